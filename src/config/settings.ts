@@ -1,0 +1,123 @@
+import type { Filter, Issuer, RegistryToken } from '../model/generated/configuration.ts';
+
+/** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
+export type AccountSelection =
+  | { readonly type: 'own' }
+  | { readonly type: 'list'; readonly accounts: readonly string[] }
+  | {
+      readonly type: 'organization';
+      readonly units: readonly string[];
+      readonly exclude: readonly string[];
+      readonly include: readonly string[];
+      readonly role?: string;
+    };
+
+/** How AWS is reached, and for whom. */
+export interface AwsSettings {
+  readonly accounts: AccountSelection;
+  /** `default`: the SDK's own Region, else us-east-1. */
+  readonly regions:
+    | { readonly type: 'list'; readonly regions: readonly string[] }
+    | { readonly type: 'all' }
+    | { readonly type: 'default' };
+  /** Name of the role in each account. With `own` accounts none is assumed. */
+  readonly role: string;
+  readonly hubRole?: string;
+  readonly credentials: 'ambient' | 'github-oidc';
+  readonly audience: string;
+  readonly externalId?: string;
+  readonly sessionSeconds?: number;
+  /** Seconds for one AWS call. */
+  readonly callSeconds: number;
+  /** Seconds for the whole scan; absent: no limit. */
+  readonly runSeconds?: number;
+}
+
+/** What a scan looks at. The configuration defines the catalogue's scope; flags narrow one run. */
+export interface ScanSettings {
+  readonly include: readonly Filter[];
+  readonly exclude: readonly Filter[];
+  readonly narrow: {
+    readonly accounts?: readonly string[];
+    readonly regions?: readonly string[];
+    readonly include: readonly Filter[];
+    readonly exclude: readonly Filter[];
+    /** Kinds that this run lists. */
+    readonly gateways: boolean;
+    readonly runtimes: boolean;
+  };
+  /** Gateway targets of kind mcpServer get entries of their own. */
+  readonly targets: boolean;
+  /** Named endpoints of runtimes are listed. */
+  readonly endpoints: boolean;
+  readonly strictAccounts: boolean;
+  readonly prune: boolean;
+}
+
+export interface RegistrySettings {
+  readonly type: 'mcp-gateway-registry';
+  /** Base URL without a last slash. */
+  readonly url: string;
+  readonly insecure: boolean;
+  readonly token: RegistryToken;
+  /** Calls side by side. */
+  readonly concurrency: number;
+}
+
+/** What a registration takes where its entry says nothing. */
+export interface DefaultSettings {
+  readonly visibility: 'public' | 'internal' | 'group-restricted';
+  readonly groups: readonly string[];
+  readonly tags: readonly string[];
+  readonly enabled: boolean;
+  readonly license?: string;
+  readonly provider?: { readonly organization: string; readonly url: string };
+}
+
+/** A number of registrations, or a share of ours in percent. */
+export type Limit =
+  | { readonly type: 'count'; readonly count: number }
+  | { readonly type: 'share'; readonly percent: number };
+
+export interface LimitSettings {
+  readonly deletes: Limit;
+  readonly updates: Limit;
+  readonly new: number;
+  /** Entry files for which limits are lifted. */
+  readonly allow: readonly string[];
+}
+
+export interface PathSettings {
+  readonly template: string;
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+/** What a registration's header may use: environment variable, and the origins it may go to. */
+export type HeaderSecrets = Readonly<Record<string, { readonly env: string; readonly urls: readonly string[] }>>;
+
+/** Everything that a run was asked for: flags, inputs, environment and configuration, checked and merged once. No secret is in it. */
+export interface Settings {
+  readonly owner?: string;
+  /** The catalogue's directory, as given. */
+  readonly directory: string;
+  readonly output: 'text' | 'json';
+  readonly debug: boolean;
+  readonly dryRun: boolean;
+  readonly aws: AwsSettings;
+  readonly scan: ScanSettings;
+  readonly paths: PathSettings;
+  /** Absent when no URL was given. */
+  readonly registry?: RegistrySettings;
+  readonly defaults: DefaultSettings;
+  readonly limits: LimitSettings;
+  readonly issuers: readonly Issuer[];
+  readonly secrets: HeaderSecrets;
+  readonly ignoreDrift: readonly string[];
+  readonly owners: Readonly<Record<string, readonly string[]>>;
+  readonly privateHosts: readonly string[];
+  readonly apply: {
+    readonly overwrite: boolean;
+    readonly allowDeletes: boolean;
+    readonly exitCode: boolean;
+  };
+}

@@ -1,0 +1,302 @@
+// Generated from schemas/configuration.schema.json by "npm run generate". Do not edit.
+
+export type RegistryToken = TokenFromEnvironment | TokenFromFile | TokenFromGithub | TokenFromIssuer;
+/**
+ * Name of an environment variable.
+ */
+export type SecretEnv = string;
+export type ClientSecret =
+  | ('cognito' | 'github-oidc')
+  | {
+      env: SecretEnv;
+    }
+  | {
+      secretsmanager: string;
+      key?: string;
+    }
+  | {
+      'github-oidc': {
+        audience: string;
+      };
+    };
+
+/**
+ * agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.
+ */
+export interface Configuration {
+  /**
+   * The mark on everything that this configuration registers. Stable, and unique for each configuration.
+   */
+  owner?: string;
+  aws?: AwsConfiguration;
+  scan?: ScanConfiguration;
+  paths?: PathConfiguration;
+  registry?: RegistryConfiguration;
+  defaults?: DefaultsConfiguration;
+  /**
+   * Who may be asked for tokens, with which client, for whom.
+   */
+  issuers?: Issuer[];
+  /**
+   * Values for headers of manual entries, by name, each with the origins it may be sent to.
+   */
+  secrets?: {
+    [k: string]: HeaderSecret;
+  };
+  limits?: LimitsConfiguration;
+  /**
+   * Fields that people may own in the registry.
+   */
+  'ignore-drift'?: string[];
+  /**
+   * Teams or people asked for review: an account or name glob to its reviewers.
+   */
+  owners?: {
+    [k: string]: string[];
+  };
+  network?: NetworkConfiguration;
+}
+export interface AwsConfiguration {
+  /**
+   * Account ids, in quotes. Absent, and no organization: the caller's own account.
+   *
+   * @maxItems 10000
+   */
+  accounts?: string[];
+  organization?: OrganizationConfiguration;
+  /**
+   * Regions to scan, or all.
+   */
+  regions?: 'all' | string[];
+  /**
+   * Name of the role in every account.
+   */
+  role?: string;
+  /**
+   * ARN of the role assumed first, with the job's OIDC token.
+   */
+  hubRole?: string;
+  /**
+   * github-oidc: the job's own token; ambient: the SDK's default chain.
+   */
+  credentials?: 'ambient' | 'github-oidc';
+  /**
+   * Audience of the OIDC token for STS.
+   */
+  audience?: string;
+  /**
+   * External id for the step from the hub or the caller to an account's role.
+   */
+  externalId?: string;
+  /**
+   * Length of a session; at most 3600 where a role is assumed from a role.
+   */
+  sessionSeconds?: number;
+}
+/**
+ * Accounts of AWS Organizations instead of a list.
+ */
+export interface OrganizationConfiguration {
+  /**
+   * Organizational units or roots, nested ones included. Absent: every account.
+   *
+   * @minItems 1
+   */
+  units?: string[];
+  /**
+   * Account ids, or units, left out.
+   */
+  exclude?: string[];
+  /**
+   * Account ids added: the management account is scanned only when it is named here.
+   */
+  include?: string[];
+  /**
+   * Role for the Organizations calls (management account or delegated administrator).
+   */
+  role?: string;
+}
+/**
+ * The scope of the catalogue.
+ */
+export interface ScanConfiguration {
+  /**
+   * Only what one of these matches.
+   */
+  include?: Filter[];
+  /**
+   * Not what one of these matches.
+   */
+  exclude?: Filter[];
+  /**
+   * mcp: gateway targets of kind mcpServer get entries of their own.
+   */
+  targets?: 'none' | 'mcp';
+  /**
+   * true: named endpoints of runtimes are listed.
+   */
+  endpoints?: boolean;
+}
+/**
+ * Matches when every key that it has matches; values are globs (* and ?).
+ */
+export interface Filter {
+  name?: string;
+  id?: string;
+  account?: string;
+  region?: string;
+  kind?: 'gateway' | 'target' | 'runtime';
+  /**
+   * key=value, both globs; or a key alone.
+   */
+  tag?: string;
+}
+export interface PathConfiguration {
+  /**
+   * Path of a new entry: {name}, {account}, {alias}, {region}.
+   */
+  template?: string;
+  /**
+   * Account id to alias.
+   */
+  aliases?: {
+    [k: string]: string;
+  };
+}
+export interface RegistryConfiguration {
+  type?: 'mcp-gateway-registry';
+  /**
+   * Base URL of the registry.
+   */
+  url?: string;
+  /**
+   * true: plain http to a host that is not loopback.
+   */
+  insecure?: boolean;
+  token?: RegistryToken;
+}
+export interface TokenFromEnvironment {
+  env: SecretEnv;
+}
+export interface TokenFromFile {
+  file: string;
+}
+export interface TokenFromGithub {
+  'github-oidc': {
+    audience: string;
+  };
+}
+export interface TokenFromIssuer {
+  issuer: string;
+  client: string;
+}
+/**
+ * What an entry's registration takes where it says nothing.
+ */
+export interface DefaultsConfiguration {
+  visibility?: 'public' | 'internal' | 'group-restricted';
+  groups?: string[];
+  /**
+   * Added to the tags of each registration.
+   */
+  tags?: string[];
+  enabled?: boolean;
+  license?: string;
+  provider?: {
+    organization: string;
+    url: string;
+  };
+}
+export interface Issuer {
+  /**
+   * The issuer's identifier, compared as a whole.
+   */
+  issuer: string;
+  /**
+   * Where it is not the issuer followed by /.well-known/openid-configuration.
+   */
+  discoveryUrl?: string;
+  /**
+   * Pins the token endpoint.
+   */
+  tokenEndpoint?: string;
+  /**
+   * Cognito: account of the user pool.
+   */
+  account?: string;
+  /**
+   * Cognito: name of the role that may read the client's secret.
+   */
+  role?: string;
+  /**
+   * Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.
+   */
+  vendor?: 'auth0' | 'okta' | 'entra' | 'keycloak' | 'cognito';
+  /**
+   * @minItems 1
+   */
+  clients: Client[];
+}
+export interface Client {
+  id: string;
+  secret?: ClientSecret;
+  /**
+   * Entries that it serves: globs of account/path, ARN or path.
+   *
+   * @minItems 1
+   */
+  for?: string[];
+  /**
+   * Origins of targets and manual entries that it serves.
+   *
+   * @minItems 1
+   */
+  urls?: string[];
+  /**
+   * true: may serve several accounts.
+   */
+  shared?: boolean;
+  scope?: string;
+  audience?: string;
+  resource?: string;
+  /**
+   * How the client authenticates; as announced by the issuer when absent.
+   */
+  method?: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
+}
+export interface HeaderSecret {
+  env: SecretEnv;
+  /**
+   * Origins (https://host) of the servers it may go to.
+   *
+   * @minItems 1
+   */
+  urls: string[];
+}
+/**
+ * Checked before the first write.
+ */
+export interface LimitsConfiguration {
+  /**
+   * Share of our registrations that one apply may delete.
+   */
+  deletes?: number | string;
+  /**
+   * Share that may change URL, visibility, groups or authentication.
+   */
+  updates?: number | string;
+  /**
+   * New entries of one account in one request, after its first scan.
+   */
+  new?: number;
+  /**
+   * Entry files for which the limits are lifted.
+   */
+  allow?: string[];
+}
+export interface NetworkConfiguration {
+  /**
+   * Hosts that may resolve to private addresses.
+   */
+  privateHosts?: string[];
+}

@@ -1,0 +1,332 @@
+// Generated from schemas/entry.schema.json by "npm run generate". Do not edit.
+
+/**
+ * One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.
+ */
+export type EntryFile = GatewayEntry | TargetEntry | RuntimeEntry | ServerEntry | AgentEntry;
+/**
+ * Twelve digits, in quotes.
+ */
+export type Account = string;
+export type Region = string;
+export type Arn = string;
+export type AwsName = string;
+export type Description = string;
+export type Url = string;
+/**
+ * @maxItems 500
+ */
+export type SortedTexts = string[];
+export type ResourceId = string;
+export type ScannedRegistration = RegistrationFields & ScannedRegistration1;
+export type Visibility = 'public' | 'internal' | 'group-restricted';
+export type HeaderValue =
+  | string
+  | {
+      secret: string;
+    };
+/**
+ * Where the registry serves it: servers end with a slash, agents do not.
+ */
+export type RegistryPath = string;
+export type RuntimeRegistration = RegistrationFields & RuntimeRegistration1;
+export type ManualRegistration = RegistrationFields & ManualRegistration1;
+
+export interface GatewayEntry {
+  kind: 'gateway';
+  source: GatewaySource;
+  registration: ScannedRegistration;
+  credential?: CredentialChoice;
+}
+/**
+ * A gateway as AWS described it. Rewritten by every scan: edit registration instead.
+ */
+export interface GatewaySource {
+  account: Account;
+  region: Region;
+  arn: Arn;
+  name: AwsName;
+  description?: Description;
+  url: Url;
+  /**
+   * The gateway's protocolType; absent when it fronts no MCP target.
+   */
+  protocol?: string;
+  authorizer: Authorizer;
+  /**
+   * Summaries, sorted by id.
+   *
+   * @maxItems 1000
+   */
+  targets?: TargetSummary[];
+}
+/**
+ * Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.
+ */
+export interface Authorizer {
+  /**
+   * CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.
+   */
+  type: string;
+  discoveryUrl?: string;
+  allowedClients?: SortedTexts;
+  allowedAudience?: SortedTexts;
+  allowedScopes?: SortedTexts;
+}
+export interface TargetSummary {
+  id: ResourceId;
+  name: AwsName;
+  description?: Description;
+  /**
+   * The target's targetType; absent when AWS did not say.
+   */
+  type?: string;
+}
+/**
+ * What people decide about the registration. A field that is absent takes its default from source and configuration.
+ */
+export interface RegistrationFields {
+  /**
+   * false keeps the file and leaves the resource out of the registry.
+   */
+  register?: boolean;
+  /**
+   * Whether the registry serves it.
+   */
+  enabled?: boolean;
+  /**
+   * true: apply never deletes this registration.
+   */
+  protect?: boolean;
+  /**
+   * Display name.
+   */
+  name?: string;
+  description?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  visibility?: Visibility;
+  /**
+   * Groups that see it when visibility is group-restricted.
+   *
+   * @maxItems 100
+   */
+  groups?: string[];
+  license?: string;
+  provider?: Provider;
+  /**
+   * Free keys; the tool's own keys win.
+   */
+  metadata?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Servers only.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  transports?: ('streamable-http' | 'sse')[];
+  /**
+   * Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.
+   */
+  headers?: {
+    [k: string]: HeaderValue;
+  };
+  /**
+   * Servers only: tools shown until the registry has asked the server itself.
+   *
+   * @maxItems 500
+   */
+  tools?: Tool[];
+  /**
+   * Agents only.
+   *
+   * @maxItems 200
+   */
+  skills?: Skill[];
+  /**
+   * Agents only.
+   */
+  capabilities?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Agents only: version of the agent's card.
+   */
+  version?: string;
+  /**
+   * Agents only.
+   */
+  protocolVersion?: string;
+  /**
+   * Agents only.
+   *
+   * @maxItems 20
+   */
+  inputModes?: string[];
+  /**
+   * Agents only.
+   *
+   * @maxItems 20
+   */
+  outputModes?: string[];
+  /**
+   * Agents only.
+   */
+  trustLevel?: 'unverified' | 'community' | 'verified' | 'trusted';
+}
+export interface Provider {
+  organization: string;
+  url: Url;
+}
+export interface Tool {
+  name: string;
+  description?: string;
+  schema?: {
+    [k: string]: unknown;
+  };
+}
+export interface Skill {
+  id: string;
+  name: string;
+  description: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  /**
+   * @maxItems 50
+   */
+  examples?: string[];
+  /**
+   * @maxItems 20
+   */
+  inputModes?: string[];
+  /**
+   * @maxItems 20
+   */
+  outputModes?: string[];
+}
+export interface ScannedRegistration1 {
+  path: RegistryPath;
+}
+/**
+ * Picks among the clients that the configuration allows this entry, and narrows the scope.
+ */
+export interface CredentialChoice {
+  /**
+   * Client id.
+   */
+  client?: string;
+  scope?: string;
+}
+export interface TargetEntry {
+  kind: 'target';
+  source: TargetSource;
+  registration: ScannedRegistration;
+  credential?: CredentialChoice;
+}
+/**
+ * A gateway target of kind mcpServer. Rewritten by every scan.
+ */
+export interface TargetSource {
+  account: Account;
+  region: Region;
+  /**
+   * ARN of the gateway: targets have none of their own.
+   */
+  arn: string;
+  id: ResourceId;
+  name: AwsName;
+  /**
+   * Name of the gateway.
+   */
+  gateway: string;
+  description?: Description;
+  /**
+   * The MCP server's own endpoint, written by the gateway's owner.
+   */
+  url: string;
+}
+export interface RuntimeEntry {
+  kind: 'runtime';
+  source: RuntimeSource;
+  registration: RuntimeRegistration;
+  credential?: CredentialChoice;
+}
+/**
+ * A runtime as AWS described it. Rewritten by every scan.
+ */
+export interface RuntimeSource {
+  account: Account;
+  region: Region;
+  arn: Arn;
+  name: AwsName;
+  description?: Description;
+  url: Url;
+  /**
+   * serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.
+   */
+  protocol: string;
+  authorizer: Authorizer;
+  /**
+   * Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.
+   *
+   * @maxItems 1000
+   */
+  endpoints?: EndpointSummary[];
+}
+export interface EndpointSummary {
+  name: AwsName;
+  description?: Description;
+}
+export interface RuntimeRegistration1 {
+  path: RegistryPath;
+  /**
+   * Named endpoints to register besides DEFAULT: endpoint name to its registration.
+   */
+  endpoints?: {
+    [k: string]: EndpointRegistration;
+  };
+}
+export interface EndpointRegistration {
+  path: RegistryPath;
+  name?: string;
+  description?: string;
+  enabled?: boolean;
+}
+export interface ServerEntry {
+  kind: 'server';
+  registration: ManualRegistration;
+  credential?: CredentialChoice;
+}
+export interface ManualRegistration1 {
+  path: RegistryPath;
+  url: Url;
+  /**
+   * Servers only: the MCP endpoint where it is not the URL's own.
+   */
+  mcpEndpoint?: string;
+  /**
+   * Servers only.
+   */
+  sseEndpoint?: string;
+  authProvider?: string;
+  /**
+   * How the registry authenticates to the server; none when absent.
+   */
+  authScheme?: 'none' | 'bearer' | 'api_key';
+  authHeaderName?: string;
+  /**
+   * Agents only.
+   */
+  protocol?: 'a2a' | 'other';
+}
+export interface AgentEntry {
+  kind: 'agent';
+  registration: ManualRegistration;
+  credential?: CredentialChoice;
+}

@@ -1,0 +1,28 @@
+import type { RuleName } from './rules.ts';
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/**
+ * Where a problem is. `pointer` leads to a value (or, for an unexpected key, to its pair) inside the file; line and
+ * column (both from 1) are found from the text when the problem is shown.
+ */
+export interface Place {
+  /** Path as a user would open it, relative to the working directory. */
+  readonly file: string;
+  readonly pointer?: readonly (string | number)[];
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The one shape for what validation, scan, plan and apply have to say about a thing. */
+export interface Problem {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly place?: Place;
+  /** The thing it is about: an ARN, an account and Region, a registry path, a file. */
+  readonly subject: string;
+  /** One sentence: what was being done, what was expected, what was met. */
+  readonly text: string;
+  /** What to do next. */
+  readonly hint?: string;
+}

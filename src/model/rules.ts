@@ -1,0 +1,105 @@
+import type { Severity } from './problem.ts';
+
+/** Every rule that a problem can name: its usual severity and one line for the documentation. Sorted by area. */
+export const RULES = {
+  // files
+  'file-unreadable': {
+    severity: 'error',
+    text: 'The file is no text that can be read, too large, too deep, or a symbolic link.',
+  },
+  'file-syntax': {
+    severity: 'error',
+    text: 'The file is neither YAML 1.2 nor JSON, or uses anchors, aliases, tags, merge keys, duplicate keys or a second document.',
+  },
+  'file-characters': {
+    severity: 'error',
+    text: 'Control or bidirectional characters, which show a reviewer something else than what is read.',
+  },
+  'file-place': { severity: 'error', text: 'The file lies where no entry of its kind belongs.' },
+  schema: { severity: 'error', text: 'The file does not fit its JSON Schema.' },
+  'entry-ids': { severity: 'error', text: 'Account, Region and id of folder, file name and ARN do not agree.' },
+  'entry-url': {
+    severity: 'error',
+    text: 'The URL is none that the ARN gives, or has a form that is never registered.',
+  },
+  'path-form': {
+    severity: 'error',
+    text: "The path has a form that the registry can't serve, or is one of its own routes.",
+  },
+  'path-taken': { severity: 'error', text: 'Two registrations have one path, ignoring case and the last slash.' },
+  'field-unsupported': { severity: 'warning', text: "A field that can't be sent for this kind of registration." },
+  'header-secret': {
+    severity: 'error',
+    text: 'A header holds a literal secret, or names one that the configuration does not allow here.',
+  },
+  'visibility-groups': {
+    severity: 'error',
+    text: 'group-restricted without groups, or groups without group-restricted.',
+  },
+  'endpoint-unknown': { severity: 'error', text: "registration.endpoints names an endpoint that the scan didn't see." },
+  'source-edited': { severity: 'error', text: 'source was changed by hand: scan owns it.' },
+  'catalogue-empty': { severity: 'error', text: 'There is no entry at all.' },
+  // configuration
+  'configuration-schema': { severity: 'error', text: 'The configuration does not fit its JSON Schema.' },
+  'option-value': {
+    severity: 'error',
+    text: 'A flag, input or environment variable has a value that is not of its form.',
+  },
+  // scan
+  'account-denied': { severity: 'error', text: "The account's role can't be assumed." },
+  'account-not-onboarded': { severity: 'notice', text: 'The account never had a file and refuses the role.' },
+  'account-mismatch': { severity: 'error', text: 'The credentials belong to another account than the one asked for.' },
+  'region-unavailable': { severity: 'error', text: 'The Region is not enabled, or AgentCore is not offered there.' },
+  'call-denied': { severity: 'error', text: 'AWS denied a call.' },
+  'call-throttled': { severity: 'error', text: 'AWS throttled a call beyond patience.' },
+  'call-failed': { severity: 'error', text: 'A call failed for another reason.' },
+  'answer-malformed': { severity: 'error', text: 'AWS answered something that this tool does not understand.' },
+  'page-token': {
+    severity: 'error',
+    text: 'A listing ended before its end: its page token expired or does not advance.',
+  },
+  'run-time': { severity: 'error', text: "The run's time limit passed." },
+  'resource-id': { severity: 'warning', text: 'The id does not have its documented form.' },
+  'resource-id-unsafe': { severity: 'error', text: "The id can't be a file name." },
+  'resource-not-ready': {
+    severity: 'notice',
+    text: 'The resource is not READY: its file stays as it is, and a new one gets none yet.',
+  },
+  'type-unknown': {
+    severity: 'warning',
+    text: 'A type, protocol or status that this version does not know; kept as it is.',
+  },
+  'gateway-open': { severity: 'warning', text: 'A gateway without inbound authorization is open to the internet.' },
+  // plan and apply
+  'path-conflict': {
+    severity: 'error',
+    text: 'The path belongs to something that this configuration did not register.',
+  },
+  'auth-iam': {
+    severity: 'warning',
+    text: 'AWS_IAM inbound: the registry holds no SigV4 credential, so it is registered without, and not enabled.',
+  },
+  'credential-missing': {
+    severity: 'warning',
+    text: 'No token was at hand: registered without its credential, and not enabled.',
+  },
+  'field-lost': { severity: 'warning', text: 'The registry at hand cannot hold a field that the entry asks for.' },
+  'visibility-unenforced': {
+    severity: 'error',
+    text: 'The registry at hand would show a restricted registration to everybody.',
+  },
+  'enable-by-hand': { severity: 'warning', text: "An agent that this registry's API can't enable: a person must." },
+  'limit-deletes': { severity: 'error', text: 'More deletes than the limit.' },
+  'limit-updates': { severity: 'error', text: 'More dangerous updates than the limit.' },
+  'delete-not-allowed': { severity: 'error', text: 'The plan deletes, and --allow-deletes was not given.' },
+  protected: { severity: 'error', text: 'A protected registration would be deleted.' },
+  'registry-refused': { severity: 'error', text: 'The registry refused a change.' },
+  'registry-failed': { severity: 'error', text: 'The registry did not answer as it should.' },
+  'registry-rights': {
+    severity: 'warning',
+    text: "The token can't see everything: what is not in the list may still exist.",
+  },
+  drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
+} as const satisfies Record<string, { severity: Severity; text: string }>;
+
+export type RuleName = keyof typeof RULES;
