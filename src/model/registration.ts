@@ -1,0 +1,67 @@
+import type { Skill, Tool } from './generated/entry.ts';
+
+export type Visibility = 'public' | 'internal' | 'group-restricted';
+
+/** A header that the registry sends: a text, or the name of a secret that the configuration defines. Values are never shown. */
+export type HeaderValue = string | { readonly secret: string };
+
+/** Which file a registration comes from, and which of its named endpoints. */
+export interface Origin {
+  /** Path of the entry below the catalogue's directory. */
+  readonly file: string;
+  readonly endpoint?: string;
+}
+
+/** What a credential is bound to, besides the path: when one of these changes, the old token must not reach the new place. */
+export interface Identity {
+  readonly arn?: string;
+  readonly url: string;
+  readonly discoveryUrl?: string;
+}
+
+interface CommonRegistration {
+  readonly path: string;
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  readonly tags: readonly string[];
+  readonly visibility: Visibility;
+  readonly groups: readonly string[];
+  readonly license?: string;
+  readonly provider?: { readonly organization: string; readonly url: string };
+  /** Without the mark, which is added when it is sent. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly enabled: boolean;
+  readonly protect: boolean;
+  readonly origin: Origin;
+  readonly identity: Identity;
+}
+
+export interface ServerRegistration extends CommonRegistration {
+  readonly type: 'server';
+  readonly mcpEndpoint?: string;
+  readonly sseEndpoint?: string;
+  readonly transports: readonly string[];
+  readonly headers: Readonly<Record<string, HeaderValue>>;
+  readonly tools?: readonly Tool[];
+  readonly authProvider?: string;
+  /** `bearer` only where a token is expected: AWS_IAM inbound gives `none`. */
+  readonly authScheme: 'none' | 'bearer' | 'api_key';
+  readonly authHeaderName?: string;
+}
+
+export interface AgentRegistration extends CommonRegistration {
+  readonly type: 'agent';
+  readonly supportedProtocol: 'a2a' | 'other';
+  readonly version: string;
+  readonly protocolVersion?: string;
+  readonly skills: readonly Skill[];
+  readonly capabilities: Readonly<Record<string, unknown>>;
+  readonly securitySchemes: Readonly<Record<string, unknown>>;
+  readonly inputModes?: readonly string[];
+  readonly outputModes?: readonly string[];
+  readonly trustLevel?: string;
+}
+
+/** What the registry should hold: a pure function of an entry and the configuration. */
+export type Registration = ServerRegistration | AgentRegistration;
