@@ -115,6 +115,8 @@ export interface Settings {
   readonly ignoreDrift: readonly string[];
   readonly owners: Readonly<Record<string, readonly string[]>>;
   readonly privateHosts: readonly string[];
+  /** Git ref whose entries and settings a plan is compared with. */
+  readonly against?: string;
   readonly apply: {
     readonly overwrite: boolean;
     readonly allowDeletes: boolean;

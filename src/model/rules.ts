@@ -41,6 +41,16 @@ export const RULES = {
   'catalogue-empty': { severity: 'error', text: 'There is no entry at all.' },
   // configuration
   'configuration-schema': { severity: 'error', text: 'The configuration does not fit its JSON Schema.' },
+  'configuration-unreadable': {
+    severity: 'error',
+    text: 'The configuration file that was named is not there, or is no file that can be read.',
+  },
+  'configuration-contradiction': { severity: 'error', text: 'Two settings contradict each other.' },
+  'option-missing': { severity: 'error', text: 'The command needs a setting that nobody gave.' },
+  'run-narrowed': {
+    severity: 'notice',
+    text: 'The environment narrows the run below what the configuration asks for.',
+  },
   'option-value': {
     severity: 'error',
     text: 'A flag, input or environment variable has a value that is not of its form.',

@@ -1,0 +1,44 @@
+import type { Settings } from '../config/settings.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Clock } from '../net/clock.ts';
+
+/** What the doors give to every command: the world outside, as far as a command may touch it. */
+export interface CommandContext {
+  readonly settings: Settings;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** Aborted on SIGTERM and SIGINT: the write in hand is finished, nothing new is begun. */
+  readonly signal: AbortSignal;
+  readonly terminal: {
+    /** Width in columns. */
+    readonly width: number;
+    readonly colour: boolean;
+    /** True where a live line may be rewritten. */
+    readonly live: boolean;
+    /** Writes to standard error. */
+    readonly write: (text: string) => void;
+  };
+  /** Makes a secret unreadable in logs before it is used. */
+  readonly mask: (secret: string) => void;
+  /** In GitHub Actions: groups in the log, a job summary, outputs. */
+  readonly actions: boolean;
+  /** What stands after the options, as `show` takes it. */
+  readonly operands: readonly string[];
+}
+
+/** What a command leaves behind; the door prints it. */
+export interface CommandResult {
+  readonly exitCode: number;
+  /** For --output json. */
+  readonly result: object | null;
+  readonly problems: readonly Problem[];
+  /** For people, on standard output, without problems. */
+  readonly text: string;
+  /** For the job summary, without problems. */
+  readonly markdown: string;
+  /** Outputs of the action. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A command: settings in, result out. */
+export type RunCommand = (context: CommandContext) => Promise<CommandResult>;

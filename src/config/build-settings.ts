@@ -1,0 +1,226 @@
+import type { Configuration, Filter, LimitsConfiguration } from '../model/generated/configuration.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Command, OPTIONS, type OptionKey, type OptionValues } from '../options.ts';
+import { parseFilters } from './filters.ts';
+import { registrySettings } from './registry-settings.ts';
+import type { AccountSelection, AwsSettings, Limit, LimitSettings, ScanSettings, Settings } from './settings.ts';
+
+/** What the doors and the configuration file said, each already checked on its own. */
+export interface SettingsQuestion {
+  readonly command: Command;
+  readonly values: OptionValues;
+  readonly origins: Readonly<Partial<Record<OptionKey, 'door' | 'environment'>>>;
+  readonly configuration: Configuration;
+}
+
+export interface SettingsRead {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+const DEFAULT_LIMITS = { deletes: '20%', updates: '20%', new: 200 } as const;
+const DEFAULT_AUDIENCE = 'sts.amazonaws.com';
+const LONGEST_CHAINED_SESSION = 3600;
+
+/**
+ * Merges options and configuration into settings: flag or input, then environment, then configuration, then default.
+ * Contradictions come back as problems, all at once.
+ */
+export const buildSettings = (question: SettingsQuestion): SettingsRead => {
+  const { values, configuration } = question;
+  const problems: Problem[] = [];
+  const registry = registrySettings(question, problems);
+  const settings: Settings = {
+    ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
+    directory: values.directory ?? OPTIONS.directory.default,
+    output: values.output ?? OPTIONS.output.default,
+    debug: values.debug ?? false,
+    dryRun: values.dryRun ?? false,
+    aws: awsSettings(question, problems),
+    scan: scanSettings(question, problems),
+    paths: { template: configuration.paths?.template ?? '/{name}/', aliases: configuration.paths?.aliases ?? {} },
+    ...(registry === undefined ? {} : { registry }),
+    defaults: defaultSettings(values, configuration),
+    limits: limitSettings(configuration.limits),
+    issuers: configuration.issuers ?? [],
+    secrets: configuration.secrets ?? {},
+    ignoreDrift: configuration['ignore-drift'] ?? [],
+    owners: configuration.owners ?? {},
+    privateHosts: configuration.network?.privateHosts ?? [],
+    apply: {
+      overwrite: values.overwrite ?? false,
+      allowDeletes: values.allowDeletes ?? false,
+      exitCode: values.exitCode ?? false,
+    },
+    ...(values.against === undefined ? {} : { against: values.against }),
+  };
+  return { settings, problems };
+};
+
+const accountSelection = (values: OptionValues, configuration: Configuration): AccountSelection => {
+  const organization = configuration.aws?.organization;
+  if (organization !== undefined) {
+    return {
+      type: 'organization',
+      units: organization.units ?? [],
+      exclude: organization.exclude ?? [],
+      include: organization.include ?? [],
+      ...(organization.role === undefined ? {} : { role: organization.role }),
+    };
+  }
+  const accounts = configuration.aws?.accounts ?? values.accounts;
+  return accounts === undefined || accounts.length === 0 ? { type: 'own' } : { type: 'list', accounts };
+};
+
+const regionSelection = (values: OptionValues, configuration: Configuration): AwsSettings['regions'] => {
+  const regions = configuration.aws?.regions ?? values.regions;
+  if (regions === undefined) return { type: 'default' };
+  return regions === 'all' || regions.includes('all') ? { type: 'all' } : { type: 'list', regions };
+};
+
+const contradiction = (subject: string, text: string, hint: string): Problem => ({
+  rule: 'configuration-contradiction',
+  severity: 'error',
+  subject,
+  text,
+  hint,
+});
+
+const awsSettings = ({ values, configuration }: SettingsQuestion, problems: Problem[]): AwsSettings => {
+  const aws = configuration.aws ?? {};
+  if (aws.accounts !== undefined && aws.organization !== undefined) {
+    problems.push(
+      contradiction(
+        'aws',
+        'aws.accounts and aws.organization are both given.',
+        'Keep one of them; organization.include adds single accounts.',
+      ),
+    );
+  }
+  if (aws.hubRole !== undefined && (aws.sessionSeconds ?? 0) > LONGEST_CHAINED_SESSION) {
+    problems.push(
+      contradiction(
+        'aws.sessionSeconds',
+        `A session of ${aws.sessionSeconds} s can't be had through aws.hubRole: AWS caps a role that is assumed from a role at ${LONGEST_CHAINED_SESSION} s.`,
+        `Set aws.sessionSeconds to ${LONGEST_CHAINED_SESSION} or less, or leave aws.hubRole out.`,
+      ),
+    );
+  }
+  if (aws.hubRole !== undefined && aws.credentials !== 'github-oidc') {
+    problems.push(
+      contradiction(
+        'aws.hubRole',
+        'aws.hubRole is assumed with the job’s OIDC token, and aws.credentials is ambient.',
+        'Set aws.credentials: github-oidc.',
+      ),
+    );
+  }
+  return {
+    accounts: accountSelection(values, configuration),
+    regions: regionSelection(values, configuration),
+    role: values.assumeRoleName ?? aws.role ?? OPTIONS.assumeRoleName.default,
+    ...(aws.hubRole === undefined ? {} : { hubRole: aws.hubRole }),
+    credentials: aws.credentials ?? 'ambient',
+    audience: aws.audience ?? DEFAULT_AUDIENCE,
+    ...(aws.externalId === undefined ? {} : { externalId: aws.externalId }),
+    ...(aws.sessionSeconds === undefined ? {} : { sessionSeconds: aws.sessionSeconds }),
+    callSeconds: values.timeout ?? OPTIONS.timeout.default,
+    ...(values.runTimeout === undefined ? {} : { runSeconds: values.runTimeout }),
+  };
+};
+
+const scanSettings = ({ values, origins, configuration }: SettingsQuestion, problems: Problem[]): ScanSettings => {
+  if (values.gatewaysOnly && values.runtimesOnly) {
+    problems.push(
+      contradiction(
+        'gateways-only',
+        'gateways-only and runtimes-only are both given: nothing would be scanned.',
+        'Give one of them.',
+      ),
+    );
+  }
+  const configuredAccounts = configuration.aws?.accounts !== undefined || configuration.aws?.organization !== undefined;
+  const configuredRegions = configuration.aws?.regions;
+  problems.push(
+    ...outside('accounts', values.accounts, configuration.aws?.accounts),
+    ...outside('regions', values.regions, configuredRegions === 'all' ? undefined : configuredRegions),
+  );
+  if (origins.regions === 'environment' && configuredRegions !== undefined) {
+    problems.push({
+      rule: 'run-narrowed',
+      severity: 'notice',
+      subject: 'AWS_REGION',
+      text: `AWS_REGION narrows this run to ${values.regions?.join(', ')}; the configuration asks for ${[configuredRegions].flat().join(', ')}.`,
+      hint: 'Unset AWS_REGION, or give regions as a flag or input.',
+    });
+  }
+  return {
+    include: configuration.scan?.include ?? [],
+    exclude: configuration.scan?.exclude ?? [],
+    narrow: {
+      ...(configuredAccounts && values.accounts !== undefined ? { accounts: values.accounts } : {}),
+      ...(configuredRegions !== undefined && values.regions !== undefined && !values.regions.includes('all')
+        ? { regions: values.regions }
+        : {}),
+      include: filters('include', values.include, problems),
+      exclude: filters('exclude', values.exclude, problems),
+      gateways: !values.runtimesOnly,
+      runtimes: !values.gatewaysOnly,
+    },
+    targets: values.includeMcpTargets ?? configuration.scan?.targets === 'mcp',
+    endpoints: values.includeEndpoints ?? configuration.scan?.endpoints ?? false,
+    strictAccounts: values.strictAccounts ?? false,
+    prune: values.prune ?? false,
+  };
+};
+
+/** Flags narrow a run; they never widen the scope that the configuration sets. */
+const outside = (
+  name: 'accounts' | 'regions',
+  asked: readonly string[] = [],
+  configured: readonly string[] | undefined,
+): Problem[] =>
+  asked
+    .filter((item) => item !== 'all' && configured !== undefined && !configured.includes(item))
+    .map((item) =>
+      contradiction(
+        name,
+        `${name} asks for ${item}, which is not in aws.${name} of the configuration.`,
+        `Add it to aws.${name}, or leave it out of ${name}.`,
+      ),
+    );
+
+const filters = (option: string, items: readonly string[] | undefined, problems: Problem[]): readonly Filter[] => {
+  const read = parseFilters(items ?? []);
+  for (const bad of read.unknown) {
+    problems.push({
+      rule: 'option-value',
+      severity: 'error',
+      subject: option,
+      text: `${option} expects name=, id=, account=, region=, kind= or tag= and a glob, met ${JSON.stringify(bad)}.`,
+    });
+  }
+  return read.filters;
+};
+
+const defaultSettings = (values: OptionValues, configuration: Configuration): Settings['defaults'] => {
+  const defaults = configuration.defaults ?? {};
+  return {
+    visibility: values.visibility ?? defaults.visibility ?? OPTIONS.visibility.default,
+    groups: defaults.groups ?? [],
+    tags: defaults.tags ?? [],
+    enabled: defaults.enabled ?? true,
+    ...(defaults.license === undefined ? {} : { license: defaults.license }),
+    ...(defaults.provider === undefined ? {} : { provider: defaults.provider }),
+  };
+};
+
+const limit = (share: number | string): Limit =>
+  typeof share === 'number' ? { type: 'count', count: share } : { type: 'share', percent: Number(share.slice(0, -1)) };
+
+const limitSettings = (limits: LimitsConfiguration = {}): LimitSettings => ({
+  deletes: limit(limits.deletes ?? DEFAULT_LIMITS.deletes),
+  updates: limit(limits.updates ?? DEFAULT_LIMITS.updates),
+  new: limits.new ?? DEFAULT_LIMITS.new,
+  allow: limits.allow ?? [],
+});
