@@ -1,3 +1,4 @@
+import { optionFiles } from './generate-options.ts';
 import { schemaTypes, schemaValidators } from './generate-schemas.ts';
 
 /** A file that is derived from another one, and its whole content. */
@@ -10,4 +11,5 @@ export interface GeneratedFile {
 export const generatedFiles = async (): Promise<GeneratedFile[]> => [
   ...(await schemaTypes()),
   ...(await schemaValidators()),
+  ...(await optionFiles()),
 ];

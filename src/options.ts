@@ -54,7 +54,7 @@ export const OPTIONS = {
     commands: SCANNING,
     environment: 'AGENTCORE_ACCOUNTS',
     configuration: 'aws.accounts',
-    text: 'Accounts to scan. With a list in the configuration this narrows the run. Without any: the caller’s own, no role assumed.',
+    text: "Accounts to scan. With a list in the configuration this narrows the run. Without any: the caller's own, no role assumed.",
   },
   regions: {
     type: 'list',
@@ -65,7 +65,7 @@ export const OPTIONS = {
     commands: SCANNING,
     environment: 'AWS_REGION',
     configuration: 'aws.regions',
-    text: 'Regions to scan. With a list in the configuration this narrows the run. Without any: the SDK’s own, else us-east-1.',
+    text: "Regions to scan. With a list in the configuration this narrows the run. Without any: the SDK's own, else us-east-1.",
   },
   assumeRoleName: {
     type: 'text',
@@ -142,7 +142,7 @@ export const OPTIONS = {
     commands: REGISTERING,
     environment: 'REGISTRY_TOKEN_FILE',
     configuration: 'registry.token',
-    text: 'File with the registry’s token: JSON ({access_token} or {token}, also below tokens), or the bare token.',
+    text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens), or the bare token.",
   },
   visibility: {
     type: 'choice',
@@ -155,7 +155,7 @@ export const OPTIONS = {
   overwrite: {
     type: 'boolean',
     commands: REGISTERING,
-    text: 'Adopt registrations that hold a wanted path and carry nobody’s mark.',
+    text: "Adopt registrations that hold a wanted path and carry nobody's mark.",
   },
   allowDeletes: { type: 'boolean', commands: REGISTERING, text: 'Delete registrations whose entry is gone.' },
   concurrency: {

@@ -110,7 +110,7 @@ const awsSettings = ({ values, configuration }: SettingsQuestion, problems: Prob
     problems.push(
       contradiction(
         'aws.hubRole',
-        'aws.hubRole is assumed with the job’s OIDC token, and aws.credentials is ambient.',
+        "aws.hubRole is assumed with the job's OIDC token, and aws.credentials is ambient.",
         'Set aws.credentials: github-oidc.',
       ),
     );

@@ -37,13 +37,13 @@ const sourcesDisagree = ({ values, configuration }: SettingsQuestion): Problem |
   const urlsAgree = normalized(values.registryUrl) === normalized(configured?.url);
   if (urlHere && !tokenHere && configured?.token !== undefined && !urlsAgree) {
     return problem(
-      'The registry’s URL comes from a flag, input or the environment, and its token from the configuration, which names another URL.',
-      'Give token-file with the URL, or use the configuration’s registry.url.',
+      "The registry's URL comes from a flag, input or the environment, and its token from the configuration, which names another URL.",
+      "Give token-file with the URL, or use the configuration's registry.url.",
     );
   }
   if (!urlHere && tokenHere) {
     return problem(
-      'The registry’s token comes from a flag, input or the environment, and its URL from the configuration.',
+      "The registry's token comes from a flag, input or the environment, and its URL from the configuration.",
       'Give registry-url with the same URL too, or set registry.token in the configuration.',
     );
   }

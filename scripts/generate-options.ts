@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { stringify } from 'yaml';
+import { RULES } from '../src/model/rules.ts';
+import { COMMANDS, type OptionSpec, optionName, optionSpecs } from '../src/options.ts';
+import type { GeneratedFile } from './generated-files.ts';
+
+/** Outputs of the action, and what they hold. */
+const OUTPUTS = {
+  changes: 'Number of changes that the command made, or that plan found.',
+  problems: 'Number of problems of severity error.',
+  result: 'The whole result as JSON (the envelope of schemas/output.schema.json), cut to null above 1 MB.',
+} as const;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const defaultOf = (spec: OptionSpec): string =>
+  'default' in spec && spec.default !== undefined ? String(spec.default) : '';
+
+/** action.yml: the inputs are the options. Defaults are applied by the tool, so that an empty input means "not given". */
+const actionFile = (): GeneratedFile => {
+  const inputs = optionSpecs
+    .filter(([, spec]) => spec.door !== 'cli')
+    .map(([key, spec]) => {
+      const fallback = defaultOf(spec);
+      const choices = spec.type === 'choice' ? ` One of ${spec.choices.join(', ')}.` : '';
+      return [
+        optionName(key),
+        { description: `${spec.text}${choices}${fallback === '' ? '' : ` Default: ${fallback}.`}`, required: false },
+      ];
+    });
+  const action = {
+    name: 'agentcore-sync',
+    description: 'Keeps a registry of MCP servers and A2A agents true to what runs on Amazon Bedrock AgentCore.',
+    branding: { icon: 'refresh-cw', color: 'blue' },
+    inputs: {
+      command: { description: `What to do: ${Object.keys(COMMANDS).join(', ')}.`, required: true },
+      arguments: {
+        description: 'What stands after the options on a command line, separated by spaces: the files of show.',
+        required: false,
+      },
+      ...Object.fromEntries(inputs),
+    },
+    outputs: Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])),
+    runs: { using: 'node24', main: 'dist/main.js' },
+  };
+  const banner = '# Generated from src/options.ts by "npm run generate". Do not edit.\n';
+  return { path: 'action.yml', text: banner + stringify(action, { lineWidth: 0 }) };
+};
+
+const optionsTable = (): string =>
+  table(
+    ['Flag', 'Environment', 'Configuration', 'Default', 'Commands', 'What it does'],
+    optionSpecs.map(([key, spec]) => {
+      const value =
+        spec.type === 'boolean'
+          ? ''
+          : spec.type === 'choice'
+            ? ` ${spec.choices.join('|')}`
+            : spec.type === 'integer'
+              ? ' number'
+              : ` ${spec.value}`;
+      const fallback = defaultOf(spec);
+      return [
+        `\`--${optionName(key)}${value}\``,
+        spec.environment === undefined ? '' : `\`${spec.environment}\``,
+        spec.configuration === undefined ? '' : `\`${spec.configuration}\``,
+        fallback === '' ? '' : `\`${fallback}\``,
+        spec.commands === 'all' ? 'all' : spec.commands.join(', '),
+        spec.text,
+      ];
+    }),
+  );
+
+const commandsTable = (): string =>
+  table(
+    ['Command', 'What it does'],
+    Object.entries(COMMANDS).map(([name, text]) => [`\`${name}\``, text]),
+  );
+
+const between = (text: string, name: string, content: string): string => {
+  const [start, end] = [`<!-- ${name}: generated -->`, `<!-- /${name} -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`the markers of ${name} are missing`);
+  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+};
+
+const readme = async (): Promise<GeneratedFile> => {
+  const text = await readFile('README.md', 'utf8');
+  return { path: 'README.md', text: between(between(text, 'commands', commandsTable()), 'options', optionsTable()) };
+};
+
+const rulesPage = (): GeneratedFile => ({
+  path: 'docs/rules.md',
+  text: [
+    '# Rules',
+    '',
+    'Every problem that a command reports names one of these. Generated from `src/model/rules.ts` by `npm run generate`.',
+    '',
+    table(
+      ['Rule', 'Severity', 'Meaning'],
+      Object.entries(RULES).map(([name, rule]) => [`\`${name}\``, rule.severity, rule.text]),
+    ),
+    '',
+  ].join('\n'),
+});
+
+/** action.yml, the tables of the README and the page of rules. */
+export const optionFiles = async (): Promise<GeneratedFile[]> => [actionFile(), await readme(), rulesPage()];
