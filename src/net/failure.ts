@@ -1,0 +1,63 @@
+import type { ErrorCode } from '../model/errors.ts';
+import { SyncError } from '../model/errors.ts';
+
+const CODES: Readonly<Record<string, ErrorCode<'network'>>> = {
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  ECONNABORTED: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  UND_ERR_DESTROYED: 'reset',
+  UND_ERR_CLOSED: 'reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+  UND_ERR_HEADERS_OVERFLOW: 'too-large',
+};
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  ECONNREFUSED: 'the connection was refused',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+};
+
+const CERTIFICATE = /CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
+
+/** The chain of an error's causes, itself first; the branches of an AggregateError included. */
+const causes = function* (error: unknown, depth = 0): Generator<Error & { readonly code?: unknown }> {
+  if (!(error instanceof Error) || depth > 8) return;
+  yield error;
+  if (error instanceof AggregateError) for (const branch of error.errors) yield* causes(branch, depth + 1);
+  yield* causes(error.cause, depth + 1);
+};
+
+const codeOf = (error: unknown): string | undefined => {
+  for (const cause of causes(error)) {
+    if (typeof cause.code === 'string' && cause.code !== '') return cause.code;
+  }
+  return undefined;
+};
+
+/**
+ * Maps what a socket, TLS or undici threw to SyncError('network', …); a SyncError anywhere in the chain of causes is
+ * returned as it is. `action` says what was being done to which thing, without secrets. The cause is not kept: libraries
+ * put headers and bodies into theirs.
+ */
+export const networkError = (error: unknown, action: string): SyncError => {
+  for (const cause of causes(error)) if (cause instanceof SyncError) return cause;
+  const code = codeOf(error) ?? '';
+  if (CERTIFICATE.test(code)) {
+    return new SyncError('network', 'refused', `${action}: the certificate is not trusted (${code})`, {
+      hint: "Point NODE_EXTRA_CA_CERTS to your certificate authority's PEM file.",
+    });
+  }
+  const mapped = CODES[code];
+  const detail = code === '' ? '' : ` (${code})`;
+  if (mapped === 'timeout') return new SyncError('network', 'timeout', `${action}: no connection in time${detail}`);
+  if (mapped === 'too-large') return new SyncError('network', 'too-large', `${action}: headers too large${detail}`);
+  if (mapped === 'reset') return new SyncError('network', 'reset', `${action}: the connection broke${detail}`);
+  return new SyncError('network', 'refused', `${action}: ${MEANINGS[code] ?? 'no connection'}${detail}`);
+};

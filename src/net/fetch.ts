@@ -1,0 +1,258 @@
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import { lookup as systemLookup } from 'node:dns';
+import { isIP } from 'node:net';
+import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import { SyncError } from '../model/errors.ts';
+import { addressKind, bareHost, isLoopbackHost } from './addresses.ts';
+import type { Clock } from './clock.ts';
+import { networkError } from './failure.ts';
+import { hostMatches } from './hosts.ts';
+
+/** The standard signature, which octokit, oauth4webapi and MCP clients take. */
+export type Fetch = typeof globalThis.fetch;
+
+/** A fetch that owns its connections. */
+export interface ClosableFetch extends Fetch {
+  /** Ends every connection, those under way too. */
+  close(): Promise<void>;
+}
+
+export type Lookup = (
+  hostname: string,
+  options: LookupOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** What may be connected to, and how long and how large an exchange may be. */
+export interface FetchPolicy {
+  /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY are read from it, in upper or lower case. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** Milliseconds for a whole exchange, the body included. */
+  readonly timeoutMs: number;
+  /** Bytes of an answer's body, decompressed. */
+  readonly maxBodyBytes: number;
+  /** Hosts (`*.` in front: subdomains) that may have private addresses. */
+  readonly privateHosts?: readonly string[];
+  /** Hosts that may be spoken to without TLS; loopback always may. */
+  readonly insecureHosts?: readonly string[];
+  /** Resolves names; the system's resolver by default. */
+  readonly lookup?: Lookup;
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
+
+const unsafe = (host: string, met: string, hint?: string): SyncError =>
+  new SyncError('network', 'unsafe-address', `connect to ${host}: ${met}`, hint === undefined ? {} : { hint });
+
+/** Refuses an address that the URL's host may not have. Throws SyncError network/unsafe-address. */
+const checkAddress = (host: string, address: string, privateHosts: readonly string[]): void => {
+  const kind = addressKind(address);
+  if (kind === 'refused') {
+    throw unsafe(host, `${address} is a link-local, metadata, multicast or unspecified address, which is never used`);
+  }
+  if (kind === 'loopback' && !isLoopbackHost(host)) {
+    throw unsafe(host, `${address} is this machine, which only a loopback host may be`);
+  }
+  if (kind === 'private' && !hostMatches(host, privateHosts)) {
+    throw unsafe(
+      host,
+      `${address} is a private address`,
+      'Name the host under network.privateHosts in the configuration when it is meant.',
+    );
+  }
+};
+
+/** A resolver that refuses names by what they resolve to, at the moment of connecting: nothing can change in between. */
+const checkedLookup =
+  (resolve: Lookup, privateHosts: readonly string[]) =>
+  (
+    hostname: string,
+    options: LookupOptions,
+    callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
+  ): void => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      try {
+        for (const { address } of addresses) checkAddress(bareHost(hostname), address, privateHosts);
+      } catch (refusal) {
+        return callback(refusal instanceof Error ? refusal : new Error('address refused'), []);
+      }
+      const first = addresses[0];
+      if (options.all) return callback(null, addresses);
+      if (!first) return callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), []);
+      return callback(null, first.address, first.family);
+    });
+  };
+
+/** Checks what the URL itself tells. Throws SyncError network/unsafe-address. */
+const checkUrl = (url: URL, policy: FetchPolicy): void => {
+  const host = bareHost(url.hostname);
+  if (url.protocol !== 'https:') {
+    const plain = url.protocol === 'http:' && (isLoopbackHost(host) || hostMatches(host, policy.insecureHosts ?? []));
+    if (!plain) throw unsafe(host, `expected https, met ${url.protocol.slice(0, -1)}`);
+  }
+  if (isIP(host) !== 0) checkAddress(host, host, policy.privateHosts ?? []);
+};
+
+const proxyAgent = (policy: FetchPolicy): EnvHttpProxyAgent => {
+  const variable = (name: string): string =>
+    policy.environment[name.toLowerCase()] ?? policy.environment[name.toUpperCase()] ?? '';
+  const resolve: Lookup =
+    policy.lookup ?? ((hostname, options, callback) => systemLookup(hostname, { ...options, all: true }, callback));
+  return new EnvHttpProxyAgent({
+    // Empty texts, not absent ones: undici would look into the process's own environment.
+    httpProxy: variable('HTTP_PROXY'),
+    httpsProxy: variable('HTTPS_PROXY'),
+    noProxy: variable('NO_PROXY'),
+    allowH2: false,
+    // One time limit holds for the whole exchange; undici's would only cut it into parts.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: policy.timeoutMs, lookup: checkedLookup(resolve, policy.privateHosts ?? []) },
+    proxyTls: { timeout: policy.timeoutMs },
+  });
+};
+
+/** One exchange: its time limit, the caller's signal, and what it is called in messages. */
+interface Exchange {
+  readonly action: string;
+  readonly signal: AbortSignal;
+  /** What the caller sees when the exchange failed with `error`. */
+  failure(error: unknown): unknown;
+  end(): void;
+}
+
+const beginExchange = (request: Request, policy: FetchPolicy): Exchange => {
+  const { origin, pathname } = new URL(request.url);
+  const action = `${request.method} ${origin}${pathname}`;
+  const limit = new AbortController();
+  const ended = new AbortController();
+  const timeout = new SyncError(
+    'network',
+    'timeout',
+    `${action}: expected a whole answer within ${policy.timeoutMs / 1000} s`,
+  );
+  policy.clock.sleep(policy.timeoutMs, ended.signal).then(
+    () => limit.abort(timeout),
+    () => undefined,
+  );
+  return {
+    action,
+    signal: AbortSignal.any([request.signal, limit.signal]),
+    failure: (error) => {
+      if (limit.signal.aborted) return timeout;
+      return request.signal.aborted ? request.signal.reason : networkError(error, action);
+    },
+    end: () => ended.abort(),
+  };
+};
+
+type BodyStream = NonNullable<Awaited<ReturnType<typeof undiciFetch>>['body']>;
+
+/** The body as a stream that fails when it grows beyond the limit, and ends the exchange's time limit when it ends. */
+const boundedBody = (body: BodyStream, exchange: Exchange, limit: number): ReadableStream<Uint8Array> => {
+  const reader = body.getReader();
+  let bytes = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) {
+          exchange.end();
+          controller.close();
+          return;
+        }
+        bytes += value.byteLength;
+        if (bytes > limit) throw tooLarge(exchange.action, limit);
+        controller.enqueue(value);
+      } catch (error) {
+        controller.error(exchange.failure(error));
+        exchange.end();
+        await reader.cancel().catch(() => undefined);
+      }
+    },
+    async cancel(reason) {
+      exchange.end();
+      await reader.cancel(reason);
+    },
+  });
+};
+
+const tooLarge = (action: string, limit: number): SyncError =>
+  new SyncError('network', 'too-large', `${action}: expected at most ${limit} bytes, met more`);
+
+const redirected = (action: string, status: number, location: string | null, base: string): SyncError => {
+  const target = location !== null && URL.canParse(location, base) ? new URL(location, base).origin : 'nowhere';
+  return new SyncError('network', 'redirect', `${action}: met a redirect (${status}) to ${target}, never followed`, {
+    status,
+  });
+};
+
+/** Runs one request. Throws SyncError network/*, or the reason of the caller's signal. */
+const send = async (request: Request, policy: FetchPolicy, dispatcher: EnvHttpProxyAgent): Promise<Response> => {
+  checkUrl(new URL(request.url), policy);
+  const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
+  const exchange = beginExchange(request, policy);
+  try {
+    const answer = await undiciFetch(request.url, {
+      method: request.method,
+      headers: [...request.headers].map(([name, value]): [string, string] => [name, value]),
+      body,
+      redirect: 'manual',
+      signal: exchange.signal,
+      dispatcher,
+    });
+    const refuse = async (error: SyncError): Promise<never> => {
+      await answer.body?.cancel();
+      throw error;
+    };
+    if (REDIRECTS.has(answer.status)) {
+      return await refuse(redirected(exchange.action, answer.status, answer.headers.get('location'), request.url));
+    }
+    if (Number(answer.headers.get('content-length') ?? 0) > policy.maxBodyBytes) {
+      return await refuse(tooLarge(exchange.action, policy.maxBodyBytes));
+    }
+    const empty = answer.body === null || WITHOUT_BODY.has(answer.status);
+    if (empty) exchange.end();
+    const response = new Response(
+      answer.body === null || empty ? null : boundedBody(answer.body, exchange, policy.maxBodyBytes),
+      {
+        status: answer.status,
+        statusText: answer.statusText,
+        headers: [...answer.headers],
+      },
+    );
+    Object.defineProperty(response, 'url', { value: request.url });
+    return response;
+  } catch (error) {
+    const failure = exchange.failure(error);
+    exchange.end();
+    throw failure;
+  }
+};
+
+/**
+ * A fetch under one policy: https only (plain http to loopback and `insecureHosts`), redirects never followed (a secret
+ * must not follow either), one time limit and one size limit over the whole exchange, proxies from the given environment,
+ * addresses checked when the connection is made (behind a proxy only literal ones can be). Certificate authorities come
+ * from NODE_EXTRA_CA_CERTS, which Node reads itself. Keeps connections alive until `close`.
+ *
+ * Its promise, and the reading of a body, reject with SyncError network/timeout, reset, refused, too-large, redirect or
+ * unsafe-address, or with the reason of the caller's own signal.
+ */
+export const createFetch = (policy: FetchPolicy): ClosableFetch => {
+  const dispatcher = proxyAgent(policy);
+  const fetch: Fetch = async (input, init) => {
+    let request: Request;
+    try {
+      request = new Request(input, init);
+    } catch {
+      // The error's text repeats header values, tokens included.
+      throw new SyncError('network', 'refused', 'prepare a request: its URL, method, headers or body are not valid');
+    }
+    return send(request, policy, dispatcher);
+  };
+  return Object.assign(fetch, { close: () => dispatcher.destroy() });
+};
