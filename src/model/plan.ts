@@ -1,10 +1,24 @@
 import type { Problem } from './problem.ts';
 import type { Registration } from './registration.ts';
 
-/** One field that differs. Secret fields say only that they differ. */
-export type FieldChange =
-  | { readonly field: string; readonly cause: 'git' | 'drift'; readonly before: unknown; readonly after: unknown }
-  | { readonly field: string; readonly cause: 'git' | 'drift'; readonly secret: true };
+/**
+ * One field that differs. `drift`: it was changed in the registry since it was last applied. `dangerous`: it decides where
+ * requests and tokens go, or who sees the registration. Secret fields say only that they differ.
+ */
+export type FieldChange = {
+  readonly field: string;
+  readonly cause: 'git' | 'drift';
+  readonly dangerous?: true;
+} & (
+  | {
+      /** undefined: not set. */
+      readonly before: unknown;
+      readonly after: unknown;
+      /** The list does not show this field: that it changed is known from the mark, what it was only with --deep. */
+      readonly unseen?: true;
+    }
+  | { readonly secret: true }
+);
 
 /** A registration as the registry shows it: enough to name it and to touch it again. */
 export interface Registered {
@@ -19,6 +33,13 @@ export interface Registered {
   readonly endpoint?: string;
 }
 
+/**
+ * What happens to the credential that the registry holds. `keep`: nothing. `set`: one is missing and at hand. `withdraw`:
+ * the registration expects none any more. `renew`: it belonged to another identity (ARN, URL, issuer, client): it is
+ * withdrawn before the new URL is written, and a fresh token follows where one is at hand.
+ */
+export type CredentialStep = 'keep' | 'set' | 'withdraw' | 'renew';
+
 /** One change, by what happens to the registration. */
 export type Change =
   | { readonly action: 'create'; readonly registration: Registration }
@@ -27,6 +48,9 @@ export type Change =
       readonly registration: Registration;
       readonly registered: Registered;
       readonly fields: readonly FieldChange[];
+      readonly credential: CredentialStep;
+      /** It carried no mark of ours and becomes ours: what stood there is lost. */
+      readonly adopts?: true;
     }
   | {
       readonly action: 'replace';
@@ -35,14 +59,17 @@ export type Change =
       readonly fields: readonly FieldChange[];
       /** Why an update in place can't do it. */
       readonly reason: string;
+      readonly adopts?: true;
     }
-  | { readonly action: 'delete'; readonly registered: Registered; readonly reason: string }
+  | { readonly action: 'delete'; readonly registered: Registered; readonly reason: string; readonly protected?: true }
   | { readonly action: 'unchanged'; readonly registration: Registration; readonly registered: Registered }
   | { readonly action: 'conflict'; readonly registration: Registration; readonly reason: string };
 
 /** Every change, sorted once: by path, then kind. */
 export interface Plan {
   readonly changes: readonly Change[];
+  /** Registrations that carried our mark before: what shares in the limits refer to. */
+  readonly ours: number;
   readonly problems: readonly Problem[];
 }
 
@@ -63,4 +90,8 @@ export interface ApplyResult {
 
 /** Path of a change's registration, as the registry spells it where it is there already. */
 export const changePath = (change: Change): string =>
-  change.action === 'delete' ? change.registered.path : change.registration.path;
+  'registered' in change ? change.registered.path : change.registration.path;
+
+/** Whether a change is about a server or an agent. */
+export const changeType = (change: Change): 'server' | 'agent' =>
+  'registered' in change ? change.registered.type : change.registration.type;

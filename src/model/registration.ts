@@ -1,9 +1,11 @@
 import type { Skill, Tool } from './generated/entry.ts';
+import type { Hidden } from './hidden.ts';
+import type { FieldOrigin } from './show.ts';
 
 export type Visibility = 'public' | 'internal' | 'group-restricted';
 
 /** A header that the registry sends: a text, or the name of a secret that the configuration defines. Values are never shown. */
-export type HeaderValue = string | { readonly secret: string };
+export type HeaderValue = Hidden | { readonly secret: string };
 
 /** Which file a registration comes from, and which of its named endpoints. */
 export interface Origin {
@@ -17,6 +19,8 @@ export interface Identity {
   readonly arn?: string;
   readonly url: string;
   readonly discoveryUrl?: string;
+  /** The client that the entry asks for, where it names one. */
+  readonly client?: string;
 }
 
 interface CommonRegistration {
@@ -35,6 +39,8 @@ interface CommonRegistration {
   readonly protect: boolean;
   readonly origin: Origin;
   readonly identity: Identity;
+  /** Who decided about each field that is set, by its name in the field table. */
+  readonly from: Readonly<Record<string, FieldOrigin>>;
 }
 
 export interface ServerRegistration extends CommonRegistration {
@@ -45,7 +51,7 @@ export interface ServerRegistration extends CommonRegistration {
   readonly headers: Readonly<Record<string, HeaderValue>>;
   readonly tools?: readonly Tool[];
   readonly authProvider?: string;
-  /** `bearer` only where a token is expected: AWS_IAM inbound gives `none`. */
+  /** `bearer` and `api_key` only where a credential is expected: AWS_IAM inbound gives `none`. */
   readonly authScheme: 'none' | 'bearer' | 'api_key';
   readonly authHeaderName?: string;
 }
