@@ -1,12 +1,13 @@
-import type { LookupAddress, LookupOptions } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import { SyncError } from '../model/errors.ts';
-import { addressKind, bareHost, isLoopbackHost } from './addresses.ts';
+import { bareHost, isLoopbackHost } from './addresses.ts';
 import type { Clock } from './clock.ts';
 import { networkError } from './failure.ts';
 import { hostMatches } from './hosts.ts';
+import type { Lookup } from './lookup.ts';
+import { checkAddress, checkedLookup, unsafeAddress } from './lookup.ts';
 
 /** The standard signature, which octokit, oauth4webapi and MCP clients take. */
 export type Fetch = typeof globalThis.fetch;
@@ -16,12 +17,6 @@ export interface ClosableFetch extends Fetch {
   /** Ends every connection, those under way too. */
   close(): Promise<void>;
 }
-
-export type Lookup = (
-  hostname: string,
-  options: LookupOptions,
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 /** What may be connected to, and how long and how large an exchange may be. */
 export interface FetchPolicy {
@@ -43,55 +38,12 @@ export interface FetchPolicy {
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-const unsafe = (host: string, met: string, hint?: string): SyncError =>
-  new SyncError('network', 'unsafe-address', `connect to ${host}: ${met}`, hint === undefined ? {} : { hint });
-
-/** Refuses an address that the URL's host may not have. Throws SyncError network/unsafe-address. */
-const checkAddress = (host: string, address: string, privateHosts: readonly string[]): void => {
-  const kind = addressKind(address);
-  if (kind === 'refused') {
-    throw unsafe(host, `${address} is a link-local, metadata, multicast or unspecified address, which is never used`);
-  }
-  if (kind === 'loopback' && !isLoopbackHost(host)) {
-    throw unsafe(host, `${address} is this machine, which only a loopback host may be`);
-  }
-  if (kind === 'private' && !hostMatches(host, privateHosts)) {
-    throw unsafe(
-      host,
-      `${address} is a private address`,
-      'Name the host under network.privateHosts in the configuration when it is meant.',
-    );
-  }
-};
-
-/** A resolver that refuses names by what they resolve to, at the moment of connecting: nothing can change in between. */
-const checkedLookup =
-  (resolve: Lookup, privateHosts: readonly string[]) =>
-  (
-    hostname: string,
-    options: LookupOptions,
-    callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
-  ): void => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, []);
-      try {
-        for (const { address } of addresses) checkAddress(bareHost(hostname), address, privateHosts);
-      } catch (refusal) {
-        return callback(refusal instanceof Error ? refusal : new Error('address refused'), []);
-      }
-      const first = addresses[0];
-      if (options.all) return callback(null, addresses);
-      if (!first) return callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), []);
-      return callback(null, first.address, first.family);
-    });
-  };
-
 /** Checks what the URL itself tells. Throws SyncError network/unsafe-address. */
 const checkUrl = (url: URL, policy: FetchPolicy): void => {
   const host = bareHost(url.hostname);
   if (url.protocol !== 'https:') {
     const plain = url.protocol === 'http:' && (isLoopbackHost(host) || hostMatches(host, policy.insecureHosts ?? []));
-    if (!plain) throw unsafe(host, `expected https, met ${url.protocol.slice(0, -1)}`);
+    if (!plain) throw unsafeAddress(host, `expected https, met ${url.protocol.slice(0, -1)}`);
   }
   if (isIP(host) !== 0) checkAddress(host, host, policy.privateHosts ?? []);
 };
