@@ -1,0 +1,127 @@
+import type { ResourceKind, ScanResult, Sighting } from '../model/resource.ts';
+import { type Cell, table } from './table.ts';
+import { type Line, renderText, type TextOptions } from './text.ts';
+import { byText, counted, tally } from './wording.ts';
+
+const ORDER = ['gateway', 'target', 'runtime'] as const satisfies readonly ResourceKind[];
+
+const COLUMNS = [
+  { title: 'kind', style: 'dim' },
+  { title: 'name', shrink: true },
+  { title: 'status' },
+  { title: 'type' },
+  { title: 'authorizer' },
+  { title: 'id', style: 'dim', shrink: true },
+] as const;
+
+const statusCell = (status: string): Cell => {
+  if (status === 'READY') return { text: status, style: 'green' };
+  return { text: status, style: /FAIL|UNSUCCESSFUL/.test(status) ? 'red' : 'yellow' };
+};
+
+/** Targets stand under their gateway: those with an entry of their own replace the gateway's summary of them. */
+const gatewayRows = (gateway: Sighting, targets: readonly Sighting[]): Cell[][] => {
+  const source = gateway.source?.kind === 'gateway' ? gateway.source.value : undefined;
+  const listed = (source?.targets ?? []).map((target) => ({
+    id: target.id,
+    name: target.name,
+    type: target.type ?? '',
+  }));
+  const seen = new Map(targets.map((target) => [target.key.id, target]));
+  const own = targets
+    .filter((target) => !listed.some(({ id }) => id === target.key.id))
+    .map((target) => ({ id: target.key.id, name: target.name, type: 'MCP_SERVER' }));
+  return [
+    [
+      'gateway',
+      gateway.name,
+      statusCell(gateway.status),
+      source?.protocol ?? '',
+      source?.authorizer.type ?? '',
+      gateway.key.id,
+    ],
+    ...[...listed, ...own].map((target): Cell[] => {
+      const status = seen.get(target.id)?.status;
+      return [
+        '  target',
+        `  ${target.name}`,
+        status === undefined ? '' : statusCell(status),
+        target.type,
+        '',
+        target.id,
+      ];
+    }),
+  ];
+};
+
+const runtimeRows = (runtime: Sighting): Cell[][] => {
+  const source = runtime.source?.kind === 'runtime' ? runtime.source.value : undefined;
+  return [
+    [
+      'runtime',
+      runtime.name,
+      statusCell(runtime.status),
+      source?.protocol ?? '',
+      source?.authorizer.type ?? '',
+      runtime.key.id,
+    ],
+    ...(source?.endpoints ?? []).map((endpoint): Cell[] => ['  endpoint', `  ${endpoint.name}`, '', '', '', '']),
+  ];
+};
+
+const regionRows = (sightings: readonly Sighting[]): Cell[][] => {
+  const sorted = sightings.toSorted((a, b) => byText(a.name, b.name) || byText(a.key.id, b.key.id));
+  const targetsOf = Map.groupBy(
+    sorted.filter(({ key }) => key.kind === 'target'),
+    ({ key }) => (key.kind === 'target' ? key.gatewayId : ''),
+  );
+  const gateways = sorted.filter(({ key }) => key.kind === 'gateway');
+  const orphans = [...targetsOf]
+    .filter(([id]) => !gateways.some(({ key }) => key.id === id))
+    .flatMap(([, targets]) => targets);
+  return [
+    ...gateways.flatMap((gateway) => gatewayRows(gateway, targetsOf.get(gateway.key.id) ?? [])),
+    ...orphans.map((target): Cell[] => [
+      'target',
+      target.name,
+      statusCell(target.status),
+      'MCP_SERVER',
+      '',
+      target.key.id,
+    ]),
+    ...sorted.filter(({ key }) => key.kind === 'runtime').flatMap(runtimeRows),
+  ];
+};
+
+const kinds = (sightings: readonly Sighting[]): string => {
+  const of = tally(sightings, ({ key }) => key.kind);
+  const parts = ORDER.filter((kind) => of(kind) > 0).map((kind) => counted(of(kind), kind));
+  return parts.length === 0 ? 'nothing' : parts.join(', ');
+};
+
+/** What AWS holds, one table for each account and Region: every status, targets under their gateway. */
+export const listText = (scan: ScanResult, options: TextOptions): string => {
+  const places = [...Map.groupBy(scan.sightings, ({ key }) => `${key.account}  ${key.region}`)].sort(([a], [b]) =>
+    byText(a, b),
+  );
+  const lines = places.flatMap(([place, sightings]): Line[] => [
+    [
+      { text: place, style: 'bold' },
+      { text: `  ${kinds(sightings)}`, style: 'dim' },
+    ],
+    ...table({ columns: COLUMNS, rows: regionRows(sightings), width: options.width, indent: 2 }),
+    [],
+  ]);
+  const incomplete = scan.listings.filter(({ state }) => state === 'incomplete').length;
+  const accounts = new Set(scan.sightings.map(({ key }) => key.account)).size;
+  const regions = new Set(scan.sightings.map(({ key }) => key.region)).size;
+  const where = accounts === 0 ? '' : ` in ${counted(accounts, 'account')} and ${counted(regions, 'Region')}`;
+  const missing: Line[] =
+    incomplete === 0
+      ? []
+      : [[{ text: `${counted(incomplete, 'listing')} incomplete: there may be more`, style: 'yellow' }]];
+  return renderText(
+    [...lines, [{ text: `${kinds(scan.sightings)}${where}`, style: 'bold' }], ...missing],
+    options.colour,
+  );
+};

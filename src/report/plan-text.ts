@@ -1,0 +1,110 @@
+import { type Change, changePath, type FieldChange, type Plan } from '../model/plan.ts';
+import type { Registration } from '../model/registration.ts';
+import { ACTIONS, changeFile, changeType, planCounts } from './changes.ts';
+import { type Line, type Piece, renderText, type TextOptions, widthOf, wrap } from './text.ts';
+import { byRisk, listDifference, valueText } from './values.ts';
+
+const INDENT = 4;
+const LONGEST_PATH = 40;
+
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+interface Row {
+  readonly label: string;
+  readonly change?: FieldChange;
+  readonly value?: string;
+}
+
+const created = (registration: Registration): Row[] => [
+  { label: 'name', value: valueText(registration.name) },
+  { label: 'url', value: registration.url },
+  {
+    label: 'visibility',
+    value: [registration.visibility, ...registration.groups].join(', '),
+  },
+  ...(registration.type === 'server' ? [{ label: 'auth', value: registration.authScheme }] : []),
+  ...(registration.tags.length === 0 ? [] : [{ label: 'tags', value: valueText(registration.tags) }]),
+  ...(registration.enabled ? [] : [{ label: 'enabled', value: 'false' }]),
+];
+
+const drifted = (change: FieldChange): Piece[] =>
+  change.cause === 'drift' ? [{ text: '  changed in the registry', style: 'magenta' }] : [];
+
+const sides = (before: Piece[], after: Piece[]): Piece[] => [...before, { text: ' → ', style: 'dim' }, ...after];
+
+/** One field on one line where it fits, else both sides below each other, whole: an end that is cut could hide the change. */
+const fieldLines = (change: FieldChange, label: string, width: number): Line[] => {
+  const head: Piece[] = [{ text: ' '.repeat(INDENT) }, { text: `${label}  `, style: 'dim' }];
+  if ('secret' in change) return [[...head, { text: '(changed)' }, ...drifted(change)]];
+  const list = listDifference(change.before, change.after);
+  if (list !== undefined) {
+    const signs = [
+      ...list.removed.map((item): Piece => ({ text: `-${valueText(item)} `, style: 'red' })),
+      ...list.added.map((item): Piece => ({ text: `+${valueText(item)} `, style: 'green' })),
+    ];
+    return [[...head, ...signs, ...drifted(change)]];
+  }
+  const [before, after] = [valueText(change.before), valueText(change.after)];
+  if (INDENT + widthOf(label) + 2 + widthOf(before) + 3 + widthOf(after) <= width)
+    return [
+      [...head, ...sides([{ text: before, style: 'red' }], [{ text: after, style: 'green' }]), ...drifted(change)],
+    ];
+  const side = (sign: '-' | '+', text: string): Line[] =>
+    wrap(text, width - INDENT - 4).map((line, at) => [
+      ' '.repeat(INDENT + 2),
+      { text: `${at === 0 ? sign : ' '} ${line}`, style: sign === '-' ? 'red' : 'green' },
+    ]);
+  return [[...head, ...drifted(change)], ...side('-', before), ...side('+', after)];
+};
+
+const rowsOf = (change: Change): Row[] => {
+  switch (change.action) {
+    case 'create':
+      return created(change.registration);
+    case 'update':
+      return byRisk(change.fields).map((field) => ({ label: field.field, change: field }));
+    case 'replace':
+      return [
+        { label: 'why', value: change.reason },
+        ...byRisk(change.fields).map((field) => ({ label: field.field, change: field })),
+      ];
+    case 'delete':
+    case 'conflict':
+      return [{ label: 'why', value: change.reason }];
+    case 'unchanged':
+      return [];
+  }
+};
+
+const changeLines = (change: Change, pathWidth: number, width: number): Line[] => {
+  const { sign, style } = ACTIONS[change.action];
+  const rows = rowsOf(change);
+  const labels = Math.max(0, ...rows.map(({ label }) => widthOf(label)));
+  const head: Line = [
+    { text: `${sign} `, style },
+    { text: pad(changePath(change), pathWidth), style: 'bold' },
+    `  ${pad(changeType(change), 'server'.length)}`,
+    { text: `  ${changeFile(change)}`, style: 'dim' },
+  ];
+  const below = rows.flatMap(({ label, change: field, value = '' }): Line[] => {
+    if (field !== undefined) return fieldLines(field, pad(label, labels), width);
+    return wrap(value, width - INDENT - labels - 2).map((text, at) => [
+      ' '.repeat(INDENT),
+      { text: pad(at === 0 ? label : '', labels + 2), style: 'dim' },
+      text,
+    ]);
+  });
+  return [head, ...below];
+};
+
+/**
+ * Every change with the fields that differ, and the line of counts. What is unchanged is only counted, unless asked
+ * for. The plan's problems are not part of it: they go to problemsText.
+ */
+export const planText = (plan: Plan, options: TextOptions & { readonly unchanged?: boolean }): string => {
+  const shown = plan.changes.filter(({ action }) => options.unchanged === true || action !== 'unchanged');
+  const pathWidth = Math.min(LONGEST_PATH, Math.max(0, ...shown.map((change) => widthOf(changePath(change)))));
+  const lines = shown.flatMap((change) => changeLines(change, pathWidth, options.width));
+  const close: Line = [{ text: 'Plan: ', style: 'bold' }, `${planCounts(plan.changes)}.`];
+  return renderText([...lines, ...(shown.length === 0 ? [] : [[]]), close], options.colour);
+};

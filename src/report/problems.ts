@@ -1,0 +1,45 @@
+import type { Place, Problem, Severity } from '../model/problem.ts';
+import { byText, counted, tally } from './wording.ts';
+
+/** Gravest first. */
+export const SEVERITIES = ['error', 'warning', 'notice'] as const satisfies readonly Severity[];
+
+/** `file:line:column` as editors and terminals take it. */
+export const placeText = (place: Place): string =>
+  [place.file, place.line, place.line === undefined ? undefined : place.column]
+    .filter((part) => part !== undefined)
+    .join(':');
+
+/** What a problem is listed under: its file, else its subject. */
+export const groupOf = (problem: Problem): string => problem.place?.file ?? problem.subject;
+
+/** `2 errors, 1 warning`; without any, `no problems`. */
+export const problemCounts = (problems: readonly Problem[]): string => {
+  const of = tally(problems, (problem) => problem.severity);
+  const parts = SEVERITIES.filter((severity) => of(severity) > 0).map((severity) => counted(of(severity), severity));
+  return parts.length === 0 ? 'no problems' : parts.join(', ');
+};
+
+const inGroup = (a: Problem, b: Problem): number =>
+  (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+  (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+  byText(a.rule, b.rule) ||
+  byText(a.text, b.text);
+
+/** Problems by file or subject; those of files last, because the screen shows the end and files are what a person edits. */
+export const grouped = (problems: readonly Problem[]): { group: string; problems: Problem[] }[] => {
+  const groups = Map.groupBy(problems, (problem) => `${problem.place === undefined ? 0 : 1}${groupOf(problem)}`);
+  return [...groups]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([key, members]) => ({ group: key.slice(1), problems: members.toSorted(inGroup) }));
+};
+
+/** The gravest first, then by place: for what is cut at its end. */
+export const gravestFirst = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      byText(groupOf(a), groupOf(b)) ||
+      inGroup(a, b),
+  );

@@ -1,0 +1,53 @@
+import type { FieldChange } from '../model/plan.ts';
+import { byText } from './wording.ts';
+
+/** The same value with the keys of every object sorted, so that equal values give equal text. Drops what is undefined. */
+export const sortedKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(pairs.sort(([a], [b]) => byText(a, b)).map(([key, item]) => [key, sortedKeys(item)]));
+};
+
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\-._~:/?&=%@+]*$/u;
+
+/** A value on one line: single words and URLs bare, other texts in quotes, lists with commas, objects as JSON. */
+export const valueText = (value: unknown): string => {
+  if (value === undefined || value === null) return '(none)';
+  if (typeof value === 'string') return PLAIN.test(value) ? value : JSON.stringify(value);
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+    return value.length === 0 ? '(empty)' : value.map(valueText).join(', ');
+  return JSON.stringify(sortedKeys(value));
+};
+
+/** What a list gained and lost, where both sides are lists of texts and more than their order differs. */
+export const listDifference = (before: unknown, after: unknown): { added: string[]; removed: string[] } | undefined => {
+  const isTexts = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (!isTexts(before) || !isTexts(after)) return undefined;
+  const added = after.filter((item) => !before.includes(item));
+  const removed = before.filter((item) => !after.includes(item));
+  return added.length + removed.length === 0 ? undefined : { added, removed };
+};
+
+/** Fields whose change moves traffic, credentials or the audience, most dangerous first. */
+const DANGEROUS = [
+  /^(url|proxy_pass_url|mcp_?endpoint|sse_?endpoint)$/i,
+  /^(auth|security)/i,
+  /^visibility$/i,
+  /(^|_)groups$/i,
+  /^headers\b/i,
+] as const;
+
+/** 0 for the most dangerous fields; `Infinity` for those that endanger nothing. */
+export const fieldRisk = (field: string): number => {
+  const index = DANGEROUS.findIndex((pattern) => pattern.test(field));
+  return index === -1 ? Number.POSITIVE_INFINITY : index;
+};
+
+/** The fields of a change, the dangerous ones first, the rest by name. */
+export const byRisk = (fields: readonly FieldChange[]): FieldChange[] =>
+  fields.toSorted((a, b) => {
+    const [riskA, riskB] = [fieldRisk(a.field), fieldRisk(b.field)];
+    return riskA === riskB ? byText(a.field, b.field) : riskA - riskB;
+  });

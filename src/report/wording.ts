@@ -1,0 +1,19 @@
+/** A whole number as people read it: 12,345. */
+export const number = (value: number): string => value.toLocaleString('en-US');
+
+/** `1 file`, `2 files`, `2 entries`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
+
+/** Seconds, with a decimal while it says something. */
+export const seconds = (value: number): string => (value < 100 ? value.toFixed(1) : number(Math.round(value)));
+
+/** How often each key occurs. */
+export const tally = <Item, Key extends string>(items: readonly Item[], keyOf: (item: Item) => Key) => {
+  const counts = new Map<Key, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return (key: Key): number => counts.get(key) ?? 0;
+};
+
+/** Order of texts that no locale changes. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
