@@ -1,0 +1,129 @@
+import { buildSettings } from '../config/build-settings.ts';
+import { loadConfiguration } from '../config/load.ts';
+import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
+import type { Settings } from '../config/settings.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Clock, systemClock } from '../net/clock.ts';
+import { type Command, OPTIONS } from '../options.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+
+/** What a door was asked for, and the world that it hands on. */
+export interface Invocation extends Omit<CommandContext, 'settings' | 'clock'> {
+  /** The machine's own when absent. */
+  readonly clock?: Clock;
+  readonly command: Command;
+  readonly given: Given;
+  readonly spelling: Spelling;
+  /** What the door itself could not take: unknown flags or inputs. */
+  readonly problems: readonly Problem[];
+}
+
+interface CommandModule {
+  readonly load: () => Promise<RunCommand>;
+  readonly needs: readonly ('owner' | 'registry')[];
+}
+
+/** Each command is loaded when it is asked for: validate loads no AWS client. */
+const MODULES: Readonly<Record<Command, CommandModule>> = {
+  scan: { load: async () => (await import('./scan.ts')).scan, needs: [] },
+  list: { load: async () => (await import('./list.ts')).list, needs: [] },
+  validate: { load: async () => (await import('./validate.ts')).validate, needs: [] },
+  plan: { load: async () => (await import('./plan.ts')).plan, needs: ['owner', 'registry'] },
+  apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'] },
+  sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'] },
+  show: { load: async () => (await import('./show.ts')).show, needs: [] },
+};
+
+/**
+ * Reads options and configuration, then runs the command. Never throws: what ends a command early is a problem of the
+ * result, with exit code 64 where the caller must mend the call, 1 otherwise.
+ */
+export const runCommand = async (invocation: Invocation): Promise<CommandResult> => {
+  const { command, given, spelling, environment } = invocation;
+  const options = readOptions({ command, given, environment, spelling });
+  const loaded = await loadConfiguration(
+    options.values.config ?? OPTIONS.config.default,
+    options.values.config !== undefined,
+  );
+  const built = buildSettings({ command, ...options, configuration: loaded.configuration });
+  const problems = [
+    ...invocation.problems,
+    ...options.problems,
+    ...loaded.problems,
+    ...built.problems,
+    ...missing(command, built.settings, options.values.config ?? OPTIONS.config.default),
+    ...misplaced(invocation),
+  ];
+  if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
+  try {
+    const run = await MODULES[command].load();
+    const result = await run({ ...invocation, clock: invocation.clock ?? systemClock, settings: built.settings });
+    return { ...result, problems: [...problems, ...result.problems] };
+  } catch (error) {
+    return failure(EXIT.failed, [...problems, errorProblem(error, built.settings.debug)]);
+  }
+};
+
+const failure = (exitCode: number, problems: readonly Problem[]): CommandResult => ({
+  exitCode,
+  result: null,
+  problems,
+  text: '',
+  markdown: '',
+  outputs: {},
+});
+
+const missing = (command: Command, settings: Settings, config: string): Problem[] => {
+  const local = settings.against !== undefined;
+  return MODULES[command].needs.flatMap((need): Problem[] => {
+    if (need === 'owner' && settings.owner === undefined) {
+      return [
+        {
+          rule: 'option-missing',
+          severity: 'error',
+          subject: 'owner',
+          text: `${command} needs owner: the mark on everything that this configuration registers, so that it touches nothing else.`,
+          hint: `Add this line to ${config}, once, with a name of your own: owner: platform-catalogue`,
+        },
+      ];
+    }
+    if (need === 'registry' && settings.registry === undefined && !local) {
+      return [
+        {
+          rule: 'option-missing',
+          severity: 'error',
+          subject: 'registry-url',
+          text: `${command} needs the registry's URL; none is assumed.`,
+          hint: `Give --registry-url, REGISTRY_URL, or registry.url in ${config}.`,
+        },
+      ];
+    }
+    return [];
+  });
+};
+
+const misplaced = ({ command, operands }: Invocation): Problem[] => {
+  const usage = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: command, text });
+  if (command === 'show')
+    return operands.length === 0 ? [usage('show expects at least one file or registry path.')] : [];
+  return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
+};
+
+/** An error as a problem: what a SyncError says, or the bare message of what nobody foresaw. The stack only for --debug. */
+const errorProblem = (error: unknown, debug: boolean): Problem => {
+  const known = error instanceof SyncError ? error : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = debug && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
+  return {
+    rule: known === undefined ? 'unexpected' : 'command-failed',
+    severity: 'error',
+    subject: known === undefined ? 'agentcore-sync' : `${known.area}/${known.code}`,
+    text: `${message}${stack}`,
+    ...(known?.hint === undefined
+      ? known === undefined && !debug
+        ? { hint: 'This is a defect of agentcore-sync: run again with --debug and report what it prints.' }
+        : {}
+      : { hint: known.hint }),
+  };
+};

@@ -1,0 +1,106 @@
+# agentcore-sync: the role AgentCoreSync of one account, list and get only. With hub_role_arn it trusts the hub role, without it the
+# job's OIDC token directly.
+
+terraform {
+  required_version = ">= 1.5"
+  required_providers {
+    aws = { source = "hashicorp/aws", version = ">= 5.0" }
+  }
+}
+
+variable "hub_role_arn" {
+  type        = string
+  default     = null
+  description = "Output of the hub module. Null where the job's token goes straight to this account."
+}
+
+variable "external_id" {
+  type        = string
+  default     = null
+  description = "aws.externalId of the configuration; asked of the hub role only."
+}
+
+variable "subjects" {
+  type        = list(string)
+  default     = []
+  description = "Without a hub, the whole sub claims that may assume the role, in both forms that GitHub sends."
+  validation {
+    condition     = alltrue([for s in var.subjects : !strcontains(s, "*") && !endswith(s, ":pull_request")])
+    error_message = "A sub claim is given whole: no wildcard, and never that of a pull request."
+  }
+}
+
+variable "audience" {
+  type    = string
+  default = "sts.amazonaws.com"
+}
+
+variable "existing_oidc_provider_arn" {
+  type        = string
+  default     = null
+  description = "Without a hub, ARN of the account's provider for token.actions.githubusercontent.com. Null creates one."
+}
+
+variable "role_name" {
+  type    = string
+  default = "AgentCoreSync"
+}
+
+locals {
+  directly = var.hub_role_arn == null
+  through_hub = {
+    Effect    = "Allow"
+    Action    = ["sts:AssumeRole", "sts:TagSession"]
+    Principal = { AWS = coalesce(var.hub_role_arn, "none") }
+    Condition = var.external_id == null ? {} : { StringEquals = { "sts:ExternalId" = var.external_id } }
+  }
+  with_token = {
+    Effect    = "Allow"
+    Action    = ["sts:AssumeRoleWithWebIdentity"]
+    Principal = { Federated = coalesce(var.existing_oidc_provider_arn, one(aws_iam_openid_connect_provider.github[*].arn), "none") }
+    Condition = {
+      StringEquals = {
+        "token.actions.githubusercontent.com:aud" = var.audience
+        "token.actions.githubusercontent.com:sub" = var.subjects
+      }
+    }
+  }
+}
+
+resource "aws_iam_openid_connect_provider" "github" {
+  count          = local.directly && var.existing_oidc_provider_arn == null ? 1 : 0
+  url            = "https://token.actions.githubusercontent.com"
+  client_id_list = [var.audience]
+}
+
+resource "aws_iam_role" "scan" {
+  name = var.role_name
+  assume_role_policy = local.directly ? jsonencode({ Version = "2012-10-17", Statement = [local.with_token] }) : jsonencode({ Version = "2012-10-17", Statement = [local.through_hub] })
+}
+
+resource "aws_iam_role_policy" "read_agentcore" {
+  name = "read-agentcore"
+  role = aws_iam_role.scan.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = [
+        "bedrock-agentcore:GetAgentRuntime",
+        "bedrock-agentcore:GetGateway",
+        "bedrock-agentcore:GetGatewayTarget",
+        "bedrock-agentcore:ListAgentRuntimeEndpoints",
+        "bedrock-agentcore:ListAgentRuntimes",
+        "bedrock-agentcore:ListGatewayTargets",
+        "bedrock-agentcore:ListGateways",
+        "bedrock-agentcore:ListTagsForResource",
+        "ec2:DescribeRegions",
+      ]
+      Resource = "*"
+    }]
+  })
+}
+
+output "role_arn" {
+  value = aws_iam_role.scan.arn
+}

@@ -1,0 +1,116 @@
+# agentcore-sync: the hub role. The scan workflow assumes it with its OIDC token, and from it the role AgentCoreSync in each account.
+
+terraform {
+  required_version = ">= 1.5"
+  required_providers {
+    aws = { source = "hashicorp/aws", version = ">= 5.0" }
+  }
+}
+
+variable "subjects" {
+  type        = list(string)
+  description = "Whole sub claims that may assume the role, in both forms that GitHub sends: repo:ORG/REPO:environment:agentcore-scan and repo:ORG@ORGID/REPO@REPOID:environment:agentcore-scan."
+  validation {
+    condition     = alltrue([for s in var.subjects : !strcontains(s, "*") && !endswith(s, ":pull_request")])
+    error_message = "A sub claim is given whole: no wildcard, and never that of a pull request."
+  }
+}
+
+variable "audience" {
+  type    = string
+  default = "sts.amazonaws.com"
+}
+
+variable "existing_oidc_provider_arn" {
+  type        = string
+  default     = null
+  description = "ARN of the account's provider for token.actions.githubusercontent.com. Null creates one."
+}
+
+variable "role_name" {
+  type    = string
+  default = "AgentCoreSyncHub"
+}
+
+variable "account_role_name" {
+  type        = string
+  default     = "AgentCoreSync"
+  description = "Name of the role in every account (aws.role of the configuration)."
+}
+
+variable "organization_id" {
+  type        = string
+  description = "Only roles of accounts in this organization can be assumed."
+}
+
+variable "read_organization" {
+  type        = bool
+  default     = false
+  description = "Lets the role list accounts and organizational units (aws.organization)."
+}
+
+data "aws_partition" "current" {}
+
+resource "aws_iam_openid_connect_provider" "github" {
+  count          = var.existing_oidc_provider_arn == null ? 1 : 0
+  url            = "https://token.actions.githubusercontent.com"
+  client_id_list = [var.audience]
+}
+
+resource "aws_iam_role" "hub" {
+  name                 = var.role_name
+  max_session_duration = 3600
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRoleWithWebIdentity"
+      Principal = { Federated = coalesce(var.existing_oidc_provider_arn, one(aws_iam_openid_connect_provider.github[*].arn)) }
+      Condition = {
+        StringEquals = {
+          "token.actions.githubusercontent.com:aud" = var.audience
+          "token.actions.githubusercontent.com:sub" = var.subjects
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "assume_account_roles" {
+  name = "assume-account-roles"
+  role = aws_iam_role.hub.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = ["sts:AssumeRole", "sts:TagSession"]
+      Resource  = "arn:${data.aws_partition.current.partition}:iam::*:role/${var.account_role_name}"
+      Condition = { StringEquals = { "aws:ResourceOrgID" = var.organization_id } }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "read_organization" {
+  count = var.read_organization ? 1 : 0
+  name  = "read-organization"
+  role  = aws_iam_role.hub.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = [
+        "organizations:DescribeOrganization",
+        "organizations:ListAccounts",
+        "organizations:ListAccountsForParent",
+        "organizations:ListOrganizationalUnitsForParent",
+        "organizations:ListRoots",
+      ]
+      Resource = "*"
+    }]
+  })
+}
+
+output "hub_role_arn" {
+  value       = aws_iam_role.hub.arn
+  description = "For aws.hubRole of the configuration, and for hub_role_arn of the account module."
+}
