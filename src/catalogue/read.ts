@@ -1,0 +1,53 @@
+import type { Problem } from '../model/problem.ts';
+import { RULES } from '../model/rules.ts';
+import { findHidden, positionAt } from './characters.ts';
+import { parseJson } from './json.ts';
+import { type Fault, FILE_LIMITS, plain, type Syntax } from './syntax.ts';
+import { parseYaml } from './yaml.ts';
+
+/** One file's values, or everything that keeps them from being read. */
+export type Parsed = { readonly value: Readonly<Record<string, unknown>> } | { readonly problems: readonly Problem[] };
+
+const hiddenFault = (text: string): Fault | undefined => {
+  const hidden = findHidden(text);
+  if (hidden === undefined) return undefined;
+  return {
+    rule: 'file-characters',
+    offset: hidden.offset,
+    text: `The character ${hidden.name} shows a reviewer something else than what is read.`,
+    hint: 'Remove it, or write it as an escape in double quotes.',
+  };
+};
+
+/** Reads YAML or JSON, by the file's name, with the offsets of what it holds. Bounded in bytes, depth and count. */
+export const parseSyntax = (path: string, text: string): Syntax => {
+  if (Buffer.byteLength(text) > FILE_LIMITS.bytes) {
+    return {
+      faults: [{ rule: 'file-unreadable', offset: 0, text: `The file has more than ${FILE_LIMITS.bytes} bytes.` }],
+    };
+  }
+  const hidden = hiddenFault(text);
+  const syntax = path.endsWith('.json') ? parseJson(text) : parseYaml(text);
+  if (hidden === undefined) return syntax;
+  return { faults: [hidden, ...('faults' in syntax ? syntax.faults : [])] };
+};
+
+/**
+ * Reads one file, YAML 1.2 or JSON by its name, into plain values. Refused, each with its place: duplicate keys, anchors,
+ * aliases, merge keys, tags, directives, a second document, control and bidirectional characters, numbers that would change.
+ * `file` is the path as a user would open it.
+ */
+export const parseFile = (file: string, text: string): Parsed => {
+  const syntax = parseSyntax(file, text);
+  if ('root' in syntax) return { value: plainMap(syntax.root) };
+  return {
+    problems: syntax.faults.map((fault) => ({
+      rule: fault.rule,
+      severity: RULES[fault.rule].severity,
+      place: { file, ...positionAt(text, fault.offset) },
+      subject: file,
+      text: fault.text,
+      ...(fault.hint === undefined ? {} : { hint: fault.hint }),
+    })),
+  };
+};
