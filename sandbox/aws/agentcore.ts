@@ -1,0 +1,218 @@
+/** The calls of Amazon Bedrock AgentCore's control plane, in the HTTP shapes of the SDK's service model (2023-06-05). */
+import type { Authorizer, Gateway, JsonObject, RegionContents, Runtime, Target, World } from '../world.ts';
+import { agentCoreArn, gatewayUrl, type Place, roleArn } from './names.ts';
+import { type Answer, type Call, json, type Page, page, refuse } from './wire.ts';
+
+const CREATED = '2026-01-15T09:00:00.123456Z';
+
+/** The call that a method and path name, or undefined. */
+export const agentCoreCall = (method: string, segments: readonly string[]): string | undefined => {
+  const [root, id, below, belowId, ...rest] = segments;
+  if (rest.length > 0) return undefined;
+  if (method === 'GET' && root === 'gateways') {
+    if (id === undefined) return 'ListGateways';
+    if (below === undefined) return 'GetGateway';
+    if (below === 'targets') return belowId === undefined ? 'ListGatewayTargets' : 'GetGatewayTarget';
+  }
+  if (root === 'runtimes') {
+    if (id === undefined) return method === 'POST' ? 'ListAgentRuntimes' : undefined;
+    if (below === undefined) return method === 'GET' ? 'GetAgentRuntime' : undefined;
+    if (below === 'runtime-endpoints' && belowId === undefined && method === 'POST') return 'ListAgentRuntimeEndpoints';
+  }
+  if (method === 'GET' && root === 'tags' && id !== undefined && below === undefined) return 'ListTagsForResource';
+  return undefined;
+};
+
+interface Context {
+  readonly call: Call;
+  readonly place: Place;
+  readonly contents: RegionContents;
+  /** No page is longer, whatever was asked for. */
+  readonly pageLimit: number;
+}
+
+const optional = (key: string, value: string | undefined): JsonObject => (value === undefined ? {} : { [key]: value });
+
+const authorizerConfiguration = (authorizer: Authorizer | undefined): JsonObject => {
+  switch (authorizer?.type) {
+    case 'CUSTOM_JWT': {
+      const { type: _, ...fields } = authorizer;
+      return { authorizerConfiguration: { customJWTAuthorizer: fields } };
+    }
+    case 'OTHER':
+      return authorizer.configuration === undefined ? {} : { authorizerConfiguration: authorizer.configuration };
+    default:
+      return {};
+  }
+};
+
+const gatewaySummary = (gateway: Gateway): JsonObject => ({
+  gatewayId: gateway.id,
+  name: gateway.name,
+  status: gateway.status,
+  ...optional('description', gateway.description),
+  createdAt: CREATED,
+  updatedAt: gateway.updatedAt,
+  authorizerType: gateway.authorizer.type === 'OTHER' ? gateway.authorizer.name : gateway.authorizer.type,
+  ...optional('protocolType', gateway.protocolType),
+});
+
+const gatewayDetails = (gateway: Gateway, world: World, place: Place): JsonObject => ({
+  ...gatewaySummary(gateway),
+  gatewayArn: agentCoreArn(world.partition, place, `gateway/${gateway.id}`),
+  gatewayUrl: gateway.url ?? gatewayUrl(world.partition, place.region, gateway.id),
+  roleArn: roleArn(world.partition, place.account, 'GatewayService'),
+  ...(gateway.protocolType === 'MCP' && { protocolConfiguration: { mcp: { supportedVersions: ['2025-06-18'] } } }),
+  ...authorizerConfiguration(gateway.authorizer),
+});
+
+const targetSummary = (target: Target): JsonObject => ({
+  targetId: target.id,
+  name: target.name,
+  status: target.status,
+  ...optional('description', target.description),
+  createdAt: CREATED,
+  updatedAt: CREATED,
+  ...optional('targetType', target.targetType),
+});
+
+const targetDetails = (target: Target, gatewayArn: string): JsonObject => {
+  const { targetType: _, ...fields } = targetSummary(target);
+  return {
+    ...fields,
+    gatewayArn,
+    targetConfiguration: target.configuration,
+    credentialProviderConfigurations: [{ credentialProviderType: 'GATEWAY_IAM_ROLE' }],
+  };
+};
+
+const runtimeSummary = (runtime: Runtime, arn: string): JsonObject => ({
+  agentRuntimeArn: arn,
+  agentRuntimeId: runtime.id,
+  agentRuntimeVersion: runtime.version,
+  agentRuntimeName: runtime.name,
+  description: runtime.description,
+  lastUpdatedAt: runtime.updatedAt,
+  status: runtime.status,
+});
+
+const runtimeDetails = (runtime: Runtime, arn: string, role: string): JsonObject => ({
+  ...runtimeSummary(runtime, arn),
+  createdAt: CREATED,
+  roleArn: role,
+  networkConfiguration: { networkMode: 'PUBLIC' },
+  lifecycleConfiguration: { idleRuntimeSessionTimeout: 900, maxLifetime: 28_800 },
+  ...(runtime.serverProtocol !== undefined && {
+    protocolConfiguration: { serverProtocol: runtime.serverProtocol },
+  }),
+  environmentVariables: runtime.environmentVariables,
+  ...authorizerConfiguration(runtime.authorizer),
+});
+
+const endpointList = (runtime: Runtime, arn: string): JsonObject[] =>
+  runtime.endpoints.map(({ name, status, liveVersion, description }) => ({
+    name,
+    id: name,
+    agentRuntimeArn: arn,
+    agentRuntimeEndpointArn: `${arn}/runtime-endpoint/${name}`,
+    status,
+    createdAt: CREATED,
+    lastUpdatedAt: CREATED,
+    liveVersion,
+    targetVersion: liveVersion,
+    ...optional('description', description),
+  }));
+
+const notFound = (what: string, id: string): Answer =>
+  refuse(404, 'ResourceNotFoundException', `${what} with identifier ${id} was not found`);
+
+/** One page of a listing, or the refusal of its parameters. `most` is also what is given when nothing is asked for. */
+const listing = <T>(
+  context: Context,
+  list: { all: readonly T[]; idOf: (item: T) => string; most: number },
+  answer: (page: Page<T>) => JsonObject,
+): Answer => {
+  const { parameters, segments, name } = context.call;
+  const asked = parameters.get('maxResults');
+  const size = asked === null ? list.most : Number(asked);
+  if (!Number.isInteger(size) || size < 1 || size > list.most) {
+    return refuse(400, 'ValidationException', `maxResults must be between 1 and ${list.most}`);
+  }
+  const scope = [context.place.account, context.place.region, name, segments[1] ?? ''].join('/');
+  const request = { token: parameters.get('nextToken'), size: Math.min(size, context.pageLimit), scope };
+  const found = page(list.all, list.idOf, request);
+  if (found === undefined) return refuse(400, 'ValidationException', 'Invalid nextToken');
+  return json({ ...answer(found), ...optional('nextToken', found.nextToken) });
+};
+
+const tagsOf = (context: Context, arn: string): Answer => {
+  const { world } = context.call;
+  const prefix = agentCoreArn(world.partition, context.place, '');
+  const [kind, id] = arn.startsWith(prefix) ? arn.slice(prefix.length).split('/') : [];
+  const list = kind === 'gateway' ? context.contents.gateways : kind === 'runtime' ? context.contents.runtimes : [];
+  const found = list.find((item) => item.id === id);
+  return found ? json({ tags: found.tags }) : notFound('Resource', arn);
+};
+
+const gatewayCall = (context: Context): Answer => {
+  const { call, place, contents } = context;
+  const { world } = call;
+  const [, id = '', , belowId = ''] = call.segments;
+  const gateway = contents.gateways.find((item) => item.id === id);
+  if (!gateway) return notFound('Gateway', id);
+  if (call.name === 'GetGateway') return json(gatewayDetails(gateway, world, place));
+  if (call.name === 'ListGatewayTargets') {
+    return listing(context, { all: gateway.targets, idOf: (item) => item.id, most: 1000 }, (found) => ({
+      items: found.items.map(targetSummary),
+    }));
+  }
+  const target = gateway.targets.find((item) => item.id === belowId);
+  if (!target) return notFound('Target', belowId);
+  return json(targetDetails(target, agentCoreArn(world.partition, place, `gateway/${id}`)));
+};
+
+const runtimeCall = (context: Context): Answer => {
+  const { call, place, contents } = context;
+  const { world } = call;
+  const id = call.segments[1] ?? '';
+  const runtime = contents.runtimes.find((item) => item.id === id);
+  if (!runtime) return notFound('Agent runtime', id);
+  const arn = agentCoreArn(world.partition, place, `runtime/${id}`);
+  if (call.name === 'GetAgentRuntime') {
+    return json(runtimeDetails(runtime, arn, roleArn(world.partition, place.account, 'RuntimeService')));
+  }
+  return listing(context, { all: runtime.endpoints, idOf: (item) => item.name, most: 100 }, (found) => ({
+    runtimeEndpoints: endpointList({ ...runtime, endpoints: [...found.items] }, arn),
+  }));
+};
+
+/** Answers one AgentCore call of an account in a Region that has AgentCore and that the account enabled. */
+export const agentCore = (call: Call, account: string, pageLimit: number): Answer => {
+  const place = { account, region: call.region };
+  const contents = call.world.accounts[account]?.regions[call.region];
+  const context: Context = {
+    call,
+    place,
+    contents: contents ?? { gateways: [], runtimes: [], userPools: {}, secrets: {} },
+    pageLimit,
+  };
+  switch (call.name) {
+    case 'ListGateways':
+      return listing(context, { all: context.contents.gateways, idOf: (item) => item.id, most: 1000 }, (found) => ({
+        items: found.items.map(gatewaySummary),
+      }));
+    case 'ListAgentRuntimes':
+      return listing(context, { all: context.contents.runtimes, idOf: (item) => item.id, most: 100 }, (found) => ({
+        agentRuntimes: found.items.map((item) =>
+          runtimeSummary(item, agentCoreArn(call.world.partition, place, `runtime/${item.id}`)),
+        ),
+      }));
+    case 'ListTagsForResource':
+      return tagsOf(context, call.segments[1] ?? '');
+    case 'GetAgentRuntime':
+    case 'ListAgentRuntimeEndpoints':
+      return runtimeCall(context);
+    default:
+      return gatewayCall(context);
+  }
+};
