@@ -1,5 +1,7 @@
-import type { Change } from '../model/plan.ts';
+import type { Change, CredentialStep, FieldChange } from '../model/plan.ts';
+import type { Registration } from '../model/registration.ts';
 import type { Style } from './text.ts';
+import { byRisk, valueText } from './values.ts';
 import { counted, number, tally } from './wording.ts';
 
 export type Action = Change['action'];
@@ -27,12 +29,61 @@ export const planCounts = (changes: readonly Change[]): string => {
   ].join(', ');
 };
 
-export const changeType = (change: Change): 'server' | 'agent' =>
-  change.action === 'delete' ? change.registered.type : change.registration.type;
-
 /** File of the entry that a change comes from, with the endpoint it names. */
 export const changeFile = (change: Change): string => {
   const { file, endpoint } = change.action === 'delete' ? change.registered : change.registration.origin;
   if (file === undefined) return '';
   return endpoint === undefined ? file : `${file} (endpoint ${endpoint})`;
+};
+
+/** One line below a change: a field that differs, or something to say about it. */
+export type Detail =
+  | { readonly type: 'field'; readonly label: string; readonly change: FieldChange }
+  | { readonly type: 'fact'; readonly label: string; readonly value: string };
+
+const fact = (label: string, value: string): Detail => ({ type: 'fact', label, value });
+
+const CREDENTIALS = {
+  keep: undefined,
+  set: 'set',
+  withdraw: 'withdrawn',
+  renew: 'withdrawn before the change, then renewed',
+} as const satisfies Record<CredentialStep, string | undefined>;
+
+const ADOPTED = 'registered by something else: what differs is lost';
+
+const created = (registration: Registration): Detail[] => [
+  fact('name', valueText(registration.name)),
+  fact('url', registration.url),
+  fact('visibility', [registration.visibility, ...registration.groups].join(', ')),
+  ...(registration.type === 'server' ? [fact('auth', registration.authScheme)] : []),
+  ...(registration.tags.length === 0 ? [] : [fact('tags', valueText(registration.tags))]),
+  ...(registration.enabled ? [] : [fact('enabled', 'false')]),
+];
+
+/** What a person should know about a change, most dangerous first. */
+export const details = (change: Change): Detail[] => {
+  switch (change.action) {
+    case 'create':
+      return created(change.registration);
+    case 'update':
+    case 'replace': {
+      const credential = change.action === 'update' ? CREDENTIALS[change.credential] : undefined;
+      return [
+        ...(change.action === 'replace' ? [fact('why', change.reason)] : []),
+        ...(change.adopts === true ? [fact('takes over', ADOPTED)] : []),
+        ...byRisk(change.fields).map((field): Detail => ({ type: 'field', label: field.field, change: field })),
+        ...(credential === undefined ? [] : [fact('credential', credential)]),
+      ];
+    }
+    case 'delete':
+      return [
+        fact('why', change.reason),
+        ...(change.protected === true ? [fact('protected', 'it is not deleted')] : []),
+      ];
+    case 'conflict':
+      return [fact('why', change.reason)];
+    case 'unchanged':
+      return [];
+  }
 };

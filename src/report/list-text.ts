@@ -93,8 +93,17 @@ const regionRows = (sightings: readonly Sighting[]): Cell[][] => {
   ];
 };
 
+/** Each resource once: a target may be known from its gateway's summary, by itself, or both. */
+const kindsOf = (sighting: Sighting): string[] => {
+  const { key, source } = sighting;
+  const place = `${key.account} ${key.region}`;
+  if (key.kind === 'target') return [`target ${place} ${key.gatewayId} ${key.id}`];
+  const targets = source?.kind === 'gateway' ? (source.value.targets ?? []) : [];
+  return [`${key.kind} ${place} ${key.id}`, ...targets.map(({ id }) => `target ${place} ${key.id} ${id}`)];
+};
+
 const kinds = (sightings: readonly Sighting[]): string => {
-  const of = tally(sightings, ({ key }) => key.kind);
+  const of = tally([...new Set(sightings.flatMap(kindsOf))], (name) => name.slice(0, name.indexOf(' ')));
   const parts = ORDER.filter((kind) => of(kind) > 0).map((kind) => counted(of(kind), kind));
   return parts.length === 0 ? 'nothing' : parts.join(', ');
 };

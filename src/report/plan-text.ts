@@ -1,34 +1,15 @@
-import { type Change, changePath, type FieldChange, type Plan } from '../model/plan.ts';
-import type { Registration } from '../model/registration.ts';
-import { ACTIONS, changeFile, changeType, planCounts } from './changes.ts';
+import { type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
+import { ACTIONS, changeFile, details, planCounts } from './changes.ts';
 import { type Line, type Piece, renderText, type TextOptions, widthOf, wrap } from './text.ts';
-import { byRisk, listDifference, valueText } from './values.ts';
+import { beforeText, listDifference, valueText } from './values.ts';
 
 const INDENT = 4;
 const LONGEST_PATH = 40;
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-interface Row {
-  readonly label: string;
-  readonly change?: FieldChange;
-  readonly value?: string;
-}
-
-const created = (registration: Registration): Row[] => [
-  { label: 'name', value: valueText(registration.name) },
-  { label: 'url', value: registration.url },
-  {
-    label: 'visibility',
-    value: [registration.visibility, ...registration.groups].join(', '),
-  },
-  ...(registration.type === 'server' ? [{ label: 'auth', value: registration.authScheme }] : []),
-  ...(registration.tags.length === 0 ? [] : [{ label: 'tags', value: valueText(registration.tags) }]),
-  ...(registration.enabled ? [] : [{ label: 'enabled', value: 'false' }]),
-];
-
 const drifted = (change: FieldChange): Piece[] =>
-  change.cause === 'drift' ? [{ text: '  changed in the registry', style: 'magenta' }] : [];
+  change.cause === 'drift' ? [{ text: '  (changed in the registry)', style: 'magenta' }] : [];
 
 const sides = (before: Piece[], after: Piece[]): Piece[] => [...before, { text: ' → ', style: 'dim' }, ...after];
 
@@ -36,7 +17,7 @@ const sides = (before: Piece[], after: Piece[]): Piece[] => [...before, { text: 
 const fieldLines = (change: FieldChange, label: string, width: number): Line[] => {
   const head: Piece[] = [{ text: ' '.repeat(INDENT) }, { text: `${label}  `, style: 'dim' }];
   if ('secret' in change) return [[...head, { text: '(changed)' }, ...drifted(change)]];
-  const list = listDifference(change.before, change.after);
+  const list = change.unseen === true ? undefined : listDifference(change.before, change.after);
   if (list !== undefined) {
     const signs = [
       ...list.removed.map((item): Piece => ({ text: `-${valueText(item)} `, style: 'red' })),
@@ -44,7 +25,7 @@ const fieldLines = (change: FieldChange, label: string, width: number): Line[] =
     ];
     return [[...head, ...signs, ...drifted(change)]];
   }
-  const [before, after] = [valueText(change.before), valueText(change.after)];
+  const [before, after] = [beforeText(change), valueText(change.after)];
   if (INDENT + widthOf(label) + 2 + widthOf(before) + 3 + widthOf(after) <= width)
     return [
       [...head, ...sides([{ text: before, style: 'red' }], [{ text: after, style: 'green' }]), ...drifted(change)],
@@ -57,28 +38,9 @@ const fieldLines = (change: FieldChange, label: string, width: number): Line[] =
   return [[...head, ...drifted(change)], ...side('-', before), ...side('+', after)];
 };
 
-const rowsOf = (change: Change): Row[] => {
-  switch (change.action) {
-    case 'create':
-      return created(change.registration);
-    case 'update':
-      return byRisk(change.fields).map((field) => ({ label: field.field, change: field }));
-    case 'replace':
-      return [
-        { label: 'why', value: change.reason },
-        ...byRisk(change.fields).map((field) => ({ label: field.field, change: field })),
-      ];
-    case 'delete':
-    case 'conflict':
-      return [{ label: 'why', value: change.reason }];
-    case 'unchanged':
-      return [];
-  }
-};
-
 const changeLines = (change: Change, pathWidth: number, width: number): Line[] => {
   const { sign, style } = ACTIONS[change.action];
-  const rows = rowsOf(change);
+  const rows = details(change);
   const labels = Math.max(0, ...rows.map(({ label }) => widthOf(label)));
   const head: Line = [
     { text: `${sign} `, style },
@@ -86,11 +48,11 @@ const changeLines = (change: Change, pathWidth: number, width: number): Line[] =
     `  ${pad(changeType(change), 'server'.length)}`,
     { text: `  ${changeFile(change)}`, style: 'dim' },
   ];
-  const below = rows.flatMap(({ label, change: field, value = '' }): Line[] => {
-    if (field !== undefined) return fieldLines(field, pad(label, labels), width);
-    return wrap(value, width - INDENT - labels - 2).map((text, at) => [
+  const below = rows.flatMap((detail): Line[] => {
+    if (detail.type === 'field') return fieldLines(detail.change, pad(detail.label, labels), width);
+    return wrap(detail.value, width - INDENT - labels - 2).map((text, at) => [
       ' '.repeat(INDENT),
-      { text: pad(at === 0 ? label : '', labels + 2), style: 'dim' },
+      { text: pad(at === 0 ? detail.label : '', labels + 2), style: 'dim' },
       text,
     ]);
   });

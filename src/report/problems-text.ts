@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../model/problem.ts';
 import { grouped, problemCounts } from './problems.ts';
 import { type Line, renderText, type Style, type TextOptions, wrap } from './text.ts';
-import { counted } from './wording.ts';
+import { counted, number } from './wording.ts';
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', notice: 'cyan' };
 
@@ -20,7 +20,7 @@ const groupLines = (group: string, problems: readonly Problem[], width: number):
   const room = Math.max(NARROWEST, width - indent);
   const lines: Line[] = [[{ text: group, style: 'bold' }]];
   for (const problem of problems) {
-    const about = problem.place !== undefined && problem.subject !== group && problem.subject !== '';
+    const about = problem.place !== undefined && !group.endsWith(problem.subject);
     const [first = '', ...rest] = wrap(about ? `${problem.subject}: ${problem.text}` : problem.text, room);
     lines.push([
       '  ',
@@ -40,25 +40,27 @@ const groupLines = (group: string, problems: readonly Problem[], width: number):
   return lines;
 };
 
-/** Problems under the file or the thing that they are about, and one line of counts. Nothing where there is none. */
-export const problemsText = (problems: readonly Problem[], options: TextOptions): string => {
-  if (problems.length === 0) return '';
-  const groups = grouped(problems);
-  const lines = groups.flatMap(({ group, problems: members }) => [...groupLines(group, members, options.width), []]);
-  const files = groups.filter(({ problems: [first] }) => first?.place !== undefined).length;
-  const where = files === 0 ? '' : ` in ${counted(files, 'file')}`;
+const groupsText = (problems: readonly Problem[], close: string, options: TextOptions): string => {
+  const lines = grouped(problems).flatMap(({ group, problems: members }) => [
+    ...groupLines(group, members, options.width),
+    [],
+  ]);
   const worst = problems.some(({ severity }) => severity === 'error') ? 'red' : 'yellow';
-  return renderText(
-    [...lines, [{ text: `${problemCounts(problems)}${files === groups.length ? where : ''}`, style: worst }]],
-    options.colour,
-  );
+  return renderText([...lines, [{ text: close, style: worst }]], options.colour);
 };
 
-/** What validate says: its problems, then how many files were read. */
+/** Problems under the file or the thing that they are about, and one line of counts. Nothing where there is none. */
+export const problemsText = (problems: readonly Problem[], options: TextOptions): string =>
+  problems.length === 0 ? '' : groupsText(problems, problemCounts(problems), options);
+
+/** What validate says: problems, and in how many of the files that were read. */
 export const validateText = (
   { files, problems }: { readonly files: number; readonly problems: readonly Problem[] },
   options: TextOptions,
-): string =>
-  problems.length === 0
-    ? renderText([[{ text: `${counted(files, 'file')}, no problems`, style: 'green' }]], options.colour)
-    : `${problemsText(problems, options)}${renderText([[{ text: `${counted(files, 'file')} read`, style: 'dim' }]], options.colour)}`;
+): string => {
+  if (problems.length === 0)
+    return renderText([[{ text: `${counted(files, 'file')}, no problems`, style: 'green' }]], options.colour);
+  const touched = new Set(problems.flatMap(({ place }) => (place === undefined ? [] : [place.file]))).size;
+  const where = touched === 0 ? `${counted(files, 'file')} read` : `in ${number(touched)} of ${counted(files, 'file')}`;
+  return groupsText(problems, `${problemCounts(problems)} ${where}`, options);
+};

@@ -30,24 +30,23 @@ export const listDifference = (before: unknown, after: unknown): { added: string
   return added.length + removed.length === 0 ? undefined : { added, removed };
 };
 
-/** Fields whose change moves traffic, credentials or the audience, most dangerous first. */
-const DANGEROUS = [
-  /^(url|proxy_pass_url|mcp_?endpoint|sse_?endpoint)$/i,
-  /^(auth|security)/i,
-  /^visibility$/i,
-  /(^|_)groups$/i,
-  /^headers\b/i,
-] as const;
+/** Dangerous fields by what they move: traffic, credentials, the audience. */
+const DANGER = [/url|endpoint/i, /^(auth|security)/i, /^visibility$/i, /groups$/i] as const;
 
-/** 0 for the most dangerous fields; `Infinity` for those that endanger nothing. */
-export const fieldRisk = (field: string): number => {
-  const index = DANGEROUS.findIndex((pattern) => pattern.test(field));
-  return index === -1 ? Number.POSITIVE_INFINITY : index;
+/** 0 for the most dangerous change of a field; Infinity for one that endangers nothing. */
+const riskOf = (change: FieldChange): number => {
+  if (change.dangerous !== true) return Number.POSITIVE_INFINITY;
+  const index = DANGER.findIndex((pattern) => pattern.test(change.field));
+  return index === -1 ? DANGER.length : index;
 };
 
 /** The fields of a change, the dangerous ones first, the rest by name. */
 export const byRisk = (fields: readonly FieldChange[]): FieldChange[] =>
   fields.toSorted((a, b) => {
-    const [riskA, riskB] = [fieldRisk(a.field), fieldRisk(b.field)];
+    const [riskA, riskB] = [riskOf(a), riskOf(b)];
     return riskA === riskB ? byText(a.field, b.field) : riskA - riskB;
   });
+
+/** What stood in a field: where the list does not show it, only that it was something else is known. */
+export const beforeText = (change: { readonly before: unknown; readonly unseen?: true }): string =>
+  change.unseen === true ? '(not listed)' : valueText(change.before);

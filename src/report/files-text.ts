@@ -1,0 +1,36 @@
+import { structuredPatch } from 'diff';
+import type { FileChange } from '../model/catalogue.ts';
+import { ACTIONS } from './changes.ts';
+import type { Line, Style } from './text.ts';
+import { byText } from './wording.ts';
+
+const textsOf = (change: FileChange): { before: string; after: string } => ({
+  before: change.action === 'create' ? '' : change.before,
+  after: change.action === 'delete' ? '' : change.text,
+});
+
+const STYLES: Readonly<Record<string, Style>> = { '+': 'green', '-': 'red' };
+
+/** A range as unified diffs write it: an empty one names the line before it. */
+const range = (start: number, lines: number): string => `${lines === 0 ? start - 1 : start},${lines}`;
+
+/** The change of one file as hunks of a unified diff, without the lines that name files. */
+export const diffLines = (change: FileChange): Line[] => {
+  const { before, after } = textsOf(change);
+  const patch = structuredPatch('', '', before, after, undefined, undefined, { context: 3 });
+  return patch.hunks.flatMap((hunk): Line[] => [
+    [{ text: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`, style: 'cyan' }],
+    ...hunk.lines.map((text): Line => [{ text, style: STYLES[text.charAt(0)] }]),
+  ]);
+};
+
+/** One line for each file, sorted by path; with `diff`, what changes in it below. */
+export const fileLines = (changes: readonly FileChange[], diff: boolean): Line[] =>
+  changes
+    .toSorted((a, b) => byText(a.path, b.path))
+    .flatMap((change): Line[] => {
+      const { sign, style } = ACTIONS[change.action];
+      const from = change.action === 'replace' ? [{ text: `  was ${change.from}`, style: 'dim' as const }] : [];
+      const head: Line = [{ text: `${sign} `, style }, change.path, ...from];
+      return diff ? [head, ...diffLines(change).map((line): Line => ['    ', ...line]), []] : [head];
+    });
