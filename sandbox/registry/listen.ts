@@ -1,0 +1,166 @@
+/** The double's HTTP side: loopback only, bounded, with latency, faults and a log of what arrived. */
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readForm } from './call.ts';
+import { type FaultKind, type Faults, faultType } from './faults.ts';
+import { authenticate } from './identity.ts';
+import { detail, type Reply } from './reply.ts';
+import { openRoute, route } from './routes.ts';
+import { type Json, parseJson, type State } from './state.ts';
+
+/** One request as it arrived, and the status it was answered with: undefined while running and when the answer was lost. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Percent-decoded, without the query. */
+  readonly path: string;
+  /** As on the wire. */
+  readonly url: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Form fields; one that was sent more than once is a list. */
+  readonly form: Readonly<Record<string, string | readonly string[]>>;
+  readonly json: Json | undefined;
+  status: number | undefined;
+}
+
+export interface Wire {
+  readonly state: State;
+  readonly faults: Faults;
+  readonly requests: LoggedRequest[];
+  readonly latencyMs: () => number;
+  /** Notes how many requests are running. */
+  readonly running: (change: 1 | -1) => void;
+  readonly restart: (downMs: number) => void;
+}
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const single = (values: readonly string[]): string | readonly string[] =>
+  values.length === 1 ? (values[0] ?? '') : values;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Arrived {
+  readonly request: IncomingMessage;
+  readonly logged: LoggedRequest;
+  readonly body: Buffer;
+  readonly form: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** Logs a request and reads its body; undefined when it is larger than the bound. */
+const arrive = async (wire: Wire, request: IncomingMessage): Promise<Arrived | undefined> => {
+  const url = request.url ?? '/';
+  const mark = url.indexOf('?');
+  const body = await readBody(request, wire.state.settings.maxBodyBytes);
+  if (body === undefined) return undefined;
+  const contentType = request.headers['content-type'] ?? '';
+  const form = await readForm(contentType, body);
+  const logged: LoggedRequest = {
+    method: request.method ?? 'GET',
+    path: decoded(mark < 0 ? url : url.slice(0, mark)),
+    url,
+    query: Object.fromEntries(new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))),
+    headers: request.headers,
+    form: Object.fromEntries([...(form ?? [])].map(([name, values]) => [name, single(values)])),
+    json: /json/i.test(contentType) ? parseJson(body.toString('utf8')) : undefined,
+    status: undefined,
+  };
+  wire.requests.push(logged);
+  return { request, logged, body, form };
+};
+
+/** The registry's own answer. */
+const answer = (wire: Wire, arrived: Arrived): Reply => {
+  const { state } = wire;
+  const { logged, request, body, form } = arrived;
+  const open = openRoute(state.settings, logged.method, logged.path);
+  if (open !== undefined) return open;
+  const who = authenticate(state.settings, request.headers.authorization);
+  if ('status' in who) return who;
+  if (form === undefined) return detail(400, 'There was an error parsing the body');
+  const { handler, params } = route(state.settings, logged.method, logged.path);
+  const query = new URLSearchParams(logged.query);
+  const contentType = request.headers['content-type'] ?? '';
+  return handler({ state, who, query, headers: request.headers, contentType, body, form, params });
+};
+
+const send = (response: ServerResponse, reply: Reply): void => {
+  const body = Buffer.from(reply.body, 'utf8');
+  const length = reply.status === 204 ? {} : { 'content-length': String(body.length) };
+  response.writeHead(reply.status, { 'content-type': reply.type, ...length, ...reply.headers });
+  response.end(body);
+};
+
+const cut = (response: ServerResponse, reply: Reply): void => {
+  const body = Buffer.from(reply.body, 'utf8');
+  response.writeHead(reply.status, { 'content-type': reply.type, 'content-length': String(body.length) });
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+};
+
+const faulty = (fault: FaultKind & { kind: 'answer' }): Reply => ({
+  status: fault.status,
+  type: faultType(fault.type),
+  body: fault.body ?? '',
+  ...(fault.headers === undefined ? {} : { headers: fault.headers }),
+});
+
+/** Answers one request, with the fault that hit it. What hangs is ended by close(). */
+const serve = async (wire: Wire, arrived: Arrived, response: ServerResponse): Promise<void> => {
+  const { logged } = arrived;
+  const fault = wire.faults.next(logged.method, logged.path);
+  const delay = wire.latencyMs() + (fault?.kind === 'slow' ? fault.ms : 0);
+  if (delay > 0) await pause(delay);
+  if (fault?.kind === 'restart') return wire.restart(fault.downMs);
+  const early = fault !== undefined && 'when' in fault && fault.when !== 'after';
+  if (!early && !(fault?.kind === 'answer' && fault.when === undefined)) {
+    const reply = answer(wire, arrived);
+    if (fault === undefined || fault.kind === 'slow') {
+      logged.status = reply.status;
+      return send(response, reply);
+    }
+    if (fault.kind === 'truncate') return cut(response, reply);
+  }
+  if (fault?.kind === 'answer') {
+    logged.status = fault.status;
+    return send(response, faulty(fault));
+  }
+  if (fault?.kind === 'reset') response.socket?.resetAndDestroy();
+};
+
+const tooLarge: Reply = {
+  status: 413,
+  type: 'text/html',
+  body: '<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n</html>\r\n',
+  headers: { connection: 'close' },
+};
+
+/** Makes the server; it does not listen yet. An exception of the double itself is a plain-text 500 with its message. */
+export const createListener = (wire: Wire): HttpServer =>
+  createServer({ keepAliveTimeout: 30_000 }, async (request, response) => {
+    wire.running(1);
+    response.once('close', () => wire.running(-1));
+    try {
+      const arrived = await arrive(wire, request);
+      if (arrived === undefined) send(response, tooLarge);
+      else await serve(wire, arrived, response);
+    } catch (error) {
+      if (response.headersSent || response.destroyed) return;
+      send(response, { status: 500, type: 'text/plain', body: `sandbox: ${String(error)}` });
+    }
+  });

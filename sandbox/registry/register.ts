@@ -1,0 +1,239 @@
+/** `POST /api/servers/register`: a form, an upsert that is no replacement, and two tasks after the answer. */
+import { randomUUID } from 'node:crypto';
+import { booleanField, type Call, commaList, field, integerField, missingFields } from './call.ts';
+import { may } from './identity.ts';
+import { crash, detail, type Invalid, invalid, json, type Reply } from './reply.ts';
+import {
+  type Fields,
+  findServer,
+  isObject,
+  type Json,
+  noteWrite,
+  parseJson,
+  type Server,
+  type State,
+  timeWithOffset,
+  timeWithoutOffset,
+  withSlash,
+} from './state.ts';
+import { afterRegistration } from './tasks.ts';
+
+export const SCHEMES = ['none', 'bearer', 'api_key'];
+export const badScheme = (): Reply =>
+  json(400, { error: 'Invalid auth_scheme', reason: "auth_scheme must be one of: ['none', 'bearer', 'api_key']" });
+
+const DEFAULT_VERSION = 'v1.0.0';
+const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** Kept as text when sent, untouched when not. */
+const OPTIONAL = ['auth_provider', 'auth_header_name', 'mcp_endpoint', 'sse_endpoint', 'version', 'status'];
+
+const transports = (call: Call): string[] => {
+  const all = call.form.get('supported_transports') ?? [];
+  const text = call.state.settings.version === 'newer' && all.length > 1 ? all.join(',') : (all.at(-1) ?? '');
+  if (!text.startsWith('[')) return text === '' ? ['streamable-http'] : commaList(text);
+  const list = parseJson(text);
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : ['streamable-http'];
+};
+
+const toolList = (call: Call): Json[] => {
+  const list = parseJson(field(call, 'tool_list_json') ?? '[]');
+  return Array.isArray(list) ? list : [];
+};
+
+/** The fields that every registration writes, by the default when not sent. */
+const always = (call: Call, tools: number): Fields => {
+  const list = toolList(call);
+  const counted = call.state.settings.version === 'newer' && field(call, 'tool_list_json') !== undefined;
+  return {
+    server_name: field(call, 'name') ?? '',
+    description: field(call, 'description') ?? '',
+    proxy_pass_url: field(call, 'proxy_pass_url') ?? '',
+    supported_transports: transports(call),
+    auth_scheme: field(call, 'auth_scheme') ?? 'none',
+    tags: commaList(field(call, 'tags')),
+    num_tools: counted ? list.length : tools,
+    license: field(call, 'license') ?? 'N/A',
+    tool_list: list,
+  };
+};
+
+/** The fields that are written only when sent. Metadata and provider have been checked before. */
+const sent = (call: Call): Fields => {
+  const fields: Fields = {};
+  for (const name of OPTIONAL) {
+    const value = field(call, name);
+    if (value !== undefined) fields[name] = value;
+  }
+  const headers = parseJson(field(call, 'headers') ?? '');
+  if (headers !== undefined && headers !== null) fields['headers'] = headers;
+  const metadata = parseJson(field(call, 'metadata') ?? '');
+  if (metadata !== undefined) fields['metadata'] = metadata;
+  for (const name of ['source_created_at', 'source_updated_at']) {
+    const value = field(call, name);
+    if (value !== undefined && ISO.test(value)) fields[name] = value;
+  }
+  const organization = field(call, 'provider_organization');
+  const url = field(call, 'provider_url');
+  if (organization !== undefined && url !== undefined) fields['provider'] = { organization, url };
+  const external = field(call, 'external_tags');
+  if (external !== undefined) fields['external_tags'] = commaList(external);
+  return fields;
+};
+
+/** What the newer version adds: always written, so a field left out falls back. */
+const newer = (call: Call, fields: Fields): Fields => ({
+  visibility: visibilityOf(call) ?? 'public',
+  allowed_groups: commaList(field(call, 'allowed_groups')),
+  metadata: isObject(fields['metadata']) ? fields['metadata'] : {},
+  deployment: field(call, 'deployment') ?? 'remote',
+  registered_by: call.who.username,
+  ...Object.fromEntries(
+    ['transport', 'oauth_client_id'].flatMap((name) => {
+      const value = field(call, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  ),
+});
+
+const VISIBILITIES: Readonly<Record<string, string>> = {
+  public: 'public',
+  private: 'private',
+  internal: 'private',
+  'group-restricted': 'group-restricted',
+  group: 'group-restricted',
+};
+
+const visibilityOf = (call: Call): string | undefined =>
+  VISIBILITIES[(field(call, 'visibility') ?? 'public').toLowerCase()];
+
+const refuseNewer = (call: Call, path: string): Reply | undefined => {
+  const { settings } = call.state;
+  if (settings.version !== 'newer') return undefined;
+  const visibility = visibilityOf(call);
+  if (visibility === undefined) return detail(400, 'Visibility must be one of: public, private, group-restricted');
+  if (visibility === 'group-restricted' && commaList(field(call, 'allowed_groups')).length === 0) {
+    return detail(400, 'Group-restricted visibility requires at least one allowed group');
+  }
+  const status = field(call, 'status');
+  if (settings.enforcedStatus !== undefined && status !== undefined && status !== settings.enforcedStatus) {
+    return detail(400, `Registration status must be '${settings.enforcedStatus}'`);
+  }
+  const denied = settings.gate?.(path);
+  return denied === undefined ? undefined : detail(403, `Registration denied by policy gate: ${denied}`);
+};
+
+const refuseOlder = (call: Call): Reply | undefined => {
+  if (!SCHEMES.includes(field(call, 'auth_scheme') ?? 'none')) return badScheme();
+  const metadata = field(call, 'metadata');
+  if (metadata !== undefined && parseJson(metadata) === undefined) {
+    return json(400, {
+      error: 'Invalid metadata',
+      reason: 'metadata must be valid JSON',
+      detail: 'Provide metadata as a JSON string',
+    });
+  }
+  const provider = [field(call, 'provider_organization'), field(call, 'provider_url')].filter(
+    (part) => part !== undefined,
+  );
+  return provider.length === 1 ? crash() : undefined;
+};
+
+const takeCredential = (call: Call, server: Server): void => {
+  const credential = field(call, 'auth_credential');
+  if (credential === undefined || server.fields['auth_scheme'] === 'none') return;
+  server.credential = credential;
+  server.stripped = false;
+  server.fields['credential_updated_at'] = timeWithOffset(call.state.tick());
+};
+
+const create = (call: Call, path: string, fields: Fields): Server => {
+  const { state } = call;
+  const now = timeWithoutOffset(state.tick());
+  const server: Server = {
+    path,
+    fields: {
+      id: randomUUID(),
+      ...fields,
+      version: fields['version'] ?? DEFAULT_VERSION,
+      is_active: true,
+      ...(state.settings.backend === 'mongo' ? { registered_at: now, updated_at: now } : {}),
+    },
+    enabled: false,
+    credential: undefined,
+    stripped: false,
+    health: { status: 'unknown', checked: timeWithOffset(state.tick()) },
+    versions: [],
+    scan: undefined,
+  };
+  state.servers.set(path, server);
+  return server;
+};
+
+/** Mongo merges the sent fields into the stored ones; `file` keeps nothing but the enabled state. Both give a new id. */
+const overwrite = (state: State, server: Server, fields: Fields): void => {
+  const id = randomUUID();
+  if (state.settings.backend === 'mongo') {
+    const kept = state.settings.version === 'newer' ? server.fields['registered_by'] : undefined;
+    server.fields = { ...server.fields, ...fields, id, ...(kept === undefined ? {} : { registered_by: kept }) };
+  } else {
+    server.fields = { id, ...fields };
+    server.credential = undefined;
+  }
+  noteWrite(state, server);
+};
+
+const failed = (reason: Fields): Reply => json(409, { error: 'Service registration failed', ...reason });
+
+const refuseExisting = (call: Call, server: Server, path: string): Reply | undefined => {
+  const live = server.fields['version'] ?? DEFAULT_VERSION;
+  const version = field(call, 'version') ?? live;
+  if (version === live) {
+    return failed({
+      reason: `A service with path '${path}' already exists with version ${String(live)}`,
+      detail: 'Use overwrite=true to replace, or specify a different version',
+    });
+  }
+  if (server.path !== path || server.versions.some((other) => other.version === version)) {
+    return failed({ detail: 'Check server logs for more information' });
+  }
+  server.versions.push({ version: String(version), url: field(call, 'proxy_pass_url') ?? '' });
+  return undefined;
+};
+
+const isInvalid = (value: number | boolean | Invalid): value is Invalid => typeof value === 'object';
+
+export const registerServer = (call: Call): Reply => {
+  const { state } = call;
+  const tools = integerField(call, 'num_tools', 0);
+  const replace = booleanField(call, 'overwrite', true);
+  const required = ['name', 'description', 'path'];
+  if (state.settings.version === 'older') required.push('proxy_pass_url');
+  const errors = [...missingFields(call, required), ...[tools, replace].filter(isInvalid)];
+  if (errors.length > 0 || isInvalid(tools)) return invalid(errors);
+  if (state.settings.version === 'newer' && !may(call.who, 'register_service')) {
+    return detail(403, 'You do not have permission to register new services');
+  }
+  const path = withSlash(field(call, 'path') ?? '');
+  const refused = refuseOlder(call) ?? refuseNewer(call, path);
+  if (refused !== undefined) return refused;
+  const existing = findServer(state, path);
+  const own = sent(call);
+  const fields = { ...always(call, tools), ...own, ...(state.settings.version === 'newer' ? newer(call, own) : {}) };
+  const answer = json(201, {
+    path,
+    name: field(call, 'name') ?? '',
+    message: `Service '${field(call, 'name') ?? ''}' registered successfully at path '${path}'`,
+  });
+  if (existing === undefined) {
+    const server = create(call, path, fields);
+    takeCredential(call, server);
+    afterRegistration(state, server);
+    return answer;
+  }
+  if (replace === false) return refuseExisting(call, existing, path) ?? answer;
+  if (existing.path !== path) return detail(500, 'Service registration failed');
+  overwrite(state, existing, fields);
+  takeCredential(call, existing);
+  afterRegistration(state, existing);
+  return answer;
+};
