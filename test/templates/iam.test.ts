@@ -1,0 +1,91 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse, type ScalarTag } from 'yaml';
+
+const tag = (name: string, collection?: 'seq'): ScalarTag =>
+  ({ tag: `!${name}`, ...(collection ? { collection } : {}), resolve: (value: unknown) => value }) as never;
+const TAGS = [
+  ...['Ref', 'Sub', 'GetAtt', 'Condition'].map((name) => tag(name)),
+  ...['If', 'Equals', 'Not', 'And', 'Join'].map((name) => tag(name, 'seq')),
+];
+
+const cloudformation = globSync('templates/iam/cloudformation/*.yaml').sort();
+const terraform = globSync('templates/iam/terraform/*/main.tf').sort();
+
+/** IAM actions that a text names. */
+const actionsOf = (text: string): string[] =>
+  [
+    ...new Set(
+      [
+        ...text.matchAll(/\b(bedrock-agentcore|ec2|organizations|sts|cognito-idp|secretsmanager):([A-Z][A-Za-z]+)\b/g),
+      ].map(([action]) => action),
+    ),
+  ]
+    .filter((action) => action !== 'sts:ExternalId')
+    .sort();
+
+const SERVICES: Readonly<Record<string, string>> = {
+  'client-bedrock-agentcore-control': 'bedrock-agentcore',
+  'client-ec2': 'ec2',
+  'client-organizations': 'organizations',
+  'client-sts': 'sts',
+  'client-cognito-identity-provider': 'cognito-idp',
+  'client-secrets-manager': 'secretsmanager',
+};
+
+/** IAM actions of every SDK command that the code imports. */
+const callsOf = (): string[] => {
+  const actions = new Set<string>();
+  for (const file of globSync('src/**/*.ts')) {
+    const text = readFileSync(file, 'utf8');
+    for (const [, service = ''] of text.matchAll(/@aws-sdk\/(client-[a-z0-9-]+)/g)) {
+      for (const [, call] of text.matchAll(/new (?:\w+\.)?([A-Z]\w+)Command\(/g)) {
+        const sdk = readFileSync(`node_modules/@aws-sdk/${service}/dist-types/commands/index.d.ts`, 'utf8');
+        if (sdk.includes(`./${call}Command`)) actions.add(`${SERVICES[service]}:${call}`);
+      }
+    }
+  }
+  // GetCallerIdentity needs no permission; session tags need one without a call of its own.
+  actions.delete('sts:GetCallerIdentity');
+  return [...actions, 'sts:TagSession'].sort();
+};
+
+test.each(cloudformation)('%s is a template whose trust compares the whole sub and aud', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const template = parse(text, { customTags: TAGS });
+  expect(template.AWSTemplateFormatVersion).toBe('2010-09-09');
+  expect(text).toContain('token.actions.githubusercontent.com:aud: !Ref Audience');
+  expect(text).toContain('token.actions.githubusercontent.com:sub: !Ref Subjects');
+});
+
+test.each([...cloudformation, ...terraform])('%s has no wildcard in a trust, and none for pull requests', (file) => {
+  const text = readFileSync(file, 'utf8');
+  expect(text).not.toMatch(/StringLike|ForAnyValue|ForAllValues/);
+  expect(text).toContain('StringEquals');
+  expect(text.match(/sub"?\s*[:=].*[*]/g)).toBeNull();
+  expect(text.match(/sub"?\s*[:=].*:pull_request/g)).toBeNull();
+  expect(text).not.toMatch(/Action"?\s*[:=]\s*"?\*/);
+});
+
+test('the templates allow exactly the calls that the code makes', () => {
+  const calls = callsOf();
+  expect(actionsOf(cloudformation.map((file) => readFileSync(file, 'utf8')).join('\n'))).toEqual(calls);
+  expect(actionsOf(terraform.map((file) => readFileSync(file, 'utf8')).join('\n'))).toEqual(calls);
+});
+
+test('the two kinds of template allow the same, role by role', () => {
+  for (const role of ['hub', 'account', 'tokens']) {
+    const [one, other] = [`templates/iam/cloudformation/${role}.yaml`, `templates/iam/terraform/${role}/main.tf`].map(
+      (file) => actionsOf(readFileSync(file, 'utf8')),
+    );
+    expect(one).toEqual(other);
+  }
+});
+
+test('the role of scan can only list and get', () => {
+  expect(
+    actionsOf(readFileSync('templates/iam/cloudformation/account.yaml', 'utf8')).filter(
+      (action) => !/:(List|Get|Describe)/.test(action),
+    ),
+  ).toEqual(['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:TagSession']);
+});
