@@ -3,14 +3,16 @@ import type { Who } from './call.ts';
 import { forbidden, json, proxyError, type Reply, unauthorized } from './reply.ts';
 import type { Settings, Token } from './state.ts';
 
-const identify = (token: Token): Who => {
+const identify = (settings: Settings, token: Token): Who => {
   const admin = token.admin ?? false;
   return {
     username: token.username ?? (admin ? 'network-user' : 'limited-user'),
+    method: token.method ?? (settings.auth === 'static' ? 'network-trusted' : 'keycloak'),
     admin,
     groups: token.groups ?? (admin ? ['mcp-registry-admin'] : []),
     scopes: token.scopes ?? (admin ? ['mcp-servers-unrestricted/read', 'mcp-servers-unrestricted/execute'] : []),
     permissions: token.permissions ?? {},
+    servers: token.servers ?? [],
     services: token.services ?? (admin ? ['all'] : []),
     agents: token.agents ?? (admin ? ['all'] : []),
   };
@@ -21,7 +23,7 @@ export const authenticate = (settings: Settings, header: string | undefined): Wh
   const bearer = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
   if (bearer === undefined) return unauthorized();
   const token = settings.tokens.get(bearer);
-  if (token !== undefined && token.expired !== true) return identify(token);
+  if (token !== undefined && token.expired !== true) return identify(settings, token);
   if (settings.version === 'newer') return unauthorized();
   return settings.auth === 'static' ? forbidden() : proxyError();
 };
@@ -44,19 +46,17 @@ export const seesAgent = (who: Who, path: string): boolean =>
   who.admin || who.agents.some((name) => name === 'all' || name === path);
 
 /** `GET /api/auth/me`. */
-export const describe = (settings: Settings, who: Who): Reply => {
-  const method = settings.auth === 'static' ? 'network-trusted' : 'keycloak';
-  return json(200, {
+export const describe = (who: Who): Reply =>
+  json(200, {
     username: who.username,
-    auth_method: method,
-    provider: method,
+    auth_method: who.method,
+    provider: who.method,
     scopes: [...who.scopes],
     groups: [...who.groups],
     can_modify_servers: who.admin || may(who, 'modify_service'),
     is_admin: who.admin,
     ui_permissions: Object.fromEntries(Object.entries(who.permissions).map(([name, values]) => [name, [...values]])),
-    accessible_servers: who.services.filter((name) => name !== 'all'),
+    accessible_servers: [...who.servers],
     accessible_services: [...who.services],
     accessible_agents: [...who.agents],
   });
-};

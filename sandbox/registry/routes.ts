@@ -37,7 +37,7 @@ const groups: Handler = () =>
   });
 
 const ROUTES: readonly Route[] = [
-  { method: 'GET', pattern: /^\/api\/auth\/me$/, handler: ({ state, who }) => describe(state.settings, who) },
+  { method: 'GET', pattern: /^\/api\/auth\/me$/, handler: ({ who }) => describe(who) },
   { method: 'GET', pattern: /^\/api\/servers$/, handler: listServers },
   { method: 'POST', pattern: /^\/api\/servers\/register$/, handler: registerServer },
   { method: 'POST', pattern: /^\/api\/servers\/toggle$/, handler: toggleServer },

@@ -40,11 +40,15 @@ export type Task =
 /** Who a token stands for. */
 export interface Token {
   readonly username?: string;
+  /** How the auth server knew the token: `network-trusted` for a static one, `keycloak`, `self_signed`, … */
+  readonly method?: string;
   readonly admin?: boolean;
   readonly groups?: readonly string[];
   readonly scopes?: readonly string[];
   /** Permission (`publish_agent`, `modify_service`, …) → names, paths or `all`. */
   readonly permissions?: Readonly<Record<string, readonly string[]>>;
+  /** What `/api/auth/me` tells as `accessible_servers`; it decides nothing here. */
+  readonly servers?: readonly string[];
   /** Servers that may be seen: paths without outer slashes, or `all`. */
   readonly services?: readonly string[];
   /** Agents that may be seen: paths, or `all`. */
