@@ -29,13 +29,16 @@ export interface Sighting {
   readonly source?: Source;
 }
 
-/** Whether everything of one kind in one account and Region was listed to the end. */
+/** Whether everything of one kind in one account and Region was listed to the end. What is gone stands in `ScanResult.gone` alone. */
 export interface Listing {
   readonly account: string;
   readonly region: string;
   readonly kind: ResourceKind;
-  /** `not-asked`: this run was narrowed; `incomplete`: it failed or was cut short. Only `complete` can show that something is gone. */
-  readonly state: 'complete' | 'incomplete' | 'not-asked';
+  /**
+   * `incomplete`: it failed or was cut short. `not-asked`: flags left the account, Region or kind out of this run.
+   * `narrowed`: listed to the end, and flags left out some of what was listed. Only `complete` shows everything in scope.
+   */
+  readonly state: 'complete' | 'narrowed' | 'incomplete' | 'not-asked';
 }
 
 /** Figures of one account and Region, for progress and the summary. */
@@ -55,9 +58,14 @@ export interface ScanResult {
   readonly sightings: readonly Sighting[];
   /** Sorted likewise; one for each (account, Region, kind) of the run. */
   readonly listings: readonly Listing[];
-  /** Keys of known entries whose listing was complete without them, and whose Get answered not found. */
+  /**
+   * Keys of known entries that this run asked for, whose listing went to its end without them, and whose Get answered
+   * not found. A known entry that is neither here, nor sighted, nor out of scope is unknown: nothing happens to it.
+   */
   readonly gone: readonly ResourceKey[];
-  /** Accounts that were asked for, whether or not they answered. */
+  /** Keys of known entries that the configuration no longer asks for; flags never put one here. */
+  readonly outOfScope: readonly ResourceKey[];
+  /** Accounts that the configuration asks for, whether or not they answered or were narrowed away. */
   readonly accounts: readonly string[];
   readonly figures: readonly ScanFigures[];
   readonly problems: readonly Problem[];

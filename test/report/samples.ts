@@ -155,6 +155,7 @@ export const SCAN: ScanResult = {
     { account: SECOND, region: 'eu-west-1', kind: 'gateway', state: 'incomplete' },
   ],
   gone: [],
+  outOfScope: [],
   accounts: ACCOUNTS,
   figures: [
     figures(FIRST, 'eu-west-1', [2, 0, 6, 0, 0.41]),
