@@ -129,6 +129,8 @@ export const throttled = (service: string): Answer => {
   switch (service) {
     case 'bedrock-agentcore':
       return refuse(429, 'ThrottlingException', 'Rate exceeded');
+    case 'secretsmanager':
+      return refuse(400, 'ThrottlingException', 'Rate exceeded');
     case 'sts':
       return refuse(400, 'Throttling', 'Rate exceeded');
     case 'ec2':

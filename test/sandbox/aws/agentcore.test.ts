@@ -1,5 +1,4 @@
 import {
-  BedrockAgentCoreControlClient,
   GetAgentRuntimeCommand,
   GetGatewayCommand,
   GetGatewayTargetCommand,
@@ -15,6 +14,7 @@ import { agentCoreArn, gatewayUrl } from '../../../sandbox/aws/names.ts';
 import { type Aws, type AwsOptions, startAws } from '../../../sandbox/aws/server.ts';
 import { endpoint, gateway, jwt, runtime, target } from '../../../sandbox/resources.ts';
 import { contentsOf, type RegionContents, world } from '../../../sandbox/world.ts';
+import { agentCoreClient } from './clients.ts';
 
 const ACCOUNT = '111111111111';
 const PLACE = { account: ACCOUNT, region: 'us-east-1' };
@@ -25,17 +25,6 @@ const start = async (contents: Partial<RegionContents>, options: AwsOptions = {}
   started.push(aws);
   return aws;
 };
-
-const clientOf = (aws: Aws, region = 'us-east-1'): BedrockAgentCoreControlClient =>
-  new BedrockAgentCoreControlClient({
-    endpoint: aws.url,
-    region,
-    maxAttempts: 1,
-    credentials: {
-      accessKeyId: aws.environment['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: aws.environment['AWS_SECRET_ACCESS_KEY'] ?? '',
-    },
-  });
 
 afterEach(async () => {
   await Promise.all(started.splice(0).map((aws) => aws.close()));
@@ -49,7 +38,7 @@ describe('listings', () => {
     const aws = await start({ gateways: names.map((name) => gateway({ name })) });
     for (const pageSize of [1, 5, 23, 1000]) {
       const met: string[] = [];
-      for await (const page of paginateListGateways({ client: clientOf(aws), pageSize }, {})) {
+      for await (const page of paginateListGateways({ client: agentCoreClient(aws), pageSize }, {})) {
         for (const item of page.items ?? []) met.push(item.name ?? '');
       }
       expect(met).toEqual(names);
@@ -61,7 +50,7 @@ describe('listings', () => {
     const names = numbered(7);
     const aws = await start({ runtimes: names.map((name) => runtime({ name })) }, { pageLimit: 3 });
     const pages: string[][] = [];
-    for await (const page of paginateListAgentRuntimes({ client: clientOf(aws), pageSize: 100 }, {})) {
+    for await (const page of paginateListAgentRuntimes({ client: agentCoreClient(aws), pageSize: 100 }, {})) {
       pages.push((page.agentRuntimes ?? []).map((item) => item.agentRuntimeName ?? ''));
     }
     expect(pages).toEqual([names.slice(0, 3), names.slice(3, 6), names.slice(6)]);
@@ -71,7 +60,7 @@ describe('listings', () => {
     const gateways = numbered(4).map((name) => gateway({ name }));
     const aws = await start({ gateways });
     const met: string[] = [];
-    for await (const page of paginateListGateways({ client: clientOf(aws), pageSize: 2 }, {})) {
+    for await (const page of paginateListGateways({ client: agentCoreClient(aws), pageSize: 2 }, {})) {
       for (const item of page.items ?? []) met.push(item.name ?? '');
       if (met.length === 2) contentsOf(aws.world, PLACE).gateways.shift();
     }
@@ -80,7 +69,7 @@ describe('listings', () => {
 
   test.each([0, 1001])('refuse a page of %i gateways', async (maxResults) => {
     const aws = await start({});
-    await expect(clientOf(aws).send(new ListGatewaysCommand({ maxResults }))).rejects.toMatchObject({
+    await expect(agentCoreClient(aws).send(new ListGatewaysCommand({ maxResults }))).rejects.toMatchObject({
       name: 'ValidationException',
       $metadata: { httpStatusCode: 400 },
     });
@@ -91,7 +80,7 @@ describe('listings', () => {
       gateway({ name, targets: numbered(2).map((it) => target({ name: it })) }),
     );
     const aws = await start({ gateways });
-    const client = clientOf(aws);
+    const client = agentCoreClient(aws);
     const first = await client.send(new ListGatewaysCommand({ maxResults: 1 }));
     const targets = paginateListGatewayTargets(
       { client, startingToken: first.nextToken },
@@ -118,7 +107,7 @@ describe('gateways', () => {
     });
     const made = gateway({ name: 'Pricing-Tools', description: 'Price lookups', authorizer });
     const aws = await start({ gateways: [made] });
-    const found = await clientOf(aws).send(new GetGatewayCommand({ gatewayIdentifier: made.id }));
+    const found = await agentCoreClient(aws).send(new GetGatewayCommand({ gatewayIdentifier: made.id }));
     expect(made.id).toMatch(/^pricing-tools-[0-9a-z]{10}$/);
     expect(found).toMatchObject({
       gatewayArn: agentCoreArn('aws', PLACE, `gateway/${made.id}`),
@@ -129,7 +118,7 @@ describe('gateways', () => {
       },
       updatedAt: new Date('2026-01-15T10:00:00.123Z'),
     });
-    const { items } = await clientOf(aws).send(new ListGatewaysCommand({}));
+    const { items } = await agentCoreClient(aws).send(new ListGatewaysCommand({}));
     expect(items?.[0]).not.toHaveProperty('gatewayArn');
     expect(items?.[0]).toMatchObject({ gatewayId: made.id, description: 'Price lookups' });
   });
@@ -139,7 +128,7 @@ describe('gateways', () => {
     const strange = target({ name: 'odd', configuration: { quantum: { entangled: true } } });
     const made = gateway({ name: 'tools', targets: [target({ name: 'orders' }), server, strange] });
     const aws = await start({ gateways: [made] });
-    const client = clientOf(aws);
+    const client = agentCoreClient(aws);
     const pages = paginateListGatewayTargets({ client }, { gatewayIdentifier: made.id });
     const { value } = await pages.next();
     expect(value?.items?.map((item) => item.targetType)).toEqual(['LAMBDA', undefined, 'LAMBDA']);
@@ -155,7 +144,9 @@ describe('gateways', () => {
     const made = gateway({ name: 'tools' });
     const aws = await start({ gateways: [made] });
     contentsOf(aws.world, PLACE).gateways.pop();
-    await expect(clientOf(aws).send(new GetGatewayCommand({ gatewayIdentifier: made.id }))).rejects.toMatchObject({
+    await expect(
+      agentCoreClient(aws).send(new GetGatewayCommand({ gatewayIdentifier: made.id })),
+    ).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
       $metadata: { httpStatusCode: 404 },
     });
@@ -171,7 +162,7 @@ describe('runtimes', () => {
       endpoints: [endpoint({ name: 'DEFAULT' }), endpoint({ name: 'prod', liveVersion: '3' })],
     });
     const aws = await start({ runtimes: [made] });
-    const client = clientOf(aws);
+    const client = agentCoreClient(aws);
     const found = await client.send(new GetAgentRuntimeCommand({ agentRuntimeId: made.id }));
     expect(found).toMatchObject({
       agentRuntimeArn: agentCoreArn('aws', PLACE, `runtime/${made.id}`),
@@ -191,7 +182,7 @@ test('tags are found by ARN, of this account and Region only', async () => {
   const made = gateway({ name: 'tools', tags: { team: 'a/b' } });
   const aws = await start({ gateways: [made] });
   const ask = (region: string) =>
-    clientOf(aws).send(
+    agentCoreClient(aws).send(
       new ListTagsForResourceCommand({ resourceArn: agentCoreArn('aws', { ...PLACE, region }, `gateway/${made.id}`) }),
     );
   expect((await ask('us-east-1')).tags).toEqual({ team: 'a/b' });
@@ -201,7 +192,7 @@ test('tags are found by ARN, of this account and Region only', async () => {
 describe('Regions', () => {
   test('without AgentCore know no such call', async () => {
     const aws = await start({});
-    await expect(clientOf(aws, 'eu-west-3').send(new ListGatewaysCommand({}))).rejects.toMatchObject({
+    await expect(agentCoreClient(aws, 'eu-west-3').send(new ListGatewaysCommand({}))).rejects.toMatchObject({
       name: 'UnknownOperationException',
     });
   });
@@ -209,7 +200,7 @@ describe('Regions', () => {
   test('that the account did not enable know no such client', async () => {
     const aws = await start({});
     aws.world.agentCoreRegions.push('ap-east-1');
-    const list = () => clientOf(aws, 'ap-east-1').send(new ListGatewaysCommand({}));
+    const list = () => agentCoreClient(aws, 'ap-east-1').send(new ListGatewaysCommand({}));
     await expect(list()).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
     aws.world.accounts[ACCOUNT]?.optedIn.push('ap-east-1');
     await expect(list()).resolves.toMatchObject({ items: [] });
