@@ -22,11 +22,11 @@ const registry = await startRegistry({ version: 'newer' });
 const folder = mkdtempSync(join(tmpdir(), 'agentcore-sync-'));
 const token = join(folder, '.token');
 
+const { AWS_REGION: _, ...awsEnvironment } = aws.environment;
 const environment = {
   PATH: process.env['PATH'] ?? '',
   HOME: folder,
-  ...aws.environment,
-  AWS_REGION: '',
+  ...awsEnvironment,
   ...(colour ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
 };
 
@@ -68,7 +68,7 @@ const showRegistry = async (): Promise<void> => {
       const answer = await fetch(`${registry.url}/api/${kind}?limit=100`, {
         headers: { authorization: `Bearer ${registry.token}` },
       });
-      const body: { readonly [kind: string]: readonly Record<string, unknown>[] } = await answer.json();
+      const body = (await answer.json()) as { readonly [kind: string]: readonly Record<string, unknown>[] };
       return (body[kind] ?? []).map((entry) => ({ kind, ...entry }) as Record<string, unknown>);
     }),
   );
