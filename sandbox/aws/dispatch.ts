@@ -14,7 +14,7 @@ import {
   throttled,
   unrecognized,
 } from './faults.ts';
-import type { createLog } from './log.ts';
+import type { Log } from './log.ts';
 import { organizations } from './organizations.ts';
 import { type HttpAnswer, httpAnswer, type Named, nameCall, signatureOf } from './protocol.ts';
 import type { Meter } from './quotas.ts';
@@ -35,7 +35,7 @@ export interface Context {
   readonly stsContext: StsContext;
   readonly faults: Faults;
   readonly meter: Meter | undefined;
-  readonly log: ReturnType<typeof createLog>;
+  readonly log: Log;
 }
 
 const accountOf = (call: Call): string =>
@@ -122,17 +122,17 @@ const handleCall = async (call: Call, hasPageToken: boolean, context: Context): 
   const account = accountOf(call);
   const arn = call.parameters.get('RoleArn');
   const ids = arn === null ? call.segments.filter((_, index) => index % 2 === 1) : [arn];
-  const effect = context.faults.match({ account, region, service, call: name, ids, hasPageToken });
   const inRate =
     service !== 'bedrock-agentcore' || (context.meter?.({ account, region, call: name }, call.now) ?? true);
+  const subject = { account, region, service, call: name, ids, hasPageToken };
+  const effect = inRate ? context.faults.match(subject) : undefined;
   const refused = inRate ? refusalOf(effect, call) : throttled(service);
   const answer = refused ?? (permits(context.world, call) ? await answerOf(call, context) : denial(call));
-  const code = answer.kind === 'refusal' ? answer.code : undefined;
-  context.log.add(call, account, code);
-  return inRate ? withEffect(effect, service, answer) : { kind: 'answer', http: httpAnswer(service, answer), slow: 0 };
+  context.log.add(call, account, answer.kind === 'refusal' ? answer.code : undefined);
+  return withEffect(effect, service, answer);
 };
 
-/** Finds out who calls what, and what comes of it. */
+/** Finds out who calls what, and what comes of it. The key and its session token tell who; signatures are not verified. */
 export const handle = async (request: IncomingMessage, body: string, context: Context): Promise<Outcome> => {
   const signature = signatureOf(request.headers.authorization);
   const service = signature?.service ?? 'sts';

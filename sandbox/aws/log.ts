@@ -41,14 +41,21 @@ const record = (call: Call, account: string, refused: string | undefined): Reque
   ...(refused !== undefined && { refused }),
 });
 
+export interface Log {
+  readonly requests: readonly RequestRecord[];
+  readonly figures: Figures;
+  /** Counts a call about `account`, with the code of its refusal, and keeps it if the log is on. */
+  add(call: Call, account: string, refused: string | undefined): void;
+}
+
 /** A log of the newest `most` requests. */
-export const createLog = (most: number) => {
+export const createLog = (most: number): Log => {
   const requests: RequestRecord[] = [];
   const figures: Figures = { calls: 0, throttled: 0, byCall: {} };
   return {
     requests,
     figures,
-    add(call: Call, account: string, refused: string | undefined): void {
+    add(call, account, refused) {
       const key = `${call.service}:${call.name}`;
       figures.calls += 1;
       figures.byCall[key] = (figures.byCall[key] ?? 0) + 1;

@@ -157,6 +157,8 @@ export const startAws = async (world: World, options: AwsOptions = {}): Promise<
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
   });
+  // Node's five seconds would now and then cut a connection just as a client takes it up again.
+  server.keepAliveTimeout = 60_000;
   const url = await listen(server);
   return {
     url,
