@@ -20,11 +20,15 @@ const escapeOf = (character: string): string => {
  */
 export const visible = (text: string): string => text.replace(UNSEEN, escapeOf);
 
-/** As `visible`, for one string inside JSON: the escapes are JSON's own, so that a reader gets the same value. */
+const jsonEscapeOf = (character: string): string =>
+  Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
+
+/**
+ * As `visible`, for a whole JSON text: the escapes are JSON's own, so that a reader gets the same value. Newlines stay:
+ * in JSON they only stand between tokens.
+ */
 export const visibleInJson = (json: string): string =>
-  json.replace(UNSEEN, (character) =>
-    Array.from({ length: character.length }, (_, index) => {
-      const unit = character.charCodeAt(index);
-      return `\\u${unit.toString(16).padStart(4, '0')}`;
-    }).join(''),
-  );
+  json.replace(UNSEEN, (character) => (character === '\n' ? character : jsonEscapeOf(character)));

@@ -1,0 +1,21 @@
+import type { Envelope } from '../model/envelope.ts';
+import { sortedKeys } from './values.ts';
+import { visibleInJson } from './visible.ts';
+
+/** The value as JSON holds it (hidden texts as `(hidden)`), with sorted keys. */
+const plain = (value: unknown): unknown => sortedKeys(JSON.parse(JSON.stringify(value)));
+
+/**
+ * What a command prints with --output json: `command`, `result`, `problems`, and inside of them sorted keys, so that
+ * equal results are equal texts. Unseen characters, and what a runner could take for a command, are written as JSON's
+ * own escapes.
+ */
+export const envelopeText = <Result>({ command, result, problems }: Envelope<Result>): string => {
+  const shown = problems.map(({ place, ...problem }) => {
+    if (place === undefined) return problem;
+    const { pointer: _, ...rest } = place;
+    return { ...problem, place: rest };
+  });
+  const json = JSON.stringify({ command, result: plain(result), problems: plain(shown) }, null, 2);
+  return `${visibleInJson(json.replaceAll('##[', '##\\u005b'))}\n`;
+};

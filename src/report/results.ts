@@ -1,0 +1,111 @@
+import { type ApplyResult, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
+import type { Registration } from '../model/registration.ts';
+import type { ScanResult } from '../model/resource.ts';
+import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
+import { tally } from './wording.ts';
+
+/** `result` of list (schemas/output.schema.json, ListResult). */
+export const listResult = (scan: ScanResult) => ({
+  resources: scan.sightings.map(({ key, name, status, source }) => ({
+    ...key,
+    name,
+    status,
+    ...(source === undefined ? {} : { source: source.value }),
+  })),
+  listings: scan.listings,
+});
+
+/** `result` of scan (ScanResult): files without their texts. */
+export const scanResult = (report: ScanReport) => {
+  const regions = regionFigures(report);
+  return {
+    dryRun: report.dryRun,
+    changes: report.changes.map((change) => ({
+      action: change.action,
+      path: change.path,
+      ...(change.action === 'replace' ? { from: change.from } : {}),
+    })),
+    unchanged: report.unchanged.length,
+    outOfScope: report.outOfScope,
+    counts: { ...totalsOf(regions), seconds: report.seconds },
+    regions: regions.map((row) => ({
+      account: row.account,
+      region: row.region,
+      ...Object.fromEntries(FIGURES.map((key) => [key, row[key]])),
+      seconds: row.seconds,
+    })),
+    listings: report.scan.listings,
+  };
+};
+
+/** `result` of validate (ValidateResult). */
+export const validateResult = ({ files }: { readonly files: number }) => ({ files });
+
+const fieldResult = (change: FieldChange) => {
+  const common = { field: change.field, cause: change.cause, dangerous: change.dangerous === true };
+  if ('secret' in change) return { ...common, secret: true };
+  const before = change.unseen === true ? { unseen: true } : { before: change.before ?? null };
+  return { ...common, ...before, after: change.after ?? null };
+};
+
+const registrationResult = ({ name, url, visibility, groups, enabled, origin }: Registration) => ({
+  name,
+  url,
+  visibility,
+  groups,
+  enabled,
+  ...origin,
+});
+
+const changeResult = (change: Change) => {
+  const common = { action: change.action, type: changeType(change), path: changePath(change) };
+  switch (change.action) {
+    case 'create':
+    case 'unchanged':
+      return { ...common, ...registrationResult(change.registration) };
+    case 'update':
+    case 'replace':
+      return {
+        ...common,
+        ...registrationResult(change.registration),
+        adopts: change.adopts === true,
+        fields: change.fields.map(fieldResult),
+        ...(change.action === 'update' ? { credential: change.credential } : { reason: change.reason }),
+      };
+    case 'delete': {
+      const { name, url, enabled, file, endpoint } = change.registered;
+      return {
+        ...common,
+        name,
+        url,
+        enabled,
+        ...(file === undefined ? {} : { file }),
+        ...(endpoint === undefined ? {} : { endpoint }),
+        protected: change.protected === true,
+        reason: change.reason,
+      };
+    }
+    case 'conflict':
+      return { ...common, ...change.registration.origin, reason: change.reason };
+  }
+};
+
+/** `result` of plan (PlanResult). What is secret says only that it changes; headers are never part of it. */
+export const planResult = (plan: Plan) => {
+  const of = tally(plan.changes, ({ action }) => action);
+  const count = {
+    create: of('create'),
+    update: of('update'),
+    replace: of('replace'),
+    delete: of('delete'),
+    unchanged: of('unchanged'),
+    conflict: of('conflict'),
+  } satisfies Record<Change['action'], number>;
+  return { counts: count, ours: plan.ours, changes: plan.changes.map(changeResult) };
+};
+
+/** `result` of apply (ApplyResult). */
+export const applyResult = ({ outcomes }: ApplyResult) => {
+  const of = tally(outcomes, ({ state }) => state);
+  return { counts: { done: of('done'), failed: of('failed'), skipped: of('skipped') }, outcomes };
+};
