@@ -18,7 +18,7 @@ import {
   takes,
 } from './options.ts';
 import { envelopeText } from './report/envelope.ts';
-import { problemsText } from './report/problems.ts';
+import { problemsText } from './report/problems-text.ts';
 
 const flag = (key: string, spec: OptionSpec): string => {
   const name = `--${optionName(key)}`;

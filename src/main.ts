@@ -8,10 +8,9 @@ import { EXIT } from './model/errors.ts';
 import { nodeVersionProblem } from './model/node-version.ts';
 import type { Problem } from './model/problem.ts';
 import { type Command, isCommand, type OptionKey, optionName, optionSpecs } from './options.ts';
-import { annotations } from './report/annotations.ts';
+import { annotationsOf } from './report/annotations.ts';
 import { envelopeText } from './report/envelope.ts';
-import { problemsText } from './report/problems.ts';
-import { problemsMarkdown } from './report/problems-markdown.ts';
+import { problemsText } from './report/problems-text.ts';
 
 /** Longest text that an output may carry. */
 const LONGEST_OUTPUT = 1_000_000;
@@ -65,7 +64,9 @@ const report = async (command: Command, output: string | undefined, finished: Co
   const envelope = envelopeText({ command, result: finished.result, problems: finished.problems });
   print(output === 'json' ? envelope : finished.text);
   print(problemsText(finished.problems, { colour: false, width: 120 }));
-  for (const { severity, text, ...properties } of annotations(finished.problems)) ANNOTATE[severity](text, properties);
+  for (const { severity, message, ...properties } of annotationsOf(finished.problems).annotations) {
+    ANNOTATE[severity](message, properties);
+  }
   const errors = finished.problems.filter((problem) => problem.severity === 'error').length;
   const outputs = {
     changes: '0',
@@ -75,7 +76,7 @@ const report = async (command: Command, output: string | undefined, finished: Co
   };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) {
-    await summary.addRaw(`${finished.markdown}\n${problemsMarkdown(finished.problems)}\n`).write();
+    await summary.addRaw(finished.markdown, true).write();
   }
 };
 

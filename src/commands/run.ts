@@ -6,6 +6,8 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Clock, systemClock } from '../net/clock.ts';
 import { type Command, OPTIONS } from '../options.ts';
+import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
+import { problemsTable } from '../report/problems-markdown.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 
 /** What a door was asked for, and the world that it hands on. */
@@ -70,7 +72,7 @@ const failure = (exitCode: number, problems: readonly Problem[]): CommandResult 
   result: null,
   problems,
   text: '',
-  markdown: '',
+  markdown: renderDocument([problemsTable(problems, { limit: SUMMARY_LIMIT })], SUMMARY_LIMIT),
   outputs: {},
 });
 
