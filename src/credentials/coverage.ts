@@ -1,0 +1,93 @@
+import type { Client } from '../model/generated/configuration.ts';
+
+/** An AWS resource as a client's `for` sees it. */
+export interface Covered {
+  readonly account: string;
+  readonly arn: string;
+  /** Path in the registry. */
+  readonly path: string;
+}
+
+/**
+ * True when the whole text fits the glob: `*` stands for any characters, slashes included, `?` for one.
+ * Time grows with pattern × text at most, whatever either holds.
+ */
+export const globMatches = (pattern: string, text: string): boolean => {
+  let at = 0;
+  let star: { readonly pattern: number; text: number } | undefined;
+  let position = 0;
+  while (position < text.length) {
+    const expected = pattern[at];
+    if (expected === '*') {
+      star = { pattern: at, text: position };
+      at += 1;
+    } else if (expected === '?' || expected === text[position]) {
+      at += 1;
+      position += 1;
+    } else if (star) {
+      star.text += 1;
+      at = star.pattern + 1;
+      position = star.text;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(at));
+};
+
+const withoutLastSlash = (path: string): string => path.replace(/\/$/, '');
+
+const arnFields = (arn: string): readonly string[] => {
+  const fields = arn.split(':');
+  return [...fields.slice(0, 5), fields.slice(5).join(':')];
+};
+
+/** Field by field: a `*` in the Region's place must not swallow the account. */
+const arnFits = (pattern: string, arn: string): boolean => {
+  const fields = arnFields(arn);
+  const patterns = arnFields(pattern);
+  return patterns.length === fields.length && patterns.every((glob, at) => globMatches(glob, fields[at] ?? ''));
+};
+
+const fits = (pattern: string, resource: Covered): boolean => {
+  if (pattern.startsWith('arn:')) return arnFits(pattern, resource.arn);
+  const path = withoutLastSlash(resource.path);
+  const text = pattern.startsWith('/') ? path : `${resource.account}${path}`;
+  return globMatches(pattern, text) || globMatches(withoutLastSlash(pattern), text);
+};
+
+/** True when one of the client's `for` globs (account/path, ARN, or path) covers the resource; a last slash does not matter. */
+export const coversResource = (client: Client, resource: Covered): boolean =>
+  (client.for ?? []).some((pattern) => fits(pattern, resource));
+
+/** The one account that a glob names; `undefined` when it can fit resources of several. */
+const accountOf = (pattern: string): string | undefined => {
+  const field = pattern.startsWith('arn:') ? pattern.split(':')[4] : pattern.split('/')[0];
+  return /^\d{12}$/.test(field ?? '') ? field : undefined;
+};
+
+const isOnePath = (pattern: string): boolean => pattern.startsWith('/') && !/[*?]/.test(pattern);
+
+/**
+ * True when the client's globs can cover resources of more than one account, which only a client that says
+ * `shared: true` may. One exact path is one resource, whatever its account.
+ */
+export const spansAccounts = (client: Client): boolean => {
+  const patterns = client.for ?? [];
+  if (patterns.length === 0 || (patterns.length === 1 && patterns.every(isOnePath))) return false;
+  const accounts = patterns.map(accountOf);
+  return accounts.includes(undefined) || new Set(accounts).size > 1;
+};
+
+/** The origin that a text names and nothing else; undefined when it is another form of URL, or none. */
+export const plainOrigin = (text: string): string | undefined => {
+  const url = URL.parse(text);
+  return url && (url.href === `${url.origin}/` || url.href === url.origin) ? url.origin : undefined;
+};
+
+/** True when the client's `urls` lists the origin of each of the URLs. */
+export const coversUrls = (client: Client, urls: readonly string[]): boolean => {
+  const allowed = new Set((client.urls ?? []).map(plainOrigin));
+  return urls.every((text) => {
+    const url = URL.parse(text);
+    return url !== null && url.username === '' && url.password === '' && allowed.has(url.origin);
+  });
+};

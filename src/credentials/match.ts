@@ -1,0 +1,189 @@
+import type { Client, Issuer } from '../model/generated/configuration.ts';
+import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
+import { type Covered, coversResource, coversUrls, spansAccounts } from './coverage.ts';
+import { discoveryUrls, isSharedTenant, sameUrl } from './issuer-urls.ts';
+import { cleaned } from './masks.ts';
+import { suggestedLines } from './suggestion.ts';
+
+/** A client of an issuer, both as configured, with what one entry may ask it for. */
+export interface ClientChoice {
+  readonly issuer: Issuer;
+  readonly client: Client;
+  /** The configured scope, narrowed by the entry's `credential.scope`. */
+  readonly scope?: string;
+}
+
+/** Whether, and from which client, an entry gets its token. */
+export type Match =
+  | { readonly type: 'client'; readonly choice: ClientChoice; readonly warning?: string }
+  | { readonly type: 'none'; readonly text: string }
+  | { readonly type: 'uncovered'; readonly text: string; readonly lines: readonly string[] }
+  | { readonly type: 'ambiguous'; readonly text: string; readonly hint: string }
+  | { readonly type: 'refused'; readonly text: string; readonly hint: string };
+
+type Pair = Omit<ClientChoice, 'scope'>;
+
+const shown = (text: string): string => cleaned(text, 200);
+const named = ({ issuer, client }: Pair): string => `client ${shown(client.id)} of ${shown(issuer.issuer)}`;
+const pairsOf = (issuers: readonly Issuer[]): readonly Pair[] =>
+  issuers.flatMap((issuer) => issuer.clients.map((client) => ({ issuer, client })));
+
+const scopes = (text: string): readonly string[] => text.split(/\s+/).filter((scope) => scope !== '');
+
+/** Narrows the configured scope by what the entry asks for, which may only leave parts out. */
+const narrowed = (pair: Pair, wanted: string | undefined): Match => {
+  const configured = pair.client.scope;
+  if (wanted === undefined) {
+    return { type: 'client', choice: { ...pair, ...(configured === undefined ? {} : { scope: configured }) } };
+  }
+  const allowed = new Set(scopes(configured ?? ''));
+  const beyond = scopes(wanted).filter((scope) => !allowed.has(scope));
+  if (beyond.length === 0) return { type: 'client', choice: { ...pair, scope: scopes(wanted).join(' ') } };
+  return {
+    type: 'refused',
+    text: `credential.scope asks for ${shown(beyond.join(' '))}, which ${named(pair)} is not configured for.`,
+    hint: 'An entry can only narrow the scope of the configuration: list the scope at the client there.',
+  };
+};
+
+interface Covering {
+  readonly pairs: readonly Pair[];
+  readonly wanted: { readonly client?: string; readonly scope?: string };
+  /** What is said when nothing covers the entry. */
+  readonly uncovered: () => Match;
+}
+
+const choose = ({ pairs, wanted, uncovered }: Covering): Match => {
+  if (pairs.length === 0) return uncovered();
+  const picked = wanted.client === undefined ? pairs : pairs.filter(({ client }) => client.id === wanted.client);
+  const [pair, ...others] = picked;
+  if (pair === undefined) {
+    return {
+      type: 'refused',
+      text: `credential.client names ${shown(wanted.client ?? '')}, and the configuration allows this entry only ${pairs.map(named).join(', ')}.`,
+      hint: 'Name one of these, leave credential.client out, or let the client cover the entry in the configuration.',
+    };
+  }
+  if (others.length > 0) {
+    return {
+      type: 'ambiguous',
+      text: `${picked.length} clients cover this entry: ${picked.map(named).join(', ')}.`,
+      hint: 'Name one under credential.client in the entry, or narrow their `for` in the configuration.',
+    };
+  }
+  return narrowed(pair, wanted.scope);
+};
+
+/** A client whose globs reach several accounts serves none of them before a person says that this is meant. */
+const refusedSpan = (pair: Pair): Match | undefined => {
+  if (pair.client.shared === true || !spansAccounts(pair.client)) return undefined;
+  return {
+    type: 'refused',
+    text: `${named(pair)} covers entries of several accounts without saying so.`,
+    hint: 'Begin each of its `for` with one account (111111111111/*), or add `shared: true` to the client.',
+  };
+};
+
+const matchResource = (entry: EntryFile, resource: Covered, found: Found): Match => {
+  const { authorizer, issuers } = found;
+  if (authorizer.type !== 'CUSTOM_JWT' && authorizer.discoveryUrl === undefined) {
+    return { type: 'none', text: `Its authorizer is ${shown(authorizer.type)}, which takes no token.` };
+  }
+  const discoveryUrl = authorizer.discoveryUrl ?? '';
+  if (resource.arn.split(':')[4] !== resource.account) {
+    return {
+      type: 'refused',
+      text: `Its ARN ${shown(resource.arn)} belongs to another account than ${shown(resource.account)}.`,
+      hint: 'Run scan again: it writes source.',
+    };
+  }
+  if (isSharedTenant(discoveryUrl)) {
+    return {
+      type: 'refused',
+      text: `Its discovery URL ${shown(discoveryUrl)} stands for every tenant of Entra ID, not for one issuer.`,
+      hint: "Give the resource's authorizer the discovery URL of one tenant.",
+    };
+  }
+  const matching = issuers.filter((issuer) => discoveryUrls(issuer).some((url) => sameUrl(url, discoveryUrl)));
+  const pairs = pairsOf(matching).filter(({ client }) => coversResource(client, resource));
+  const match = choose({
+    pairs,
+    wanted: entry.credential ?? {},
+    uncovered: () => uncoveredResource(resource, authorizer, matching[0]),
+  });
+  return match.type === 'client' ? (refusedSpan(match.choice) ?? warned(match, authorizer)) : match;
+};
+
+const uncoveredResource = (resource: Covered, authorizer: Authorizer, issuer: Issuer | undefined): Match => ({
+  type: 'uncovered',
+  text:
+    issuer === undefined
+      ? `No configured issuer has the discovery URL ${shown(authorizer.discoveryUrl ?? '(none)')}.`
+      : `No client of ${shown(issuer.issuer)} covers ${resource.account}${shown(resource.path)}.`,
+  lines: suggestedLines({
+    ...(issuer === undefined ? {} : { issuer: issuer.issuer }),
+    ...(authorizer.discoveryUrl === undefined ? {} : { discoveryUrl: authorizer.discoveryUrl }),
+    allowedClients: authorizer.allowedClients ?? [],
+    covers: { for: [`${resource.account}${resource.path}`] },
+  }),
+});
+
+/** What the resource will probably say to the token. It never changes which client is taken. */
+const warned = (match: Extract<Match, { type: 'client' }>, { allowedClients }: Authorizer): Match => {
+  const { client } = match.choice;
+  if (allowedClients === undefined || allowedClients.length === 0 || allowedClients.includes(client.id)) return match;
+  return { ...match, warning: `The resource's authorizer does not list the client ${shown(client.id)}.` };
+};
+
+const matchUrls = (entry: EntryFile, urls: readonly string[], issuers: readonly Issuer[]): Match => {
+  const origins = [...new Set(urls.map((url) => URL.parse(url)?.origin ?? url))];
+  return choose({
+    pairs: pairsOf(issuers).filter(({ client }) => coversUrls(client, urls)),
+    wanted: entry.credential ?? {},
+    uncovered: () =>
+      entry.kind === 'target' && entry.credential === undefined
+        ? { type: 'none', text: `No client lists ${shown(origins.join(', '))}, and the entry asks for no credential.` }
+        : {
+            type: 'uncovered',
+            text: `No client lists ${shown(origins.join(', '))} under \`urls\`.`,
+            lines: suggestedLines({
+              ...(issuers[0] === undefined ? {} : { issuer: issuers[0].issuer }),
+              covers: { urls: origins },
+            }),
+          },
+  });
+};
+
+interface Found {
+  readonly authorizer: Authorizer;
+  readonly issuers: readonly Issuer[];
+}
+
+/**
+ * Finds the one client that may ask for an entry's token. A gateway or runtime needs an issuer whose discovery URL equals
+ * its own as a whole, and a client of that issuer whose `for` covers it; a target or a manual entry needs a client whose
+ * `urls` list every origin that the token would reach. Nothing in `source` chooses a client, a scope or an audience.
+ * `path` is the registration's path where it is not the entry's own (a runtime's named endpoint).
+ */
+export const matchClient = (
+  entry: EntryFile,
+  issuers: readonly Issuer[],
+  path: string = entry.registration.path,
+): Match => {
+  switch (entry.kind) {
+    case 'gateway':
+    case 'runtime': {
+      const { account, arn, authorizer } = entry.source;
+      return matchResource(entry, { account, arn, path }, { authorizer, issuers });
+    }
+    case 'target':
+      return matchUrls(entry, [entry.source.url], issuers);
+    case 'server':
+    case 'agent': {
+      const { url, mcpEndpoint, sseEndpoint, authScheme } = entry.registration;
+      if (authScheme !== 'bearer') return { type: 'none', text: 'The entry asks for no bearer token.' };
+      const urls = [url, mcpEndpoint, sseEndpoint].filter((text) => text !== undefined);
+      return matchUrls(entry, urls, issuers);
+    }
+  }
+};

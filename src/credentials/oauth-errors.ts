@@ -1,0 +1,33 @@
+import { OperationProcessingError, UnsupportedOperationError } from 'oauth4webapi';
+import { type ErrorCode, isSyncError, SyncError } from '../model/errors.ts';
+
+const NETWORK: Readonly<Record<ErrorCode<'network'>, ErrorCode<'token'>>> = {
+  timeout: 'unavailable',
+  reset: 'unavailable',
+  refused: 'unavailable',
+  'too-large': 'malformed',
+  redirect: 'malformed',
+  'unsafe-address': 'unsafe-address',
+};
+
+/**
+ * What a request to an issuer failed with, as SyncError token/*. `action` says what was being done.
+ * Causes of the OAuth library's errors hold whole bodies, tokens included, and a JSON parser quotes what it read: of these
+ * only the library's own fixed sentences are kept, and no cause. Errors of ours (a missing secret, no OIDC token) pass as they are.
+ */
+export const issuerError = (error: unknown, action: string): SyncError => {
+  if (isSyncError(error, 'network')) {
+    const hint = error.hint === undefined ? {} : { hint: error.hint };
+    return new SyncError('token', NETWORK[error.code], `${action}: ${error.message}`, hint);
+  }
+  if (error instanceof SyncError) return error;
+  const met =
+    error instanceof OperationProcessingError || error instanceof UnsupportedOperationError
+      ? error.message
+      : 'the answer could not be read';
+  return new SyncError('token', 'malformed', `${action}: ${met}`);
+};
+
+/** True for the content types of JSON. The OAuth library looks at the type only when parsing fails. */
+export const isJson = (response: Response): boolean =>
+  /^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
