@@ -9,12 +9,13 @@ import {
   findServer,
   noteRead,
   noteWrite,
+  peerOf,
   type Server,
   textOf,
   timeWithOffset,
   withSlash,
 } from './state.ts';
-import { checkHealth, scanResult, scanUrl } from './tasks.ts';
+import { afterEnabling, checkHealth, scanResult, scanUrl } from './tasks.ts';
 import { visible } from './views.ts';
 
 export const toggleServer = (call: Call): Reply => {
@@ -28,7 +29,7 @@ export const toggleServer = (call: Call): Reply => {
   if (server === undefined) return detail(404, 'Service path not registered');
   if (state.settings.version === 'newer') {
     if (!may(call.who, 'toggle_service', path)) {
-      return detail(403, `You do not have permission to toggle_service for ${textOf(server.fields['server_name'])}`);
+      return detail(403, `You do not have permission to toggle ${textOf(server.fields['server_name'])}`);
     }
     if (!visible(state, server, call.who)) return detail(403, 'You do not have access to this server');
   }
@@ -40,7 +41,7 @@ export const toggleServer = (call: Call): Reply => {
   if (server.enabled) {
     noteRead(state, server);
     checkHealth(state, server);
-    if (state.settings.scan !== 'off') state.tasks.push({ kind: 'health', path });
+    afterEnabling(state, server);
   }
   return json(200, {
     message: `Toggle request for ${path} processed.`,
@@ -155,17 +156,18 @@ export const removeServer = (call: Call): Reply => {
       suggestion: 'Check the service path and ensure it is registered',
     });
   }
+  const peer = peerOf(server);
+  if (peer !== undefined) {
+    return json(403, {
+      error: 'Cannot delete federated server',
+      reason: `Server '${path}' is synced from ${peer} and cannot be deleted locally`,
+      suggestion: 'Delete this server from its source registry, or remove the peer federation',
+    });
+  }
   if (!may(call.who, 'delete_service', path)) {
     return json(403, {
       error: 'Permission denied',
       reason: `User does not have delete_service permission for '${path}'`,
-    });
-  }
-  if (typeof (server.fields['sync_metadata'] ?? null) === 'object' && server.fields['sync_metadata'] != null) {
-    return json(403, {
-      error: 'Cannot delete federated server',
-      reason: 'This server is synced from a peer registry',
-      suggestion: 'Remove the server at the source peer registry instead',
     });
   }
   if (server.path !== path) {

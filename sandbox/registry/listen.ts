@@ -127,20 +127,16 @@ const serve = async (wire: Wire, arrived: Arrived, response: ServerResponse): Pr
   const delay = wire.latencyMs() + (fault?.kind === 'slow' ? fault.ms : 0);
   if (delay > 0) await pause(delay);
   if (fault?.kind === 'restart') return wire.restart(fault.downMs);
-  const early = fault !== undefined && 'when' in fault && fault.when !== 'after';
-  if (!early && !(fault?.kind === 'answer' && fault.when === undefined)) {
-    const reply = answer(wire, arrived);
-    if (fault === undefined || fault.kind === 'slow') {
-      logged.status = reply.status;
-      return send(response, reply);
-    }
-    if (fault.kind === 'truncate') return cut(response, reply);
+  const works = fault === undefined || !('when' in fault) ? fault?.kind !== 'answer' : fault.when === 'after';
+  const reply = works ? answer(wire, arrived) : undefined;
+  const told = fault?.kind === 'answer' ? faulty(fault) : reply;
+  if (fault?.kind === 'hang') return;
+  if (fault?.kind === 'reset' || told === undefined) response.socket?.resetAndDestroy();
+  else if (fault?.kind === 'truncate') cut(response, told);
+  else {
+    logged.status = told.status;
+    send(response, told);
   }
-  if (fault?.kind === 'answer') {
-    logged.status = fault.status;
-    return send(response, faulty(fault));
-  }
-  if (fault?.kind === 'reset') response.socket?.resetAndDestroy();
 };
 
 const tooLarge: Reply = {

@@ -27,12 +27,12 @@ const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
 /** Kept as text when sent, untouched when not. */
 const OPTIONAL = ['auth_provider', 'auth_header_name', 'mcp_endpoint', 'sse_endpoint', 'version', 'status'];
 
-const transports = (call: Call): string[] => {
+const transports = (call: Call): Json[] => {
   const all = call.form.get('supported_transports') ?? [];
   const text = call.state.settings.version === 'newer' && all.length > 1 ? all.join(',') : (all.at(-1) ?? '');
   if (!text.startsWith('[')) return text === '' ? ['streamable-http'] : commaList(text);
   const list = parseJson(text);
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : ['streamable-http'];
+  return Array.isArray(list) ? list : ['streamable-http'];
 };
 
 const toolList = (call: Call): Json[] => {
@@ -43,7 +43,7 @@ const toolList = (call: Call): Json[] => {
 /** The fields that every registration writes, by the default when not sent. */
 const always = (call: Call, tools: number): Fields => {
   const list = toolList(call);
-  const counted = call.state.settings.version === 'newer' && field(call, 'tool_list_json') !== undefined;
+  const newer = call.state.settings.version === 'newer';
   return {
     server_name: field(call, 'name') ?? '',
     description: field(call, 'description') ?? '',
@@ -51,7 +51,7 @@ const always = (call: Call, tools: number): Fields => {
     supported_transports: transports(call),
     auth_scheme: field(call, 'auth_scheme') ?? 'none',
     tags: commaList(field(call, 'tags')),
-    num_tools: counted ? list.length : tools,
+    num_tools: newer && list.length > 0 ? list.length : tools,
     license: field(call, 'license') ?? 'N/A',
     tool_list: list,
   };
@@ -65,7 +65,7 @@ const sent = (call: Call): Fields => {
     if (value !== undefined) fields[name] = value;
   }
   const headers = parseJson(field(call, 'headers') ?? '');
-  if (headers !== undefined && headers !== null) fields['headers'] = headers;
+  if (Array.isArray(headers) ? headers.length > 0 : isObject(headers)) fields['headers'] = headers ?? null;
   const metadata = parseJson(field(call, 'metadata') ?? '');
   if (metadata !== undefined) fields['metadata'] = metadata;
   for (const name of ['source_created_at', 'source_updated_at']) {
@@ -75,17 +75,24 @@ const sent = (call: Call): Fields => {
   const organization = field(call, 'provider_organization');
   const url = field(call, 'provider_url');
   if (organization !== undefined && url !== undefined) fields['provider'] = { organization, url };
-  const external = field(call, 'external_tags');
-  if (external !== undefined) fields['external_tags'] = commaList(external);
+  const external = commaList(field(call, 'external_tags'));
+  if (external.length > 0) fields['external_tags'] = external;
   return fields;
 };
 
-/** What the newer version adds: always written, so a field left out falls back. */
-const newer = (call: Call, fields: Fields): Fields => ({
+/** What the newer version adds. Visibility and metadata are always written: left out, they fall back. */
+const newerFields = (call: Call, fields: Fields): Fields => ({
   visibility: visibilityOf(call) ?? 'public',
-  allowed_groups: commaList(field(call, 'allowed_groups')),
+  ...(field(call, 'allowed_groups') === undefined ? {} : { allowed_groups: commaList(field(call, 'allowed_groups')) }),
+  ...(call.state.settings.enforcedStatus === undefined ? {} : { status: call.state.settings.enforcedStatus }),
   metadata: isObject(fields['metadata']) ? fields['metadata'] : {},
-  deployment: field(call, 'deployment') ?? 'remote',
+  ...(field(call, 'deployment') === 'local'
+    ? {
+        deployment: 'local',
+        local_runtime: parseJson(field(call, 'local_runtime') ?? '') ?? null,
+        tags: [...new Set([...commaList(field(call, 'tags')), 'security-pending-local'])],
+      }
+    : { deployment: 'remote' }),
   registered_by: call.who.username,
   ...Object.fromEntries(
     ['transport', 'oauth_client_id'].flatMap((name) => {
@@ -106,11 +113,28 @@ const VISIBILITIES: Readonly<Record<string, string>> = {
 const visibilityOf = (call: Call): string | undefined =>
   VISIBILITIES[(field(call, 'visibility') ?? 'public').toLowerCase()];
 
+const refuseDeployment = (call: Call): Reply | undefined => {
+  const deployment = field(call, 'deployment') ?? 'remote';
+  if (deployment === 'remote') {
+    return field(call, 'proxy_pass_url') === undefined
+      ? detail(400, "deployment='remote' requires proxy_pass_url")
+      : undefined;
+  }
+  if (deployment !== 'local') return detail(400, "deployment must be 'remote' or 'local'");
+  if (!call.who.admin) return detail(403, 'Local server registration requires admin privileges');
+  return field(call, 'local_runtime') === undefined
+    ? detail(400, "deployment='local' requires local_runtime (JSON-encoded launch recipe)")
+    : undefined;
+};
+
 const refuseNewer = (call: Call, path: string): Reply | undefined => {
   const { settings } = call.state;
   if (settings.version !== 'newer') return undefined;
+  const misplaced = refuseDeployment(call);
+  if (misplaced !== undefined) return misplaced;
   const visibility = visibilityOf(call);
-  if (visibility === undefined) return detail(400, 'Visibility must be one of: public, private, group-restricted');
+  if (visibility === undefined)
+    return detail(400, 'Invalid visibility value. Must be one of: public, private, group-restricted');
   if (visibility === 'group-restricted' && commaList(field(call, 'allowed_groups')).length === 0) {
     return detail(400, 'Group-restricted visibility requires at least one allowed group');
   }
@@ -138,12 +162,23 @@ const refuseOlder = (call: Call): Reply | undefined => {
   return provider.length === 1 ? crash() : undefined;
 };
 
-const takeCredential = (call: Call, server: Server): void => {
-  const credential = field(call, 'auth_credential');
-  if (credential === undefined || server.fields['auth_scheme'] === 'none') return;
-  server.credential = credential;
-  server.stripped = false;
-  server.fields['credential_updated_at'] = timeWithOffset(call.state.tick());
+/** Takes the credential, and queues the background work with the entry as this registration wrote it. */
+const finish = (call: Call, server: Server, written: Fields): void => {
+  const { state } = call;
+  const credential = server.fields['auth_scheme'] === 'none' ? undefined : field(call, 'auth_credential');
+  if (credential !== undefined) {
+    server.credential = credential;
+    server.stripped = false;
+    server.fields['credential_updated_at'] = timeWithOffset(state.tick());
+  }
+  const names = new Set([
+    'id',
+    ...Object.keys(written),
+    ...(credential === undefined ? [] : ['credential_updated_at']),
+  ]);
+  // Mongo writes back what this registration set; `file` has nothing else stored anyway.
+  const own = Object.entries(server.fields).filter(([name]) => state.settings.backend === 'file' || names.has(name));
+  afterRegistration(state, server, { fields: structuredClone(Object.fromEntries(own)), credential });
 };
 
 const create = (call: Call, path: string, fields: Fields): Server => {
@@ -173,8 +208,7 @@ const create = (call: Call, path: string, fields: Fields): Server => {
 const overwrite = (state: State, server: Server, fields: Fields): void => {
   const id = randomUUID();
   if (state.settings.backend === 'mongo') {
-    const kept = state.settings.version === 'newer' ? server.fields['registered_by'] : undefined;
-    server.fields = { ...server.fields, ...fields, id, ...(kept === undefined ? {} : { registered_by: kept }) };
+    server.fields = { ...server.fields, ...fields, id };
   } else {
     server.fields = { id, ...fields };
     server.credential = undefined;
@@ -218,7 +252,11 @@ export const registerServer = (call: Call): Reply => {
   if (refused !== undefined) return refused;
   const existing = findServer(state, path);
   const own = sent(call);
-  const fields = { ...always(call, tools), ...own, ...(state.settings.version === 'newer' ? newer(call, own) : {}) };
+  const fields = {
+    ...always(call, tools),
+    ...own,
+    ...(state.settings.version === 'newer' ? newerFields(call, own) : {}),
+  };
   const answer = json(201, {
     path,
     name: field(call, 'name') ?? '',
@@ -226,14 +264,12 @@ export const registerServer = (call: Call): Reply => {
   });
   if (existing === undefined) {
     const server = create(call, path, fields);
-    takeCredential(call, server);
-    afterRegistration(state, server);
+    finish(call, server, fields);
     return answer;
   }
   if (replace === false) return refuseExisting(call, existing, path) ?? answer;
   if (existing.path !== path) return detail(500, 'Service registration failed');
   overwrite(state, existing, fields);
-  takeCredential(call, existing);
-  afterRegistration(state, existing);
+  finish(call, existing, fields);
   return answer;
 };

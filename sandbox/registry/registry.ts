@@ -123,6 +123,7 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
   let latency = options.latencyMs ?? 0;
   let [inFlight, peak, port] = [0, 0, 0];
   let waiting: NodeJS.Timeout | undefined;
+  let closed = false;
 
   const listener = createListener({
     state,
@@ -140,7 +141,7 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
     },
   });
   const up = async (): Promise<void> => {
-    if (listener.listening) return;
+    if (listener.listening || closed) return;
     listener.listen(port, '127.0.0.1');
     await once(listener, 'listening');
     const address = listener.address();
@@ -150,10 +151,10 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
     clearTimeout(waiting);
     state.tasks.length = 0;
     if (!listener.listening) return;
-    const closed = once(listener, 'close');
+    const ended = once(listener, 'close');
     listener.close();
     listener.closeAllConnections();
-    await closed;
+    await ended;
   };
   await up();
   return {
@@ -176,6 +177,9 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
     },
     down,
     up,
-    close: down,
+    close: () => {
+      closed = true;
+      return down();
+    },
   };
 };

@@ -1,17 +1,9 @@
 /** Method and path → handler, in the registry's own order: that order is why some stored paths can't be read back. */
-import {
-  checkAgentHealth,
-  deleteAgent,
-  getAgent,
-  getAgentScan,
-  listAgents,
-  putAgent,
-  registerAgent,
-  rescanAgent,
-  toggleAgent,
-} from './agents.ts';
+import { getAgent, getAgentScan, listAgents } from './agent-read.ts';
+import { checkAgentHealth, deleteAgent, putAgent, registerAgent, rescanAgent, toggleAgent } from './agents.ts';
 import type { Call } from './call.ts';
 import { patchCredential, removeServer, rescanServer, toggleServer } from './change.ts';
+import { patchAgent, patchServer, putServer } from './edit.ts';
 import { describe } from './identity.ts';
 import { getHealth, getRating, getScan, getServer, getTools, getVersions, listServers } from './read.ts';
 import { registerServer } from './register.ts';
@@ -51,6 +43,8 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', pattern: /^\/api\/servers\/(.+)\/rescan$/, handler: rescanServer },
   { method: 'PATCH', pattern: /^\/api\/servers\/(.+)\/auth-credential$/, handler: patchCredential },
   { method: 'GET', pattern: /^\/api\/servers\/(.+)$/, handler: getServer },
+  { method: 'PUT', pattern: /^\/api\/servers\/(.+)$/, handler: putServer, newerOnly: true },
+  { method: 'PATCH', pattern: /^\/api\/servers\/(.+)$/, handler: patchServer, newerOnly: true },
   { method: 'GET', pattern: /^\/api\/agents$/, handler: listAgents },
   { method: 'POST', pattern: /^\/api\/agents\/register$/, handler: registerAgent },
   { method: 'POST', pattern: /^\/api\/agents\/(.+)\/toggle$/, handler: toggleAgent },
@@ -59,6 +53,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', pattern: /^\/api\/agents\/(.+)\/security-scan$/, handler: getAgentScan },
   { method: 'GET', pattern: /^\/api\/agents\/(.+)$/, handler: getAgent },
   { method: 'PUT', pattern: /^\/api\/agents\/(.+)$/, handler: putAgent },
+  { method: 'PATCH', pattern: /^\/api\/agents\/(.+)$/, handler: patchAgent, newerOnly: true },
   { method: 'DELETE', pattern: /^\/api\/agents\/(.+)$/, handler: deleteAgent },
 ];
 

@@ -118,6 +118,13 @@ const otherSpelling = (path: string): string => (path.endsWith('/') ? path.slice
 export const findServer = (state: State, path: string): Server | undefined =>
   state.servers.get(path) ?? state.servers.get(otherSpelling(path));
 
+/** The name of the peer registry that a server is synced from; undefined for one of this registry's own. */
+export const peerOf = (server: Server): string | undefined => {
+  const sync = server.fields['sync_metadata'];
+  if (!isObject(sync) || (sync['is_federated'] !== true && sync['is_read_only'] !== true)) return undefined;
+  return textOf(sync['source_peer_id'], 'unknown peer registry');
+};
+
 /** `/` put in front when missing. */
 export const withSlash = (path: string): string => (path.startsWith('/') ? path : `/${path}`);
 

@@ -6,6 +6,7 @@ import {
   noteWrite,
   type Server,
   type State,
+  type Task,
   textOf,
   textsOf,
   timeWithOffset,
@@ -13,6 +14,7 @@ import {
 } from './state.ts';
 
 const UNHEALTHY = 'unhealthy: session initialization failed and ping without auth failed';
+const PENDING = 'security-pending';
 const NO_SCANNER = "[Errno 2] No such file or directory: 'mcp-scanner'";
 
 /** Looks at the server behind an entry and sets the health that lists show. It does not write the record. */
@@ -67,9 +69,8 @@ export const scanUrl = (server: Server): string => {
 const runScan = (state: State, server: Server, registered: Fields, credential: string | undefined): void => {
   server.scan = { server_url: scanUrl(server), server_path: server.path, ...scanResult(state, server.path, false) };
   if (!state.settings.scanFails.has(server.path)) return;
-  const tag = registered['deployment'] === 'local' ? 'security-pending-local' : 'security-pending';
-  const tags: Json[] = textsOf(registered['tags']).filter((item) => item !== tag);
-  const written = { ...registered, tags: [...tags, tag] };
+  const tags: Json[] = textsOf(registered['tags']).filter((item) => item !== PENDING);
+  const written = { ...registered, tags: [...tags, PENDING] };
   if (state.settings.backend === 'mongo') server.fields = { ...server.fields, ...written };
   else server.fields = written;
   if (credential !== undefined) server.credential = credential;
@@ -89,13 +90,38 @@ export const runTasks = (state: State): number => {
   return pending.length;
 };
 
-/** Queues what follows a registration; runs it at once when the settings say so. */
-export const afterRegistration = (state: State, server: Server): void => {
+/** An entry as it was written, with the credential that came with it. */
+export interface Written {
+  readonly fields: Fields;
+  readonly credential: string | undefined;
+}
+
+const scanOf = (server: Server, written: Written): Task => ({
+  kind: 'scan',
+  path: server.path,
+  registered: written.fields,
+  credential: written.credential,
+});
+
+const queue = (state: State, tasks: readonly Task[]): void => {
   const { scan } = state.settings;
   if (scan === 'off') return;
-  state.tasks.push(
-    { kind: 'health', path: server.path },
-    { kind: 'scan', path: server.path, registered: structuredClone(server.fields), credential: server.credential },
-  );
+  state.tasks.push(...tasks);
   if (scan === 'immediate') runTasks(state);
+};
+
+/** Queues the scan that follows an edit of the URL. */
+export const afterUrlChange = (state: State, server: Server): void =>
+  queue(state, [scanOf(server, { fields: structuredClone(server.fields), credential: server.credential })]);
+
+/** Queues the check that follows an enabling; it is never run at once, for the answer has its own. */
+export const afterEnabling = (state: State, server: Server): void => {
+  if (state.settings.scan !== 'off') state.tasks.push({ kind: 'health', path: server.path });
+};
+
+/** Queues what follows a registration; runs it at once when the settings say so. */
+export const afterRegistration = (state: State, server: Server, written: Written): void => {
+  // A local server has no address to scan: it was tagged when it was registered.
+  const local = server.fields['deployment'] === 'local';
+  queue(state, [{ kind: 'health', path: server.path }, ...(local ? [] : [scanOf(server, written)])]);
 };

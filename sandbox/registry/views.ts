@@ -45,7 +45,7 @@ export const listView = (state: State, server: Server, tools: boolean): Fields =
     tags: fields['tags'] ?? [],
     num_tools: fields['num_tools'] ?? 0,
     license: fields['license'] ?? 'N/A',
-    health_status: healthOf(server),
+    health_status: state.settings.version === 'newer' ? healthOf(server).replace(/:.*/, '') : healthOf(server),
     last_checked_iso: server.health.checked,
     mcp_endpoint: fields['mcp_endpoint'] ?? null,
     metadata: fields['metadata'] ?? {},
