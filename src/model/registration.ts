@@ -2,10 +2,12 @@ import type { Skill, Tool } from './generated/entry.ts';
 import type { Hidden } from './hidden.ts';
 import type { FieldOrigin } from './show.ts';
 
+export type { HeaderValue } from './generated/entry.ts';
+
 export type Visibility = 'public' | 'internal' | 'group-restricted';
 
 /** A header that the registry sends: a text, or the name of a secret that the configuration defines. Values are never shown. */
-export type HeaderValue = Hidden | { readonly secret: string };
+export type SentHeader = Hidden | { readonly secret: string };
 
 /** Which file a registration comes from, and which of its named endpoints. */
 export interface Origin {
@@ -48,7 +50,7 @@ export interface ServerRegistration extends CommonRegistration {
   readonly mcpEndpoint?: string;
   readonly sseEndpoint?: string;
   readonly transports: readonly string[];
-  readonly headers: Readonly<Record<string, HeaderValue>>;
+  readonly headers: Readonly<Record<string, SentHeader>>;
   readonly tools?: readonly Tool[];
   readonly authProvider?: string;
   /** `bearer` and `api_key` only where a credential is expected: AWS_IAM inbound gives `none`. */

@@ -39,6 +39,9 @@ export const RULES = {
   'endpoint-unknown': { severity: 'error', text: "registration.endpoints names an endpoint that the scan didn't see." },
   'source-edited': { severity: 'error', text: 'source was changed by hand: scan owns it.' },
   'catalogue-empty': { severity: 'error', text: 'There is no entry at all.' },
+  // every command
+  'command-failed': { severity: 'error', text: 'The command ended before its end; the text says why.' },
+  unexpected: { severity: 'error', text: 'A defect of this tool.' },
   // configuration
   'configuration-schema': { severity: 'error', text: 'The configuration does not fit its JSON Schema.' },
   'configuration-unreadable': {
@@ -97,6 +100,18 @@ export const RULES = {
   'visibility-unenforced': {
     severity: 'error',
     text: 'The registry at hand would show a restricted registration to everybody.',
+  },
+  'scan-flagged': {
+    severity: 'warning',
+    text: "The registry's own security scan switched a registration off: it stays off unless a person says otherwise.",
+  },
+  'token-exposed': {
+    severity: 'error',
+    text: 'The URL of something that holds a credential was changed in the registry: the token may have gone elsewhere.',
+  },
+  'owner-shared': {
+    severity: 'error',
+    text: 'Another repository uses the same owner: a copied configuration, or a repository that was replaced.',
   },
   'enable-by-hand': { severity: 'warning', text: "An agent that this registry's API can't enable: a person must." },
   'limit-deletes': { severity: 'error', text: 'More deletes than the limit.' },

@@ -1,0 +1,149 @@
+import { isSyncError, SyncError } from '../../model/errors.ts';
+import type { Clock } from '../../net/clock.ts';
+import type { Fetch } from '../../net/fetch.ts';
+import type { Outcome, Verdict } from '../../net/retry.ts';
+import { judgeHttp, retry, retryAfterMs } from '../../net/retry.ts';
+import type { Answer } from './refusal.ts';
+import { isHtml, isLogin, isTokenRefusal, refusalError, tokenRefused } from './refusal.ts';
+
+/** How the registry is reached. */
+export interface Connection {
+  /** Base URL without a last slash. */
+  readonly url: string;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  /** The registry's own token; called with the one that was refused, it may give another. */
+  readonly token: (refused?: string) => Promise<string>;
+  /** Ends waits between attempts; a call under way is finished. */
+  readonly signal?: AbortSignal;
+  /** From 0 (included) to 1 (excluded). */
+  readonly random?: () => number;
+}
+
+/** One call. `what` says it in messages: the verb, and the thing it is done to. */
+export interface Call {
+  readonly what: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below the base URL, encoded. */
+  readonly path: string;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly json?: object;
+  readonly ifMatch?: string;
+  /** Secrets that are sent: a 422 is never shown, and no other text shows them. */
+  readonly secrets?: readonly string[];
+  /** Seconds for one attempt; 30 when absent. */
+  readonly seconds?: number;
+  readonly signal?: AbortSignal;
+}
+
+const ATTEMPTS = 5;
+const BASE_MS = 500;
+const CAP_MS = 30_000;
+const SECONDS = 30;
+
+/** Nothing was done where no connection came about. */
+const UNCONNECTED = /\((ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\)$/;
+
+/**
+ * Every call here may run twice: creation shows what it met by a conflict, the others set a state. Again on throttling,
+ * 502, 503, 504, time-outs and broken connections; once on a 500 that is the application's own; never on other refusals.
+ */
+const judge = (outcome: Outcome<Answer>, attempt: number, now: number): Verdict => {
+  if (outcome.type === 'error') {
+    const { error } = outcome;
+    if (error instanceof SyncError && error.area === 'network' && UNCONNECTED.test(error.message))
+      return { retry: true };
+    return judgeHttp({ type: 'error', error }, now);
+  }
+  const { status, retryAfter } = outcome.result;
+  if (status === 500) return { retry: attempt < 2 && outcome.result.contentType.includes('json') };
+  if (status !== 429 && status !== 502 && status !== 503 && status !== 504) return { retry: false };
+  const afterMs = retryAfterMs(retryAfter, now);
+  return { retry: true, ...(afterMs === undefined ? {} : { afterMs }) };
+};
+
+const requestInit = (call: Call, token: string, signal: AbortSignal): RequestInit => ({
+  method: call.method,
+  headers: {
+    accept: 'application/json',
+    authorization: `Bearer ${token}`,
+    ...(call.json ? { 'content-type': 'application/json' } : {}),
+    ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
+  },
+  ...(call.form ? { body: new URLSearchParams(call.form) } : {}),
+  ...(call.json ? { body: JSON.stringify(call.json) } : {}),
+  redirect: 'manual',
+  signal,
+});
+
+/** One attempt, with its own time limit. */
+const attemptOnce = async (connection: Connection, call: Call, token: string): Promise<Answer> => {
+  const seconds = call.seconds ?? SECONDS;
+  const limit = new AbortController();
+  const ended = new AbortController();
+  connection.clock.sleep(seconds * 1000, ended.signal).then(
+    () =>
+      limit.abort(
+        new SyncError('network', 'timeout', `${call.what}: expected an answer within ${seconds} s, met none`),
+      ),
+    () => undefined,
+  );
+  const signal = call.signal ? AbortSignal.any([limit.signal, call.signal]) : limit.signal;
+  try {
+    const response = await connection.fetch(`${connection.url}${call.path}`, requestInit(call, token, signal));
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? '',
+      retryAfter: response.headers.get('retry-after'),
+      etag: response.headers.get('etag'),
+      text: await response.text(),
+    };
+  } finally {
+    ended.abort();
+  }
+};
+
+const attempts = (connection: Connection, call: Call, token: string): Promise<Answer> => {
+  let attempt = 0;
+  const { clock, signal } = connection;
+  return retry(
+    () => {
+      attempt += 1;
+      return attemptOnce(connection, call, token);
+    },
+    {
+      attempts: ATTEMPTS,
+      baseMs: BASE_MS,
+      capMs: CAP_MS,
+      random: connection.random ?? Math.random,
+      judge: (outcome, now) => judge(outcome, attempt, now),
+      ...(call.signal ? { signal: call.signal } : {}),
+    },
+    // A run that ends waits no longer, but finishes the attempt in hand.
+    { now: () => clock.now(), sleep: (ms, own) => clock.sleep(ms, own ?? signal) },
+  );
+};
+
+/**
+ * One call with its retries; the token is asked for once more when it is refused. Gives successful answers only.
+ * Throws SyncError registry/* or network/*, or the reason of a signal.
+ */
+export const send = async (connection: Connection, call: Call): Promise<Answer> => {
+  const token = await connection.token();
+  let answer = await attempts(connection, call, token).catch((error: unknown) => {
+    if (isSyncError(error, 'network') && error.code === 'redirect' && isLogin(error.status))
+      throw tokenRefused(call.what, error.status);
+    throw error;
+  });
+  let used = token;
+  if (isTokenRefusal(answer)) {
+    const fresh = await connection.token(token);
+    if (fresh !== token) {
+      used = fresh;
+      answer = await attempts(connection, call, fresh);
+    }
+  }
+  if (answer.status >= 200 && answer.status < 300 && !(isHtml(answer) && answer.status !== 204)) return answer;
+  const secrets = [...(call.secrets ?? []), used];
+  throw refusalError(call.what, answer, { silent: (call.secrets ?? []).length > 0, secrets });
+};

@@ -1,0 +1,117 @@
+import type { ErrorCode } from '../../model/errors.ts';
+import { SyncError } from '../../model/errors.ts';
+import { isObject } from '../canonical.ts';
+import { isText } from './wire.ts';
+
+/** An answer as text, with what decides how to read it. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfter: string | null;
+  readonly etag: string | null;
+  readonly text: string;
+}
+
+const LONGEST = 300;
+
+/** Control, bidirectional and other invisible characters that a stranger's text may carry. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]+/gu;
+
+/** A stranger's text in one printable line, cut, with secrets taken out first. */
+export const printable = (text: string, secrets: readonly string[] = []): string => {
+  const bare = secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const line = bare.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** One validation error, without its `input`: that repeats what was sent. */
+const validationError = (item: unknown): string | undefined => {
+  if (!isObject(item) || !isText(item['msg'])) return undefined;
+  const place = Array.isArray(item['loc']) ? item['loc'].filter((part) => part !== 'body').join('.') : '';
+  return place === '' ? item['msg'] : `${place}: ${item['msg']}`;
+};
+
+const fromDetail = (detail: unknown): string | undefined => {
+  if (isText(detail)) return detail;
+  if (Array.isArray(detail)) return detail.map(validationError).filter(isText).join('; ') || undefined;
+  if (!isObject(detail)) return undefined;
+  const errors = Array.isArray(detail['errors']) ? detail['errors'].filter(isText) : [];
+  return [detail['message'], errors.join('; ')].filter((part) => isText(part) && part !== '').join(': ') || undefined;
+};
+
+/** What a refusal says, in any of the registry's shapes: detail as text, list or object, error and reason, HTML, plain text. */
+export const refusalText = (answer: Answer, secrets: readonly string[] = []): string => {
+  const body = parseJson(answer.text);
+  if (isObject(body)) {
+    const parts = [body['error'], body['reason'], fromDetail(body['detail'])].filter(
+      (part) => isText(part) && part !== '',
+    );
+    if (parts.length > 0) return printable(parts.join(': '), secrets);
+  }
+  const title = isHtml(answer) ? /<title>([^<]*)<\/title>/i.exec(answer.text)?.[1] : answer.text;
+  return printable(title ?? 'a page in HTML', secrets) || 'nothing more';
+};
+
+export const isHtml = (answer: Answer): boolean =>
+  answer.contentType.includes('text/html') || /^\s*<(!doctype|html)/i.test(answer.text);
+
+/**
+ * True for every way in which the registry's proxy says that the token is missing, expired or wrong: 401, its own 403, a
+ * page instead of an answer with 500 (a token that could not be verified), or a redirect to a login.
+ */
+export const isTokenRefusal = (answer: Answer): boolean => {
+  if (answer.status === 401) return true;
+  if (isLogin(answer.status)) return true;
+  if (answer.status === 500) return isHtml(answer);
+  if (answer.status !== 403) return false;
+  const body = parseJson(answer.text);
+  return isHtml(answer) || (isObject(body) && body['error'] === 'Access forbidden');
+};
+
+/** Redirects that a login page is reached by; 301 and 308 say that the URL is another one. */
+export const isLogin = (status: number | undefined): boolean => status === 302 || status === 303 || status === 307;
+
+const codeOf = (status: number): ErrorCode<'registry'> => {
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 409 || status === 412) return 'conflict';
+  return status === 429 || status >= 500 ? 'unavailable' : 'refused';
+};
+
+export const tokenRefused = (what: string, status?: number): SyncError =>
+  new SyncError('registry', 'unauthorized', `${what}: the registry's token is expired or wrong`, {
+    hint: 'Get a new token for the registry, or check which one the run was given.',
+    ...(status === undefined ? {} : { status }),
+  });
+
+/** The error for an answer that is no success. `silent`: its body may repeat a credential and is not shown. */
+export const refusalError = (
+  what: string,
+  answer: Answer,
+  privacy: { readonly silent: boolean; readonly secrets: readonly string[] },
+): SyncError => {
+  if (isTokenRefusal(answer)) return tokenRefused(what, answer.status);
+  const said =
+    privacy.silent && answer.status === 422 ? 'the credential was refused' : refusalText(answer, privacy.secrets);
+  return new SyncError('registry', codeOf(answer.status), `${what}: the registry answered ${answer.status}: ${said}`, {
+    status: answer.status,
+  });
+};
+
+/** The JSON object of a successful answer. Throws SyncError registry/malformed. */
+export const answerObject = (what: string, answer: Answer): Record<string, unknown> => {
+  const body = parseJson(answer.text);
+  if (isObject(body)) return body;
+  const met = isHtml(answer) ? 'a page in HTML' : `${answer.text.length} characters that are none`;
+  throw new SyncError('registry', 'malformed', `${what}: expected a JSON object, met ${met}`, {
+    hint: "Check the registry's URL: something else may answer there.",
+  });
+};

@@ -1,0 +1,192 @@
+import { isSyncError, SyncError } from '../../model/errors.ts';
+import { sameValue } from '../canonical.ts';
+import type { Abilities, Address, Credential, Listed, Registry, UpdateOptions, Write } from '../registry.ts';
+import { agentBody, createForm, overwriteForm, recordPatch } from './body.ts';
+import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';
+import type { Connection } from './http.ts';
+import { send } from './http.ts';
+import { readLists, readRights, recordPath, toListed } from './listing.ts';
+import { answerObject } from './refusal.ts';
+
+/** Registering an agent waits for its card, toggling for the server itself. */
+const SLOW_SECONDS = 90;
+
+/** A registration as GET one shows it, with its ETag where there is one. */
+interface Read {
+  readonly listed: Listed;
+  readonly etag: string | null;
+}
+
+const readOne = async (connection: Connection, address: Address, signal?: AbortSignal): Promise<Read | undefined> => {
+  const what = `read ${address.type} ${address.path}`;
+  try {
+    const answer = await send(connection, {
+      what,
+      method: 'GET',
+      path: recordPath(address.type, address.path),
+      ...(signal ? { signal } : {}),
+    });
+    const raw = { path: address.path, ...answerObject(what, answer) };
+    return { listed: toListed(address.type, raw, 'one'), etag: answer.etag };
+  } catch (error) {
+    if (isSyncError(error, 'registry') && error.code === 'not-found') return undefined;
+    throw error;
+  }
+};
+
+const changedMeanwhile = (address: Address): SyncError =>
+  new SyncError('registry', 'conflict', `update ${address.type} ${address.path}: it changed since the plan was made`, {
+    hint: 'Run again: the plan is made anew.',
+  });
+
+/** The record as it stands now. Throws registry/conflict when it is gone or its mark is another one than was listed. */
+const readAgain = async (connection: Connection, listed: Listed): Promise<Read> => {
+  const now = await readOne(connection, listed);
+  if (!now || !sameValue(now.listed.mark, listed.mark)) throw changedMeanwhile(listed);
+  return now;
+};
+
+const createServer = async (connection: Connection, write: Write, abilities: Abilities): Promise<void> => {
+  await send(connection, {
+    what: `register server ${write.registration.path}`,
+    method: 'POST',
+    path: '/api/servers/register',
+    form: createForm(write, abilities),
+    secrets: secretsOf(write),
+  });
+};
+
+const createAgent = async (connection: Connection, write: Write, abilities: Abilities): Promise<void> => {
+  await send(connection, {
+    what: `register agent ${write.registration.path}`,
+    method: 'POST',
+    path: '/api/agents/register',
+    // The newer version registers drafts where nothing is said.
+    json: { path: write.registration.path, status: 'active', ...agentBody(write, abilities) },
+    seconds: SLOW_SECONDS,
+  });
+};
+
+const secretsOf = (write: Write): string[] => [
+  ...(write.credential === undefined ? [] : [write.credential]),
+  ...Object.values(write.headers),
+];
+
+interface Update {
+  readonly listed: Listed;
+  readonly write: Write;
+  readonly options: UpdateOptions;
+}
+
+const patchRecord = async (connection: Connection, update: Update): Promise<void> => {
+  const { listed, write, options } = update;
+  const { abilities } = options.snapshot;
+  const now = await readAgain(connection, listed);
+  const json = recordPatch(write, abilities, { listed: now.listed, fields: options.fields });
+  if (Object.keys(json).length === 0) return;
+  await send(connection, {
+    what: `update ${listed.type} ${listed.path}`,
+    method: 'PATCH',
+    path: recordPath(listed.type, listed.path),
+    json,
+    ...(now.etag === null ? {} : { ifMatch: now.etag }),
+    secrets: secretsOf(write),
+  });
+};
+
+const overwriteServer = async (connection: Connection, update: Update): Promise<void> => {
+  const { listed, write, options } = update;
+  const { abilities, rights } = options.snapshot;
+  // Reading one as somebody who may not see its URL damages it on the `file` back end.
+  const kept = rights.admin ? (await readAgain(connection, listed)).listed : listed;
+  await send(connection, {
+    what: `update server ${listed.path}`,
+    method: 'POST',
+    path: '/api/servers/register',
+    form: overwriteForm(write, abilities, { ...options, path: listed.path, kept }),
+    secrets: secretsOf(write),
+  });
+};
+
+const putAgent = async (connection: Connection, update: Update): Promise<void> => {
+  const { listed, write, options } = update;
+  const now = await readAgain(connection, listed);
+  await send(connection, {
+    what: `update agent ${listed.path}`,
+    method: 'PUT',
+    path: recordPath('agent', listed.path),
+    json: agentBody(write, options.snapshot.abilities, now.listed),
+    seconds: SLOW_SECONDS,
+  });
+};
+
+const removeOne = async (connection: Connection, address: Address): Promise<void> => {
+  const what = `remove ${address.type} ${address.path}`;
+  try {
+    if (address.type === 'server') {
+      await send(connection, { what, method: 'POST', path: '/api/servers/remove', form: { path: address.path } });
+    } else {
+      await send(connection, { what, method: 'DELETE', path: recordPath('agent', address.path) });
+    }
+  } catch (error) {
+    if (!(isSyncError(error, 'registry') && error.code === 'not-found')) throw error;
+  }
+};
+
+const toggle = async (connection: Connection, address: Address, enabled: boolean): Promise<'done' | 'by-hand'> => {
+  const what = `${enabled ? 'enable' : 'disable'} ${address.type} ${address.path}`;
+  if (address.type === 'server') {
+    const form = { path: address.path, new_state: String(enabled) };
+    await send(connection, { what, method: 'POST', path: '/api/servers/toggle', form, seconds: SLOW_SECONDS });
+    return 'done';
+  }
+  try {
+    const path = `${recordPath('agent', address.path)}/toggle?enabled=${enabled}`;
+    await send(connection, { what, method: 'POST', path, seconds: SLOW_SECONDS });
+    return 'done';
+  } catch (error) {
+    if (isSyncError(error, 'registry') && error.code === 'forbidden' && error.message.includes('CSRF'))
+      return 'by-hand';
+    throw error;
+  }
+};
+
+const writeCredential = async (connection: Connection, path: string, credential: Credential): Promise<void> => {
+  const token = credential.scheme === 'none' ? undefined : credential.token;
+  await send(connection, {
+    what: `${token === undefined ? 'withdraw' : 'set'} the credential of ${path}`,
+    method: 'PATCH',
+    path: `${recordPath('server', path)}/auth-credential`,
+    json: {
+      auth_scheme: credential.scheme,
+      ...(credential.scheme === 'none' ? {} : { auth_credential: credential.token }),
+      ...(credential.scheme === 'none' || credential.headerName === undefined
+        ? {}
+        : { auth_header_name: credential.headerName }),
+    },
+    secrets: token === undefined ? [] : [token],
+  });
+};
+
+/** The kind `mcp-gateway-registry`, older and newer versions alike: what it can do is read from its answers. */
+export const createMcpGatewayRegistry = (connection: Connection): Registry => ({
+  kind: 'mcp-gateway-registry',
+  fields: { server: SERVER_FIELDS, agent: AGENT_FIELDS },
+  snapshot: async (signal) => {
+    const rights = await readRights(connection, signal);
+    return { rights, ...(await readLists(connection, signal)) };
+  },
+  read: async (address, signal) => (await readOne(connection, address, signal))?.listed,
+  create: (write, { abilities }) =>
+    (write.registration.type === 'server' ? createServer : createAgent)(connection, write, abilities),
+  update: async (listed, write, options) => {
+    const update = { listed, write, options };
+    if (options.snapshot.abilities.patch) await patchRecord(connection, update);
+    else if (listed.type === 'server') await overwriteServer(connection, update);
+    else await putAgent(connection, update);
+    return { credentialSent: listed.type === 'server' && !options.snapshot.abilities.patch };
+  },
+  remove: (address) => removeOne(connection, address),
+  setEnabled: (address, enabled) => toggle(connection, address, enabled),
+  setCredential: (path, credential) => writeCredential(connection, path, credential),
+});

@@ -1,0 +1,202 @@
+import type { Change, Plan } from '../model/plan.ts';
+import { changePath, changeType } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Registration } from '../model/registration.ts';
+import { expectsCredential } from './credential-step.ts';
+import { barePath } from './mark.ts';
+import type { Planned, UpdateContext } from './plan-update.ts';
+import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
+import type { Listed, Mark } from './registry.ts';
+
+export interface PlanContext extends UpdateContext {
+  /** Adopt what stands at a wanted path without anybody's mark. */
+  readonly overwrite: boolean;
+  /** Another owner whose registrations become ours, or our own after the repository changed. */
+  readonly takeOverFrom?: string;
+  /** Register group-restricted servers where everybody would see them. */
+  readonly allowUnenforcedVisibility: boolean;
+  /** Files whose registrations are unknown in this run: what they registered stays as it is. */
+  readonly withheld: ReadonlySet<string>;
+}
+
+type Holder =
+  | { readonly type: 'ours' }
+  | { readonly type: 'other-repository'; readonly mark: Mark }
+  | { readonly type: 'adoptable'; readonly reason: string }
+  | { readonly type: 'foreign'; readonly reason: string };
+
+const key = (type: 'server' | 'agent', path: string): string => `${type} ${barePath(path)}`;
+
+/** Who holds a path, as far as the marks tell. */
+const holderOf = (listed: Listed, context: PlanContext): Holder => {
+  const { owner, repository } = context.marker;
+  if (listed.federated) return { type: 'foreign', reason: 'it comes from a peer registry' };
+  if (listed.mark.type === 'none') return { type: 'adoptable', reason: 'something that this tool did not register' };
+  if (listed.mark.type === 'broken')
+    return { type: 'adoptable', reason: 'something whose mark this tool did not write' };
+  const { mark } = listed.mark;
+  if (mark.path !== barePath(listed.path)) {
+    return { type: 'adoptable', reason: 'something whose mark was written for another path' };
+  }
+  const sameRepository = !mark.repository || !repository || mark.repository.id === repository.id;
+  if (mark.owner === owner && sameRepository) return { type: 'ours' };
+  if (context.takeOverFrom === mark.owner) return { type: 'ours' };
+  if (mark.owner === owner) return { type: 'other-repository', mark };
+  return { type: 'foreign', reason: `the owner "${mark.owner}": --take-over-from takes it over` };
+};
+
+const conflict = (registration: Registration, reason: string, rule: Problem['rule'] = 'path-conflict'): Planned => ({
+  change: { action: 'conflict', registration, reason },
+  problems: [
+    {
+      rule,
+      severity: 'error',
+      subject: registration.path,
+      text: `${registration.path} (${registration.origin.file}) is left out: ${reason}.`,
+    },
+  ],
+});
+
+const planCreate = (registration: Registration, context: PlanContext): Planned => {
+  const ready = !expectsCredential(registration) || context.hasCredential(registration);
+  const byHand = registration.type === 'agent' && registration.enabled && !context.snapshot.abilities.agentToggle;
+  return {
+    change: { action: 'create', registration },
+    problems: credentialProblems(registration, ready),
+    ...(byHand ? { byHand: true as const } : {}),
+  };
+};
+
+/** What would be shown to everybody although the entry restricts it. */
+const unenforced = (registration: Registration, context: PlanContext): string | undefined => {
+  if (registration.visibility !== 'group-restricted') return undefined;
+  const { serverVisibility, agentGroups } = context.snapshot.abilities;
+  if (registration.type === 'agent') {
+    return agentGroups ? undefined : 'this registry cannot hold group-restricted agents';
+  }
+  if (serverVisibility || context.allowUnenforcedVisibility) return undefined;
+  return 'this registry would show the group-restricted server to everybody (--allow-unenforced-visibility)';
+};
+
+const planOne = (registration: Registration, listed: Listed | undefined, context: PlanContext): Planned => {
+  const refused = unenforced(registration, context);
+  if (refused !== undefined) return conflict(registration, refused, 'visibility-unenforced');
+  if (!listed) return planCreate(registration, context);
+  const holder = holderOf(listed, context);
+  switch (holder.type) {
+    case 'ours':
+      return planUpdate(registration, listed, { ...context, adopts: false });
+    case 'adoptable':
+      if (context.overwrite) return planUpdate(registration, listed, { ...context, adopts: true });
+      return conflict(registration, `its path is held by ${holder.reason}; --overwrite adopts it`);
+    case 'foreign':
+      return conflict(registration, `its path is held by ${holder.reason}`);
+    case 'other-repository':
+      return conflict(registration, 'its path is held by the same owner from another repository');
+  }
+};
+
+/** Registrations that want one path, ignoring case and the last slash: only the one that has it already keeps it. */
+const withoutDuplicates = (
+  registrations: readonly Registration[],
+  listed: ReadonlyMap<string, Listed>,
+): { readonly single: readonly Registration[]; readonly duplicates: readonly Registration[] } => {
+  const groups = Map.groupBy(registrations, (registration) => barePath(registration.path).toLowerCase());
+  const holds = (registration: Registration): boolean => {
+    const there = listed.get(key(registration.type, registration.path));
+    return there?.file === registration.origin.file && there.endpoint === registration.origin.endpoint;
+  };
+  const kept = [...groups.values()].map((group) => (group.length === 1 ? group : group.filter(holds)));
+  const single = kept.flatMap((group) => (group.length === 1 ? group : []));
+  const chosen = new Set(single);
+  return { single, duplicates: registrations.filter((registration) => !chosen.has(registration)) };
+};
+
+const origin = (of: { readonly file?: string; readonly endpoint?: string }): string =>
+  `${of.file}\n${of.endpoint ?? ''}`;
+
+/** Ours, but no entry registers it any more. */
+const planDeletes = (registrations: readonly Registration[], context: PlanContext): Change[] => {
+  const wanted = new Set(registrations.map((registration) => key(registration.type, registration.path)));
+  const paths = new Map(registrations.map((registration) => [origin(registration.origin), registration.path]));
+  return context.snapshot.listed.flatMap((listed): Change[] => {
+    if (listed.mark.type !== 'mark' || holderOf(listed, context).type !== 'ours') return [];
+    const { mark } = listed.mark;
+    if (wanted.has(key(listed.type, listed.path)) || context.withheld.has(mark.file)) return [];
+    const moved = paths.get(origin(mark));
+    const reason = moved === undefined ? `${mark.file} no longer registers it` : `${mark.file} now registers ${moved}`;
+    return [
+      {
+        action: 'delete',
+        registered: registeredOf(listed),
+        reason,
+        ...(mark.protect ? { protected: true as const } : {}),
+      },
+    ];
+  });
+};
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
+/** What holds for the whole registry, in one line each. */
+const generalProblems = (planned: readonly Planned[], context: PlanContext): Problem[] => {
+  const { abilities, rights } = context.snapshot;
+  const problems: Problem[] = [];
+  const add = (rule: Problem['rule'], severity: Problem['severity'], text: string, hint?: string): void => {
+    problems.push({ rule, severity, subject: 'registry', text, ...(hint === undefined ? {} : { hint }) });
+  };
+  if (!rights.admin) {
+    const text = `The registry's token (${rights.user}) has no admin rights: what its list does not show may still exist.`;
+    add('registry-rights', 'warning', text, 'Use a token of an administrator to see everything.');
+  }
+  const byHand = planned.filter((one) => one.byHand).length;
+  if (byHand > 0) {
+    const text = `${counted(byHand, 'agent')} must be enabled or disabled by a person in the registry's own pages: this version does not let an API client do it.`;
+    add('enable-by-hand', 'warning', text);
+  }
+  const hidden = planned.filter(({ change }) => 'registration' in change && losesVisibility(change.registration));
+  if (!abilities.serverVisibility && hidden.length > 0) {
+    const text = `This registry's version has no visibility of servers: ${counted(hidden.length, 'server')} that should not be public will be seen by everybody.`;
+    add('field-lost', 'warning', text);
+  }
+  const copies = context.snapshot.listed.filter((listed) => holderOf(listed, context).type === 'other-repository');
+  if (copies.length > 0) {
+    const text = `The owner "${context.marker.owner}" is also used by another repository, which registered ${counted(copies.length, 'entry').replace('entrys', 'entries')}: nothing is written.`;
+    add(
+      'owner-shared',
+      'error',
+      text,
+      `Give this configuration an owner of its own, or pass --take-over-from ${context.marker.owner} when the repository was replaced.`,
+    );
+  }
+  return problems;
+};
+
+const losesVisibility = (registration: Registration): boolean =>
+  registration.type === 'server' && registration.visibility !== 'public';
+
+const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+const byPath = (left: Change, right: Change): number =>
+  compareTexts(changePath(left), changePath(right)) || compareTexts(changeType(left), changeType(right));
+
+/**
+ * What apply would do so that the registry holds exactly these registrations, among those that carry our mark. Pure: the
+ * snapshot is all that it knows of the registry.
+ */
+export const planRegistry = (registrations: readonly Registration[], context: PlanContext): Plan => {
+  const listed = new Map(context.snapshot.listed.map((one) => [key(one.type, one.path), one]));
+  const { single, duplicates } = withoutDuplicates(registrations, listed);
+  const planned = [
+    ...single.map((registration) =>
+      planOne(registration, listed.get(key(registration.type, registration.path)), context),
+    ),
+    ...duplicates.map((registration) => conflict(registration, 'another entry wants the same path', 'path-taken')),
+  ];
+  const deletes = planDeletes(registrations, context);
+  return {
+    changes: [...planned.map((one) => one.change), ...deletes].sort(byPath),
+    ours: context.snapshot.listed.filter((one) => holderOf(one, context).type === 'ours').length,
+    problems: [...generalProblems(planned, context), ...planned.flatMap((one) => one.problems)],
+  };
+};
