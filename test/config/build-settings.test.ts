@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { buildSettings } from '../../src/config/build-settings.ts';
+import type { Given } from '../../src/config/read-options.ts';
+import { readOptions } from '../../src/config/read-options.ts';
+import type { Configuration } from '../../src/model/generated/configuration.ts';
+
+const build = (configuration: Configuration, given: Given = {}, environment: Record<string, string> = {}) => {
+  const options = readOptions({ command: 'sync', given, environment, spelling: (name) => name });
+  return buildSettings({ command: 'sync', ...options, configuration });
+};
+const texts = (built: ReturnType<typeof build>) => built.problems.map((problem) => problem.text);
+
+test('without anything: the caller's own account, the SDK's Region, no registry', () => {
+  const { settings, problems } = build({});
+  expect(problems).toEqual([]);
+  expect(settings.aws.accounts).toEqual({ type: 'own' });
+  expect(settings.aws.regions).toEqual({ type: 'default' });
+  expect(settings.aws.callSeconds).toBe(30);
+  expect(settings.registry).toBeUndefined();
+  expect(settings.directory).toBe('servers');
+  expect(settings.defaults).toEqual({ visibility: 'internal', groups: [], tags: [], enabled: true });
+  expect(settings.limits).toEqual({
+    deletes: { type: 'share', percent: 20 },
+    updates: { type: 'share', percent: 20 },
+    new: 200,
+    allow: [],
+  });
+});
+
+test('flag, then environment, then configuration, then default', () => {
+  const configuration: Configuration = { aws: { role: 'FromFile' }, defaults: { visibility: 'public' } };
+  expect(build({}).settings.aws.role).toBe('AgentCoreSync');
+  expect(build(configuration).settings.aws.role).toBe('FromFile');
+  expect(build(configuration, {}, { AGENTCORE_ASSUME_ROLE_NAME: 'FromEnvironment' }).settings.aws.role).toBe(
+    'FromEnvironment',
+  );
+  expect(
+    build(configuration, { assumeRoleName: 'FromFlag' }, { AGENTCORE_ASSUME_ROLE_NAME: 'FromEnvironment' }).settings.aws
+      .role,
+  ).toBe('FromFlag');
+  expect(build(configuration).settings.defaults.visibility).toBe('public');
+  expect(build(configuration, { visibility: 'internal' }).settings.defaults.visibility).toBe('internal');
+});
+
+test('accounts and Regions as flags narrow what the configuration lists, and never widen it', () => {
+  const aws = { accounts: ['111111111111', '222222222222'], regions: ['us-east-1', 'eu-west-1'] };
+  const { settings, problems } = build({ aws }, { accounts: '222222222222', regions: 'eu-west-1' });
+  expect(problems).toEqual([]);
+  expect(settings.aws.accounts).toEqual({ type: 'list', accounts: aws.accounts });
+  expect(settings.scan.narrow.accounts).toEqual(['222222222222']);
+  expect(settings.scan.narrow.regions).toEqual(['eu-west-1']);
+  expect(texts(build({ aws }, { accounts: '333333333333', regions: 'us-west-2' }))).toEqual([
+    'accounts asks for 333333333333, which is not in aws.accounts of the configuration.',
+    'regions asks for us-west-2, which is not in aws.regions of the configuration.',
+  ]);
+});
+
+test('AWS_REGION narrows with a notice, and is the scope where nothing is configured', () => {
+  const narrowed = build({ aws: { regions: ['us-east-1', 'eu-west-1'] } }, {}, { AWS_REGION: 'us-east-1' });
+  expect(narrowed.settings.scan.narrow.regions).toEqual(['us-east-1']);
+  expect(narrowed.problems.map(({ rule, severity }) => ({ rule, severity }))).toEqual([
+    { rule: 'run-narrowed', severity: 'notice' },
+  ]);
+  expect(build({}, {}, { AWS_REGION: 'us-east-1' }).settings.aws.regions).toEqual({
+    type: 'list',
+    regions: ['us-east-1'],
+  });
+});
+
+test('contradictions are errors', () => {
+  expect(texts(build({ aws: { accounts: ['111111111111'], organization: {} } }))).toEqual([
+    'aws.accounts and aws.organization are both given.',
+  ]);
+  expect(texts(build({}, { gatewaysOnly: true, runtimesOnly: true }))).toEqual([
+    'gateways-only and runtimes-only are both given: nothing would be scanned.',
+  ]);
+  const hubRole = 'arn:aws:iam::111111111111:role/Hub';
+  expect(texts(build({ aws: { hubRole } }))[0]).toContain('aws.hubRole is assumed with the job');
+  expect(texts(build({ aws: { hubRole, credentials: 'github-oidc', sessionSeconds: 7200 } }))).toEqual([
+    "A session of 7200 s can't be had through aws.hubRole: AWS caps a role that is assumed from a role at 3600 s.",
+  ]);
+});
+
+test('filters of a run are read, junk is told', () => {
+  const { settings, problems } = build(
+    {},
+    { include: 'name=pricing-*,tag=team=payments', exclude: 'kind=target,color=red' },
+  );
+  expect(settings.scan.narrow.include).toEqual([{ name: 'pricing-*' }, { tag: 'team=payments' }]);
+  expect(settings.scan.narrow.exclude).toEqual([{ kind: 'target' }]);
+  expect(problems.map((problem) => problem.text)).toEqual([
+    'exclude expects name=, id=, account=, region=, kind= or tag= and a glob, met "color=red".',
+  ]);
+});
+
+test('limits are counts or shares', () => {
+  expect(build({ limits: { deletes: 5, updates: '50%' } }).settings.limits).toMatchObject({
+    deletes: { type: 'count', count: 5 },
+    updates: { type: 'share', percent: 50 },
+  });
+});
