@@ -1,30 +1,14 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { PrivateKey } from 'oauth4webapi';
 import { SyncError } from '../model/errors.ts';
+import { isRecord, parseJson, textMember } from './json.ts';
 
 /** True for text that holds a private key: it is used for signing, and never sent. */
 export const isPrivateKey = (text: string): boolean =>
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text) || (/^\s*\{/.test(text) && /"d"\s*:/.test(text));
 
-interface Jwk {
-  readonly kid?: string;
-  readonly alg?: string;
-}
-
-const textMember = (value: object, name: 'kid' | 'alg'): string | undefined => {
-  const member: unknown = Reflect.get(value, name);
-  return typeof member === 'string' ? member : undefined;
-};
-
-const parse = (text: string): { readonly key: KeyObject; readonly jwk: Jwk } => {
-  if (!text.trimStart().startsWith('{')) return { key: createPrivateKey(text), jwk: {} };
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
-  const kid = textMember(value, 'kid');
-  const alg = textMember(value, 'alg');
-  const key = createPrivateKey({ key: { ...value }, format: 'jwk' });
-  return { key, jwk: { ...(kid === undefined ? {} : { kid }), ...(alg === undefined ? {} : { alg }) } };
-};
+const keyObject = (text: string, jwk: unknown): KeyObject =>
+  isRecord(jwk) ? createPrivateKey({ key: { ...jwk }, format: 'jwk' }) : createPrivateKey(text);
 
 const CURVES: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' };
 
@@ -62,11 +46,12 @@ export const readClientKey = (text: string, clientId: string): PrivateKey => {
       },
     );
   try {
-    const { key, jwk } = parse(text);
-    const algorithm = signing(key, jwk.alg);
+    const jwk = parseJson(text);
+    const key = keyObject(text, jwk);
+    const algorithm = signing(key, textMember(jwk, 'alg'));
     if (algorithm === undefined) throw refuse();
-    const cryptoKey = key.toCryptoKey(algorithm, false, ['sign']);
-    return { key: cryptoKey, ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) };
+    const kid = textMember(jwk, 'kid');
+    return { key: key.toCryptoKey(algorithm, false, ['sign']), ...(kid === undefined ? {} : { kid }) };
   } catch {
     throw refuse();
   }

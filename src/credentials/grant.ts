@@ -14,6 +14,7 @@ import type { Client, Issuer } from '../model/generated/configuration.ts';
 import { retry } from '../net/retry.ts';
 import { isPrivateKey, readClientKey } from './client-key.ts';
 import { type IssuerMetadata, type IssuerRequests, judgeIssuer } from './discovery.ts';
+import { textMember } from './json.ts';
 import { isSendable, tokenTimes } from './jwt.ts';
 import { cleaned, maskForms } from './masks.ts';
 import { isJson, issuerError } from './oauth-errors.ts';
@@ -122,12 +123,6 @@ const HINTS: Readonly<Record<string, string>> = {
   invalid_target: 'Check `resource` and `audience` of the client.',
 };
 
-const textOf = (value: unknown, name: string): string => {
-  if (typeof value !== 'object' || value === null) return '';
-  const member: unknown = Reflect.get(value, name);
-  return typeof member === 'string' ? member : '';
-};
-
 /** The server's refusal in its own words (RFC 6749, section 5.2): secrets out, then printable, then cut. */
 const refusal = async (
   request: TokenRequest,
@@ -136,8 +131,8 @@ const refusal = async (
 ): Promise<SyncError<'token'>> => {
   const body: unknown = isJson(response) ? await response.json().catch(() => undefined) : undefined;
   await response.body?.cancel().catch(() => undefined);
-  const code = cleaned(textOf(body, 'error'), 60, forms);
-  const description = cleaned(textOf(body, 'error_description'), 240, forms);
+  const code = cleaned(textMember(body, 'error') ?? '', 60, forms);
+  const description = cleaned(textMember(body, 'error_description') ?? '', 240, forms);
   const said = [code, description].filter((text) => text !== '').join(': ');
   const { status } = response;
   const hint = HINTS[code];

@@ -1,11 +1,10 @@
+import { isRecord, parseJson } from './json.ts';
+
 /** Times of a JWT's claims, in seconds since the epoch. */
 export interface TokenTimes {
   readonly issuedAt?: number;
   readonly expiresAt?: number;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const seconds = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
@@ -17,18 +16,14 @@ const seconds = (value: unknown): number | undefined =>
 export const tokenTimes = (token: string): TokenTimes => {
   const parts = token.split('.');
   if (parts.length !== 3 || parts[1] === undefined) return {};
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(parts[1], 'base64url').toString('utf8'));
-    if (!isObject(claims)) return {};
-    const issuedAt = seconds(claims['iat']);
-    const expiresAt = seconds(claims['exp']);
-    return {
-      ...(issuedAt === undefined ? {} : { issuedAt }),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-    };
-  } catch {
-    return {};
-  }
+  const claims = parseJson(Buffer.from(parts[1], 'base64url').toString('utf8'));
+  if (!isRecord(claims)) return {};
+  const issuedAt = seconds(claims['iat']);
+  const expiresAt = seconds(claims['exp']);
+  return {
+    ...(issuedAt === undefined ? {} : { issuedAt }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
 };
 
 /** Characters that an Authorization header can carry after `Bearer `, and a length that servers still accept. */

@@ -1,9 +1,11 @@
+import { parseJson, textMember } from './json.ts';
+
 /** Shorter pieces are left alone: hiding them would blank ordinary words and tell nothing less. */
 const SHORTEST = 4;
 /** Characters from which one line of a key is hidden by itself, as logs wrap and quote line by line. */
 const LONG_LINE = 16;
 /** The members of a JWK that are secret (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1). */
-const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
+const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'] as const;
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const jsonEscaped = (text: string): string => JSON.stringify(text).slice(1, -1);
@@ -11,16 +13,8 @@ const jsonEscaped = (text: string): string => JSON.stringify(text).slice(1, -1);
 const formEncoded = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
 
 const privateMembers = (text: string): readonly string[] => {
-  if (!text.trimStart().startsWith('{')) return [];
-  try {
-    const key: unknown = JSON.parse(text);
-    if (typeof key !== 'object' || key === null) return [];
-    return Object.entries(key).flatMap(([name, value]) =>
-      PRIVATE_MEMBERS.has(name) && typeof value === 'string' ? [value] : [],
-    );
-  } catch {
-    return [];
-  }
+  const key = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
+  return PRIVATE_MEMBERS.flatMap((name) => textMember(key, name) ?? []);
 };
 
 /**

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { SyncError } from '../model/errors.ts';
 import type { RegistryToken } from '../model/generated/configuration.ts';
 import type { Clock } from '../net/clock.ts';
+import { isRecord, parseJson, textMember } from './json.ts';
 import { isSendable, tokenTimes } from './jwt.ts';
 import { maskForms } from './masks.ts';
 import { type Issued, renewing } from './renewal.ts';
@@ -22,22 +23,8 @@ export interface RegistryTokenDependencies {
 /** Bytes of a token file; tokens have a few thousand. */
 const LARGEST_FILE = 65_536;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const tokenIn = (value: unknown): string | undefined => {
-  if (!isObject(value)) return undefined;
-  const found = value['access_token'] || value['token'];
-  return typeof found === 'string' && found !== '' ? found : undefined;
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+const tokenIn = (value: unknown): string | undefined =>
+  textMember(value, 'access_token') || textMember(value, 'token') || undefined;
 
 /**
  * The token in a file's text: JSON with `access_token` or `token`, at the top or below `tokens`, or the bare token.
@@ -46,7 +33,7 @@ const parseJson = (text: string): unknown => {
 export const readTokenText = (text: string): string | undefined => {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   const value = trimmed.startsWith('{') ? parseJson(trimmed) : { token: trimmed };
-  const found = (tokenIn(value) ?? tokenIn(isObject(value) ? value['tokens'] : undefined))?.trim();
+  const found = (tokenIn(value) ?? tokenIn(isRecord(value) ? value['tokens'] : undefined))?.trim();
   return found !== undefined && isSendable(found) ? found : undefined;
 };
 
