@@ -31,23 +31,74 @@ interface Named {
 export const named = (body: Fields): Map<string, Named> =>
   new Map(Object.entries(body).map(([name, value]) => [ALIASES[name] ?? name, { value, sentAs: name }]));
 
-const TEXTS = ['name', 'description', 'url', 'path', 'protocol_version', 'version', 'license', 'visibility'];
-const NULLABLE = ['path', 'version', 'provider', 'skills', 'security_schemes', 'external_tags', 'allowed_groups'];
-const OBJECTS = ['capabilities', 'metadata', 'provider', 'security_schemes'];
+type Kind = 'text' | 'object' | 'objects' | 'list' | 'texts' | 'list or text' | 'boolean' | 'any';
+
+/** What the request model takes for each field; null only where it says so. Everything else is ignored. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  name: 'text',
+  description: 'text',
+  url: 'text',
+  path: 'text',
+  protocol_version: 'text',
+  version: 'text',
+  license: 'text',
+  visibility: 'text',
+  supported_protocol: 'text',
+  trust_level: 'text',
+  source_created_at: 'text',
+  source_updated_at: 'text',
+  capabilities: 'object',
+  metadata: 'object',
+  provider: 'object',
+  security_schemes: 'objects',
+  skills: 'list',
+  default_input_modes: 'texts',
+  default_output_modes: 'texts',
+  allowed_groups: 'texts',
+  tags: 'list or text',
+  external_tags: 'list or text',
+  streaming: 'boolean',
+};
+const NULLABLE = [
+  ...['path', 'version', 'provider', 'skills', 'security_schemes', 'external_tags', 'allowed_groups'],
+  ...['default_input_modes', 'default_output_modes', 'source_created_at', 'source_updated_at'],
+];
+
+const isTexts = (value: Json): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+const CHECKS: Readonly<
+  Record<Kind, { readonly type: string; readonly msg: string; readonly is: (value: Json) => boolean }>
+> = {
+  text: { type: 'string_type', msg: 'Input should be a valid string', is: (value) => typeof value === 'string' },
+  object: { type: 'dict_type', msg: 'Input should be a valid dictionary', is: isObject },
+  objects: {
+    type: 'dict_type',
+    msg: 'Input should be a valid dictionary',
+    is: (value) => isObject(value) && Object.values(value).every(isObject),
+  },
+  list: {
+    type: 'list_type',
+    msg: 'Input should be a valid list',
+    is: (value) => Array.isArray(value) && value.every(isObject),
+  },
+  texts: { type: 'list_type', msg: 'Input should be a valid list', is: isTexts },
+  'list or text': {
+    type: 'string_type',
+    msg: 'Input should be a valid string',
+    is: (value) => typeof value === 'string' || isTexts(value),
+  },
+  boolean: {
+    type: 'bool_parsing',
+    msg: 'Input should be a valid boolean, unable to interpret input',
+    is: (value) => /^(true|false|1|0|on|off|t|f|y|n|yes|no)$/i.test(String(value)),
+  },
+  any: { type: '', msg: '', is: () => true },
+};
 
 const typeError = (name: string, { value, sentAs }: Named): Invalid | undefined => {
   if (value === null && NULLABLE.includes(name)) return undefined;
-  const loc = ['body', sentAs];
-  if ([...TEXTS, 'supported_protocol', 'trust_level'].includes(name) && typeof value !== 'string') {
-    return { type: 'string_type', loc, msg: 'Input should be a valid string', input: value };
-  }
-  if (OBJECTS.includes(name) && !isObject(value)) {
-    return { type: 'dict_type', loc, msg: 'Input should be a valid dictionary', input: value };
-  }
-  if (name === 'skills' && !Array.isArray(value)) {
-    return { type: 'list_type', loc, msg: 'Input should be a valid list', input: value };
-  }
-  return undefined;
+  const { type, msg, is } = CHECKS[KINDS[name] ?? 'any'];
+  return is(value) ? undefined : { type, loc: ['body', sentAs], msg, input: value };
 };
 
 const pathError = (path: string): string | undefined => {
