@@ -1,7 +1,7 @@
 /** The agents' writing routes. */
 import { agentNotFound, agentPath, nowOf, refuseChange, seenAgent } from './agent-read.ts';
 import { cardOf } from './agent-stored.ts';
-import { type Call, objectBody } from './call.ts';
+import { booleanQuery, type Call, objectBody } from './call.ts';
 import { checkCard, checkRequest, named } from './card.ts';
 import { may } from './identity.ts';
 import { crash, detail, invalid, json, type Reply } from './reply.ts';
@@ -42,7 +42,7 @@ export const registerAgent = (call: Call): Reply => {
     refuseNewer(call, path, body.fields);
   if (wrong !== undefined) return wrong;
   const provider = card['provider'];
-  if (isObject(provider ?? null) && isObject(provider)) card['provider'] = { organization: '', url: '', ...provider };
+  if (isObject(provider)) card['provider'] = { organization: '', url: '', ...provider };
   card['registered_at'] = nowOf(state);
   card['updated_at'] = nowOf(state);
   state.agents.set(path, { path, card, enabled: false, scan: undefined });
@@ -97,17 +97,15 @@ export const toggleAgent = (call: Call): Reply => {
     const reason = call.headers['x-csrf-token'] === undefined ? 'no token provided' : 'no session';
     return detail(403, `CSRF validation failed: ${reason}`);
   }
-  const enabled = call.query.get('enabled');
-  if (enabled === null) {
-    return invalid([{ type: 'missing', loc: ['query', 'enabled'], msg: 'Field required', input: null }]);
-  }
+  const enabled = booleanQuery(call, 'enabled');
+  if (typeof enabled === 'object') return invalid([enabled]);
   const found = seenAgent(call);
   if ('reply' in found) return found.reply;
   const { agent } = found;
   if (!may(call.who, 'toggle_service', agent.path)) {
     return detail(403, `You do not have permission to toggle_service for ${textOf(agent.card['name'])}`);
   }
-  agent.enabled = /^(true|1|on|t|y|yes)$/i.test(enabled);
+  agent.enabled = enabled;
   agent.card['updated_at'] = nowOf(call.state);
   return json(200, {
     message: `Agent ${agent.enabled ? 'enabled' : 'disabled'} successfully`,

@@ -46,21 +46,31 @@ export const field = (call: Call, name: string): string | undefined => call.form
 export const missingFields = (call: Call, names: readonly string[]): Invalid[] =>
   names.filter((name) => field(call, name) === undefined).map((name) => missing(name, null));
 
-const TRUE = /^(true|1|on|t|y|yes)$/i;
-const FALSE = /^(false|0|off|f|n|no)$/i;
+/** The boolean that a text stands for; undefined when it is none. */
+export const truth = (text: string): boolean | undefined => {
+  if (/^(true|1|on|t|y|yes)$/i.test(text)) return true;
+  return /^(false|0|off|f|n|no)$/i.test(text) ? false : undefined;
+};
+
+const notBoolean = (loc: string[], input: string): Invalid => ({
+  type: 'bool_parsing',
+  loc,
+  msg: 'Input should be a valid boolean, unable to interpret input',
+  input,
+});
 
 /** A boolean form field; an `Invalid` when it is neither. */
 export const booleanField = (call: Call, name: string, fallback: boolean): boolean | Invalid => {
   const text = field(call, name);
   if (text === undefined) return fallback;
-  if (TRUE.test(text)) return true;
-  if (FALSE.test(text)) return false;
-  return {
-    type: 'bool_parsing',
-    loc: ['body', name],
-    msg: 'Input should be a valid boolean, unable to interpret input',
-    input: text,
-  };
+  return truth(text) ?? notBoolean(['body', name], text);
+};
+
+/** A required boolean of the query. */
+export const booleanQuery = (call: Call, name: string): boolean | Invalid => {
+  const text = call.query.get(name);
+  if (text === null) return { type: 'missing', loc: ['query', name], msg: 'Field required', input: null };
+  return truth(text) ?? notBoolean(['query', name], text);
 };
 
 export const integerField = (call: Call, name: string, fallback: number): number | Invalid => {

@@ -1,6 +1,7 @@
 /** An agent's card: what a request may hold, what of it is stored, and the three kinds of 422 that refuse it. */
+import { truth } from './call.ts';
 import { detail, type Invalid, invalid, missing, type Reply } from './reply.ts';
-import { type Fields, isObject, type Json, textOf, textsOf } from './state.ts';
+import { type Fields, isObject, type Json, textOf, textsOf, visibilityNamed } from './state.ts';
 
 /** camelCase names that are taken beside the snake_case ones. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -12,13 +13,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   trustLevel: 'trust_level',
 };
 
-const VISIBILITIES: Readonly<Record<string, string>> = {
-  public: 'public',
-  private: 'private',
-  internal: 'private',
-  'group-restricted': 'group-restricted',
-  group: 'group-restricted',
-};
 const TRUST = ['unverified', 'community', 'verified', 'trusted'];
 const STATUSES = ['active', 'deprecated', 'draft', 'beta'];
 
@@ -90,7 +84,7 @@ const CHECKS: Readonly<
   boolean: {
     type: 'bool_parsing',
     msg: 'Input should be a valid boolean, unable to interpret input',
-    is: (value) => /^(true|false|1|0|on|off|t|f|y|n|yes|no)$/i.test(String(value)),
+    is: (value) => truth(String(value)) !== undefined,
   },
   any: { type: '', msg: '', is: () => true },
 };
@@ -114,7 +108,7 @@ const valueError = (name: string, value: string): string | undefined => {
   if (name === 'supported_protocol' && !['a2a', 'other'].includes(value.toLowerCase())) {
     return 'supported_protocol must be one of: a2a, other';
   }
-  if (name === 'visibility' && VISIBILITIES[value.toLowerCase()] === undefined) {
+  if (name === 'visibility' && visibilityNamed(value) === undefined) {
     return 'Visibility must be one of: public, private, group-restricted';
   }
   if (name === 'trust_level' && !TRUST.includes(value)) return `trust_level must be one of: ${TRUST.join(', ')}`;
@@ -281,5 +275,4 @@ export const checkCard = (card: Fields, call: 'register' | 'put', reachable: boo
 };
 
 /** `internal` is stored as `private`, `group` as `group-restricted`. */
-export const visibilityOf = (value: Json | undefined): string =>
-  VISIBILITIES[textOf(value, 'public').toLowerCase()] ?? 'public';
+export const visibilityOf = (value: Json | undefined): string => visibilityNamed(textOf(value, 'public')) ?? 'public';

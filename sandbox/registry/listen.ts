@@ -30,6 +30,8 @@ export interface Wire {
   /** Notes how many requests are running. */
   readonly running: (change: 1 | -1) => void;
   readonly restart: (downMs: number) => void;
+  /** Another number after each end of the process: what was running then is lost. */
+  readonly life: () => number;
 }
 
 const decoded = (path: string): string => {
@@ -125,7 +127,9 @@ const serve = async (wire: Wire, arrived: Arrived, response: ServerResponse): Pr
   const { logged } = arrived;
   const fault = wire.faults.next(logged.method, logged.path);
   const delay = wire.latencyMs() + (fault?.kind === 'slow' ? fault.ms : 0);
+  const life = wire.life();
   if (delay > 0) await pause(delay);
+  if (life !== wire.life()) return;
   if (fault?.kind === 'restart') return wire.restart(fault.downMs);
   const works = fault === undefined || !('when' in fault) ? fault?.kind !== 'answer' : fault.when === 'after';
   const reply = works ? answer(wire, arrived) : undefined;

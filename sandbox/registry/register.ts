@@ -14,6 +14,7 @@ import {
   type State,
   timeWithOffset,
   timeWithoutOffset,
+  visibilityNamed,
   withSlash,
 } from './state.ts';
 import { afterRegistration } from './tasks.ts';
@@ -102,16 +103,7 @@ const newerFields = (call: Call, fields: Fields): Fields => ({
   ),
 });
 
-const VISIBILITIES: Readonly<Record<string, string>> = {
-  public: 'public',
-  private: 'private',
-  internal: 'private',
-  'group-restricted': 'group-restricted',
-  group: 'group-restricted',
-};
-
-const visibilityOf = (call: Call): string | undefined =>
-  VISIBILITIES[(field(call, 'visibility') ?? 'public').toLowerCase()];
+const visibilityOf = (call: Call): string | undefined => visibilityNamed(field(call, 'visibility') ?? 'public');
 
 const refuseDeployment = (call: Call): Reply | undefined => {
   const deployment = field(call, 'deployment') ?? 'remote';

@@ -121,7 +121,7 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
   const faults = createFaults();
   const requests: LoggedRequest[] = [];
   let latency = options.latencyMs ?? 0;
-  let [inFlight, peak, port] = [0, 0, 0];
+  let [inFlight, peak, port, life] = [0, 0, 0, 0];
   let waiting: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -134,6 +134,7 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
       inFlight += change;
       peak = Math.max(peak, inFlight);
     },
+    life: () => life,
     restart: (downMs) => {
       void down().then(() => {
         waiting = setTimeout(() => void up(), downMs);
@@ -149,6 +150,7 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
   };
   const down = async (): Promise<void> => {
     clearTimeout(waiting);
+    life += 1;
     state.tasks.length = 0;
     if (!listener.listening) return;
     const ended = once(listener, 'close');

@@ -118,6 +118,17 @@ const otherSpelling = (path: string): string => (path.endsWith('/') ? path.slice
 export const findServer = (state: State, path: string): Server | undefined =>
   state.servers.get(path) ?? state.servers.get(otherSpelling(path));
 
+const VISIBILITIES: Readonly<Record<string, string>> = {
+  public: 'public',
+  private: 'private',
+  internal: 'private',
+  'group-restricted': 'group-restricted',
+  group: 'group-restricted',
+};
+
+/** A visibility as stored: `internal` is `private`, `group` is `group-restricted`; undefined for any other text. */
+export const visibilityNamed = (text: string): string | undefined => VISIBILITIES[text.toLowerCase()];
+
 /** The name of the peer registry that a server is synced from; undefined for one of this registry's own. */
 export const peerOf = (server: Server): string | undefined => {
   const sync = server.fields['sync_metadata'];

@@ -45,7 +45,7 @@ test.each(['before', 'after'] as const)('a request hangs until the client gives 
   const headers = { authorization: `Bearer ${registry.token}` };
   const hanging = fetch(`${registry.url}${path}`, { method: 'POST', headers, body, signal: giveUp.signal });
   // Another request shows that the first has been taken up.
-  while (registry.requests.length === 0) await call(registry, ['GET', '/health']);
+  while (!registry.requests.some((request) => request.path === path)) await call(registry, ['GET', '/health']);
   await call(registry, ['GET', '/api/servers']);
   giveUp.abort();
   await expect(hanging).rejects.toThrow();
@@ -94,6 +94,20 @@ test('down refuses connections and forgets pending work; up listens on the same 
   await registry.up();
   expect((await call(registry, ['GET', '/api/servers/weather'])).status).toBe(200);
   expect(registry.settle()).toBe(0);
+});
+
+test('what was running when the process ended is lost', async () => {
+  const registry = await start();
+  registry.faults.add({ path, fault: { kind: 'slow', ms: 100 } });
+  const sent = expect(register(registry)).rejects.toThrow();
+  while (!registry.requests.some((request) => request.method === 'POST')) await call(registry, ['GET', '/health']);
+  await registry.down();
+  await sent;
+  await registry.up();
+  // Answered later than the lost one would have been written.
+  registry.faults.add({ path: '/health', fault: { kind: 'slow', ms: 150 } });
+  await call(registry, ['GET', '/health']);
+  expect(registry.records().servers).toEqual([]);
 });
 
 test('a restart in the middle loses the request and comes back by itself', async () => {
