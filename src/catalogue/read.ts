@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import { RULES } from '../model/rules.ts';
 import { findHidden, positionAt } from './characters.ts';
 import { parseJson } from './json.ts';
-import { type Fault, FILE_LIMITS, plain, type Syntax } from './syntax.ts';
+import { type Fault, FILE_LIMITS, plainMap, type Syntax } from './syntax.ts';
 import { parseYaml } from './yaml.ts';
 
 /** One file's values, or everything that keeps them from being read. */

@@ -114,6 +114,10 @@ export const RULES = {
     text: 'Another repository uses the same owner: a copied configuration, or a repository that was replaced.',
   },
   'enable-by-hand': { severity: 'warning', text: "An agent that this registry's API can't enable: a person must." },
+  'limit-new': {
+    severity: 'error',
+    text: 'More new resources in one account than the limit: they are held back.',
+  },
   'limit-deletes': { severity: 'error', text: 'More deletes than the limit.' },
   'limit-updates': { severity: 'error', text: 'More dangerous updates than the limit.' },
   'delete-not-allowed': { severity: 'error', text: 'The plan deletes, and --allow-deletes was not given.' },

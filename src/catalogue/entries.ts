@@ -1,0 +1,101 @@
+import type { Entry, Tree } from '../model/catalogue.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
+import type { Problem } from '../model/problem.ts';
+import { keyText } from '../model/resource.ts';
+import { type Finding, toProblem } from './finding.ts';
+import { type Location, locationOf } from './layout.ts';
+import { parseFile } from './read.ts';
+import { fromRegistryForm, originalText } from './registry-form.ts';
+import { checkSchema } from './schema.ts';
+
+export interface LoadOptions {
+  /** The catalogue's directory as a user would write it: problems name files below it. */
+  readonly directory: string;
+}
+
+export interface Loaded {
+  /** Sorted by path. */
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type Read = { readonly entry?: EntryFile; readonly findings: readonly Finding[] };
+
+const NOWHERE: Finding = {
+  rule: 'file-place',
+  text: 'No entry belongs at this place.',
+  hint: 'Files of scans lie in <account>/<region>/gateways, runtimes or targets/<gateway id>; those written by hand in manual/, as .yaml, .yml or .json.',
+};
+
+const KINDS = ['gateway', 'target', 'runtime', 'server', 'agent'];
+const MANUAL_KINDS = ['server', 'agent'];
+
+const misplaced = (location: Location, kind: unknown): Finding | undefined => {
+  const expected = location.type === 'scanned' ? [location.key.kind] : MANUAL_KINDS;
+  if (typeof kind !== 'string' || !KINDS.includes(kind) || expected.includes(kind)) return undefined;
+  return {
+    rule: 'file-place',
+    pointer: ['kind'],
+    text: `kind: expected ${expected.join(' or ')} in this folder, met ${kind}.`,
+    hint: MANUAL_KINDS.includes(kind)
+      ? 'Entries written by hand belong in manual/.'
+      : 'Entries that a scan wrote stay where it wrote them.',
+  };
+};
+
+const readManual = (value: Values): Read => {
+  const converted = fromRegistryForm(value);
+  if (converted === undefined) return readOwn(value);
+  const checked = checkSchema(converted.value, (pointer) => originalText(pointer, value));
+  return 'entry' in checked
+    ? { entry: checked.entry, findings: converted.findings }
+    : { findings: [...checked.findings, ...converted.findings] };
+};
+
+const readOwn = (value: Values): Read => {
+  const checked = checkSchema(value);
+  return 'entry' in checked ? { entry: checked.entry, findings: [] } : { findings: checked.findings };
+};
+
+const loadFile = (path: string, text: string, file: string): { entry?: Entry; problems: readonly Problem[] } => {
+  const location = locationOf(path);
+  if (location.type === 'nowhere') return { problems: [toProblem(NOWHERE, file)] };
+  const parsed = parseFile(file, text);
+  if ('problems' in parsed) return { problems: parsed.problems };
+  const wrongPlace = misplaced(location, parsed.value['kind']);
+  if (wrongPlace) return { problems: [toProblem(wrongPlace, file)] };
+  const read = location.type === 'manual' ? readManual(parsed.value) : readOwn(parsed.value);
+  const problems = read.findings.map((finding) => toProblem(finding, file));
+  return read.entry ? { entry: { path, text, value: read.entry }, problems } : { problems };
+};
+
+/** Two files that describe one resource, told apart by their extension only. */
+const twins = (entries: readonly Entry[], fileOf: (path: string) => string): readonly Problem[] => {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ path }) => {
+    const location = locationOf(path);
+    if (location.type !== 'scanned') return [];
+    const key = keyText(location.key);
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, path);
+      return [];
+    }
+    const text = `${fileOf(other)} describes the same resource.`;
+    return [toProblem({ rule: 'file-place', text, hint: 'Delete one of the two.' }, fileOf(path))];
+  });
+};
+
+/** Reads every file of a catalogue: those that fit their schema as entries, and all problems at once. */
+export const loadEntries = (tree: Tree, { directory }: LoadOptions): Loaded => {
+  const fileOf = (path: string) => `${directory}/${path}`;
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  for (const path of [...tree.keys()].sort()) {
+    const loaded = loadFile(path, tree.get(path) ?? '', fileOf(path));
+    if (loaded.entry) entries.push(loaded.entry);
+    problems.push(...loaded.problems);
+  }
+  return { entries, problems: [...problems, ...twins(entries, fileOf)] };
+};

@@ -1,0 +1,157 @@
+import type { Entry } from '../model/catalogue.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
+import type { ResourceKey } from '../model/resource.ts';
+import type { Finding } from './finding.ts';
+import { locationOf } from './layout.ts';
+
+/** What the guard must know about the world. */
+export interface GuardContext {
+  /** DNS suffix of a Region's partition, from the SDK's data: `amazonaws.com`, `amazonaws.com.cn`, … */
+  readonly dnsSuffix: (region: string) => string;
+  /** Accounts that the configuration asks for; absent: not known here, so not judged. */
+  readonly accounts?: ReadonlySet<string>;
+  /** True only where AWS's endpoint is overridden with a loopback address: an emulator's ids and URLs are its own. */
+  readonly emulator?: boolean;
+}
+
+type Scanned = Extract<EntryFile, { source: unknown }>;
+
+const CHARACTERS = /^[A-Za-z0-9._~:/?&=%@,+-]+$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3})$/;
+const NEVER = /^(?:0(?:\.\d{1,3}){3}|169\.254(?:\.\d{1,3}){2})$/;
+const ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(gateway|runtime)\/([^/]+)$/;
+const WIDE_ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(.+)$/;
+
+/**
+ * One sentence on why a URL is never registered, or undefined. It ends up in a proxy's configuration: https (http to
+ * loopback only), no user, no fragment, few characters, and spelled as a URL parser would spell it.
+ */
+export const guardUrl = (url: string): string | undefined => {
+  if (!CHARACTERS.test(url)) return 'a URL holds only letters, digits and ._~:/?&=%@,+-';
+  const parsed = URL.parse(url);
+  if (parsed === null) return 'expected a whole URL, such as https://host/path';
+  const loopback = LOOPBACK.test(parsed.hostname);
+  if (parsed.protocol !== 'https:' && !(parsed.protocol === 'http:' && loopback)) {
+    return 'expected https (http goes to loopback only)';
+  }
+  if (parsed.username !== '' || parsed.password !== '') return 'a URL with a user or password is never registered';
+  if (NEVER.test(parsed.hostname)) return 'the host is link-local or no address at all';
+  if (parsed.href !== url && parsed.href !== `${url}/`) return `expected the plain spelling ${parsed.href}`;
+  return undefined;
+};
+
+/** A runtime's invocation URL, which follows from its ARN. */
+export const runtimeUrl = (arn: string, region: string, dnsSuffix: string): string =>
+  `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn)}/invocations`;
+
+const ids = (text: string, pointer: readonly string[], hint?: string): Finding => ({
+  rule: 'entry-ids',
+  pointer,
+  text,
+  hint: hint ?? 'Let a scan write the file, or move it to where it belongs.',
+});
+
+const differs = (what: string, met: string, folder: string, pointer: readonly string[]): Finding[] =>
+  met === folder ? [] : [ids(`${what} is ${met}, while the file lies under ${folder}.`, pointer)];
+
+const guardArn = (entry: Scanned, key: ResourceKey, context: GuardContext): readonly Finding[] => {
+  const { source } = entry;
+  const [, region, account, type, id] = (context.emulator === true ? WIDE_ARN : ARN).exec(source.arn) ?? [];
+  if (region === undefined || account === undefined) {
+    return [ids(`source.arn is not the ARN of a gateway or runtime: ${source.arn}.`, ['source', 'arn'])];
+  }
+  const findings = [
+    ...differs('The account in source.arn', account, key.account, ['source', 'arn']),
+    ...differs('The Region in source.arn', region, key.region, ['source', 'arn']),
+  ];
+  if (context.emulator === true) return findings;
+  const expected = key.kind === 'target' ? key.gatewayId : key.id;
+  const kind = key.kind === 'runtime' ? 'runtime' : 'gateway';
+  return [
+    ...findings,
+    ...differs('The resource in source.arn', `${type}/${id}`, `${kind}/${expected}`, ['source', 'arn']),
+  ];
+};
+
+const guardIds = (entry: Scanned, key: ResourceKey, context: GuardContext): readonly Finding[] => {
+  const { account, region } = entry.source;
+  const scope =
+    context.accounts === undefined || context.accounts.has(account)
+      ? []
+      : [
+          ids(
+            `The account ${account} is none that the configuration asks for.`,
+            ['source', 'account'],
+            'Add it to aws.accounts, or remove its files with scan --prune.',
+          ),
+        ];
+  return [
+    ...differs('source.account', account, key.account, ['source', 'account']),
+    ...differs('source.region', region, key.region, ['source', 'region']),
+    ...(entry.kind === 'target' ? differs('source.id', entry.source.id, key.id, ['source', 'id']) : []),
+    ...guardArn(entry, key, context),
+    ...scope,
+  ];
+};
+
+const wrongUrl = (pointer: readonly string[], text: string, hint: string): Finding => ({
+  rule: 'entry-url',
+  pointer,
+  text: `${pointer.join('.')}: ${text}.`,
+  hint,
+});
+
+const SCAN_HINT = 'Let a scan write source.';
+
+const guardDerived = (entry: Scanned, key: ResourceKey, context: GuardContext): readonly Finding[] => {
+  const { url, arn } = entry.source;
+  const suffix = context.dnsSuffix(key.region);
+  switch (entry.kind) {
+    case 'gateway': {
+      const host = `${key.id}.gateway.bedrock-agentcore.${key.region}.${suffix}`;
+      const fits = URL.parse(url)?.host === host;
+      return fits
+        ? []
+        : [wrongUrl(['source', 'url'], `expected the host ${host}, which follows from the ARN`, SCAN_HINT)];
+    }
+    case 'runtime': {
+      const expected = runtimeUrl(arn, key.region, suffix);
+      return url === expected
+        ? []
+        : [wrongUrl(['source', 'url'], `expected ${expected}, which follows from the ARN`, SCAN_HINT)];
+    }
+    case 'target':
+      return [];
+  }
+};
+
+const guardForm = (url: string | undefined, pointer: readonly string[]): readonly Finding[] => {
+  const fault = url === undefined ? undefined : guardUrl(url);
+  return fault === undefined ? [] : [wrongUrl(pointer, fault, 'Registries and proxies get no other form of URL.')];
+};
+
+/**
+ * What must hold of an entry's identity before anything of it is sent, whatever was validated before: account, Region and
+ * id of folder, file name, ARN and URL agree, the account is in scope, every URL has a form that is safe to register.
+ */
+export const guardEntry = (
+  { path, value }: Pick<Entry, 'path' | 'value'>,
+  context: GuardContext,
+): readonly Finding[] => {
+  const { provider } = value.registration;
+  const common = guardForm(provider?.url, ['registration', 'provider', 'url']);
+  if (value.kind === 'server' || value.kind === 'agent') {
+    const { url, mcpEndpoint, sseEndpoint } = value.registration;
+    return [
+      ...guardForm(url, ['registration', 'url']),
+      ...guardForm(mcpEndpoint, ['registration', 'mcpEndpoint']),
+      ...guardForm(sseEndpoint, ['registration', 'sseEndpoint']),
+      ...common,
+    ];
+  }
+  const location = locationOf(path);
+  if (location.type !== 'scanned') return [ids('The file does not lie where a scan writes.', ['source'])];
+  const form = guardForm(value.source.url, ['source', 'url']);
+  const derived = form.length > 0 || context.emulator === true ? [] : guardDerived(value, location.key, context);
+  return [...guardIds(value, location.key, context), ...form, ...derived, ...common];
+};

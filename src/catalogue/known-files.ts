@@ -1,0 +1,107 @@
+import type { Tree } from '../model/catalogue.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ResourceKey, Source } from '../model/resource.ts';
+import { locationOf } from './layout.ts';
+import { parseFile } from './read.ts';
+import { fromRegistryForm } from './registry-form.ts';
+import { checkSchema } from './schema.ts';
+import type { SourceData, SourceValue } from './source.ts';
+
+/** A file that a scan wrote once, as far as it can be read. */
+export interface KnownFile {
+  readonly path: string;
+  readonly text: string;
+  readonly key: ResourceKey;
+  /** Why it can't be read; such a file is never touched. */
+  readonly problems: readonly Problem[];
+  /** Where the file fits its schema. */
+  readonly source?: Source;
+  /** `source` as it stands there, fitting or not. */
+  readonly raw: unknown;
+}
+
+export interface KnownFiles {
+  /** Sorted by path. */
+  readonly files: readonly KnownFile[];
+  /** Every path that any file of the catalogue asks for or holds back, manual ones too. */
+  readonly paths: readonly string[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const member = (value: unknown, key: string): unknown => (isValues(value) ? value[key] : undefined);
+
+/** Paths are held by files that don't fit their schema too: a typo elsewhere must not give a path away. */
+const pathsIn = (value: Values): readonly string[] => {
+  const registration = member(fromRegistryForm(value)?.value ?? value, 'registration');
+  const endpoints = member(registration, 'endpoints');
+  const all = [registration, ...(isValues(endpoints) ? Object.values(endpoints) : [])];
+  return all.map((holder) => member(holder, 'path')).filter((path) => typeof path === 'string');
+};
+
+const sourceOf = (value: Values): Source | undefined => {
+  const checked = checkSchema(value);
+  if (!('entry' in checked)) return undefined;
+  const { entry } = checked;
+  switch (entry.kind) {
+    case 'gateway':
+      return { kind: 'gateway', value: entry.source };
+    case 'target':
+      return { kind: 'target', value: entry.source };
+    case 'runtime':
+      return { kind: 'runtime', value: entry.source };
+    case 'server':
+    case 'agent':
+      return undefined;
+  }
+};
+
+/** Reads what a merge must know of the files that are there. `directory` names the files in problems. */
+export const readKnownFiles = (tree: Tree, directory: string): KnownFiles => {
+  const files: KnownFile[] = [];
+  const paths: string[] = [];
+  for (const path of [...tree.keys()].sort()) {
+    const text = tree.get(path) ?? '';
+    const location = locationOf(path);
+    if (location.type === 'nowhere') continue;
+    const parsed = parseFile(`${directory}/${path}`, text);
+    const value = 'value' in parsed ? parsed.value : undefined;
+    if (value) paths.push(...pathsIn(value));
+    if (location.type !== 'scanned') continue;
+    const source = value && sourceOf(value);
+    files.push({
+      path,
+      text,
+      key: location.key,
+      problems: 'problems' in parsed ? parsed.problems : [],
+      raw: value?.['source'],
+      ...(source === undefined ? {} : { source }),
+    });
+  }
+  return { files, paths };
+};
+
+const textAt = (raw: unknown, key: string): string | undefined => {
+  const value = member(raw, key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The name that AWS gave the resource of a file, and its gateway's, as far as they can be read. */
+export const namesOf = ({ raw }: KnownFile): { readonly name?: string; readonly gateway?: string } => {
+  const [name, gateway] = [textAt(raw, 'name'), textAt(raw, 'gateway')];
+  return { ...(name === undefined ? {} : { name }), ...(gateway === undefined ? {} : { gateway }) };
+};
+
+const isData = (value: unknown): value is SourceValue =>
+  typeof value === 'string' ||
+  (Array.isArray(value) && value.every(isData)) ||
+  (isValues(value) && Object.values(value).every(isData));
+
+/** The part of a file's source that a scan which was not asked for endpoints must keep. */
+export const endpointsOf = ({ raw }: KnownFile): SourceData => {
+  const endpoints = member(raw, 'endpoints');
+  return isData(endpoints) && typeof endpoints !== 'string' ? { endpoints } : {};
+};

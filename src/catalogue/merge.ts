@@ -1,0 +1,237 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PathSettings } from '../config/settings.ts';
+import type { FileChange, Tree } from '../model/catalogue.ts';
+import type { Problem } from '../model/problem.ts';
+import { keyText, type ResourceKey, type ScanResult, type Source } from '../model/resource.ts';
+import { toProblem } from './finding.ts';
+import { endpointsOf, type KnownFile, namesOf, readKnownFiles } from './known-files.ts';
+import { isSafePath, pathOf } from './layout.ts';
+import { handOutPaths } from './paths.ts';
+import { renderEntry } from './render-entry.ts';
+import { type Found, isFound, matchReplacements } from './replaced.ts';
+import { type SourceData, sourceData } from './source.ts';
+import { spliceSource } from './splice.ts';
+
+/** A resource as its file tells it, for the question whether the configuration still asks for it. */
+export interface ScopeQuestion {
+  readonly key: ResourceKey;
+  readonly name?: string;
+  /** Name of a target's gateway. */
+  readonly gateway?: string;
+}
+
+export interface MergeContext {
+  /** The catalogue's directory as a user would write it: problems name files below it. */
+  readonly directory: string;
+  readonly paths: PathSettings;
+  /** Whether the configuration asks for a resource; what only this run leaves out stays in scope. Absent: all are. */
+  readonly inScope?: (question: ScopeQuestion) => boolean;
+  /** Remove the files of what is out of scope, and of nothing else. */
+  readonly prune?: boolean;
+  /** Files and folders that are there and were not read (`TreeRead.refused`): nothing is written there. */
+  readonly refused?: ReadonlySet<string>;
+  /** Paths that open branches hold. */
+  readonly reserved?: Iterable<string>;
+  /** Most new resources that an account may bring after its first scan. */
+  readonly newLimit?: number;
+}
+
+/** What became of the entries: four states, then what was done. */
+export interface MergeCounts {
+  readonly seen: number;
+  readonly gone: number;
+  readonly unknown: number;
+  readonly 'out-of-scope': number;
+  readonly created: number;
+  readonly updated: number;
+  readonly replaced: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  /** Left alone although the world changed: files that can't be read or spliced, new ones above the limit or without a path. */
+  readonly held: number;
+}
+
+export interface MergeResult {
+  /** Sorted by path. */
+  readonly changes: readonly FileChange[];
+  readonly counts: MergeCounts;
+  readonly problems: readonly Problem[];
+}
+
+interface Draft {
+  readonly changes: FileChange[];
+  readonly problems: Problem[];
+  readonly counts: { -readonly [Count in keyof MergeCounts]: number };
+}
+
+const emptyDraft = (): Draft => ({
+  changes: [],
+  problems: [],
+  counts: {
+    seen: 0,
+    gone: 0,
+    unknown: 0,
+    'out-of-scope': 0,
+    created: 0,
+    updated: 0,
+    replaced: 0,
+    removed: 0,
+    unchanged: 0,
+    held: 0,
+  },
+});
+
+/** What the file's source should be: a scan that didn't ask for endpoints keeps those that are there. */
+const wantedData = (file: KnownFile, source: Source): SourceData => {
+  const data = sourceData(source);
+  const asked = source.kind !== 'runtime' || source.value.endpoints !== undefined;
+  return asked ? data : { ...data, ...endpointsOf(file) };
+};
+
+const hold = (draft: Draft, file: string, text: string, subject: string): void => {
+  draft.counts.held += 1;
+  const hint =
+    'Write a valid entry with a "source:" of its own line, or delete the file: the next scan writes it anew.';
+  draft.problems.push(
+    toProblem({ rule: 'file-syntax', text: `The scan left the file as it is: ${text}`, hint }, file, subject),
+  );
+};
+
+const update = (draft: Draft, file: KnownFile, source: Source, context: MergeContext): void => {
+  const wanted = wantedData(file, source);
+  const current = file.source ? sourceData(file.source) : file.raw;
+  if (isDeepStrictEqual(current, wanted)) {
+    draft.counts.unchanged += 1;
+    return;
+  }
+  const spliced = spliceSource(file.path, file.text, wanted);
+  if ('refused' in spliced) {
+    hold(draft, `${context.directory}/${file.path}`, spliced.refused, source.value.arn);
+    return;
+  }
+  draft.counts.updated += 1;
+  draft.changes.push({ action: 'update', path: file.path, before: file.text, text: spliced.text });
+};
+
+const replace = (draft: Draft, file: KnownFile, found: Found, context: MergeContext): void => {
+  const path = pathOf(found.key).replace(/\.yaml$/, file.path.slice(file.path.lastIndexOf('.')));
+  const spliced = spliceSource(file.path, file.text, wantedData(file, found.source));
+  if ('refused' in spliced) {
+    hold(draft, `${context.directory}/${file.path}`, spliced.refused, found.source.value.arn);
+    return;
+  }
+  draft.counts.replaced += 1;
+  draft.changes.push({ action: 'replace', from: file.path, path, before: file.text, text: spliced.text });
+};
+
+const remove = (draft: Draft, file: KnownFile): void => {
+  draft.counts.removed += 1;
+  draft.changes.push({ action: 'delete', path: file.path, before: file.text });
+};
+
+/** Files whose resource is gone, after those that were seen, are unknown or out of scope have been dealt with. */
+const settleKnown = (
+  draft: Draft,
+  files: readonly KnownFile[],
+  scan: ScanResult,
+  context: MergeContext,
+): KnownFile[] => {
+  const sightings = new Map(scan.sightings.map((sighting) => [keyText(sighting.key), sighting]));
+  const gone = new Set(scan.gone.map(keyText));
+  const lost: KnownFile[] = [];
+  for (const file of files) {
+    const key = keyText(file.key);
+    const sighting = sightings.get(key);
+    const outside = !sighting && context.inScope?.({ key: file.key, ...namesOf(file) }) === false;
+    const state = sighting ? 'seen' : outside ? 'out-of-scope' : gone.has(key) ? 'gone' : 'unknown';
+    draft.counts[state] += 1;
+    draft.problems.push(...file.problems);
+    if (file.problems.length > 0) {
+      if (state !== 'unknown') draft.counts.held += 1;
+    } else if (sighting?.source) update(draft, file, sighting.source, context);
+    else if (state === 'gone') lost.push(file);
+    else if (state === 'out-of-scope' && context.prune === true) remove(draft, file);
+  }
+  return lost;
+};
+
+const accountsWithFiles = (files: readonly KnownFile[]): ReadonlySet<string> =>
+  new Set(files.map(({ key }) => key.account));
+
+/** New resources without those of accounts that bring more than the limit after their first scan. */
+const withinLimit = (draft: Draft, found: readonly Found[], files: readonly KnownFile[], limit: number | undefined) => {
+  if (limit === undefined) return found;
+  const scannedBefore = accountsWithFiles(files);
+  return [...Map.groupBy(found, ({ key }) => key.account)].flatMap(([account, news]) => {
+    if (!scannedBefore.has(account) || news.length <= limit) return news;
+    draft.counts.held += news.length;
+    draft.problems.push({
+      rule: 'limit-new',
+      severity: 'error',
+      subject: account,
+      text: `The account ${account} brings ${news.length} new resources, more than the limit of ${limit}: none of them gets a file.`,
+      hint: 'Look at what was made there; then raise limits.new in the configuration.',
+    });
+    return [];
+  });
+};
+
+const notCreated = (draft: Draft, found: Found, rule: 'resource-id-unsafe' | 'path-taken', text: string): void => {
+  draft.counts.held += 1;
+  const hint =
+    rule === 'path-taken' ? 'Change paths.template in the configuration.' : 'It can only be registered by hand.';
+  draft.problems.push({ rule, severity: 'error', subject: found.source.value.arn, text, hint });
+};
+
+/** True where something lies that could not be read, whatever its extension; its problem was told when the tree was read. */
+const isRefused = (path: string, { refused }: MergeContext): boolean => {
+  if (refused === undefined || refused.size === 0) return false;
+  const parts = path.split('/');
+  const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const stem = path.replace(/\.yaml$/, '');
+  return [...above, `${stem}.yml`, `${stem}.json`].some((candidate) => refused.has(candidate));
+};
+
+const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, context: MergeContext): void => {
+  const safe = found.filter((one) => {
+    const ok = isSafePath(pathOf(one.key));
+    if (!ok) notCreated(draft, one, 'resource-id-unsafe', 'Its id can be no file name, so it gets no file.');
+    else if (isRefused(pathOf(one.key), context)) draft.counts.held += 1;
+    return ok && !isRefused(pathOf(one.key), context);
+  });
+  const given = handOutPaths(safe, context.paths, taken);
+  for (const one of safe) {
+    const registration = given.get(keyText(one.key));
+    if (registration === undefined) {
+      notCreated(draft, one, 'path-taken', 'No path is free for it, so it gets no file.');
+      continue;
+    }
+    draft.counts.created += 1;
+    draft.changes.push({ action: 'create', path: pathOf(one.key), text: renderEntry(one.source, registration) });
+  }
+};
+
+const byPath = (left: { readonly path: string }, right: { readonly path: string }): number =>
+  left.path < right.path ? -1 : left.path > right.path ? 1 : 0;
+
+/**
+ * Works out what a scan does to the files: pure, and the same for any order of sightings. Only bytes of `source` change in
+ * files that are there; a file goes only when its resource was seen to be gone, or is out of scope and `prune` is given; a
+ * file that can't be read is never touched.
+ */
+export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): MergeResult => {
+  const draft = emptyDraft();
+  const { files, paths } = readKnownFiles(tree, context.directory);
+  const lost = settleKnown(draft, files, scan, context);
+  const known = new Set(files.map(({ key }) => keyText(key)));
+  const strangers = scan.sightings.filter(({ key }) => !known.has(keyText(key)));
+  const matched = matchReplacements(lost, strangers, scan.listings);
+  for (const { file, found } of matched.pairs) replace(draft, file, found, context);
+  for (const file of matched.removed) remove(draft, file);
+  draft.counts.held += matched.held.length;
+  const replaced = new Set(matched.pairs.map(({ found }) => keyText(found.key)));
+  const found = strangers.filter(isFound).filter(({ key }) => !replaced.has(keyText(key)));
+  draft.counts.seen += found.length + matched.pairs.length;
+  create(draft, withinLimit(draft, found, files, context.newLimit), [...paths, ...(context.reserved ?? [])], context);
+  return { ...draft, changes: draft.changes.toSorted(byPath) };
+};

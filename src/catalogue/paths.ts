@@ -1,0 +1,102 @@
+import type { PathSettings } from '../config/settings.ts';
+import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
+import { displayName, slug } from './names.ts';
+import type { FirstRegistration } from './render-entry.ts';
+import { pathKey, registeredAs, routeFault } from './routes.ts';
+
+/** A resource that needs a path. */
+export interface PathRequest {
+  readonly key: ResourceKey;
+  readonly source: Source;
+}
+
+const PART_LENGTH = 63;
+const PATH_FORM = /^(\/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}\/?$/;
+
+interface Candidate {
+  /** What stands for {name}. */
+  readonly name: string;
+  readonly suffix: string;
+  /** What the display name gets behind it. */
+  readonly label?: string;
+}
+
+const slugName = ({ source, key }: PathRequest): string => {
+  const own = slug(source.value.name);
+  const full = source.kind === 'target' ? [slug(source.value.gateway), own].filter(Boolean).join('-') : own;
+  return full || slug(key.id) || key.kind;
+};
+
+/** In order of preference: the first one that is free is taken. */
+const candidates = (request: PathRequest): readonly Candidate[] => {
+  const { account, region, id } = request.key;
+  const name = slugName(request);
+  const byId = slug(id) || name;
+  return [
+    { name, suffix: '' },
+    { name, suffix: `-${region}`, label: region },
+    { name, suffix: `-${account}-${region}`, label: `${account} ${region}` },
+    { name: byId, suffix: '', label: id },
+    { name: byId, suffix: `-${account}-${region}`, label: `${id} ${account} ${region}` },
+  ];
+};
+
+const clip = (part: string, suffix: string): string =>
+  part.slice(0, PART_LENGTH - suffix.length).replace(/-+$/, '') + suffix;
+
+const fill = ({ template, aliases }: PathSettings, { key }: PathRequest, { name, suffix }: Candidate): string => {
+  const values: Readonly<Record<string, string>> = {
+    name,
+    account: key.account,
+    region: key.region,
+    alias: slug(aliases[key.account] ?? '') || key.account,
+  };
+  const parts = template.split('/').filter(Boolean);
+  const filled = parts.map((part, index) =>
+    clip(
+      part.replaceAll(/\{(\w+)\}/g, (whole, placeholder: string) => values[placeholder] ?? whole),
+      index === parts.length - 1 ? suffix : '',
+    ),
+  );
+  return `/${filled.join('/')}`;
+};
+
+const typeOf = ({ source }: PathRequest): 'server' | 'agent' =>
+  source.kind === 'runtime'
+    ? registeredAs({ kind: 'runtime', source: source.value, registration: { path: '/' } })
+    : 'server';
+
+const fullName = ({ source }: PathRequest): string =>
+  source.kind === 'target' ? `${source.value.gateway} - ${source.value.name}` : displayName(source.value.name);
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/**
+ * Gives each new resource a path: sorted by ARN, each takes the first of its candidates that no one holds and that the
+ * registry doesn't answer itself. `taken` are the paths of the base, of open branches, and those freed in this run, which
+ * are not given away in it. Who gets a suffix gets it in the display name too. Keyed by `keyText`; a resource for which
+ * nothing is free is left out.
+ */
+export const handOutPaths = (
+  requests: readonly PathRequest[],
+  settings: PathSettings,
+  taken: Iterable<string>,
+): ReadonlyMap<string, FirstRegistration> => {
+  const held = new Set([...taken].map(pathKey));
+  const given = new Map<string, FirstRegistration>();
+  const order = (request: PathRequest) => `${request.source.value.arn} ${keyText(request.key)}`;
+  for (const request of requests.toSorted((left, right) => compare(order(left), order(right)))) {
+    for (const candidate of candidates(request)) {
+      const path = fill(settings, request, candidate);
+      if (held.has(pathKey(path)) || routeFault(path) !== undefined || !PATH_FORM.test(path)) continue;
+      held.add(pathKey(path));
+      const { label } = candidate;
+      given.set(keyText(request.key), {
+        path: typeOf(request) === 'server' ? `${path}/` : path,
+        ...(label === undefined ? {} : { name: `${fullName(request)} (${label})` }),
+      });
+      break;
+    }
+  }
+  return given;
+};

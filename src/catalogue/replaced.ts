@@ -1,0 +1,62 @@
+import type { Listing, ResourceKey, Sighting, Source } from '../model/resource.ts';
+import { type KnownFile, namesOf } from './known-files.ts';
+
+/** A resource that was found and has a source. */
+export type Found = Sighting & { readonly source: Source };
+
+export const isFound = (sighting: Sighting): sighting is Found => sighting.source !== undefined;
+
+export interface Replacements {
+  readonly pairs: readonly { readonly file: KnownFile; readonly found: Found }[];
+  /** Files whose resource is gone for good. */
+  readonly removed: readonly KnownFile[];
+  /** Files that wait: something of the same name is there, but not READY yet. */
+  readonly held: readonly KnownFile[];
+}
+
+const listingKey = ({ account, region, kind }: Pick<ResourceKey, 'account' | 'region' | 'kind'>): string =>
+  `${account}/${region}/${kind}`;
+
+/** Account, Region, kind and name; a target's name counts within its gateway's. */
+const identity = (key: ResourceKey, name: string | undefined, gateway: string | undefined): string | undefined =>
+  name === undefined || (key.kind === 'target' && gateway === undefined)
+    ? undefined
+    : JSON.stringify([listingKey(key), gateway ?? '', name]);
+
+const ofFile = (file: KnownFile): string | undefined => {
+  const { name, gateway } = namesOf(file);
+  return identity(file.key, name, gateway);
+};
+
+const ofFound = ({ key, name, source }: Found): string | undefined =>
+  identity(key, name, source.kind === 'target' ? source.value.gateway : undefined);
+
+const looseIdentity = (key: ResourceKey, name: string | undefined): string => JSON.stringify([listingKey(key), name]);
+
+/**
+ * Entries with a new id: where one complete listing loses exactly one entry and finds exactly one of the same account,
+ * Region, kind and name, it is that entry (infrastructure tools replace a gateway to change it). While one of that name is
+ * there but not READY, the file waits for it.
+ */
+export const matchReplacements = (
+  lost: readonly KnownFile[],
+  strangers: readonly Sighting[],
+  listings: readonly Listing[],
+): Replacements => {
+  const complete = new Set(listings.filter(({ state }) => state === 'complete').map(listingKey));
+  const found = Map.groupBy(strangers.filter(isFound), ofFound);
+  const pending = new Set(strangers.filter((one) => !isFound(one)).map(({ key, name }) => looseIdentity(key, name)));
+  const lostByName = Map.groupBy(lost, ofFile);
+  const pairs: { file: KnownFile; found: Found }[] = [];
+  const removed: KnownFile[] = [];
+  const held: KnownFile[] = [];
+  for (const file of lost) {
+    const name = ofFile(file);
+    const [only, ...more] = (name !== undefined && complete.has(listingKey(file.key)) && found.get(name)) || [];
+    const single = more.length === 0 && lostByName.get(name)?.length === 1;
+    if (only !== undefined && single) pairs.push({ file, found: only });
+    else if (pending.has(looseIdentity(file.key, namesOf(file).name))) held.push(file);
+    else removed.push(file);
+  }
+  return { pairs, removed, held };
+};

@@ -1,0 +1,55 @@
+import type { EntryFile } from '../model/generated/entry.ts';
+
+/** What an entry is in the registry: gateways, targets and MCP runtimes are servers, other runtimes agents. */
+export const registeredAs = (value: EntryFile): 'server' | 'agent' => {
+  switch (value.kind) {
+    case 'gateway':
+    case 'target':
+    case 'server':
+      return 'server';
+    case 'agent':
+      return 'agent';
+    case 'runtime':
+      return value.source.protocol === 'MCP' ? 'server' : 'agent';
+  }
+};
+
+/** One registration that an entry asks for: its own, and one for each endpoint it lists. */
+export interface AskedPath {
+  readonly path: string;
+  readonly endpoint?: string;
+}
+
+/** Paths that an entry asks for, its own first; none when it says `register: false`. */
+export const askedPaths = (value: EntryFile): readonly AskedPath[] => {
+  if (value.registration.register === false) return [];
+  const endpoints = value.kind === 'runtime' ? Object.entries(value.registration.endpoints ?? {}) : [];
+  return [
+    { path: value.registration.path },
+    ...endpoints.map(([endpoint, registration]) => ({ path: registration.path, endpoint })),
+  ];
+};
+
+/** First parts of a path that the registry, or the proxy in front of it, answers itself. */
+const OWN_ROOTS: ReadonlySet<string> = new Set([
+  ...['api', 'health', 'validate', 'oauth2', 'static', 'assets', 'docs', 'redoc', 'openapi.json', 'favicon.ico'],
+  ...['groups', 'tools', 'register', 'toggle', 'remove', 'discover', 'login', 'logout', 'callback', 'index.html'],
+  ...['502.html', 'manifest.json', 'robots.txt', 'realms', 'resources', 'keycloak', 'version'],
+]);
+/** Routes below a registration's own: a path that ends so is read as a question about the one above it. */
+const OWN_ENDINGS: ReadonlySet<string> = new Set([
+  ...['rating', 'rate', 'versions', 'security-scan', 'auth-credential', 'rescan', 'toggle', 'health'],
+]);
+
+/** One sentence on why the registry can't serve a path, or undefined: one of its own routes has that shape. */
+export const routeFault = (path: string): string | undefined => {
+  const parts = path.toLowerCase().split('/').filter(Boolean);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (OWN_ROOTS.has(first)) return `the registry answers /${first} itself`;
+  if (parts.length > 1 && OWN_ENDINGS.has(last))
+    return `a path that ends in /${last} is one of the registry's own routes`;
+  return undefined;
+};
+
+/** What two spellings of one path have in common: the registry looks paths up without the last slash, people without case. */
+export const pathKey = (path: string): string => path.toLowerCase().replace(/\/$/, '');

@@ -1,0 +1,128 @@
+import type { DefaultSettings, HeaderSecrets } from '../config/settings.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
+import type { Finding } from './finding.ts';
+import { type GuardContext, guardEntry } from './guard.ts';
+import { headerFindings } from './header-rules.ts';
+import { askedPaths, registeredAs, routeFault } from './routes.ts';
+
+/** What the rules must know besides the entries. What is absent is not judged. */
+export interface RuleContext extends GuardContext {
+  readonly secrets?: HeaderSecrets;
+  readonly defaults?: Pick<DefaultSettings, 'visibility' | 'groups'>;
+}
+
+/** One rule: what it has against one entry. */
+type Rule = (entry: Entry, context: RuleContext) => readonly Finding[];
+
+const pathPointer = (endpoint: string | undefined): readonly string[] =>
+  endpoint === undefined ? ['registration', 'path'] : ['registration', 'endpoints', endpoint, 'path'];
+
+const pathForm: Rule = ({ value }) =>
+  askedPaths(value).flatMap(({ path, endpoint }): Finding[] => {
+    const pointer = pathPointer(endpoint);
+    const label = pointer.join('.');
+    const route = routeFault(path);
+    const server = registeredAs(value) === 'server';
+    if (route !== undefined) {
+      return [{ rule: 'path-form', pointer, text: `${label}: ${route}.`, hint: 'Choose another path.' }];
+    }
+    if (server === path.endsWith('/')) return [];
+    return [
+      {
+        rule: 'path-form',
+        pointer,
+        text: server
+          ? `${label}: a server's path ends with a slash.`
+          : `${label}: an agent's path ends without a slash.`,
+        hint: `Write ${server ? `${path}/` : path.replace(/\/+$/, '')}${server ? ': without it the proxy also catches paths that only begin alike.' : '.'}`,
+      },
+    ];
+  });
+
+const visibilityGroups: Rule = ({ value }, { defaults }) => {
+  const { visibility, groups } = value.registration;
+  const effective = visibility ?? defaults?.visibility;
+  if (effective === undefined) return [];
+  const shownTo = groups ?? defaults?.groups ?? [];
+  if (effective === 'group-restricted' && shownTo.length === 0) {
+    return [
+      {
+        rule: 'visibility-groups',
+        pointer: ['registration', visibility === undefined ? 'path' : 'visibility'],
+        text: 'visibility is group-restricted, and no group is named: nobody would see it.',
+        hint: 'List groups, or choose internal or public.',
+      },
+    ];
+  }
+  if (effective !== 'group-restricted' && groups !== undefined && groups.length > 0) {
+    return [
+      {
+        rule: 'visibility-groups',
+        pointer: ['registration', 'groups'],
+        text: `groups are named while visibility is ${effective}: they would restrict nobody.`,
+        hint: 'Write visibility: group-restricted, or take groups out.',
+      },
+    ];
+  }
+  return [];
+};
+
+const endpointKnown: Rule = ({ value }) => {
+  if (value.kind !== 'runtime') return [];
+  const known = new Set(value.source.endpoints?.map(({ name }) => name));
+  return Object.keys(value.registration.endpoints ?? {})
+    .filter((endpoint) => !known.has(endpoint))
+    .map((endpoint) => ({
+      rule: 'endpoint-unknown',
+      pointer: ['registration', 'endpoints', endpoint],
+      text: `The runtime has no endpoint ${endpoint} that a scan saw.`,
+      hint:
+        value.source.endpoints === undefined
+          ? 'Scan with --include-endpoints first.'
+          : `Seen: ${[...known].join(', ') || 'none'}.`,
+    }));
+};
+
+const AGENT_FIELDS = [
+  ...['skills', 'capabilities', 'version', 'protocolVersion', 'inputModes', 'outputModes', 'trustLevel', 'protocol'],
+];
+const SERVER_FIELDS = [
+  ...['transports', 'headers', 'tools', 'mcpEndpoint', 'sseEndpoint', 'authProvider', 'authScheme', 'authHeaderName'],
+];
+
+const fieldsOfKind: Rule = ({ value }) => {
+  const type = registeredAs(value);
+  const foreign = type === 'server' ? AGENT_FIELDS : SERVER_FIELDS;
+  return Object.keys(value.registration)
+    .filter((field) => foreign.includes(field))
+    .map((field) => ({
+      rule: 'field-unsupported',
+      pointer: ['registration', field],
+      text: `registration.${field} is for ${type === 'server' ? 'agents' : 'servers'} only, and this is registered as ${type === 'server' ? 'a server' : 'an agent'}.`,
+      hint: 'Take it out: it would not be sent.',
+    }));
+};
+
+const urlsOf = (value: EntryFile): readonly string[] =>
+  value.kind === 'server' || value.kind === 'agent'
+    ? [value.registration.url, value.registration.mcpEndpoint, value.registration.sseEndpoint].filter(
+        (url) => url !== undefined,
+      )
+    : [value.source.url];
+
+const headerSecrets: Rule = ({ value }, { secrets }) =>
+  headerFindings(value.registration.headers ?? {}, urlsOf(value), secrets);
+
+/** Every rule on one entry. A new rule is a function and its line here. */
+export const ENTRY_RULES: readonly Rule[] = [
+  guardEntry,
+  pathForm,
+  visibilityGroups,
+  endpointKnown,
+  fieldsOfKind,
+  headerSecrets,
+];
+
+/** Where a path stands in an entry: for messages and places. */
+export const placeOfPath = pathPointer;

@@ -1,0 +1,67 @@
+import type { Entry, Tree } from '../model/catalogue.ts';
+import type { Problem } from '../model/problem.ts';
+import { loadEntries } from './entries.ts';
+import { toProblem } from './finding.ts';
+import { locateProblems } from './locate.ts';
+import { askedPaths, pathKey } from './routes.ts';
+import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
+
+export interface ValidateContext extends RuleContext {
+  /** The catalogue's directory as a user would write it. */
+  readonly directory: string;
+}
+
+interface Validated {
+  /** Entries that fit their schema, sorted by path; the rules may still have something against them. */
+  readonly entries: readonly Entry[];
+  /** Everything that is wrong, sorted by file and place, with line and column. */
+  readonly problems: readonly Problem[];
+}
+
+const fileOf = (entry: Entry, { directory }: ValidateContext): string => `${directory}/${entry.path}`;
+
+/** Paths that two registrations ask for, ignoring case and the last slash: each later one names the first. */
+const takenPaths = (entries: readonly Entry[], context: ValidateContext): readonly Problem[] => {
+  const first = new Map<string, string>();
+  return entries.flatMap((entry) =>
+    askedPaths(entry.value).flatMap(({ path, endpoint }): Problem[] => {
+      const file = fileOf(entry, context);
+      const other = first.get(pathKey(path));
+      if (other === undefined) {
+        first.set(pathKey(path), file);
+        return [];
+      }
+      const pointer = placeOfPath(endpoint);
+      const text = `${pointer.join('.')}: ${path} is taken by ${other === file ? 'the same file' : other}.`;
+      const hint = 'Give one of the two another path; case and the last slash make no difference.';
+      return [toProblem({ rule: 'path-taken', pointer, text, hint }, file, path)];
+    }),
+  );
+};
+
+const subjectOf = (entry: Entry, file: string): string => ('source' in entry.value ? entry.value.source.arn : file);
+
+/** What the rules have against entries that fit their schema; problems carry pointers, not lines. */
+export const checkEntries = (entries: readonly Entry[], context: ValidateContext): readonly Problem[] => {
+  const own = entries.flatMap((entry) => {
+    const file = fileOf(entry, context);
+    return ENTRY_RULES.flatMap((rule) => rule(entry, context)).map((finding) =>
+      toProblem(finding, file, subjectOf(entry, file)),
+    );
+  });
+  return [...own, ...takenPaths(entries, context)];
+};
+
+const byPlace = (left: Problem, right: Problem): number => {
+  const [one, two] = [left.place?.file ?? '', right.place?.file ?? ''];
+  if (one !== two) return one < two ? -1 : 1;
+  const lines = (left.place?.line ?? 0) - (right.place?.line ?? 0);
+  return lines === 0 ? (left.place?.column ?? 0) - (right.place?.column ?? 0) : lines;
+};
+
+/** Reads and judges a whole catalogue: schema, then every rule; all problems at once. */
+export const validateCatalogue = (tree: Tree, context: ValidateContext): Validated => {
+  const { entries, problems } = loadEntries(tree, context);
+  const all = [...problems, ...checkEntries(entries, context)];
+  return { entries, problems: locateProblems(tree, context.directory, all).toSorted(byPlace) };
+};
