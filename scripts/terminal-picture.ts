@@ -40,7 +40,8 @@ const styled = (style: Style, code: number): Style => {
 // Built from a code point: no source text holds control characters.
 const ESCAPE = String.fromCharCode(0x1b);
 const SEQUENCE = new RegExp(`${ESCAPE}\\[([0-9;?]*)([A-Za-z])`, 'g');
-const CONTROL = /\p{Cc}/gu;
+/** What XML can't hold, or a picture can't show. */
+const UNDRAWN = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** One printed line as runs, and the style in which the next line begins. Sequences other than colours are left out. */
 const runsOf = (line: string, first: Style): { runs: Run[]; style: Style } => {
@@ -49,7 +50,7 @@ const runsOf = (line: string, first: Style): { runs: Run[]; style: Style } => {
   let column = 0;
   let from = 0;
   const add = (piece: string): void => {
-    const text = piece.replace(CONTROL, '');
+    const text = piece.replace(UNDRAWN, '');
     const shown = text.trim();
     const lead = stringWidth(text) - stringWidth(text.trimStart());
     if (shown !== '') runs.push({ text: shown, column: column + lead, width: stringWidth(shown), style });
@@ -65,7 +66,8 @@ const runsOf = (line: string, first: Style): { runs: Run[]; style: Style } => {
 };
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const xml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+const xml = (text: string): string =>
+  text.replace(UNDRAWN, '').replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
 const runSvg = ({ text, column, width, style }: Run, row: number): string => {

@@ -9,7 +9,7 @@ export interface Markup {
  * Punctuation that could mean something to Markdown, HTML or an autolink. A character reference is never markup, and
  * splits no cell: https://github.github.com/gfm/#entity-and-numeric-character-references
  */
-const MEANING = /[!#$&*:<>@[\\\]_`|~]|(?<=\bwww)\./gi;
+const MEANING = /[!#$&*:<>@[\\\]_`|~]|(?<=www)\./gi;
 
 const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
 
@@ -19,7 +19,7 @@ const inert = (text: string): string => text.replace(MEANING, reference);
  * Words that GitHub turns into links after rendering, when they stand outside of code: people and teams, issues,
  * commits, addresses, emoji, formulas. https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
-const LINKED = /[@#$]|:\/\/|\bwww\.|\bgh-\d|\b(?:mailto|xmpp):|\b[0-9a-f]{7,40}\b|:[\w+-]+:/i;
+const LINKED = /[@#$]|:\/\/|www\.|\bgh-\d|\b(?:mailto|xmpp):|\b[0-9a-f]{7,40}\b|:[\w+-]+:/i;
 
 /**
  * Text as code, character for character. Not between backticks: inside of them a cell could not hold every text.

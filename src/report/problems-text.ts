@@ -61,6 +61,7 @@ export const validateText = (
   if (problems.length === 0)
     return renderText([[{ text: `${counted(files, 'file')}, no problems`, style: 'green' }]], options.colour);
   const touched = new Set(problems.flatMap(({ place }) => (place === undefined ? [] : [place.file]))).size;
-  const where = touched === 0 ? `${counted(files, 'file')} read` : `in ${number(touched)} of ${counted(files, 'file')}`;
-  return groupsText(problems, `${problemCounts(problems)} ${where}`, options);
+  const where =
+    touched === 0 ? `, ${counted(files, 'file')} read` : ` in ${number(touched)} of ${counted(files, 'file')}`;
+  return groupsText(problems, `${problemCounts(problems)}${where}`, options);
 };

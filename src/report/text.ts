@@ -74,11 +74,12 @@ export const truncate = (text: string, columns: number): string => {
 
 /** The text in lines of at most so many columns, broken at spaces; a longer word keeps a line of its own. */
 export const wrap = (text: string, columns: number): string[] => {
+  const [first = '', ...words] = visible(text).split(' ');
   const lines: string[] = [];
-  let line = '';
-  for (const word of visible(text).split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && stringWidth(longer) > columns) {
+  let line = first;
+  for (const word of words) {
+    const longer = `${line} ${word}`;
+    if (stringWidth(longer) > columns) {
       lines.push(line);
       line = word;
     } else line = longer;

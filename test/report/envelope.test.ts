@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { envelopeText } from '../../src/report/envelope.ts';
+import { applyResult, listResult, planResult, scanResult, validateResult } from '../../src/report/results.ts';
+import { hostileText, poisoned } from './hostile.ts';
+import { OUTCOMES, PLAN, PROBLEMS, SCAN, SCAN_REPORT, SHOWN } from './samples.ts';
+
+const schema = JSON.parse(await readFile('schemas/output.schema.json', 'utf8'));
+const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema);
+
+const APPLIED = { outcomes: OUTCOMES, problems: [] };
+const RESULTS: readonly (readonly [string, object])[] = [
+  ['list', listResult(SCAN)],
+  ['scan', scanResult(SCAN_REPORT)],
+  ['validate', validateResult({ files: 12 })],
+  ['plan', planResult(PLAN)],
+  ['apply', applyResult(APPLIED)],
+  ['show', SHOWN],
+  ['sync', { scan: scanResult(SCAN_REPORT), validate: validateResult({ files: 12 }), apply: applyResult(APPLIED) }],
+];
+
+describe('envelopeText', () => {
+  it.each(RESULTS)('gives %s a result that fits the schema', (command, result) => {
+    const value: unknown = JSON.parse(envelopeText({ command, result, problems: PROBLEMS }));
+    expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ command, result: { unknown: 1 }, problems: [] })).toBe(false);
+  });
+
+  it('takes a command that could not start, and one without a schema of its own', () => {
+    expect(validate(JSON.parse(envelopeText({ command: 'plan', result: null, problems: [] })))).toBe(true);
+    expect(validate(JSON.parse(envelopeText({ command: 'doctor', result: { checks: [] }, problems: [] })))).toBe(true);
+  });
+
+  it('sorts keys below the envelope, and keeps the pointer to itself', () => {
+    const text = envelopeText({ command: 'x', result: { b: 1, a: { d: 2, c: [{ f: 3, e: 4 }] } }, problems: PROBLEMS });
+    expect(text.replace(/\s+/g, '')).toContain(
+      '{"command":"x","result":{"a":{"c":[{"e":4,"f":3}],"d":2},"b":1},"problems":[',
+    );
+    expect(text).not.toContain('pointer');
+  });
+
+  it('shows no header value', () => {
+    expect(envelopeText({ command: 'plan', result: planResult(PLAN), problems: [] })).not.toContain('canary');
+    expect(envelopeText({ command: 'plan', result: PLAN, problems: [] })).not.toContain('canary');
+  });
+
+  it('keeps every value, moves no cursor and starts no command', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const result = poisoned(scanResult(SCAN_REPORT), () => text);
+        const printed = envelopeText({ command: 'scan', result, problems: [] });
+        expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+        expect(printed.split('\n').filter((line) => line.trimStart().startsWith('::') || line.includes('##['))).toEqual(
+          [],
+        );
+        expect(JSON.parse(printed).result).toEqual(result);
+      }),
+    );
+  });
+});

@@ -1,0 +1,409 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyMarkdown } from '../../src/report/apply-markdown.ts';
+import { applyText } from '../../src/report/apply-text.ts';
+import { SUMMARY_LIMIT } from '../../src/report/document.ts';
+import { listText } from '../../src/report/list-text.ts';
+import { planMarkdown } from '../../src/report/plan-markdown.ts';
+import { planText } from '../../src/report/plan-text.ts';
+import { validateMarkdown } from '../../src/report/problems-markdown.ts';
+import { problemsText, validateText } from '../../src/report/problems-text.ts';
+import { scanMarkdown } from '../../src/report/scan-markdown.ts';
+import { scanText } from '../../src/report/scan-text.ts';
+import { showText } from '../../src/report/show-text.ts';
+import { hostileText, poisoned } from './hostile.ts';
+import { OUTCOMES, PLAN, PROBLEMS, SCAN, SCAN_REPORT, SHOWN, server } from './samples.ts';
+
+const TEXT = { colour: false, width: 110 };
+const MARKDOWN = { limit: SUMMARY_LIMIT };
+const APPLIED = { outcomes: OUTCOMES, problems: PROBLEMS.slice(0, 1) };
+const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[\\d+m`, 'g');
+const NOTHING = { ours: 0, changes: [], problems: [] };
+
+describe('text', () => {
+  it('lists', () => {
+    expect(listText(SCAN, TEXT)).toMatchInlineSnapshot(`
+      "111111111111  eu-west-1  2 runtimes
+        kind        name        status         type  authorizer  id
+        runtime     broken      UPDATE_FAILED                    broken-Xv63cD4eF5
+        runtime     translator  READY          MCP   AWS_IAM     translator-Yw72bC3dE4
+          endpoint    prod
+
+      111111111111  us-east-1  2 gateways, 2 targets, 1 runtime
+        kind        name           status    type        authorizer  id
+        gateway     drafts         CREATING                          drafts-f6g7h8i9j0
+        gateway     pricing-tools  READY     MCP         CUSTOM_JWT  pricing-tools-a1b2c3d4e5
+          target      orders                 LAMBDA                  7XK2P0QJ4M
+          target      stock        READY     MCP_SERVER              9AB3C4D5E6
+        runtime     summarizer     READY     A2A         AWS_IAM     summarizer-Zx81aB2cD3
+          endpoint    prod
+
+      222222222222  us-east-1  1 gateway, 2 targets
+        kind      name       status  type        authorizer  id
+        gateway   inventory  READY   MCP         CUSTOM_JWT  inventory-k1l2m3n4o5
+          target    orders           LAMBDA                  7XK2P0QJ4M
+          target    stock            MCP_SERVER              9AB3C4D5E6
+
+      3 gateways, 4 targets, 3 runtimes in 2 accounts and 2 Regions
+      1 listing incomplete: there may be more
+      "
+    `);
+  });
+
+  it('tells a scan', () => {
+    expect(scanText(SCAN_REPORT, TEXT)).toMatchInlineSnapshot(`
+      "account       Region     found  created  updated  replaced  removed  unchanged  failed  calls  throttled  seconds
+      111111111111  eu-west-1      2        0        0         0        1          1       0      6          0      0.4
+      111111111111  us-east-1      4        0        1         1        0          0       0      9          1      1.3
+      222222222222  eu-west-1      0        0        0         0        0          0       1      2          0      0.3
+      222222222222  us-east-1      1        1        0         0        0          0       0  1,204          0      0.4
+      ────────────  ─────────  ─────  ───────  ───────  ────────  ───────  ─────────  ──────  ─────  ─────────  ───────
+      total                        7        1        1         1        1          1       1  1,221          1      1.3
+
+      - 111111111111/eu-west-1/gateways/legacy-q1w2e3r4t5.yaml
+      ~ 111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
+      ± 111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml  was 111111111111/us-east-1/runtimes/summarizer-Old1aB2cD3.yaml
+      + 222222222222/us-east-1/gateways/inventory-k1l2m3n4o5.yaml
+
+      Scanned: 1 file created, 1 updated, 1 replaced, 1 removed. 1 file out of scope, kept.
+      "
+    `);
+  });
+
+  it('tells a scan that would change files, with their differences', () => {
+    const changes = SCAN_REPORT.changes.filter(({ action }) => action === 'update');
+    const report = { ...SCAN_REPORT, dryRun: true, changes, outOfScope: [] };
+    expect(scanText(report, { ...TEXT, diff: true })).toMatchInlineSnapshot(`
+      "account       Region     found  created  updated  replaced  removed  unchanged  failed  calls  throttled  seconds
+      111111111111  eu-west-1      2        0        0         0        0          1       0      6          0      0.4
+      111111111111  us-east-1      4        0        1         0        0          0       0      9          1      1.3
+      222222222222  eu-west-1      0        0        0         0        0          0       1      2          0      0.3
+      222222222222  us-east-1      1        0        0         0        0          0       0  1,204          0      0.4
+      ────────────  ─────────  ─────  ───────  ───────  ────────  ───────  ─────────  ──────  ─────  ─────────  ───────
+      total                        7        0        1         0        0          1       1  1,221          1      1.3
+
+      ~ 111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
+          @@ -3,7 +3,7 @@
+             account: "111111111111"
+             region: us-east-1
+             name: pricing-tools
+          -  description: Price lookups
+          +  description: Prices and stock
+             url: https://pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
+           registration:
+             path: /pricing-tools/ # as the price team has it
+
+      Dry run: 1 file to update.
+      "
+    `);
+  });
+
+  it('folds rows that say nothing once there are many', () => {
+    const quiet = { region: 'us-east-1', found: 0, filtered: 0, failed: 0, calls: 2, throttled: 0, seconds: 0.1 };
+    const figures = Array.from({ length: 60 }, (_, at) => ({ ...quiet, account: String(100000000000 + at) }));
+    const scan = { ...SCAN, figures: [...SCAN.figures, ...figures] };
+    expect(scanText({ ...SCAN_REPORT, scan }, TEXT)).toContain('\n60 without changes not shown\n');
+  });
+
+  it('tells that nothing changed', () => {
+    const scan = { ...SCAN, figures: [] };
+    const report = { ...SCAN_REPORT, scan, changes: [], unchanged: [], outOfScope: [] };
+    expect(scanText(report, TEXT)).toBe('Scanned: no file changes.\n');
+  });
+
+  it('groups problems', () => {
+    expect(problemsText(PROBLEMS, TEXT)).toMatchInlineSnapshot(`
+      "111111111111 us-east-1
+        notice  resource-not-ready  gateway drafts-f6g7h8i9j0 is CREATING: no file yet
+
+      222222222222 eu-west-1
+        error  call-denied  ListGateways was denied: AgentCoreSync is not authorized to perform
+                            bedrock-agentcore:ListGateways
+                            → add the action to the role, as templates/iam/ has it
+
+      servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
+        7:3    error  schema             /pricing-tools/: registration.tags: expected a list, met a text
+        24:15  error  visibility-groups  /pricing-tools/: visibility is group-restricted, but groups is empty
+                                         → list the groups that may see it
+
+      servers/manual/weather.json
+        9:5  warning  field-unsupported  /weather/: supported_transports can’t be sent for a server of this registry
+
+      3 errors, 1 warning, 1 notice
+      "
+    `);
+    expect(problemsText([], TEXT)).toBe('');
+  });
+
+  it('tells what validate found', () => {
+    expect(validateText({ files: 1, problems: [] }, TEXT)).toBe('1 file, no problems\n');
+    expect(validateText({ files: 12, problems: PROBLEMS.slice(1, 4) }, TEXT)).toMatch(
+      /\n2 errors, 1 warning in 2 of 12 files\n$/,
+    );
+    expect(validateText({ files: 0, problems: PROBLEMS.slice(0, 1) }, TEXT)).toMatch(/\n1 error, 0 files read\n$/);
+  });
+
+  it('shows a plan', () => {
+    expect(planText(PLAN, TEXT)).toMatchInlineSnapshot(`
+      "- /legacy/          server  111111111111/us-east-1/gateways/legacy-a1b2c3d4e5.yaml
+          why  its entry is gone from the catalogue
+      ± /licensed/        server  111111111111/us-east-1/gateways/licensed-a1b2c3d4e5.yaml
+          why      license can’t be removed in place
+          license  Apache-2.0 → (none)
+      ~ /orders/          server  111111111111/us-east-1/gateways/orders-a1b2c3d4e5.yaml
+          url
+            - https://orders-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
+            + https://orders-z9y8x7w6v5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
+          visibility      public → internal  (changed in the registry)
+          description     "Order lookups" → "Orders, returns and stock"
+          headers.X-Team  (changed)
+          license         (not listed) → MIT
+          tags            -old +orders
+          credential      withdrawn before the change, then renewed
+      + /pricing-tools/   server  111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
+          name        pricing-tools
+          url         https://pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
+          visibility  internal
+          auth        bearer
+          tags        agentcore, prices
+      + /summarizer-prod  agent   111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml (endpoint prod)
+          name        summarizer-prod
+          url         https://summarizer-prod-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
+          visibility  internal
+          tags        agentcore, prices
+          enabled     false
+      ! /taken/           server  111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml
+          why  the path belongs to something else
+
+      Plan: 2 to create, 1 to update, 1 to replace, 1 to delete, 1 unchanged, 1 conflict.
+      "
+    `);
+    expect(planText(PLAN, { ...TEXT, unchanged: true })).toContain('= /stock/');
+    expect(planText(NOTHING, TEXT)).toBe('Plan: nothing to do.\n');
+  });
+
+  it('shows values whole where they do not fit a line', () => {
+    const before = `https://a.example/${'x'.repeat(200)}?end=1`;
+    const fields = [{ field: 'url', cause: 'git', before, after: `${before}2` }] as const;
+    const changes = PLAN.changes.map((change) => (change.action === 'update' ? { ...change, fields } : change));
+    expect(planText({ ...PLAN, changes }, TEXT)).toContain(`\n      - ${before}\n      + ${before}2\n`);
+  });
+
+  it('tells what apply did', () => {
+    expect(applyText(APPLIED, TEXT)).toMatchInlineSnapshot(`
+      "state    action  path              kind    note
+      skipped  delete  /legacy/          server  --allow-deletes was not given
+      failed   update  /orders/          server  the registry answered 409: the path is held by another record
+      done     create  /pricing-tools/   server
+      done     create  /summarizer-prod  agent   an administrator must enable it
+
+      Applied: 2 created, 1 failed, 1 skipped, 1 unchanged.
+      "
+    `);
+    expect(applyText({ outcomes: [], problems: [] }, TEXT)).toBe('Applied: nothing to do.\n');
+  });
+
+  it('shows where each field comes from', () => {
+    expect(showText(SHOWN, TEXT)).toMatchInlineSnapshot(`
+      "/pricing-tools/  server  111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
+        field           from           value
+        name            source         pricing-tools
+        description     entry          "Prices for everybody"
+        url             source         https://pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
+        visibility      configuration  internal
+        tags            entry          agentcore, prices
+        enabled         default        true
+        headers.X-Team  entry          (secret)
+      "
+    `);
+  });
+});
+
+describe('Markdown', () => {
+  it('sums up a plan by risk', () => {
+    expect(planMarkdown(PLAN, MARKDOWN)).toMatchInlineSnapshot(`
+      "## Plan
+
+      <b>2 to create, 1 to update, 1 to replace, 1 to delete, 1 unchanged, 1 conflict</b>
+
+      ### Problems (1)
+
+      | Severity | Where | What | Rule |
+      | --- | --- | --- | --- |
+      | warning | <code>/summarizer-prod</code> | inbound authorization is AWS&#95;IAM&#58; registered without a credential, not enabled | <code>auth-iam</code> |
+
+      ### Conflicts (1)
+
+      | Path | Kind | Why | File |
+      | --- | --- | --- | --- |
+      | <code>/taken/</code> | server | the path belongs to something else | <code>111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml</code> |
+
+      ### Where requests and credentials go, and who sees it (3)
+
+      | Path | Field | Before | After | Because of |
+      | --- | --- | --- | --- | --- |
+      | <code>/orders/</code> | <code>url</code> | <code>https&#58;//orders-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | <code>https&#58;//orders-z9y8x7w6v5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | file |
+      | <code>/orders/</code> | <code>visibility</code> | <code>public</code> | <code>internal</code> | changed in the registry |
+      | <code>/orders/</code> | credential |  | withdrawn before the change, then renewed |  |
+
+      ### Replace (1)
+
+      | Path | Kind | Why | File |
+      | --- | --- | --- | --- |
+      | <code>/licensed/</code> | server | license can’t be removed in place | <code>111111111111/us-east-1/gateways/licensed-a1b2c3d4e5.yaml</code> |
+
+      ### Delete (1)
+
+      | Path | Kind | Why | File |
+      | --- | --- | --- | --- |
+      | <code>/legacy/</code> | server | its entry is gone from the catalogue | <code>111111111111/us-east-1/gateways/legacy-a1b2c3d4e5.yaml</code> |
+
+      ### Update (5)
+
+      | Path | Field | Before | After | Because of |
+      | --- | --- | --- | --- | --- |
+      | <code>/orders/</code> | <code>description</code> | <code>"Order lookups"</code> | <code>"Orders, returns and stock"</code> | file |
+      | <code>/orders/</code> | <code>headers.X-Team</code> |  | (changed) | file |
+      | <code>/orders/</code> | <code>license</code> | <code>(not listed)</code> | <code>MIT</code> | file |
+      | <code>/orders/</code> | <code>tags</code> | <code>-old</code> | <code>+orders</code> | file |
+      | <code>/licensed/</code> | <code>license</code> | <code>Apache-2.0</code> | <code>(none)</code> | file |
+
+      ### Create (2)
+
+      | Path | Kind | Name | URL | Visibility | File |
+      | --- | --- | --- | --- | --- | --- |
+      | <code>/pricing-tools/</code> | server | pricing-tools | <code>https&#58;//pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | internal | <code>111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml</code> |
+      | <code>/summarizer-prod</code> | agent | summarizer-prod | <code>https&#58;//summarizer-prod-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | internal | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml</code> |
+
+      <details><summary>Unchanged (1)</summary>
+
+      | Path | Kind | File |
+      | --- | --- | --- |
+      | <code>/stock/</code> | server | <code>111111111111/us-east-1/gateways/stock-a1b2c3d4e5.yaml</code> |
+
+      </details>
+      "
+    `);
+  });
+
+  it('sums up a scan', () => {
+    expect(scanMarkdown(SCAN_REPORT, MARKDOWN)).toMatchInlineSnapshot(`
+      "## Scan
+
+      <b>1 file created, 1 updated, 1 replaced, 1 removed</b> – 7 resources in 2 accounts, 1,221 calls in 1.3 s, 1 throttled, 1 file out of scope, kept
+
+      ### Problems (2)
+
+      | Severity | Where | What | Rule |
+      | --- | --- | --- | --- |
+      | <b>error</b> | <code>222222222222 eu-west-1</code> | ListGateways was denied&#58; AgentCoreSync is not authorized to perform bedrock-agentcore&#58;ListGateways<br>→ add the action to the role, as templates/iam/ has it | <code>call-denied</code> |
+      | notice | <code>111111111111 us-east-1</code> | gateway drafts-f6g7h8i9j0 is CREATING&#58; no file yet | <code>resource-not-ready</code> |
+
+      ### Files (4)
+
+      | Change | File |
+      | --- | --- |
+      | removed | <code>111111111111/eu-west-1/gateways/legacy-q1w2e3r4t5.yaml</code> |
+      | replaced | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml</code> was <code>111111111111/us-east-1/runtimes/summarizer-Old1aB2cD3.yaml</code> |
+      | updated | <code>111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml</code> |
+      | created | <code>222222222222/us-east-1/gateways/inventory-k1l2m3n4o5.yaml</code> |
+
+      <details><summary>Accounts and Regions (4)</summary>
+
+      | Account | Region | found | created | updated | replaced | removed | unchanged | failed | calls | throttled | seconds |
+      | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | <code>111111111111</code> | <code>eu-west-1</code> | 2 | 0 | 0 | 0 | 1 | 1 | 0 | 6 | 0 | 0.4 |
+      | <code>111111111111</code> | <code>us-east-1</code> | 4 | 0 | 1 | 1 | 0 | 0 | 0 | 9 | 1 | 1.3 |
+      | <code>222222222222</code> | <code>eu-west-1</code> | 0 | 0 | 0 | 0 | 0 | 0 | 1 | 2 | 0 | 0.3 |
+      | <code>222222222222</code> | <code>us-east-1</code> | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 1,204 | 0 | 0.4 |
+
+      </details>
+      "
+    `);
+  });
+
+  it('sums up apply, failures first', () => {
+    const text = applyMarkdown(APPLIED, MARKDOWN);
+    const order = [
+      '## Apply',
+      '### Failed (1)',
+      '### Problems (1)',
+      '### Skipped (1)',
+      '### Done (2)',
+      'Unchanged (1)',
+    ];
+    expect(order.map((title) => text.indexOf(title)).toSorted((a, b) => a - b)).toEqual(
+      order.map((title) => text.indexOf(title)),
+    );
+    expect(order.every((title) => text.includes(title))).toBe(true);
+  });
+
+  it('links problems to their line', () => {
+    const text = validateMarkdown(
+      { files: 12, problems: PROBLEMS.slice(3, 4) },
+      { ...MARKDOWN, files: 'https://github.com/o/r/blob/abc/' },
+    );
+    expect(text).toContain('<a href="https&#58;//github.com/o/r/blob/abc/servers/manual/weather.json&#35;L9">');
+  });
+
+  it('stays below its limit with a plan of 20,000 changes, the risky ones whole', () => {
+    const creates = Array.from({ length: 20_000 }, (_, at) => ({
+      action: 'create' as const,
+      registration: server(`/s-${at}/`),
+    }));
+    const text = planMarkdown({ ...PLAN, changes: [...creates, ...PLAN.changes] }, MARKDOWN);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(SUMMARY_LIMIT - 1000);
+    expect(text).toContain('<code>/legacy/</code>');
+    const shown = text.split('<code>/s-').length - 1;
+    expect(text).toContain(`${(20_002 - shown).toLocaleString('en-US')} registrations more not shown`);
+  });
+});
+
+describe('every report', () => {
+  const rows = (markdown: string): number => markdown.split('\n').filter((line) => line.startsWith('|')).length;
+  const columns = (row: string): number => row.split(/(?<!\\)\|/).length;
+
+  it('keeps its lines in text whatever strangers write', () => {
+    fc.assert(
+      fc.property(hostileText, fc.boolean(), (text, colour) => {
+        const options = { colour, width: 80, diff: true };
+        const poison = (): string => text;
+        const printed = [
+          listText(poisoned(SCAN, poison), options),
+          scanText(poisoned(SCAN_REPORT, poison), options),
+          problemsText(poisoned(PROBLEMS, poison), options),
+          planText(poisoned(PLAN, poison), options),
+          applyText(poisoned(APPLIED, poison), options),
+          showText(poisoned(SHOWN, poison), options),
+        ].join('');
+        const plain = printed.replace(COLOUR, '');
+        expect(plain.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+        expect(plain.split('\n').filter((line) => line.trimStart().startsWith('::') || line.includes('##['))).toEqual(
+          [],
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('keeps its tables in Markdown, and mentions nobody, whatever strangers write', () => {
+    const made = (poison: (text: string) => string): string[] => [
+      planMarkdown(poisoned(PLAN, poison), MARKDOWN),
+      applyMarkdown(poisoned(APPLIED, poison), MARKDOWN),
+      validateMarkdown({ files: 1, problems: poisoned(PROBLEMS, poison) }, MARKDOWN),
+    ];
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const calm = made((harmless) => harmless);
+        for (const [at, markdown] of made(() => text).entries()) {
+          expect(rows(markdown)).toBe(rows(calm[at] ?? ''));
+          for (const section of markdown.split('\n\n').filter((part) => part.startsWith('|')))
+            expect(new Set(section.trim().split('\n').map(columns)).size).toBe(1);
+          expect(markdown).not.toMatch(/@|<img|<!--|:\/\/|www\./);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
