@@ -42,8 +42,8 @@ const CASES = {
   'endpoint-user': endpointCase('https://user:password@tokens.example/token'),
   'endpoint-file': endpointCase('file:///etc/passwd'),
   'metadata-address': endpointCase('https://169.254.169.254/token'),
-  'metadata-name': endpointCase('https://metadata.example/token'),
-  'private-name': endpointCase('https://private.example/token'),
+  /** A name: what it resolves to is up to whoever asks. */
+  'name-elsewhere': endpointCase('https://localhost/token'),
   'document-redirect': { document: (_base, origin) => ({ kind: 'redirect', to: `${origin}/good`, status: 302 }) },
   'document-huge': { document: () => ({ kind: 'huge' }) },
   'document-drip': { document: () => ({ kind: 'drip' }) },

@@ -12,6 +12,10 @@ const jsonEscaped = (text: string): string => JSON.stringify(text).slice(1, -1);
 /** As HTML forms and, by RFC 6749 section 2.3.1, HTTP Basic write a text. */
 const formEncoded = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
 
+/** As oauth4webapi writes the pair of HTTP Basic: every character that is no letter or digit. */
+const fullyEncoded = (text: string): string =>
+  formEncoded(text).replace(/[-_.*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
 const privateMembers = (text: string): readonly string[] => {
   const key = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
   return PRIVATE_MEMBERS.flatMap((name) => textMember(key, name) ?? []);
@@ -25,7 +29,9 @@ export const maskForms = (secret: string, clientId?: string): readonly string[] 
   const pairs =
     clientId === undefined
       ? []
-      : [base64(`${clientId}:${secret}`), base64(`${formEncoded(clientId)}:${formEncoded(secret)}`)];
+      : [(text: string) => text, formEncoded, fullyEncoded].map((encode) =>
+          base64(`${encode(clientId)}:${encode(secret)}`),
+        );
   const lines = secret.split(/\r?\n/).map((line) => line.trim());
   const parts = lines.length > 1 ? lines.filter((line) => line.length >= LONG_LINE) : [];
   const forms = [
@@ -33,6 +39,7 @@ export const maskForms = (secret: string, clientId?: string): readonly string[] 
     secret.trim(),
     encodeURIComponent(secret.toWellFormed()),
     formEncoded(secret),
+    fullyEncoded(secret),
     jsonEscaped(secret),
     base64(secret),
     ...pairs,

@@ -21,6 +21,10 @@ export const issuerError = (error: unknown, action: string): SyncError => {
     return new SyncError('token', NETWORK[error.code], `${action}: ${error.message}`, hint);
   }
   if (error instanceof SyncError) return error;
+  // A body that could not be read to its end is a network's failure, below the library's.
+  if (error instanceof OperationProcessingError && isSyncError(error.cause, 'network')) {
+    return issuerError(error.cause, action);
+  }
   const met =
     error instanceof OperationProcessingError || error instanceof UnsupportedOperationError
       ? error.message
