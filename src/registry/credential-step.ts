@@ -1,7 +1,7 @@
 import type { CredentialStep, FieldChange } from '../model/plan.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { sameValue } from './canonical.ts';
-import { identityDigest } from './mark.ts';
+import { identityDigest, schemeDigest } from './mark.ts';
 import type { Listed } from './registry.ts';
 
 /** What is to be done about the credential that the registry holds, and how that shows in a plan. */
@@ -36,24 +36,35 @@ export const expectsCredential = (registration: Registration): registration is S
 export const awaitsCredential = (registration: Registration, listed: Listed): boolean =>
   expectsCredential(registration) && listedScheme(listed) === 'none';
 
-const schemeChange = (before: Scheme, after: Scheme): FieldChange => ({
+/** True where git asks for another scheme than when the mark was written; a scheme that waits for its credential is none. */
+const schemeChanged = (registration: ServerRegistration, listed: Listed): boolean =>
+  listed.mark.type !== 'mark' || listed.mark.mark.fields['authScheme'] !== schemeDigest(registration.authScheme);
+
+const schemeChange = (
+  registration: ServerRegistration,
+  listed: Listed,
+  after: ServerRegistration['authScheme'],
+): FieldChange => ({
   field: 'authScheme',
   cause: 'git',
-  dangerous: true,
-  before,
+  ...(schemeChanged(registration, listed) ? { dangerous: true as const } : {}),
+  before: listedScheme(listed),
   after,
 });
 
-const renewal = (registration: ServerRegistration, listed: Listed, hasCredential: boolean): CredentialPlan => {
-  const before = listedScheme(listed);
-  const after = hasCredential ? registration.authScheme : 'none';
+const renewal = (
+  registration: ServerRegistration,
+  listed: Listed,
+  context: { readonly hasCredential: boolean; readonly cause: FieldChange['cause'] },
+): CredentialPlan => {
+  const after = context.hasCredential ? registration.authScheme : 'none';
   return {
     step: 'renew',
     changes: [
-      ...(before === after ? [] : [schemeChange(before, after)]),
-      { field: 'credential', cause: 'git', dangerous: true, secret: true },
+      ...(listedScheme(listed) === after ? [] : [schemeChange(registration, listed, after)]),
+      { field: 'credential', cause: context.cause, dangerous: true, secret: true },
     ],
-    ready: hasCredential,
+    ready: context.hasCredential,
   };
 };
 
@@ -69,19 +80,26 @@ export const planCredential = (
   if (registration.type === 'agent') return NOTHING;
   const before = listedScheme(listed);
   if (registration.authScheme === 'none') {
-    return before === 'none' ? NOTHING : { step: 'withdraw', changes: [schemeChange(before, 'none')], ready: true };
+    return before === 'none'
+      ? NOTHING
+      : { step: 'withdraw', changes: [schemeChange(registration, listed, 'none')], ready: true };
   }
   if (before === 'none') {
     if (!context.hasCredential) return { step: 'keep', changes: [], ready: false };
-    return { step: 'set', changes: [schemeChange('none', registration.authScheme)], ready: true };
+    return { step: 'set', changes: [schemeChange(registration, listed, registration.authScheme)], ready: true };
   }
-  const moved = context.changes.some((change) => PLACES.has(change.field));
+  const moves = context.changes.filter((change) => PLACES.has(change.field));
   const otherIdentity = listed.mark.type === 'mark' && listed.mark.mark.identity !== identityDigest(registration);
   const otherHeader =
     listed.values.has('authHeaderName') &&
     !sameValue(listed.values.get('authHeaderName'), shownHeader(registration.authHeaderName));
-  if (before !== registration.authScheme || moved || otherIdentity || otherHeader) {
-    return renewal(registration, listed, context.hasCredential);
+  if (before !== registration.authScheme || moves.length > 0 || otherIdentity || otherHeader) {
+    const byHand =
+      !otherIdentity && before === registration.authScheme && moves.every((move) => move.cause === 'drift');
+    return renewal(registration, listed, {
+      hasCredential: context.hasCredential,
+      cause: byHand ? 'drift' : 'git',
+    });
   }
   return NOTHING;
 };

@@ -34,6 +34,9 @@ export const fieldDigest = (field: Field<never>, value: unknown): string => {
   return digestOf(sorted).slice(0, SHORT);
 };
 
+/** Digest of an authentication scheme, as it stands in the mark. */
+export const schemeDigest = (scheme: string): string => digestOf(scheme).slice(0, SHORT);
+
 /** True where a value takes no place in the registry: absent, or an empty list or object. */
 export const isUnset = (value: unknown): boolean => ['', 'null', '[]', '{}', '""'].includes(canonicalJson(value));
 

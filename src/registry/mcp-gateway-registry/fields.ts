@@ -277,6 +277,7 @@ export const AGENT_FIELDS: readonly Row<AgentRegistration>[] = [
     value: (registration) => registration.trustLevel,
     record: 'trust_level',
     list: 'trust_level',
+    unset: ['community'],
     note: '`unverified` for what a scan found.',
   }),
   license(null),

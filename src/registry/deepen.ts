@@ -1,0 +1,46 @@
+import type { Registration } from '../model/registration.ts';
+import { mapLimit } from '../net/concurrency.ts';
+import { listedScheme } from './credential-step.ts';
+import { barePath } from './mark.ts';
+import type { Listed, Registry, Snapshot } from './registry.ts';
+
+export interface DeepenOptions {
+  /** Read everything of ours, not only what the list and the mark can't tell. */
+  readonly deep: boolean;
+  readonly concurrency: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Header values are in no digest: whether they changed shows only in the registration itself. */
+const hasHeaders = (listed: Listed, registration: Registration | undefined): boolean =>
+  (registration?.type === 'server' && Object.keys(registration.headers).length > 0) ||
+  (listed.mark.type === 'mark' && Object.hasOwn(listed.mark.mark.fields, 'headers'));
+
+/**
+ * On the `file` back end reading a server makes it forget its credential; and for a token without admin rights, its URL.
+ */
+const isHarmless = (listed: Listed, { abilities, rights }: Snapshot): boolean =>
+  abilities.backEnd !== 'file' || listed.type === 'agent' || (rights.admin && listedScheme(listed) === 'none');
+
+const merged = (listed: Listed, one: Listed | undefined): Listed =>
+  one ? { ...listed, values: new Map([...listed.values, ...one.values]) } : listed;
+
+/** A snapshot with the fields that lists don't show, for what carries our mark: all of it, or only entries with headers. */
+export const deepenSnapshot = async (
+  registry: Registry,
+  known: { readonly snapshot: Snapshot; readonly registrations: readonly Registration[] },
+  options: DeepenOptions,
+): Promise<Snapshot> => {
+  const { snapshot, registrations } = known;
+  const key = (type: string, path: string): string => `${type} ${barePath(path)}`;
+  const wanted = new Map(registrations.map((one) => [key(one.type, one.path), one]));
+  const wants = (listed: Listed): boolean => {
+    if (listed.mark.type !== 'mark' || !isHarmless(listed, snapshot)) return false;
+    const registration = wanted.get(key(listed.type, listed.path));
+    return registration !== undefined && (options.deep || hasHeaders(listed, registration));
+  };
+  const listed = await mapLimit(snapshot.listed, options.concurrency, async (one) =>
+    wants(one) ? merged(one, await registry.read(one, options.signal)) : one,
+  );
+  return { ...snapshot, listed };
+};

@@ -1,0 +1,33 @@
+import type { Entry } from '../model/catalogue.ts';
+import type { Registration } from '../model/registration.ts';
+import type { Shown, ShownField } from '../model/show.ts';
+import type { RenderSettings } from './choices.ts';
+import { isUnset } from './mark.ts';
+import { AGENT_FIELDS, SERVER_FIELDS } from './mcp-gateway-registry/fields.ts';
+import type { Field } from './registry.ts';
+import { renderEntry } from './render.ts';
+
+const shownFields = <R extends Registration>(fields: readonly Field<R>[], registration: R): ShownField[] =>
+  fields.flatMap((field): ShownField[] => {
+    const value = field.value(registration);
+    if (isUnset(value)) return [];
+    const from = registration.from[field.key] ?? 'default';
+    return field.compare === 'headers'
+      ? [{ field: field.key, secret: true, from }]
+      : [{ field: field.key, value, from }];
+  });
+
+/** The registrations that an entry gives, each field with who decided about it: entry, source, configuration or default. */
+export const explainEntry = (entry: Entry, settings: RenderSettings): readonly Shown[] =>
+  renderEntry(entry, settings).map((registration) => ({
+    path: registration.path,
+    type: registration.type,
+    file: entry.path,
+    ...(registration.origin.endpoint === undefined ? {} : { endpoint: registration.origin.endpoint }),
+    fields: [
+      ...(registration.type === 'server'
+        ? shownFields(SERVER_FIELDS, registration)
+        : shownFields(AGENT_FIELDS, registration)),
+      { field: 'enabled', value: registration.enabled, from: registration.from['enabled'] ?? 'default' },
+    ],
+  }));

@@ -1,0 +1,231 @@
+import { toProblem } from '../catalogue/finding.ts';
+import type { GuardContext } from '../catalogue/guard.ts';
+import { guardEntry } from '../catalogue/guard.ts';
+import { headerFindings } from '../catalogue/header-rules.ts';
+import { registeredAs } from '../catalogue/routes.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
+import { hide } from '../model/hidden.ts';
+import type { Problem } from '../model/problem.ts';
+import type { AgentRegistration, Registration, SentHeader, ServerRegistration } from '../model/registration.ts';
+import type { FieldOrigin } from '../model/show.ts';
+import type { Chosen, Part, RenderSettings } from './choices.ts';
+import { authorizerOf, chooseCommon, chooseUrl, endpointOf, isUnsignable, sourceOf } from './choices.ts';
+
+export interface Rendered {
+  /** Sorted by path. */
+  readonly registrations: readonly Registration[];
+  /** Files that give none because something is wrong with them: what they registered before stays as it is. */
+  readonly withheld: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Notes who decided about a field while its value is taken. */
+type Take = <Value>(key: string, chosen: Chosen<Value>) => Value;
+
+type CommonKey = Exclude<keyof ServerRegistration & keyof AgentRegistration, 'type' | 'from'>;
+
+const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKey> => {
+  const chosen = chooseCommon(part);
+  const { value, path: file } = part.entry;
+  const source = sourceOf(value);
+  const discoveryUrl = authorizerOf(value)?.discoveryUrl;
+  return {
+    path: take('path', [endpointOf(part)?.path ?? value.registration.path, 'entry']),
+    name: take('name', chosen.name),
+    description: take('description', chosen.description),
+    url: take('url', chosen.url),
+    tags: take('tags', chosen.tags),
+    visibility: take('visibility', chosen.visibility),
+    groups: take('groups', chosen.groups),
+    ...(chosen.license ? { license: take('license', chosen.license) } : {}),
+    ...(chosen.provider ? { provider: take('provider', chosen.provider) } : {}),
+    metadata: take('metadata', chosen.metadata),
+    enabled: take('enabled', chosen.enabled),
+    protect: value.registration.protect ?? false,
+    origin: { file, ...(part.endpoint === undefined ? {} : { endpoint: part.endpoint }) },
+    identity: {
+      url: chosen.url[0],
+      ...(source ? { arn: source.arn } : {}),
+      ...(discoveryUrl === undefined ? {} : { discoveryUrl }),
+      ...(value.credential?.client === undefined ? {} : { client: value.credential.client }),
+    },
+  };
+};
+
+/** True where a client's `urls` lists the origin: a token may be had for a target. */
+const isCovered = (url: string, settings: RenderSettings): boolean => {
+  const origin = URL.parse(url)?.origin;
+  return settings.issuers.some((issuer) =>
+    issuer.clients.some((client) => client.urls?.some((one) => URL.parse(one)?.origin === origin)),
+  );
+};
+
+const chooseScheme = ({ entry: { value }, settings }: Part): Chosen<ServerRegistration['authScheme']> => {
+  switch (value.kind) {
+    case 'gateway':
+    case 'runtime':
+      return [value.source.authorizer.type === 'CUSTOM_JWT' ? 'bearer' : 'none', 'source'];
+    case 'target':
+      return [isCovered(value.source.url, settings) ? 'bearer' : 'none', 'configuration'];
+    case 'server':
+    case 'agent':
+      return value.registration.authScheme ? [value.registration.authScheme, 'entry'] : ['none', 'default'];
+  }
+};
+
+const sentHeaders = (value: EntryFile): Record<string, SentHeader> =>
+  Object.fromEntries(
+    Object.entries(value.registration.headers ?? {}).map(([name, header]) => [
+      name,
+      typeof header === 'string' ? hide(header) : header,
+    ]),
+  );
+
+/** What only people write: endpoints and the like of servers that no scan finds. */
+const manualServer = (value: EntryFile, take: Take): Partial<ServerRegistration> => {
+  if (value.kind !== 'server') return {};
+  const { mcpEndpoint, sseEndpoint, authProvider, authHeaderName } = value.registration;
+  return {
+    ...(mcpEndpoint === undefined ? {} : { mcpEndpoint: take('mcpEndpoint', [mcpEndpoint, 'entry']) }),
+    ...(sseEndpoint === undefined ? {} : { sseEndpoint: take('sseEndpoint', [sseEndpoint, 'entry']) }),
+    ...(authProvider === undefined ? {} : { authProvider: take('authProvider', [authProvider, 'entry']) }),
+    ...(authHeaderName === undefined ? {} : { authHeaderName: take('authHeaderName', [authHeaderName, 'entry']) }),
+  };
+};
+
+const scannedServer = (part: Part, take: Take): Partial<ServerRegistration> =>
+  sourceOf(part.entry.value)
+    ? {
+        mcpEndpoint: take('mcpEndpoint', chooseUrl(part)),
+        authProvider: take('authProvider', ['bedrock-agentcore', 'default']),
+      }
+    : {};
+
+const renderServer = (part: Part): ServerRegistration => {
+  const from: Record<string, FieldOrigin> = {};
+  const take: Take = (key, [value, origin]) => {
+    from[key] = origin;
+    return value;
+  };
+  const { value } = part.entry;
+  const { transports, tools } = value.registration;
+  const headers = sentHeaders(value);
+  return {
+    type: 'server',
+    ...commonFields(part, take),
+    ...scannedServer(part, take),
+    ...manualServer(value, take),
+    transports: take('transports', transports ? [transports, 'entry'] : [['streamable-http'], 'default']),
+    headers: Object.keys(headers).length === 0 ? {} : take('headers', [headers, 'entry']),
+    ...(tools ? { tools: take('tools', [tools, 'entry']) } : {}),
+    authScheme: take('authScheme', chooseScheme(part)),
+    from,
+  };
+};
+
+/** How an agent on AgentCore authenticates its callers, for its card. */
+const chooseSecurity = (value: EntryFile): Chosen<Readonly<Record<string, unknown>>> => {
+  const type = authorizerOf(value)?.type;
+  if (type === 'AWS_IAM') return [{ sigv4: { type: 'http', scheme: 'AWS4-HMAC-SHA256' } }, 'source'];
+  if (type === 'CUSTOM_JWT') return [{ bearer: { type: 'http', scheme: 'bearer' } }, 'source'];
+  return [{}, 'default'];
+};
+
+const chooseProtocol = (value: EntryFile): Chosen<'a2a' | 'other'> => {
+  if (value.kind === 'runtime') return [value.source.protocol === 'A2A' ? 'a2a' : 'other', 'source'];
+  const own = value.kind === 'agent' ? value.registration.protocol : undefined;
+  return own ? [own, 'entry'] : ['other', 'default'];
+};
+
+const agentOptions = (value: EntryFile, take: Take): Partial<AgentRegistration> => {
+  const { protocolVersion, inputModes, outputModes, trustLevel } = value.registration;
+  const trust: Chosen<string> | undefined = trustLevel
+    ? [trustLevel, 'entry']
+    : value.kind === 'runtime'
+      ? ['unverified', 'default']
+      : undefined;
+  return {
+    ...(protocolVersion === undefined ? {} : { protocolVersion: take('protocolVersion', [protocolVersion, 'entry']) }),
+    ...(inputModes ? { inputModes: take('inputModes', [inputModes, 'entry']) } : {}),
+    ...(outputModes ? { outputModes: take('outputModes', [outputModes, 'entry']) } : {}),
+    ...(trust ? { trustLevel: take('trustLevel', trust) } : {}),
+  };
+};
+
+const renderAgent = (part: Part): AgentRegistration => {
+  const from: Record<string, FieldOrigin> = {};
+  const take: Take = (key, [value, origin]) => {
+    from[key] = origin;
+    return value;
+  };
+  const { value } = part.entry;
+  const { version, skills, capabilities } = value.registration;
+  return {
+    type: 'agent',
+    ...commonFields(part, take),
+    supportedProtocol: take('supportedProtocol', chooseProtocol(value)),
+    version: take('version', version === undefined ? ['1.0.0', 'default'] : [version, 'entry']),
+    skills: skills ? take('skills', [skills, 'entry']) : [],
+    capabilities: capabilities ? take('capabilities', [capabilities, 'entry']) : {},
+    securitySchemes: take('securitySchemes', chooseSecurity(value)),
+    ...agentOptions(value, take),
+    from,
+  };
+};
+
+/** The registrations that one entry gives, its own first. Nothing is checked: `renderEntries` does. */
+export const renderEntry = (entry: Entry, settings: RenderSettings): readonly Registration[] => {
+  const { value } = entry;
+  if (value.registration.register === false) return [];
+  const endpoints = value.kind === 'runtime' ? Object.keys(value.registration.endpoints ?? {}) : [];
+  const render = registeredAs(value) === 'server' ? renderServer : renderAgent;
+  return [render({ entry, settings }), ...endpoints.map((endpoint) => render({ entry, settings, endpoint }))];
+};
+
+const fileOf = (entry: Entry, settings: RenderSettings): string => `${settings.directory}/${entry.path}`;
+
+const unsignable = (entry: Entry, settings: RenderSettings): Problem[] =>
+  isUnsignable(entry.value) && entry.value.registration.register !== false
+    ? [
+        {
+          rule: 'auth-iam',
+          severity: 'warning',
+          place: { file: fileOf(entry, settings), pointer: ['source', 'authorizer', 'type'] },
+          subject: entry.value.registration.path,
+          text: `${entry.value.registration.path} expects AWS_IAM: it is registered without authentication, and not enabled.`,
+          hint: 'Give it a CUSTOM_JWT authorizer where the registry is to call it.',
+        },
+      ]
+    : [];
+
+const urlsOf = (registrations: readonly Registration[]): string[] =>
+  registrations.flatMap((one) =>
+    one.type === 'server' ? [one.url, one.mcpEndpoint, one.sseEndpoint].filter((url) => url !== undefined) : [one.url],
+  );
+
+const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/**
+ * What the registry should hold: a pure function of entries and configuration. The guard is part of it, whatever was
+ * validated before: an entry whose identity, URL or header secrets it refuses gives no registration.
+ */
+export const renderEntries = (entries: readonly Entry[], settings: RenderSettings, guard: GuardContext): Rendered => {
+  const withheld = new Set<string>();
+  const rendered = entries.map((entry) => {
+    const registrations = renderEntry(entry, settings);
+    const headers = entry.value.registration.headers ?? {};
+    const findings = [...guardEntry(entry, guard), ...headerFindings(headers, urlsOf(registrations), settings.secrets)];
+    const problems = findings.map((finding) => toProblem(finding, fileOf(entry, settings)));
+    if (!problems.some((problem) => problem.severity === 'error')) {
+      return { registrations, problems: [...problems, ...unsignable(entry, settings)] };
+    }
+    withheld.add(entry.path);
+    return { registrations: [], problems };
+  });
+  return {
+    registrations: rendered.flatMap((one) => one.registrations).sort((a, b) => compareTexts(a.path, b.path)),
+    withheld,
+    problems: rendered.flatMap((one) => one.problems),
+  };
+};

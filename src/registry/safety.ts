@@ -1,0 +1,138 @@
+import type { Limit, LimitSettings } from '../config/settings.ts';
+import type { Change, FieldChange, Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** What a plan is judged by. In Actions it comes from the default branch only. */
+export interface SafetyContext {
+  readonly limits: Pick<LimitSettings, 'deletes' | 'updates' | 'allow'>;
+  readonly allowDeletes: boolean;
+  /** Bare paths that were protected in the first parent of what is applied, besides those whose mark says so. */
+  readonly protectedPaths?: ReadonlySet<string>;
+  /** Directory that file names of `limits.allow` may begin with. */
+  readonly directory: string;
+}
+
+/** Shares are judged from so many registrations on. */
+const SMALL = 10;
+
+const fileOf = (change: Change): string | undefined =>
+  change.action === 'delete' ? change.registered.file : change.registration.origin.file;
+
+const isAllowed = (change: Change, { limits, directory }: SafetyContext): boolean => {
+  const file = fileOf(change);
+  return file !== undefined && (limits.allow.includes(file) || limits.allow.includes(`${directory}/${file}`));
+};
+
+const bareDelete = (change: Change): string =>
+  'registered' in change ? change.registered.path.replace(/\/$/, '') : '';
+
+/** Made in git, by the entry itself: what only follows from a default or the mark doesn't count, nor what puts drift back. */
+const isDangerous = (change: Change): boolean => {
+  if (change.action !== 'update' && change.action !== 'replace') return false;
+  const chosen = (field: FieldChange): boolean => {
+    const from = change.registration.from[field.field];
+    return from !== 'configuration' && from !== 'default';
+  };
+  return change.fields.some((field) => field.dangerous === true && field.cause === 'git' && chosen(field));
+};
+
+/** How many a limit permits, or undefined where it does not judge so few registrations. */
+const permitted = (limit: Limit, ours: number): number | undefined => {
+  if (limit.type === 'count') return limit.count;
+  return ours < SMALL ? undefined : Math.floor((ours * limit.percent) / 100);
+};
+
+const limitText = (limit: Limit, ours: number): string =>
+  limit.type === 'count' ? `${limit.count}` : `${limit.percent} % of ${ours}, which is ${permitted(limit, ours)}`;
+
+const overLimit = (
+  rule: 'limit-deletes' | 'limit-updates',
+  count: number,
+  limit: { readonly limit: Limit; readonly ours: number; readonly what: string },
+): Problem[] => {
+  const most = permitted(limit.limit, limit.ours);
+  if (most === undefined || count <= most) return [];
+  const key = rule === 'limit-deletes' ? 'limits.deletes' : 'limits.updates';
+  return [
+    {
+      rule,
+      severity: 'error',
+      subject: 'plan',
+      text: `The plan has ${count} ${limit.what}; the limit is ${limitText(limit.limit, limit.ours)}. Nothing is written.`,
+      hint: `Raise ${key}, or list the files under limits.allow, on the default branch; then run again.`,
+    },
+  ];
+};
+
+const emptyProblems = (plan: Plan): Problem[] =>
+  plan.changes.some((change) => change.action !== 'delete')
+    ? []
+    : [
+        {
+          rule: 'catalogue-empty',
+          severity: 'error',
+          subject: 'plan',
+          text: `No entry registers anything, while the registry holds ${plan.ours} of ours. Nothing is written.`,
+          hint: 'Check the directory and the checkout. To remove the last registrations, remove them in the registry.',
+        },
+      ];
+
+const protectedProblems = (deletes: readonly Change[], context: SafetyContext): Problem[] =>
+  deletes
+    .filter(
+      (change) =>
+        (change.action === 'delete' && change.protected === true) ||
+        context.protectedPaths?.has(bareDelete(change)) === true,
+    )
+    .map((change) => ({
+      rule: 'protected',
+      severity: 'error',
+      subject: 'registered' in change ? change.registered.path : '',
+      text: `${'registered' in change ? change.registered.path : ''} is protected, and the plan deletes it. Nothing is written.`,
+      hint: 'Take out registration.protect and apply that first, or bring its file back.',
+    }));
+
+const notAllowed = (deletes: readonly Change[], allowDeletes: boolean): Problem[] =>
+  allowDeletes || deletes.length === 0
+    ? []
+    : [
+        {
+          rule: 'delete-not-allowed',
+          severity: 'error',
+          subject: 'plan',
+          text: `The plan deletes ${deletes.length}: left in the registry.`,
+          hint: 'Pass --allow-deletes.',
+        },
+      ];
+
+/** What in a plan must be lifted by a person before the first write, with numbers and the way out. */
+export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Problem[] => {
+  const judged = plan.changes.filter((change) => !isAllowed(change, context));
+  const all = plan.changes.filter((change) => change.action === 'delete');
+  const deletes = judged.filter((change) => change.action === 'delete');
+  const dangerous = judged.filter(isDangerous);
+  const { limits } = context;
+  return [
+    ...emptyProblems(plan),
+    ...overLimit('limit-deletes', deletes.length, { limit: limits.deletes, ours: plan.ours, what: 'deletes' }),
+    ...overLimit('limit-updates', dangerous.length, {
+      limit: limits.updates,
+      ours: plan.ours,
+      what: 'updates of URL, visibility, groups or authentication',
+    }),
+    ...protectedProblems(all, context),
+    ...notAllowed(all, context.allowDeletes),
+  ];
+};
+
+const BLOCKING: ReadonlySet<Problem['rule']> = new Set([
+  'catalogue-empty',
+  'limit-deletes',
+  'limit-updates',
+  'protected',
+  'owner-shared',
+]);
+
+/** Problems for which nothing at all is written. */
+export const blockingProblems = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter((problem) => BLOCKING.has(problem.rule));
