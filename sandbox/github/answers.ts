@@ -13,15 +13,18 @@ export interface Answer {
 /** A refusal, in GitHub's words. */
 export class Refusal extends Error {
   readonly answer: Answer;
-  constructor(status: number, message: string, errors?: readonly Json[]) {
+  constructor(status: number, message: string, errors?: readonly Json[], accepted?: string) {
     super(message);
     this.answer = {
       status,
+      ...(accepted === undefined ? {} : { headers: { 'x-accepted-github-permissions': accepted } }),
       body: { message, documentation_url: DOCS, status: String(status), ...(errors ? { errors } : {}) },
     };
   }
 }
 
 export const notFound = (): Refusal => new Refusal(404, 'Not Found');
-export const notAccessible = (): Refusal => new Refusal(403, 'Resource not accessible by integration');
+/** The 403 of a token that lacks a permission; GitHub names what would do in a header. */
+export const notAccessible = (accepted?: string): Refusal =>
+  new Refusal(403, 'Resource not accessible by integration', undefined, accepted);
 export const invalid = (errors: readonly Json[]): Refusal => new Refusal(422, 'Validation Failed', errors);

@@ -31,6 +31,9 @@ const REFUSED: Readonly<Record<Moved, string>> = {
   'unknown-object': 'Reference update failed: object does not exist',
 };
 
+/** GitHub cuts the text of a larger blob. */
+const TEXT_LIMIT = 512_000;
+
 const loadSchema = () => buildSchema(readFileSync(new URL('schema.graphql', import.meta.url), 'utf8'));
 
 const reviewState = (item: PullItem): { decision: string; latest: PullItem['pull']['reviews'] } => {
@@ -76,6 +79,14 @@ export const createGraphql = (world: World) => {
       },
     };
   };
+  const blobOf = (actor: Actor, oid: string) => {
+    if (!permitted(actor, ['contents'], 'read')) throw new Typed('FORBIDDEN', 'Resource not accessible by integration');
+    if (world.git.typeOf(oid) !== 'blob') return null;
+    const content = world.git.readBlob(oid);
+    const [isBinary, isTruncated] = [content.includes(0), content.length > TEXT_LIMIT];
+    const text = isBinary ? null : content.subarray(0, TEXT_LIMIT).toString('utf8');
+    return { __typename: 'Blob', id: `B_${oid}`, oid, byteSize: content.length, isBinary, isTruncated, text };
+  };
   const updateRefs = (actor: Actor, { input }: UpdateRefs) => {
     if (input.repositoryId !== `R_${world.repositoryId}`) {
       throw new Typed('NOT_FOUND', `Could not resolve to a node with the global id of '${input.repositoryId}'`);
@@ -96,6 +107,7 @@ export const createGraphql = (world: World) => {
       }
       return {
         id: `R_${world.repositoryId}`,
+        object: ({ oid }: { oid?: string }) => blobOf(actor, oid ?? ''),
         pullRequest: ({ number }: { number: number }) => pullRequest(actor, number),
       };
     },

@@ -11,7 +11,8 @@ export const permitted = (actor: Actor, names: readonly PermissionName[], level:
 
 /** Throws GitHub's 403 unless the actor's token has one of the permissions. */
 export const demand = (actor: Actor, names: readonly PermissionName[], level: 'read' | 'write'): void => {
-  if (!permitted(actor, names, level)) throw notAccessible();
+  if (!permitted(actor, names, level))
+    throw notAccessible(names.map((it) => `${it.replace('-', '_')}=${level}`).join('; '));
 };
 
 const refusesWorkflow = (path: string): Refusal =>

@@ -21,7 +21,7 @@ export const createShapes = (world: World, complete: Complete) => {
   };
   const parents = (data: CommitData): Json[] =>
     data.parents.map((sha) => ({ sha, url: api(`/git/commits/${sha}`), html_url: web(`/commit/${sha}`) }));
-  const label = (name: string): Json => ({ name, color: 'ededed', default: false, description: null });
+  const label = (name: string): Json => ({ name, color: 'ededed', default: false });
   const pullCommon = (item: Item): Json => {
     const { pull } = item;
     if (!pull) throw new Error(`${item.number} is no pull request`);

@@ -1,10 +1,6 @@
 import { SyncError } from '../model/errors.ts';
-
-/** The part of fetch that this room uses; net's fetch fits. */
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
-
-/** Environment variables by name: the runner's own, or a test's. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Fetch } from '../net/fetch.ts';
+import type { Environment } from './client.ts';
 
 const HINT = 'add "permissions: id-token: write" to the job';
 

@@ -9,8 +9,8 @@ const environment = {
 
 const answering = (response: () => Response) => {
   const requests: { url: string; init: RequestInit | undefined }[] = [];
-  const fetch = async (url: string, init?: RequestInit): Promise<Response> => {
-    requests.push({ url, init });
+  const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    requests.push({ url: String(url), init });
     return response();
   };
   return { fetch, requests };
