@@ -23,12 +23,15 @@ export const schemaTypes = (): Promise<GeneratedFile[]> =>
     })),
   );
 
-/** ajv's ESM output still calls require for its runtime: turned into imports, so that it runs unbundled too. */
+/**
+ * ajv's ESM output still calls require for its runtime: turned into imports, so that it runs unbundled too. Loaders differ
+ * in what the default import of such a module is: the module, or its own default.
+ */
 const importRuntime = (code: string): string =>
   code.replaceAll(
     /const (\w+) = require\("(ajv\/dist\/runtime\/\w+)"\)\.default;/g,
     (_, name: string, module: string) =>
-      `import ${name}Module from "${module}.js";\nconst ${name} = ${name}Module.default;`,
+      `import ${name}Module from "${module}.js";\nconst ${name} = ${name}Module.default ?? ${name}Module;`,
   );
 
 const declaration = (name: string, type: string): string =>

@@ -97,6 +97,15 @@ const hold = (draft: Draft, file: string, text: string, subject: string): void =
   );
 };
 
+/** True where something lies that could not be read, whatever its extension; its problem was told when the tree was read. */
+const isRefused = (path: string, { refused }: MergeContext): boolean => {
+  if (refused === undefined || refused.size === 0) return false;
+  const parts = path.split('/');
+  const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const stem = path.replace(/\.yaml$/, '');
+  return [...above, `${stem}.yml`, `${stem}.json`].some((candidate) => refused.has(candidate));
+};
+
 const update = (draft: Draft, file: KnownFile, source: Source, context: MergeContext): void => {
   const wanted = wantedData(file, source);
   const current = file.source ? sourceData(file.source) : file.raw;
@@ -115,7 +124,9 @@ const update = (draft: Draft, file: KnownFile, source: Source, context: MergeCon
 
 const replace = (draft: Draft, file: KnownFile, found: Found, context: MergeContext): void => {
   const path = pathOf(found.key).replace(/\.yaml$/, file.path.slice(file.path.lastIndexOf('.')));
-  const spliced = spliceSource(file.path, file.text, wantedData(file, found.source));
+  const spliced = isRefused(path, context)
+    ? { refused: 'something that cannot be read lies where it belongs now.' }
+    : spliceSource(file.path, file.text, wantedData(file, found.source));
   if ('refused' in spliced) {
     hold(draft, `${context.directory}/${file.path}`, spliced.refused, found.source.value.arn);
     return;
@@ -181,15 +192,6 @@ const notCreated = (draft: Draft, found: Found, rule: 'resource-id-unsafe' | 'pa
   const hint =
     rule === 'path-taken' ? 'Change paths.template in the configuration.' : 'It can only be registered by hand.';
   draft.problems.push({ rule, severity: 'error', subject: found.source.value.arn, text, hint });
-};
-
-/** True where something lies that could not be read, whatever its extension; its problem was told when the tree was read. */
-const isRefused = (path: string, { refused }: MergeContext): boolean => {
-  if (refused === undefined || refused.size === 0) return false;
-  const parts = path.split('/');
-  const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-  const stem = path.replace(/\.yaml$/, '');
-  return [...above, `${stem}.yml`, `${stem}.json`].some((candidate) => refused.has(candidate));
 };
 
 const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, context: MergeContext): void => {

@@ -8,7 +8,7 @@ const schema35 = {"description":"Name of an environment variable.","type":"strin
 const schema41 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}]};
 const func1 = Object.prototype.hasOwnProperty;
 import func3Module from "ajv/dist/runtime/ucs2length.js";
-const func3 = func3Module.default;
+const func3 = func3Module.default ?? func3Module;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$", "u");
 const pattern5 = new RegExp("^[0-9]{12}$", "u");
 const pattern6 = new RegExp("^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$", "u");

@@ -14,7 +14,7 @@ const schema38 = {"type":"string","maxLength":4096};
 const schema39 = {"type":"string","minLength":1,"maxLength":2048};
 const func1 = Object.prototype.hasOwnProperty;
 import func2Module from "ajv/dist/runtime/ucs2length.js";
-const func2 = func2Module.default;
+const func2 = func2Module.default ?? func2Module;
 const pattern4 = new RegExp("^[0-9]{12}$", "u");
 const pattern5 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$", "u");
 const pattern6 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
@@ -866,7 +866,7 @@ const schema53 = {"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,
 const schema54 = {"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}};
 const schema55 = {"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}};
 import func0Module from "ajv/dist/runtime/equal.js";
-const func0 = func0Module.default;
+const func0 = func0Module.default ?? func0Module;
 const pattern7 = new RegExp("^[^,]+$", "u");
 const pattern8 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
 const pattern9 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
