@@ -1,5 +1,7 @@
+import { fieldsDocument } from '../src/registry/fields-document.ts';
 import { optionFiles } from './generate-options.ts';
 import { schemaTypes, schemaValidators } from './generate-schemas.ts';
+import { workflowFiles } from './generate-workflows.ts';
 
 /** A file that is derived from another one, and its whole content. */
 export interface GeneratedFile {
@@ -12,4 +14,6 @@ export const generatedFiles = async (): Promise<GeneratedFile[]> => [
   ...(await schemaTypes()),
   ...(await schemaValidators()),
   ...(await optionFiles()),
+  ...(await workflowFiles()),
+  { path: 'docs/registry-fields.md', text: fieldsDocument() },
 ];

@@ -71,16 +71,25 @@ const headersDiffer = (desired: unknown, listed: unknown, secret: CompareContext
   });
 };
 
-const headerChanges = (pair: Pair, secret: CompareContext['headerSecret']): FieldChange[] => {
+/** No digest covers header values: who changed one is not known, so it is git unless people may own headers. */
+const headerChanges = (pair: Pair, context: CompareContext): FieldChange[] => {
   const { field, desired, listed } = pair;
+  const secret = context.headerSecret;
   const differ = listed ? headersDiffer(desired, listed.value, secret) : !sameAsMarked(pair);
   if (!differ || (isUnset(desired) && !listed && !pair.mark)) return [];
-  return [{ field: field.key, cause: listed ? causeOf(pair) : 'git', secret: true, ...dangerous(field) }];
+  return [
+    {
+      field: field.key,
+      cause: context.ignoreDrift.has(field.key) ? causeOf(pair) : 'git',
+      secret: true,
+      ...dangerous(field),
+    },
+  ];
 };
 
-const fieldChanges = (pair: Pair, secret: CompareContext['headerSecret']): FieldChange[] => {
+const fieldChanges = (pair: Pair, context: CompareContext): FieldChange[] => {
   const { field, desired, listed, mark } = pair;
-  if (field.compare === 'headers') return headerChanges(pair, secret);
+  if (field.compare === 'headers') return headerChanges(pair, context);
   const after = isUnset(desired) ? undefined : desired;
   if (listed && field.compare !== 'digest') {
     if (field.compare === 'keys') return keyChanges(pair, listed.value);
@@ -113,7 +122,7 @@ export const compareFields = (registration: Registration, listed: Listed, contex
   const all = pairs
     .filter(({ field }) => field.compare !== 'never' && field.compare !== 'auth')
     .filter(({ field }) => field.needs === undefined || snapshot.abilities[field.needs])
-    .flatMap((pair) => fieldChanges(pair, context.headerSecret));
+    .flatMap((pair) => fieldChanges(pair, context));
   const leave = (change: FieldChange): boolean =>
     change.cause === 'drift' &&
     (ignoreDrift.has(change.field) || ignoreDrift.has(change.field.split('.')[0] ?? change.field));

@@ -1,6 +1,7 @@
 import type { AgentRegistration, Registration, ServerRegistration } from '../../model/registration.ts';
 import { isObject } from '../canonical.ts';
 import { MARK_KEY } from '../mark.ts';
+import type { FieldTable } from '../registry.ts';
 import type { Row } from './wire.ts';
 import { isText, providerRow, row, TAGS, texts, VISIBILITY } from './wire.ts';
 
@@ -165,7 +166,7 @@ export const SERVER_FIELDS: readonly Row<ServerRegistration>[] = [
     note: 'The registry replaces them by what the server says.',
   }),
   license('license'),
-  providerRow('overwrite'),
+  providerRow('provider_organization, provider_url', 'overwrite'),
   visibility('serverVisibility'),
   groups(null, 'serverVisibility'),
   metadata,
@@ -281,8 +282,11 @@ export const AGENT_FIELDS: readonly Row<AgentRegistration>[] = [
     note: '`unverified` for what a scan found.',
   }),
   license(null),
-  providerRow(),
+  providerRow('provider'),
   visibility(),
   groups('allowed_groups', 'agentGroups'),
   metadata,
 ];
+
+/** The table as plan, comparison and mark know it. */
+export const FIELD_TABLE: FieldTable = { server: SERVER_FIELDS, agent: AGENT_FIELDS };

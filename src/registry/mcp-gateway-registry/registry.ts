@@ -2,7 +2,7 @@ import { isSyncError, SyncError } from '../../model/errors.ts';
 import { sameValue } from '../canonical.ts';
 import type { Abilities, Address, Credential, Listed, Registry, UpdateOptions, Write } from '../registry.ts';
 import { agentBody, createForm, overwriteForm, recordPatch } from './body.ts';
-import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';
+import { FIELD_TABLE } from './fields.ts';
 import type { Connection } from './http.ts';
 import { send } from './http.ts';
 import { readLists, readRights, recordPath, toListed } from './listing.ts';
@@ -171,7 +171,7 @@ const writeCredential = async (connection: Connection, path: string, credential:
 /** The kind `mcp-gateway-registry`, older and newer versions alike: what it can do is read from its answers. */
 export const createMcpGatewayRegistry = (connection: Connection): Registry => ({
   kind: 'mcp-gateway-registry',
-  fields: { server: SERVER_FIELDS, agent: AGENT_FIELDS },
+  fields: FIELD_TABLE,
   snapshot: async (signal) => {
     const rights = await readRights(connection, signal);
     return { rights, ...(await readLists(connection, signal)) };

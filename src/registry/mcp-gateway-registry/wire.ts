@@ -92,12 +92,12 @@ const listedProvider: Seen = {
 };
 
 /** The provider travels as two form fields, of which one alone breaks the registry, and as one object in JSON. */
-export const providerRow = <R extends Registration>(stuck?: Field['stuck']): Row<R> => ({
+export const providerRow = <R extends Registration>(sent: string, stuck?: Field['stuck']): Row<R> => ({
   ...row<R>({
     key: 'provider',
     value: (registration) => registration.provider,
     record: 'provider',
-    sent: 'provider_organization, provider_url',
+    sent,
     list: null,
     ...(stuck ? { stuck } : {}),
     form: (value) =>
