@@ -1,3 +1,5 @@
+import { SyncError } from '../model/errors.ts';
+
 /**
  * What the error of an AWS call means for the caller.
  * - `denied`: no right to it. `not-found`: the thing is not there. `throttled`: too many calls.
@@ -122,6 +124,13 @@ const afterMsOf = (error: unknown): number | undefined => {
  * TimeoutError. The error itself is not kept: the SDK's carry requests, and those carry credentials.
  */
 export const awsFailure = (error: unknown): AwsFailure => {
+  if (error instanceof SyncError) {
+    return {
+      kind: error.code === 'timeout' ? 'timeout' : 'refused',
+      code: error.code,
+      message: oneLine(error.message),
+    };
+  }
   const status = statusOf(error);
   const code = textProperty(error, 'code') ?? textProperty(property(error, 'cause'), 'code');
   const name = textProperty(error, 'name');
@@ -141,4 +150,4 @@ export const awsFailure = (error: unknown): AwsFailure => {
 };
 
 /** `AccessDenied: User … is not authorized …`: code and AWS's own words. */
-export const failureText = (failure: AwsFailure): string => `${failure.code}: ${failure.message}`;
+export const failureText = (failure: Pick<AwsFailure, 'code' | 'message'>): string => `${failure.code}: ${failure.message}`;

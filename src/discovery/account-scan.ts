@@ -1,0 +1,108 @@
+import type { AccountSession } from '../aws/sessions.ts';
+import { SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Listing } from '../model/resource.ts';
+import type { RefusedAccount } from './account.ts';
+import { isFatal, refusedAccount, regionsOfAccount } from './account.ts';
+import type { RegionResult } from './region.ts';
+import { kindsOf, scanRegion } from './region.ts';
+import type { Run } from './run.ts';
+import type { Scope } from './scope.ts';
+
+/** What one account came to. */
+export interface AccountResult {
+  readonly regions: readonly RegionResult[];
+  readonly listings: readonly Listing[];
+  readonly problems: readonly Problem[];
+}
+
+/** `<account>/<region>` */
+export const placeKey = (account: string, region: string): string => `${account}/${region}`;
+
+const wantedPlace = (scope: Scope, account: string, region: string): boolean =>
+  scope.configured({ account, region }) !== 'no' && scope.asked({ account, region }) !== 'no';
+
+/** Listings of an account's Regions that were not scanned, each with why. */
+const unscanned = (
+  run: Run,
+  account: string,
+  regions: readonly string[],
+  state: (region: string) => Listing['state'],
+): Listing[] =>
+  regions.flatMap((region) =>
+    kindsOf(run.context.targets).map((kind) => ({ account, region, kind, state: state(region) })),
+  );
+
+/** Regions that can be named without asking AWS: those of the configuration, and those where something is known. */
+const nameableRegions = (run: Run, account: string): string[] => {
+  const known = [...run.knownByPlace.keys()].flatMap((place) =>
+    place.startsWith(`${account}/`) ? [place.slice(account.length + 1)] : [],
+  );
+  const { regions } = run.access;
+  return [...new Set([...(regions ?? []), ...known.filter((region) => regions?.includes(region) ?? true)])].sort();
+};
+
+const refusal = (run: Run, account: string, error: unknown): RefusedAccount => {
+  if (run.context.signal.aborted) {
+    const { reason } = run.context.signal;
+    if (!(reason instanceof SyncError)) throw reason;
+    return refusedAccount(account, reason, { hasFiles: true, strict: false, runOver: true });
+  }
+  if (!(error instanceof SyncError) || isFatal(error)) throw error;
+  const hasFiles = run.request.known.some((key) => key.account === account);
+  return refusedAccount(account, error, { hasFiles, strict: run.request.scan.strictAccounts, runOver: false });
+};
+
+/** The result of an account that this run was narrowed away from. */
+export const skippedAccount = (run: Run, account: string): AccountResult => ({
+  regions: [],
+  listings: unscanned(run, account, nameableRegions(run, account), () => 'not-asked'),
+  problems: [],
+});
+
+/** Whether the configuration and this run ask for anything in an account. */
+export const wantedAccount = (scope: Scope, account: string): boolean =>
+  scope.configured({ account }) !== 'no' && scope.asked({ account }) !== 'no';
+
+/**
+ * Scans the Regions of one account side by side. A refused account is a problem; throws only what every account would
+ * meet (the configuration, a job without token, a stopped run).
+ */
+export const scanAccount = async (run: Run, account: string): Promise<AccountResult> => {
+  const { access, context, accounts } = run;
+  let session: AccountSession;
+  try {
+    session = accounts.own ?? (await access.sessions.account(account));
+  } catch (error) {
+    const { problem, notOnboarded } = refusal(run, account, error);
+    const regions = notOnboarded ? [] : nameableRegions(run, account);
+    const state = (region: string): Listing['state'] =>
+      wantedPlace(context.scope, account, region) ? 'incomplete' : 'not-asked';
+    return { regions: [], listings: unscanned(run, account, regions, state), problems: [problem] };
+  }
+  const found =
+    access.regions === undefined
+      ? await regionsOfAccount(session, access.homeRegion, context.connection)
+      : { regions: access.regions };
+  const regions = found.regions.filter((region) => wantedPlace(context.scope, account, region));
+  run.plan(regions.length);
+  const results = await Promise.all(
+    regions.map((region) =>
+      run.gate(() =>
+        scanRegion(
+          context,
+          { account, region, credentials: session.credentials },
+          run.knownByPlace.get(placeKey(account, region)) ?? [],
+        ),
+      ),
+    ),
+  );
+  const others = nameableRegions(run, account).filter((region) => !regions.includes(region));
+  const state = (region: string): Listing['state'] =>
+    wantedPlace(context.scope, account, region) ? 'incomplete' : 'not-asked';
+  return {
+    regions: results,
+    listings: unscanned(run, account, others, state),
+    problems: found.problem ? [found.problem] : [],
+  };
+};

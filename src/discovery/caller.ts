@@ -1,0 +1,128 @@
+import type { AwsFailure } from '../aws/failure.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { AwsResult } from '../aws/pages.ts';
+import { SyncError } from '../model/errors.ts';
+import type { Clock } from '../net/clock.ts';
+import type { Pace, Quota } from '../net/pace.ts';
+import { createPace } from '../net/pace.ts';
+import type { Outcome, Verdict } from '../net/retry.ts';
+import { retry } from '../net/retry.ts';
+import { withTimeLimit } from '../net/time-limit.ts';
+
+/** Names of AgentCore's calls that a scan makes; IAM's actions have the prefix `bedrock-agentcore:`. */
+export const AGENTCORE_CALLS = [
+  'ListGateways',
+  'GetGateway',
+  'ListGatewayTargets',
+  'GetGatewayTarget',
+  'ListAgentRuntimes',
+  'GetAgentRuntime',
+  'ListAgentRuntimeEndpoints',
+  'ListTagsForResource',
+] as const;
+
+export type AgentCoreCall = (typeof AGENTCORE_CALLS)[number];
+
+/** What went wrong in a call that a scan makes: AWS's failures, and the end of the run's time. */
+export interface CallFailure extends Omit<AwsFailure, 'kind'> {
+  readonly kind: AwsFailure['kind'] | 'run-time';
+}
+
+export type CallResult<Value> = AwsResult<Value, CallFailure>;
+
+type Send<Answer> = (options: { readonly abortSignal: AbortSignal }) => Promise<Answer>;
+
+/** Makes the calls of one account and Region, each kind of call at a pace of its own. */
+export interface Caller {
+  call<Answer>(name: AgentCoreCall, send: Send<Answer>): Promise<CallResult<Answer>>;
+  /** Requests sent, those that were throttled or failed too. */
+  readonly figures: { readonly calls: number; readonly throttled: number };
+}
+
+export interface CallerOptions {
+  readonly clock: Clock;
+  /** Milliseconds for one request. */
+  readonly callMs: number;
+  /** Aborted when the run's time is over or the run is stopped. */
+  readonly signal: AbortSignal;
+  readonly random: () => number;
+  /** Told after each request. */
+  readonly onCall: (throttled: boolean) => void;
+}
+
+/** AWS's defaults for an account and Region. https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/bedrock-agentcore-limits.html */
+const quotaOf = (name: AgentCoreCall): Quota =>
+  name.startsWith('List') ? { rate: 5, burst: 5 } : { rate: 10, burst: 10 };
+
+/** Throttled calls are patient: the pace falls meanwhile. Other trouble is tried a few times. */
+const ATTEMPTS = { throttled: 12, transient: 4 } as const;
+const BACKOFF = { baseMs: 200, capMs: 20_000 } as const;
+
+const isTransient = (kind: CallFailure['kind']): boolean =>
+  kind === 'timeout' || kind === 'reset' || kind === 'unavailable';
+
+const runOver: CallFailure = { kind: 'run-time', code: 'RunTime', message: 'the run ended before the call' };
+
+/** Judges the attempts of one call: each kind of trouble has its own patience. */
+const createJudge = <Answer>(): ((outcome: Outcome<AwsResult<Answer>>) => Verdict) => {
+  let transient = 0;
+  return (outcome) => {
+    if (outcome.type === 'error' || outcome.result.ok) return { retry: false };
+    const { kind, afterMs } = outcome.result.failure;
+    const after = afterMs === undefined ? {} : { afterMs };
+    if (kind === 'throttled') return { retry: true, ...after };
+    transient += 1;
+    return isTransient(kind) && transient < ATTEMPTS.transient ? { retry: true, ...after } : { retry: false };
+  };
+};
+
+/**
+ * A caller whose calls wait for their pace, have a time limit each, and are repeated while that makes sense. The SDK must
+ * not repeat them too. Failures are results, not exceptions: a scan goes on with all the rest.
+ */
+export const createCaller = (options: CallerOptions): Caller => {
+  const { clock, signal } = options;
+  const figures = { calls: 0, throttled: 0 };
+  const paces = new Map<AgentCoreCall, Pace>();
+  const paceOf = (name: AgentCoreCall): Pace => {
+    const pace = paces.get(name) ?? createPace(quotaOf(name), clock);
+    paces.set(name, pace);
+    return pace;
+  };
+  const attempt = async <Answer>(name: AgentCoreCall, send: Send<Answer>): Promise<AwsResult<Answer>> => {
+    const pace = paceOf(name);
+    const ticket = await pace.take(signal);
+    const expired = (): Error =>
+      new SyncError('cloud', 'timeout', `expected an answer within ${options.callMs / 1000} s`);
+    const request = withTimeLimit((abortSignal) => send({ abortSignal }), {
+      ms: options.callMs,
+      clock,
+      signal,
+      expired,
+    });
+    const result: AwsResult<Answer> = await request.then(
+      (value) => ({ ok: true, value }),
+      (error: unknown) => ({ ok: false, failure: awsFailure(error) }),
+    );
+    signal.throwIfAborted();
+    const throttled = !result.ok && result.failure.kind === 'throttled';
+    figures.calls += 1;
+    if (throttled) figures.throttled += 1;
+    if (throttled) pace.throttled(ticket);
+    else pace.passed(ticket);
+    options.onCall(throttled);
+    return result;
+  };
+  return {
+    figures,
+    call: async <Answer>(name: AgentCoreCall, send: Send<Answer>): Promise<CallResult<Answer>> => {
+      const policy = { attempts: ATTEMPTS.throttled, ...BACKOFF, random: options.random, signal };
+      try {
+        return await retry(() => attempt(name, send), { ...policy, judge: createJudge<Answer>() }, clock);
+      } catch (error) {
+        if (signal.aborted) return { ok: false, failure: runOver };
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import type { GetGatewayResponse, TargetSummary as SdkTargetSummary } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { GatewaySource, TargetSummary } from '../model/generated/entry.ts';
+import type { Described, ResourcePlace, Unknown } from './describe.ts';
+import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from './describe.ts';
+import { TARGET_TYPES } from './describe-target.ts';
+import type { FieldReader } from './fields.ts';
+import { compareTexts, createFieldReader } from './fields.ts';
+
+const PROTOCOLS = ['MCP'];
+
+const describeSummary = (target: SdkTargetSummary, reader: FieldReader, unknown: Unknown[]): TargetSummary => {
+  const description = reader.optional('target description', target.description, BOUNDS.description);
+  const type = reader.optional('targetType', target.targetType, BOUNDS.type);
+  noteUnknown(unknown, 'targetType', type, TARGET_TYPES);
+  return {
+    id: reader.required('targetId', target.targetId, BOUNDS.id),
+    name: reader.required('target name', target.name, BOUNDS.name),
+    ...(description === undefined ? {} : { description }),
+    ...(type === undefined ? {} : { type }),
+  };
+};
+
+/**
+ * A gateway's answer and the summaries of its targets, reduced to the fields we use: lists sorted, nothing that changes by
+ * itself. Faults: what an entry could not hold, or an ARN of another account or Region.
+ */
+export const describeGateway = (
+  gateway: Partial<GetGatewayResponse>,
+  targets: readonly SdkTargetSummary[],
+  place: ResourcePlace,
+): Described<GatewaySource> => {
+  const reader = createFieldReader();
+  const unknown: Unknown[] = [];
+  const arn = reader.required('gatewayArn', gateway.gatewayArn, BOUNDS.arn);
+  if (arn !== '') checkArn(arn, place, reader);
+  const description = reader.optional('description', gateway.description, BOUNDS.description);
+  const protocol = reader.optional('protocolType', gateway.protocolType, BOUNDS.type);
+  noteUnknown(unknown, 'protocolType', protocol, PROTOCOLS);
+  if (targets.length > BOUNDS.summaries) {
+    reader.fault(`targets: expected at most ${BOUNDS.summaries}, met ${targets.length}`);
+  }
+  const summaries = targets
+    .map((target) => describeSummary(target, reader, unknown))
+    .sort((left, right) => compareTexts(left.id, right.id));
+  const type = reader.required('authorizerType', gateway.authorizerType, BOUNDS.type);
+  const value: GatewaySource = {
+    account: place.account,
+    region: place.region,
+    arn,
+    name: reader.required('name', gateway.name, BOUNDS.name),
+    ...(description === undefined ? {} : { description }),
+    url: reader.required('gatewayUrl', gateway.gatewayUrl, BOUNDS.url),
+    ...(protocol === undefined ? {} : { protocol }),
+    authorizer: describeAuthorizer(type, gateway.authorizerConfiguration, { reader, unknown }),
+    ...(summaries.length === 0 ? {} : { targets: summaries }),
+  };
+  return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, value, unknown };
+};

@@ -1,0 +1,72 @@
+import type { AgentRuntimeEndpoint, GetAgentRuntimeResponse } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { EndpointSummary, RuntimeSource } from '../model/generated/entry.ts';
+import type { Described, ResourcePlace, Unknown } from './describe.ts';
+import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from './describe.ts';
+import type { FieldReader } from './fields.ts';
+import { compareTexts, createFieldReader } from './fields.ts';
+
+const PROTOCOLS = ['MCP', 'HTTP', 'A2A', 'AGUI'];
+/** What a runtime speaks that was made before runtimes had protocols. */
+const FIRST_PROTOCOL = 'HTTP';
+/** Every runtime has it, and its URL names none. */
+const DEFAULT_ENDPOINT = 'DEFAULT';
+
+/** The fields of a runtime's answer that are used: its environment variables, which may hold secrets, are not among them. */
+export type RuntimeAnswer = Partial<
+  Pick<
+    GetAgentRuntimeResponse,
+    'agentRuntimeArn' | 'agentRuntimeName' | 'description' | 'protocolConfiguration' | 'authorizerConfiguration'
+  >
+>;
+
+/**
+ * The URL under which a runtime is invoked.
+ * https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html
+ */
+export const runtimeUrl = (arn: string, region: string, dnsSuffix: string): string =>
+  `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn)}/invocations`;
+
+const describeEndpoints = (endpoints: readonly AgentRuntimeEndpoint[], reader: FieldReader): EndpointSummary[] => {
+  if (endpoints.length > BOUNDS.summaries) {
+    reader.fault(`endpoints: expected at most ${BOUNDS.summaries}, met ${endpoints.length}`);
+  }
+  return endpoints
+    .filter(({ name }) => name !== DEFAULT_ENDPOINT)
+    .map((endpoint): EndpointSummary => {
+      const description = reader.optional('endpoint description', endpoint.description, BOUNDS.description);
+      return {
+        name: reader.required('endpoint name', endpoint.name, BOUNDS.name),
+        ...(description === undefined ? {} : { description }),
+      };
+    })
+    .sort((left, right) => compareTexts(left.name, right.name));
+};
+
+/** A runtime's answer, and its endpoints where they were asked for, reduced to the fields we use. */
+export const describeRuntime = (
+  runtime: RuntimeAnswer,
+  endpoints: readonly AgentRuntimeEndpoint[] | undefined,
+  place: ResourcePlace & { readonly dnsSuffix: string },
+): Described<RuntimeSource> => {
+  const reader = createFieldReader();
+  const unknown: Unknown[] = [];
+  const arn = reader.required('agentRuntimeArn', runtime.agentRuntimeArn, BOUNDS.arn);
+  if (arn !== '') checkArn(arn, place, reader);
+  const description = reader.optional('description', runtime.description, BOUNDS.description);
+  const protocol =
+    reader.optional('serverProtocol', runtime.protocolConfiguration?.serverProtocol, BOUNDS.type) ?? FIRST_PROTOCOL;
+  noteUnknown(unknown, 'serverProtocol', protocol, PROTOCOLS);
+  const named = endpoints === undefined ? [] : describeEndpoints(endpoints, reader);
+  const value: RuntimeSource = {
+    account: place.account,
+    region: place.region,
+    arn,
+    name: reader.required('agentRuntimeName', runtime.agentRuntimeName, BOUNDS.name),
+    ...(description === undefined ? {} : { description }),
+    url: runtimeUrl(arn, place.region, place.dnsSuffix),
+    protocol,
+    authorizer: describeAuthorizer(undefined, runtime.authorizerConfiguration, { reader, unknown }),
+    ...(named.length === 0 ? {} : { endpoints: named }),
+  };
+  return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, value, unknown };
+};

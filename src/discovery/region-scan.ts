@@ -1,0 +1,144 @@
+import type { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { AwsFailure } from '../aws/failure.ts';
+import type { Partition } from '../aws/partitions.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Listing, ResourceKey, ResourceKind, Sighting } from '../model/resource.ts';
+import type { Caller, CallFailure } from './caller.ts';
+import type { Unknown } from './describe.ts';
+import { idForm } from './ids.ts';
+import type { FailedCall, Loss, Place } from './problems.ts';
+import { malformedProblem, placeText, unknownProblems } from './problems.ts';
+import type { Facts, Scope } from './scope.ts';
+
+/** What scanning one account and Region needs, and where its findings go. */
+export interface RegionScan {
+  readonly place: Place;
+  readonly partition: Partition;
+  readonly client: BedrockAgentCoreControlClient;
+  readonly caller: Caller;
+  readonly scope: Scope;
+  /** Gateway targets of kind mcpServer are asked for. */
+  readonly targets: boolean;
+  /** Named endpoints of runtimes are asked for. */
+  readonly endpoints: boolean;
+  readonly findings: Findings;
+}
+
+/** What the scan of one account and Region has found so far. */
+export interface Findings {
+  readonly sightings: Sighting[];
+  readonly problems: Problem[];
+  readonly failedCalls: FailedCall[];
+  readonly states: Map<ResourceKind, Listing['state']>;
+  /** `keyText` of every resource that a listing showed, in scope or not. */
+  readonly listed: Set<string>;
+  /** Keys that a listing showed, and that the configuration leaves out. */
+  readonly outOfScope: ResourceKey[];
+  /** Gateways whose targets were listed to the end. */
+  readonly targetsListed: Set<string>;
+  filtered: number;
+  failed: number;
+}
+
+export const createFindings = (): Findings => ({
+  sightings: [],
+  problems: [],
+  failedCalls: [],
+  states: new Map(),
+  listed: new Set(),
+  outOfScope: [],
+  targetsListed: new Set(),
+  filtered: 0,
+  failed: 0,
+});
+
+/** How many resources of one Region are looked at side by side: more than any pace needs, few enough to hold. */
+export const SIDE_BY_SIDE = 24;
+
+/** `gateway pricing (pricing-a1b2c3d4e5)` */
+export const thingText = (kind: ResourceKind, name: string, id: string): string => `${kind} ${name} (${id})`;
+
+/** Notes a failed call, and what it loses. */
+export const noteFailure = (scan: RegionScan, failure: CallFailure | AwsFailure, loss: Loss): void => {
+  scan.findings.failed += 1;
+  scan.findings.failedCalls.push({ failure, loss });
+};
+
+export const noteMalformed = (scan: RegionScan, call: string, thing: string, faults: readonly string[]): void => {
+  scan.findings.failed += 1;
+  scan.findings.problems.push(malformedProblem(scan.place, call, thing, faults));
+};
+
+export const noteUnknowns = (scan: RegionScan, thing: string, unknown: readonly Unknown[]): void => {
+  scan.findings.problems.push(...unknownProblems(scan.place, thing, unknown));
+};
+
+/** Whether an id can be a file name; tells where it can't, or has not its documented form. */
+export const acceptId = (scan: RegionScan, kind: ResourceKind, name: string, id: string): boolean => {
+  const form = idForm(kind, id);
+  if (form === 'documented') return true;
+  const subject = placeText(scan.place);
+  const shown = JSON.stringify(id.slice(0, 220));
+  if (form === 'odd') {
+    const text = `The id ${shown} of ${kind} ${name} does not have its documented form; it is used as it is.`;
+    scan.findings.problems.push({ rule: 'resource-id', severity: 'warning', subject, text });
+    return true;
+  }
+  scan.findings.failed += 1;
+  scan.findings.problems.push({
+    rule: 'resource-id-unsafe',
+    severity: 'error',
+    subject,
+    text: `The id ${shown} of ${kind} ${name} can't be a file name: the ${kind} is skipped.`,
+  });
+  return false;
+};
+
+/**
+ * Whether a resource that a listing showed is in scope and asked for; counts what is not, and keeps the keys that the
+ * configuration leaves out. A narrowed listing is marked.
+ */
+export const accept = (scan: RegionScan, key: ResourceKey, facts: Facts): boolean => {
+  const { findings, scope } = scan;
+  if (scope.configured(facts) === 'no') {
+    findings.filtered += 1;
+    findings.outOfScope.push(key);
+    return false;
+  }
+  if (scope.asked(facts) !== 'no') return true;
+  findings.filtered += 1;
+  if (findings.states.get(key.kind) === 'complete') findings.states.set(key.kind, 'narrowed');
+  return false;
+};
+
+const STATUSES: readonly string[] = [
+  'CREATING',
+  'CREATE_FAILED',
+  'UPDATING',
+  'UPDATE_FAILED',
+  'UPDATE_UNSUCCESSFUL',
+  'DELETING',
+  'DELETE_FAILED',
+  'READY',
+  'FAILED',
+  'SYNCHRONIZING',
+  'SYNCHRONIZE_UNSUCCESSFUL',
+  'CREATE_PENDING_AUTH',
+  'UPDATE_PENDING_AUTH',
+  'SYNCHRONIZE_PENDING_AUTH',
+];
+
+/** Whether a resource is READY; tells where it is not, so that nobody wonders about its file. */
+export const isReady = (scan: RegionScan, thing: string, status: string): boolean => {
+  if (status === 'READY') return true;
+  const { problems } = scan.findings;
+  if (STATUSES.includes(status)) {
+    problems.push({
+      rule: 'resource-not-ready',
+      severity: 'notice',
+      subject: placeText(scan.place),
+      text: `${thing} is ${status}: its file stays as it is, and a new one gets none yet.`,
+    });
+  } else noteUnknowns(scan, thing, [{ field: 'status', value: status }]);
+  return false;
+};

@@ -1,0 +1,109 @@
+import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { CredentialSource } from '../aws/cached.ts';
+import type { AwsConnection } from '../aws/connection.ts';
+import type { Partition } from '../aws/partitions.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ProgressEvent } from '../model/progress.ts';
+import type { Listing, ResourceKey, ResourceKind, ScanFigures, Sighting } from '../model/resource.ts';
+import { createCaller } from './caller.ts';
+import { judgeKnown } from './confirm.ts';
+import { scanGateways } from './gateways.ts';
+import type { Place } from './problems.ts';
+import { callProblems } from './problems.ts';
+import type { RegionScan } from './region-scan.ts';
+import { createFindings } from './region-scan.ts';
+import { scanRuntimes } from './runtimes.ts';
+import type { Scope } from './scope.ts';
+
+/** What all Regions of a run share. */
+export interface RegionContext {
+  readonly connection: AwsConnection;
+  readonly partition: Partition;
+  readonly scope: Scope;
+  readonly targets: boolean;
+  readonly endpoints: boolean;
+  /** Regions were not named: one where AgentCore is not offered or not enabled is no failure. */
+  readonly anyRegion: boolean;
+  readonly signal: AbortSignal;
+  readonly random: () => number;
+  readonly onProgress: (event: ProgressEvent) => void;
+}
+
+/** What is known about one account and Region after its scan. */
+export interface RegionResult {
+  readonly sightings: readonly Sighting[];
+  readonly listings: readonly Listing[];
+  readonly gone: readonly ResourceKey[];
+  readonly outOfScope: readonly ResourceKey[];
+  readonly figures: ScanFigures;
+  readonly problems: readonly Problem[];
+}
+
+/** The kinds whose listings a run tells of. */
+export const kindsOf = (targets: boolean): readonly ResourceKind[] =>
+  targets ? ['gateway', 'target', 'runtime'] : ['gateway', 'runtime'];
+
+const wanted = (scope: Scope, place: Place, kind: ResourceKind): boolean =>
+  scope.configured({ ...place, kind }) !== 'no' && scope.asked({ ...place, kind }) !== 'no';
+
+/** Whether nothing is there and nothing was expected: a Region of a run over all Regions. */
+const notOffered = (scan: RegionScan, known: readonly ResourceKey[]): boolean =>
+  known.length === 0 &&
+  scan.findings.failedCalls.length > 0 &&
+  scan.findings.failedCalls.every(({ failure }) => failure.kind === 'region');
+
+/** Scans one account and Region. Never throws for what AWS answers: failures are problems, and all the rest is done. */
+export const scanRegion = async (
+  context: RegionContext,
+  session: Place & { readonly credentials: CredentialSource },
+  known: readonly ResourceKey[],
+): Promise<RegionResult> => {
+  const { connection, scope, onProgress } = context;
+  const { clock } = connection;
+  const place: Place = { account: session.account, region: session.region };
+  const started = clock.now();
+  onProgress({ type: 'started', ...place });
+  const caller = createCaller({
+    clock,
+    callMs: connection.callMs,
+    signal: context.signal,
+    random: context.random,
+    onCall: (throttled) => onProgress({ type: 'call', ...place, throttled }),
+  });
+  const client = new BedrockAgentCoreControlClient({
+    region: session.region,
+    credentials: session.credentials,
+    requestHandler: connection.handler,
+    // The caller repeats calls, each at its pace: the SDK's own repetition would multiply it.
+    maxAttempts: 1,
+  });
+  const findings = createFindings();
+  const { partition, targets, endpoints } = context;
+  const scan: RegionScan = { place, partition, client, caller, scope, targets, endpoints, findings };
+  const gateways = wanted(scope, place, 'gateway') || (targets && wanted(scope, place, 'target'));
+  await Promise.all([
+    gateways ? scanGateways(scan) : undefined,
+    wanted(scope, place, 'runtime') ? scanRuntimes(scan) : undefined,
+  ]);
+  const quiet = context.anyRegion && notOffered(scan, known);
+  const judged = await judgeKnown(scan, known);
+  const figures: ScanFigures = {
+    ...place,
+    found: findings.sightings.length,
+    filtered: findings.filtered,
+    failed: quiet ? 0 : findings.failed,
+    calls: caller.figures.calls,
+    throttled: caller.figures.throttled,
+    seconds: (clock.now() - started) / 1000,
+  };
+  onProgress({ type: 'finished', figures });
+  return {
+    sightings: findings.sightings,
+    listings: quiet
+      ? []
+      : kindsOf(targets).map((kind) => ({ ...place, kind, state: findings.states.get(kind) ?? 'not-asked' })),
+    ...judged,
+    figures,
+    problems: quiet ? [] : [...callProblems(place, findings.failedCalls), ...findings.problems],
+  };
+};

@@ -1,0 +1,111 @@
+import type { ScanSettings } from '../config/settings.ts';
+import type { Filter } from '../model/generated/configuration.ts';
+import type { ResourceKind } from '../model/resource.ts';
+import { globMatcher } from './globs.ts';
+
+/** What is known of a resource, or of a group of them: an absent field is not known yet. */
+export interface Facts {
+  readonly account: string;
+  readonly region?: string;
+  readonly kind?: ResourceKind;
+  readonly id?: string;
+  readonly name?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Of a target: its gateway. Filters that name no kind hold for a gateway's targets too. */
+  readonly gateway?: Facts;
+}
+
+/** `maybe`: what is known does not decide it. */
+export type Answer = 'yes' | 'no' | 'maybe';
+
+/** Which resources the configuration asks for, and which of them this run. */
+export interface Scope {
+  /** Whether the configuration asks for it. */
+  configured(facts: Facts): Answer;
+  /** Whether this run asks for it, of what the configuration asks for. */
+  asked(facts: Facts): Answer;
+  /** Whether tags decide anything. */
+  readonly needsTags: boolean;
+}
+
+type Condition = (facts: Facts) => Answer;
+
+const all = (answers: readonly Answer[]): Answer =>
+  answers.includes('no') ? 'no' : answers.includes('maybe') ? 'maybe' : 'yes';
+const any = (answers: readonly Answer[]): Answer =>
+  answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no';
+const not = (answer: Answer): Answer => (answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'maybe');
+
+const tagCondition = (glob: string): Condition => {
+  const split = glob.indexOf('=');
+  const key = globMatcher(split < 0 ? glob : glob.slice(0, split));
+  const value = globMatcher(split < 0 ? '*' : glob.slice(split + 1));
+  return ({ tags }) => {
+    if (tags === undefined) return 'maybe';
+    return Object.entries(tags).some(([met, text]) => key(met) && value(text)) ? 'yes' : 'no';
+  };
+};
+
+const textCondition = (field: 'account' | 'region' | 'kind' | 'id' | 'name', glob: string): Condition => {
+  const matches = globMatcher(glob);
+  return (facts) => {
+    const text = facts[field];
+    if (text === undefined) return 'maybe';
+    return matches(text) ? 'yes' : 'no';
+  };
+};
+
+const filterCondition = (filter: Filter): Condition => {
+  const conditions: Condition[] = (['account', 'region', 'kind', 'id', 'name'] as const).flatMap((field) => {
+    const glob = filter[field];
+    return glob === undefined ? [] : [textCondition(field, glob)];
+  });
+  if (filter.tag !== undefined) conditions.push(tagCondition(filter.tag));
+  const own: Condition = (facts) => all(conditions.map((condition) => condition(facts)));
+  if (filter.kind !== undefined) return own;
+  return (facts) => any([own(facts), ...(facts.gateway ? [own(facts.gateway)] : [])]);
+};
+
+const filtersCondition = (include: readonly Filter[], exclude: readonly Filter[]): Condition => {
+  const included = include.map(filterCondition);
+  const excluded = exclude.map(filterCondition);
+  return (facts) =>
+    all([
+      included.length === 0 ? 'yes' : any(included.map((condition) => condition(facts))),
+      not(any(excluded.map((condition) => condition(facts)))),
+    ]);
+};
+
+const listed = (text: string | undefined, list: readonly string[] | undefined): Answer => {
+  if (list === undefined) return 'yes';
+  if (text === undefined) return 'maybe';
+  return list.includes(text) ? 'yes' : 'no';
+};
+
+const kindAsked = (kind: ResourceKind | undefined, { gateways, runtimes }: ScanSettings['narrow']): Answer => {
+  if (gateways && runtimes) return 'yes';
+  if (kind === undefined) return 'maybe';
+  return (kind === 'runtime' ? runtimes : gateways) ? 'yes' : 'no';
+};
+
+/**
+ * The scope of a scan: filters of the configuration say what the catalogue holds, flags which part of it this run looks
+ * at. A resource is in scope when an include filter matches it (or there is none) and no exclude filter does.
+ */
+export const createScope = (settings: ScanSettings): Scope => {
+  const { narrow, include, exclude } = settings;
+  const configured = filtersCondition(include, exclude);
+  const narrowed = filtersCondition(narrow.include, narrow.exclude);
+  const filters = [...include, ...exclude, ...narrow.include, ...narrow.exclude];
+  return {
+    configured: (facts) => all([configured(facts), facts.kind === 'target' && !settings.targets ? 'no' : 'yes']),
+    asked: (facts) =>
+      all([
+        listed(facts.account, narrow.accounts),
+        listed(facts.region, narrow.regions),
+        kindAsked(facts.kind, narrow),
+        narrowed(facts),
+      ]),
+    needsTags: filters.some(({ tag }) => tag !== undefined),
+  };
+};

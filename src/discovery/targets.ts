@@ -1,0 +1,95 @@
+import type { TargetSummary as SdkTargetSummary } from '@aws-sdk/client-bedrock-agentcore-control';
+import { GetGatewayTargetCommand } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { TargetSource } from '../model/generated/entry.ts';
+import type { ResourceKey } from '../model/resource.ts';
+import { keyText } from '../model/resource.ts';
+import { mapLimit } from '../net/concurrency.ts';
+import { describeTarget, mayBeMcpServer } from './describe-target.ts';
+import type { Listed } from './listing.ts';
+import type { RegionScan } from './region-scan.ts';
+import {
+  accept,
+  acceptId,
+  isReady,
+  noteFailure,
+  noteMalformed,
+  noteUnknowns,
+  SIDE_BY_SIDE,
+  thingText,
+} from './region-scan.ts';
+import type { Facts } from './scope.ts';
+
+/** The gateway of the targets. */
+interface Parent {
+  readonly id: string;
+  readonly name: string;
+  readonly facts: Facts;
+}
+
+/** `other`: it is no MCP server. */
+const readTarget = async (
+  scan: RegionScan,
+  parent: Parent,
+  target: { readonly id: string; readonly thing: string; readonly status: string },
+): Promise<TargetSource | 'gone' | 'other' | undefined> => {
+  const command = new GetGatewayTargetCommand({ gatewayIdentifier: parent.id, targetId: target.id });
+  const answer = await scan.caller.call('GetGatewayTarget', (options) => scan.client.send(command, options));
+  if (!answer.ok) {
+    if (answer.failure.kind === 'not-found') return 'gone';
+    noteFailure(scan, answer.failure, {
+      call: 'GetGatewayTarget',
+      thing: target.thing,
+      lost: 'its file stays as it is',
+    });
+    return undefined;
+  }
+  const described = describeTarget(answer.value, scan.place, parent.name);
+  if (!described.ok) {
+    noteMalformed(scan, 'GetGatewayTarget', target.thing, described.faults);
+    return undefined;
+  }
+  noteUnknowns(scan, target.thing, described.unknown);
+  if (described.value === undefined) return 'other';
+  return isReady(scan, target.thing, answer.value.status ?? target.status) ? described.value : undefined;
+};
+
+const scanTarget = async (scan: RegionScan, parent: Parent, listed: Listed<SdkTargetSummary>): Promise<void> => {
+  const { place, findings } = scan;
+  const { id, name, status, summary } = listed;
+  const key: ResourceKey = { kind: 'target', ...place, gatewayId: parent.id, id };
+  const thing = `${thingText('target', name, id)} of gateway ${parent.id}`;
+  findings.listed.add(keyText(key));
+  if (!mayBeMcpServer(summary.targetType)) return;
+  const { facts } = parent;
+  const own: Facts = {
+    ...place,
+    kind: 'target',
+    id,
+    name,
+    gateway: facts,
+    ...(facts.tags ? { tags: facts.tags } : {}),
+  };
+  if (!accept(scan, key, own) || !acceptId(scan, 'target', name, id)) return;
+  const ready = isReady(scan, thing, status);
+  const source = ready ? await readTarget(scan, parent, { id, thing, status }) : undefined;
+  if (source === 'other') return;
+  if (source === 'gone') {
+    findings.listed.delete(keyText(key));
+    return;
+  }
+  findings.sightings.push({
+    key,
+    name,
+    status,
+    ...(source === undefined ? {} : { source: { kind: 'target', value: source } }),
+  });
+};
+
+/** Reads those of a gateway's targets that are, or may be, of kind mcpServer; the others have no entries of their own. */
+export const scanTargets = async (
+  scan: RegionScan,
+  parent: Parent,
+  targets: readonly Listed<SdkTargetSummary>[],
+): Promise<void> => {
+  await mapLimit(targets, SIDE_BY_SIDE, (target) => scanTarget(scan, parent, target));
+};
