@@ -1,4 +1,4 @@
-import type { Change, CredentialStep, FieldChange } from '../model/plan.ts';
+import type { Change, FieldChange } from '../model/plan.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Style } from './text.ts';
 import { byRisk, valueText } from './values.ts';
@@ -43,13 +43,6 @@ export type Detail =
 
 const fact = (label: string, value: string): Detail => ({ type: 'fact', label, value });
 
-const CREDENTIALS = {
-  keep: undefined,
-  set: 'set',
-  withdraw: 'withdrawn',
-  renew: 'withdrawn before the change, then renewed',
-} as const satisfies Record<CredentialStep, string | undefined>;
-
 const ADOPTED = 'registered by something else: what differs is lost';
 
 const created = (registration: Registration): Detail[] => [
@@ -67,15 +60,12 @@ export const details = (change: Change): Detail[] => {
     case 'create':
       return created(change.registration);
     case 'update':
-    case 'replace': {
-      const credential = change.action === 'update' ? CREDENTIALS[change.credential] : undefined;
+    case 'replace':
       return [
         ...(change.action === 'replace' ? [fact('why', change.reason)] : []),
         ...(change.adopts === true ? [fact('takes over', ADOPTED)] : []),
         ...byRisk(change.fields).map((field): Detail => ({ type: 'field', label: field.field, change: field })),
-        ...(credential === undefined ? [] : [fact('credential', credential)]),
       ];
-    }
     case 'delete':
       return [
         fact('why', change.reason),

@@ -3,7 +3,7 @@ import { changeFile, type Detail, details, planCounts } from './changes.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
 import { code, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
-import { beforeText, listDifference, valueText } from './values.ts';
+import { beforeText, listDifference, secretText, valueText } from './values.ts';
 
 /** Characters of one value; whole descriptions are in the files. */
 const LONGEST = 300;
@@ -13,7 +13,7 @@ type Action<Name extends Change['action']> = Extract<Change, { action: Name }>;
 const value = (text: string): Markup => code(shortened(text, LONGEST));
 
 const sides = (change: FieldChange): [Markup, Markup] => {
-  if ('secret' in change) return [prose(''), prose('(changed)')];
+  if ('secret' in change) return [prose(''), prose(secretText(change.field))];
   const list = change.unseen === true ? undefined : listDifference(change.before, change.after);
   if (list === undefined) return [value(beforeText(change)), value(valueText(change.after))];
   return [

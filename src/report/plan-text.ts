@@ -1,7 +1,7 @@
 import { type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
 import { ACTIONS, changeFile, details, planCounts } from './changes.ts';
 import { type Line, type Piece, renderText, type TextOptions, widthOf, wrap } from './text.ts';
-import { beforeText, listDifference, valueText } from './values.ts';
+import { beforeText, listDifference, secretText, valueText } from './values.ts';
 
 const INDENT = 4;
 const LONGEST_PATH = 40;
@@ -15,8 +15,8 @@ const sides = (before: Piece[], after: Piece[]): Piece[] => [...before, { text: 
 
 /** One field on one line where it fits, else both sides below each other, whole: an end that is cut could hide the change. */
 const fieldLines = (change: FieldChange, label: string, width: number): Line[] => {
-  const head: Piece[] = [{ text: ' '.repeat(INDENT) }, { text: `${label}  `, style: 'dim' }];
-  if ('secret' in change) return [[...head, { text: '(changed)' }, ...drifted(change)]];
+  const head: (string | Piece)[] = [{ text: ' '.repeat(INDENT) }, { text: `${label}  `, style: 'dim' }];
+  if ('secret' in change) return [[...head, secretText(change.field), ...drifted(change)]];
   const list = change.unseen === true ? undefined : listDifference(change.before, change.after);
   if (list !== undefined) {
     const signs = [

@@ -40,28 +40,24 @@ const groupLines = (group: string, problems: readonly Problem[], width: number):
   return lines;
 };
 
-const groupsText = (problems: readonly Problem[], close: string, options: TextOptions): string => {
+/** Problems under the file or the thing that they are about, and one line of counts. Nothing where there is none. */
+export const problemsText = (problems: readonly Problem[], options: TextOptions): string => {
+  if (problems.length === 0) return '';
   const lines = grouped(problems).flatMap(({ group, problems: members }) => [
     ...groupLines(group, members, options.width),
     [],
   ]);
   const worst = problems.some(({ severity }) => severity === 'error') ? 'red' : 'yellow';
-  return renderText([...lines, [{ text: close, style: worst }]], options.colour);
+  return renderText([...lines, [{ text: problemCounts(problems), style: worst }]], options.colour);
 };
 
-/** Problems under the file or the thing that they are about, and one line of counts. Nothing where there is none. */
-export const problemsText = (problems: readonly Problem[], options: TextOptions): string =>
-  problems.length === 0 ? '' : groupsText(problems, problemCounts(problems), options);
-
-/** What validate says: problems, and in how many of the files that were read. */
+/** What validate says besides its problems: how many files there are, and in how many something is wrong. */
 export const validateText = (
   { files, problems }: { readonly files: number; readonly problems: readonly Problem[] },
   options: TextOptions,
 ): string => {
-  if (problems.length === 0)
-    return renderText([[{ text: `${counted(files, 'file')}, no problems`, style: 'green' }]], options.colour);
   const touched = new Set(problems.flatMap(({ place }) => (place === undefined ? [] : [place.file]))).size;
-  const where =
-    touched === 0 ? `, ${counted(files, 'file')} read` : ` in ${number(touched)} of ${counted(files, 'file')}`;
-  return groupsText(problems, `${problemCounts(problems)}${where}`, options);
+  const found =
+    problems.length === 0 ? 'no problems' : `problems ${touched === 0 ? 'outside' : `in ${number(touched)}`} of them`;
+  return renderText([[`${counted(files, 'file')}, ${found}`]], options.colour);
 };

@@ -1,6 +1,6 @@
 import { type ApplyResult, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
 import type { Registration } from '../model/registration.ts';
-import type { ScanResult } from '../model/resource.ts';
+import { keyText, type ScanResult } from '../model/resource.ts';
 import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
 import { tally } from './wording.ts';
 
@@ -25,8 +25,8 @@ export const scanResult = (report: ScanReport) => {
       path: change.path,
       ...(change.action === 'replace' ? { from: change.from } : {}),
     })),
-    unchanged: report.unchanged.length,
-    outOfScope: report.outOfScope,
+    held: report.held,
+    outOfScope: report.scan.outOfScope.map(keyText),
     counts: { ...totalsOf(regions), seconds: report.seconds },
     regions: regions.map((row) => ({
       account: row.account,

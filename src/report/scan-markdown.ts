@@ -2,7 +2,7 @@ import type { FileChange } from '../model/catalogue.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
 import { code, phrase, prose, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
-import { FIGURES, fileCounts, isQuiet, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
+import { asideCounts, FIGURES, fileCounts, isQuiet, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
 import { byText, counted, number, seconds } from './wording.ts';
 
 const RISK = ['delete', 'replace', 'update', 'create'] as const satisfies readonly FileChange['action'][];
@@ -42,7 +42,6 @@ const regionTable = (report: ScanReport): TableBlock => ({
 /** The job summary of scan: problems, files with the removed ones first, figures of each account and Region. */
 export const scanMarkdown = (report: ScanReport, options: MarkdownOptions): string => {
   const totals = totalsOf(regionFigures(report));
-  const out = report.outOfScope.length;
   const blocks: Block[] = [
     { type: 'heading', text: report.dryRun ? 'Scan (dry run)' : 'Scan' },
     {
@@ -54,12 +53,12 @@ export const scanMarkdown = (report: ScanReport, options: MarkdownOptions): stri
             `– ${counted(totals.found, 'resource')} in ${counted(report.scan.accounts.length, 'account')}`,
             `${counted(totals.calls, 'call')} in ${seconds(report.seconds)} s`,
             ...(totals.throttled === 0 ? [] : [`${number(totals.throttled)} throttled`]),
-            ...(out === 0 ? [] : [`${counted(out, 'file')} out of scope, kept`]),
+            ...asideCounts(report),
           ].join(', '),
         ),
       ),
     },
-    problemsTable(report.scan.problems, options),
+    problemsTable(report.problems, options),
     fileTable(report.changes),
     regionTable(report),
   ];

@@ -1,15 +1,18 @@
 import type { FileChange } from '../model/catalogue.ts';
-import type { ScanFigures, ScanResult } from '../model/resource.ts';
+import type { Problem } from '../model/problem.ts';
+import { keyText, type ScanFigures, type ScanResult } from '../model/resource.ts';
 import { byText, counted, number, tally } from './wording.ts';
 
 /** A scan and what it does, or with `dryRun` would do, to the catalogue. */
 export interface ScanReport {
   readonly scan: ScanResult;
   readonly changes: readonly FileChange[];
-  /** Files of seen resources that stay as they are. */
-  readonly unchanged: readonly string[];
-  /** Files that the configuration no longer asks for: only counted, and kept until pruned. */
-  readonly outOfScope: readonly string[];
+  /** Paths of all files before the scan. */
+  readonly files: Iterable<string>;
+  /** Entries that were left alone although the world changed; problems say why. */
+  readonly held: number;
+  /** Of the scan and of the files. */
+  readonly problems: readonly Problem[];
   /** Seconds of the whole scan. */
   readonly seconds: number;
   readonly dryRun: boolean;
@@ -29,22 +32,22 @@ const COUNTED = { create: 'created', update: 'updated', replace: 'replaced', del
 /** `<account>/<region>`, with which the path of every scanned file begins. */
 const placeOf = (path: string): string => path.split('/', 2).join('/');
 
-/** One row for each account and Region that was scanned or whose files change, sorted. */
-export const regionFigures = ({ scan, changes, unchanged }: ScanReport): RegionFigures[] => {
+const NONE = { created: 0, updated: 0, replaced: 0, removed: 0, unchanged: 0 };
+
+/** One row for each account and Region that was scanned or whose files change, sorted. Files that stay are unchanged. */
+export const regionFigures = ({ scan, changes, files }: ScanReport): RegionFigures[] => {
   const rows = new Map<string, RegionFigures>();
-  const none = { created: 0, updated: 0, replaced: 0, removed: 0, unchanged: 0 };
-  const rowOf = (place: string): RegionFigures => {
+  for (const figures of scan.figures) rows.set(`${figures.account}/${figures.region}`, { ...figures, ...NONE });
+  const add = (path: string, key: keyof typeof NONE): void => {
+    const place = placeOf(path);
     const [account = '', region = ''] = place.split('/');
     const scanned = { account, region, found: 0, filtered: 0, failed: 0, calls: 0, throttled: 0, seconds: 0 };
-    return rows.get(place) ?? { ...scanned, ...none };
-  };
-  for (const figures of scan.figures) rows.set(`${figures.account}/${figures.region}`, { ...figures, ...none });
-  const add = (path: string, key: keyof typeof none): void => {
-    const row = rowOf(placeOf(path));
-    rows.set(placeOf(path), { ...row, [key]: row[key] + 1 });
+    const row = rows.get(place) ?? { ...scanned, ...NONE };
+    rows.set(place, { ...row, [key]: row[key] + 1 });
   };
   for (const change of changes) add(change.path, COUNTED[change.action]);
-  for (const path of unchanged) add(path, 'unchanged');
+  const touched = new Set(changes.map((change) => (change.action === 'replace' ? change.from : change.path)));
+  for (const path of files) if (!touched.has(path) && rows.has(placeOf(path))) add(path, 'unchanged');
   return [...rows].sort(([a], [b]) => byText(a, b)).map(([, row]) => row);
 };
 
@@ -94,4 +97,15 @@ export const fileCounts = (changes: readonly FileChange[], dryRun: boolean): str
   return parts
     .map((action, at) => `${at === 0 ? counted(of(action), 'file') : number(of(action))} ${words[action]}`)
     .join(', ');
+};
+
+/** What else a scan says about files: those out of scope that stay, and those held back. Empty when there are none. */
+export const asideCounts = ({ scan, changes, held }: ScanReport): string[] => {
+  const removed = changes.filter(({ action }) => action === 'delete').map(({ path }) => path.replace(/\.[a-z]+$/, ''));
+  const gone = new Set(removed);
+  const kept = scan.outOfScope.filter((key) => !gone.has(keyText(key))).length;
+  return [
+    ...(kept === 0 ? [] : [`${counted(kept, 'file')} out of scope, kept`]),
+    ...(held === 0 ? [] : [`${number(held)} held back`]),
+  ];
 };

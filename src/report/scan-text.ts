@@ -1,5 +1,6 @@
 import { fileLines } from './files-text.ts';
 import {
+  asideCounts,
   FIGURES,
   fileCounts,
   isQuiet,
@@ -10,7 +11,7 @@ import {
 } from './scan-report.ts';
 import { type Cell, type Column, table } from './table.ts';
 import { type Line, renderText, type Style, type TextOptions } from './text.ts';
-import { counted, number, seconds } from './wording.ts';
+import { number, seconds } from './wording.ts';
 
 /** Above so many rows, those without anything to see are only counted. */
 const MANY_ROWS = 40;
@@ -54,11 +55,11 @@ export const scanText = (report: ScanReport, options: TextOptions & { readonly d
     ...fileLines(report.changes, options.diff === true),
     ...(report.changes.length === 0 || options.diff === true ? [] : [[]]),
   ];
-  const out = report.outOfScope.length;
+  const aside = asideCounts(report).map((text) => ` ${text}.`);
   const close: Line = [
     { text: report.dryRun ? 'Dry run: ' : 'Scanned: ', style: 'bold' },
     `${fileCounts(report.changes, report.dryRun)}.`,
-    ...(out === 0 ? [] : [{ text: ` ${counted(out, 'file')} out of scope, kept.`, style: 'dim' } as const]),
+    { text: aside.join(''), style: 'dim' },
   ];
   return renderText([...lines, close], options.colour);
 };

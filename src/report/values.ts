@@ -50,3 +50,7 @@ export const byRisk = (fields: readonly FieldChange[]): FieldChange[] =>
 /** What stood in a field: where the list does not show it, only that it was something else is known. */
 export const beforeText = (change: { readonly before: unknown; readonly unseen?: true }): string =>
   change.unseen === true ? '(not listed)' : valueText(change.before);
+
+/** What is said in place of a secret's values. */
+export const secretText = (field: string): string =>
+  field === 'credential' ? '(withdrawn before the change, then renewed)' : '(changed)';

@@ -72,15 +72,15 @@ describe('text', () => {
 
   it('tells a scan that would change files, with their differences', () => {
     const changes = SCAN_REPORT.changes.filter(({ action }) => action === 'update');
-    const report = { ...SCAN_REPORT, dryRun: true, changes, outOfScope: [] };
+    const report = { ...SCAN_REPORT, dryRun: true, changes, held: 2 };
     expect(scanText(report, { ...TEXT, diff: true })).toMatchInlineSnapshot(`
       "account       Region     found  created  updated  replaced  removed  unchanged  failed  calls  throttled  seconds
-      111111111111  eu-west-1      2        0        0         0        0          1       0      6          0      0.4
-      111111111111  us-east-1      4        0        1         0        0          0       0      9          1      1.3
+      111111111111  eu-west-1      2        0        0         0        0          2       0      6          0      0.4
+      111111111111  us-east-1      4        0        1         0        0          1       0      9          1      1.3
       222222222222  eu-west-1      0        0        0         0        0          0       1      2          0      0.3
       222222222222  us-east-1      1        0        0         0        0          0       0  1,204          0      0.4
       ────────────  ─────────  ─────  ───────  ───────  ────────  ───────  ─────────  ──────  ─────  ─────────  ───────
-      total                        7        0        1         0        0          1       1  1,221          1      1.3
+      total                        7        0        1         0        0          3       1  1,221          1      1.3
 
       ~ 111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
           @@ -3,7 +3,7 @@
@@ -93,7 +93,7 @@ describe('text', () => {
            registration:
              path: /pricing-tools/ # as the price team has it
 
-      Dry run: 1 file to update.
+      Dry run: 1 file to update. 1 file out of scope, kept. 2 held back.
       "
     `);
   });
@@ -106,8 +106,8 @@ describe('text', () => {
   });
 
   it('tells that nothing changed', () => {
-    const scan = { ...SCAN, figures: [] };
-    const report = { ...SCAN_REPORT, scan, changes: [], unchanged: [], outOfScope: [] };
+    const scan = { ...SCAN, figures: [], outOfScope: [] };
+    const report = { ...SCAN_REPORT, scan, changes: [], files: [] };
     expect(scanText(report, TEXT)).toBe('Scanned: no file changes.\n');
   });
 
@@ -137,10 +137,20 @@ describe('text', () => {
 
   it('tells what validate found', () => {
     expect(validateText({ files: 1, problems: [] }, TEXT)).toBe('1 file, no problems\n');
-    expect(validateText({ files: 12, problems: PROBLEMS.slice(1, 4) }, TEXT)).toMatch(
-      /\n2 errors, 1 warning in 2 of 12 files\n$/,
+    expect(validateText({ files: 12, problems: PROBLEMS.slice(1, 4) }, TEXT)).toBe('12 files, problems in 2 of them\n');
+    expect(validateText({ files: 0, problems: PROBLEMS.slice(0, 1) }, TEXT)).toBe(
+      '0 files, problems outside of them\n',
     );
-    expect(validateText({ files: 0, problems: PROBLEMS.slice(0, 1) }, TEXT)).toMatch(/\n1 error, 0 files read\n$/);
+  });
+
+  it('counts what is out of scope until it is pruned', () => {
+    const pruned = {
+      action: 'delete',
+      path: '333333333333/us-east-1/gateways/old-a1b2c3d4e5.yaml',
+      before: '',
+    } as const;
+    expect(scanText(SCAN_REPORT, TEXT)).toContain('1 file out of scope, kept.');
+    expect(scanText({ ...SCAN_REPORT, changes: [pruned] }, TEXT)).toMatch(/Scanned: 1 file removed\.\n$/);
   });
 
   it('shows a plan', () => {
@@ -155,11 +165,11 @@ describe('text', () => {
             - https://orders-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
             + https://orders-z9y8x7w6v5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
           visibility      public → internal  (changed in the registry)
+          credential      (withdrawn before the change, then renewed)
           description     "Order lookups" → "Orders, returns and stock"
           headers.X-Team  (changed)
           license         (not listed) → MIT
           tags            -old +orders
-          credential      withdrawn before the change, then renewed
       + /pricing-tools/   server  111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
           name        pricing-tools
           url         https://pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
@@ -244,7 +254,7 @@ describe('Markdown', () => {
       | --- | --- | --- | --- | --- |
       | <code>/orders/</code> | <code>url</code> | <code>https&#58;//orders-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | <code>https&#58;//orders-z9y8x7w6v5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | file |
       | <code>/orders/</code> | <code>visibility</code> | <code>public</code> | <code>internal</code> | changed in the registry |
-      | <code>/orders/</code> | credential |  | withdrawn before the change, then renewed |  |
+      | <code>/orders/</code> | <code>credential</code> |  | (withdrawn before the change, then renewed) | file |
 
       ### Replace (1)
 

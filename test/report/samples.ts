@@ -155,7 +155,7 @@ export const SCAN: ScanResult = {
     { account: SECOND, region: 'eu-west-1', kind: 'gateway', state: 'incomplete' },
   ],
   gone: [],
-  outOfScope: [],
+  outOfScope: [{ kind: 'gateway', account: '333333333333', region: 'us-east-1', id: 'old-a1b2c3d4e5' }],
   accounts: ACCOUNTS,
   figures: [
     figures(FIRST, 'eu-west-1', [2, 0, 6, 0, 0.41]),
@@ -198,8 +198,16 @@ export const CHANGES: readonly FileChange[] = [
 export const SCAN_REPORT: ScanReport = {
   scan: SCAN,
   changes: CHANGES,
-  unchanged: ['111111111111/eu-west-1/runtimes/translator-Yw72bC3dE4.yaml'],
-  outOfScope: ['333333333333/us-east-1/gateways/old-a1b2c3d4e5.yaml'],
+  files: [
+    '111111111111/eu-west-1/gateways/legacy-q1w2e3r4t5.yaml',
+    '111111111111/eu-west-1/runtimes/translator-Yw72bC3dE4.yaml',
+    '111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml',
+    '111111111111/us-east-1/runtimes/summarizer-Old1aB2cD3.yaml',
+    '333333333333/us-east-1/gateways/old-a1b2c3d4e5.yaml',
+    'manual/weather.json',
+  ],
+  held: 0,
+  problems: SCAN.problems,
   seconds: 1.31,
   dryRun: false,
 };
@@ -275,6 +283,7 @@ export const PLAN: Plan = {
       registered: registered('/orders/'),
       credential: 'renew',
       fields: [
+        { field: 'credential', cause: 'git', dangerous: true, secret: true },
         { field: 'description', cause: 'git', before: 'Order lookups', after: 'Orders, returns and stock' },
         { field: 'headers.X-Team', cause: 'git', secret: true },
         { field: 'tags', cause: 'git', before: ['agentcore', 'old'], after: ['agentcore', 'orders'] },
