@@ -4,7 +4,7 @@ import { defused } from './text.ts';
 import { visible } from './visible.ts';
 
 /** One annotation, as @actions/core takes it; its text is data, which core escapes where it writes the command. */
-export interface Annotation {
+interface Annotation {
   readonly severity: Severity;
   readonly title: string;
   /** What, and on a line of its own what to do. */
@@ -14,7 +14,7 @@ export interface Annotation {
   readonly startColumn?: number;
 }
 
-export interface Annotations {
+interface Annotations {
   readonly annotations: readonly Annotation[];
   /** How many of each severity are not among them. */
   readonly left: Readonly<Record<Severity, number>>;

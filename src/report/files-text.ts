@@ -15,7 +15,7 @@ const STYLES: Readonly<Record<string, Style>> = { '+': 'green', '-': 'red' };
 const range = (start: number, lines: number): string => `${lines === 0 ? start - 1 : start},${lines}`;
 
 /** The change of one file as hunks of a unified diff, without the lines that name files. */
-export const diffLines = (change: FileChange): Line[] => {
+const diffLines = (change: FileChange): Line[] => {
   const { before, after } = textsOf(change);
   const patch = structuredPatch('', '', before, after, undefined, undefined, { context: 3 });
   return patch.hunks.flatMap((hunk): Line[] => [

@@ -11,7 +11,7 @@ export const placeText = (place: Place): string =>
     .join(':');
 
 /** What a problem is listed under: its file, else its subject. */
-export const groupOf = (problem: Problem): string => problem.place?.file ?? problem.subject;
+const groupOf = (problem: Problem): string => problem.place?.file ?? problem.subject;
 
 /** `2 errors, 1 warning`; without any, `no problems`. */
 export const problemCounts = (problems: readonly Problem[]): string => {

@@ -8,7 +8,7 @@ export interface ScanReport {
   readonly scan: ScanResult;
   readonly changes: readonly FileChange[];
   /** Paths of all files before the scan. */
-  readonly files: Iterable<string>;
+  readonly files: readonly string[];
   /** Entries that were left alone although the world changed; problems say why. */
   readonly held: number;
   /** Of the scan and of the files. */

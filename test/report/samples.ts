@@ -7,14 +7,14 @@ import type { ScanFigures, ScanResult, Sighting } from '../../src/model/resource
 import type { Shown } from '../../src/model/show.ts';
 import type { ScanReport } from '../../src/report/scan-report.ts';
 
-export const ACCOUNTS = ['111111111111', '222222222222'] as const;
+const ACCOUNTS = ['111111111111', '222222222222'] as const;
 
 const JWT = {
   type: 'CUSTOM_JWT',
   discoveryUrl: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc/.well-known/openid-configuration',
 };
 
-export const gatewayUrl = (id: string, region = 'us-east-1'): string =>
+const gatewayUrl = (id: string, region = 'us-east-1'): string =>
   `https://${id}.gateway.bedrock-agentcore.${region}.amazonaws.com/mcp`;
 
 const gateway = (account: string, region: string, id: string): Sighting => {
@@ -177,7 +177,7 @@ registration:
   path: /pricing-tools/ # as the price team has it
 `;
 
-export const CHANGES: readonly FileChange[] = [
+const CHANGES: readonly FileChange[] = [
   { action: 'create', path: '222222222222/us-east-1/gateways/inventory-k1l2m3n4o5.yaml', text: ENTRY },
   {
     action: 'update',
@@ -249,7 +249,7 @@ const agent = (path: string): AgentRegistration => ({
   origin: { file: '111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml', endpoint: 'prod' },
 });
 
-export const registered = (path: string, type: Registered['type'] = 'server'): Registered => ({
+const registered = (path: string, type: Registered['type'] = 'server'): Registered => ({
   type,
   path,
   name: path.replaceAll('/', ''),
