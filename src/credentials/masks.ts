@@ -49,16 +49,21 @@ export const maskForms = (secret: string, clientId?: string): readonly string[] 
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST).sort((a, b) => b.length - a.length);
 };
 
-/** Characters that move a cursor, end a line or change the direction of text. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]+/gu;
+/** Characters that show nothing, and could interrupt a secret so that it is not found. */
+const INVISIBLE = /\p{Cf}+/gu;
+/** Characters that move a cursor or end a line, and those without a meaning. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]+/gu;
+
+const hide = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((result, form) => result.replaceAll(form, '***'), text);
 
 /**
  * A stranger's text (a server's error, a document's value) fit for a message: secrets replaced by `***` before
  * anything else, unprintable characters by a blank, cut to `length` characters.
  */
 export const cleaned = (text: string, length: number, secrets: readonly string[] = []): string => {
-  const hidden = secrets.reduce((result, form) => result.replaceAll(form, '***'), text);
-  const printable = hidden.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
+  const visible = hide(hide(text, secrets).replace(INVISIBLE, ''), secrets);
+  const printable = visible.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
   const characters = [...printable];
   return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : printable;
 };
