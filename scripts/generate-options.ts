@@ -8,6 +8,11 @@ import type { GeneratedFile } from './generated-files.ts';
 const OUTPUTS = {
   changes: 'Number of changes that the command made, or that plan found.',
   problems: 'Number of problems of severity error.',
+  'pull-requests':
+    'Every request of scan, as a JSON list: number, url, operation (created, updated, closed, none), head, base. [] when none is open.',
+  'pull-request-number': 'Number of the first of them.',
+  'pull-request-url': 'Its address.',
+  'pull-request-operation': 'What became of it.',
   result: 'The whole result as JSON (the envelope of schemas/output.schema.json), cut to null above 1 MB.',
 } as const;
 

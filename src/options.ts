@@ -4,6 +4,9 @@
  * Precedence: flag or input, then environment, then configuration, then default.
  */
 
+import { REQUEST_OPTIONS } from './request-options.ts';
+import { SETUP_OPTIONS } from './setup-options.ts';
+
 /** Commands in the order of the documentation, with one line each. */
 export const COMMANDS = {
   scan: 'Scan AWS and write one file per gateway, target and runtime.',
@@ -13,6 +16,8 @@ export const COMMANDS = {
   apply: 'Make the registry what the files say.',
   sync: 'scan, validate and apply in one go, without a review.',
   show: 'Show the registration that an entry gives, and where each field comes from.',
+  init: 'Write configuration, workflows and IAM templates for a new catalogue; overwrites nothing.',
+  doctor: 'Check identities, roles, Regions, registry, issuers and GitHub settings before the first scan.',
 } as const;
 
 export type Command = keyof typeof COMMANDS;
@@ -51,7 +56,7 @@ export const OPTIONS = {
     value: 'id,…',
     pattern: /^[0-9]{12}$/,
     form: 'twelve digits',
-    commands: SCANNING,
+    commands: [...SCANNING, 'init', 'doctor'],
     environment: 'AGENTCORE_ACCOUNTS',
     configuration: 'aws.accounts',
     text: "Accounts to scan. With a list in the configuration this narrows the run. Without any: the caller's own, no role assumed.",
@@ -62,7 +67,7 @@ export const OPTIONS = {
     pattern: /^([a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}|all)$/,
     form: 'a Region such as us-east-1, or all',
     alias: 'region',
-    commands: SCANNING,
+    commands: [...SCANNING, 'init', 'doctor'],
     environment: 'AWS_REGION',
     configuration: 'aws.regions',
     text: "Regions to scan. With a list in the configuration this narrows the run. Without any: the SDK's own, else us-east-1.",
@@ -71,7 +76,7 @@ export const OPTIONS = {
     type: 'text',
     value: 'name',
     default: 'AgentCoreSync',
-    commands: SCANNING,
+    commands: [...SCANNING, 'doctor'],
     environment: 'AGENTCORE_ASSUME_ROLE_NAME',
     configuration: 'aws.role',
     text: 'Name of the role to assume in each account.',
@@ -81,7 +86,7 @@ export const OPTIONS = {
     minimum: 1,
     maximum: 900,
     default: 30,
-    commands: SCANNING,
+    commands: [...SCANNING, 'doctor'],
     text: 'Seconds for one AWS call.',
   },
   runTimeout: {
@@ -130,7 +135,7 @@ export const OPTIONS = {
   registryUrl: {
     type: 'text',
     value: 'url',
-    commands: REGISTERING,
+    commands: [...REGISTERING, 'init', 'doctor'],
     environment: 'REGISTRY_URL',
     configuration: 'registry.url',
     text: 'Base URL of the registry.',
@@ -139,7 +144,7 @@ export const OPTIONS = {
     type: 'text',
     value: 'path',
     default: '.token',
-    commands: REGISTERING,
+    commands: [...REGISTERING, 'doctor'],
     environment: 'REGISTRY_TOKEN_FILE',
     configuration: 'registry.token',
     text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens), or the bare token.",
@@ -172,13 +177,21 @@ export const OPTIONS = {
     commands: ['plan'],
     text: 'Compare with the entries at a commit instead of the registry: no network, no token. Settings come from that commit too.',
   },
+  head: {
+    type: 'text',
+    value: 'git ref',
+    commands: ['validate', 'plan'],
+    text: 'Read the entries at this commit instead of the working directory.',
+  },
+  ...REQUEST_OPTIONS,
+  ...SETUP_OPTIONS,
   exitCode: { type: 'boolean', commands: ['plan'], door: 'cli', text: 'Exit with 2 when there are changes.' },
   dryRun: { type: 'boolean', commands: ['scan', 'sync', 'apply'], text: 'Show what would be done; write nothing.' },
   directory: {
     type: 'text',
     value: 'path',
     default: 'servers',
-    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'show'],
+    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'show', 'init'],
     text: 'Where the entries are.',
   },
   config: {

@@ -35,6 +35,8 @@ const MODULES: Readonly<Record<Command, CommandModule>> = {
   apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'] },
   sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'] },
   show: { load: async () => (await import('./show.ts')).show, needs: [] },
+  init: { load: async () => (await import('./init.ts')).init, needs: [] },
+  doctor: { load: async () => (await import('./doctor.ts')).doctor, needs: [] },
 };
 
 /**

@@ -3,7 +3,15 @@ import type { Problem } from '../model/problem.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from '../options.ts';
 import { parseFilters } from './filters.ts';
 import { registrySettings } from './registry-settings.ts';
-import type { AccountSelection, AwsSettings, Limit, LimitSettings, ScanSettings, Settings } from './settings.ts';
+import type {
+  AccountSelection,
+  AwsSettings,
+  InitSettings,
+  Limit,
+  LimitSettings,
+  ScanSettings,
+  Settings,
+} from './settings.ts';
 
 /** What the doors and the configuration file said, each already checked on its own. */
 export interface SettingsQuestion {
@@ -53,6 +61,8 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       exitCode: values.exitCode ?? false,
     },
     ...(values.against === undefined ? {} : { against: values.against }),
+    init: initSettings(values, configuration),
+    ...(values.checks === undefined ? {} : { checks: values.checks }),
   };
   return { settings, problems };
 };
@@ -212,6 +222,17 @@ const defaultSettings = (values: OptionValues, configuration: Configuration): Se
     enabled: defaults.enabled ?? true,
     ...(defaults.license === undefined ? {} : { license: defaults.license }),
     ...(defaults.provider === undefined ? {} : { provider: defaults.provider }),
+  };
+};
+
+const initSettings = (values: OptionValues, configuration: Configuration): InitSettings => {
+  const hubRole = values.hubRole ?? configuration.aws?.hubRole;
+  return {
+    ...(values.action === undefined ? {} : { action: values.action }),
+    ...(values.repository === undefined ? {} : { repository: values.repository }),
+    ...(values.base === undefined ? {} : { base: values.base }),
+    ...(hubRole === undefined ? {} : { hubRole }),
+    codeOwners: values.codeOwners ?? [],
   };
 };
 

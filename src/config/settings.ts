@@ -95,6 +95,18 @@ export interface PathSettings {
 /** What a registration's header may use: environment variable, and the origins it may go to. */
 export type HeaderSecrets = Readonly<Record<string, { readonly env: string; readonly urls: readonly string[] }>>;
 
+/** What only init is told. */
+export interface InitSettings {
+  /** `owner/repository@digest` of this action. */
+  readonly action?: string;
+  /** `owner/name` of the catalogue's repository. */
+  readonly repository?: string;
+  /** Branch that the workflows run on. */
+  readonly base?: string;
+  readonly hubRole?: string;
+  readonly codeOwners: readonly string[];
+}
+
 /** Everything that a run was asked for: flags, inputs, environment and configuration, checked and merged once. No secret is in it. */
 export interface Settings {
   readonly owner?: string;
@@ -122,4 +134,7 @@ export interface Settings {
     readonly allowDeletes: boolean;
     readonly exitCode: boolean;
   };
+  readonly init: InitSettings;
+  /** Parts that doctor looks at; absent: all. */
+  readonly checks?: readonly string[];
 }

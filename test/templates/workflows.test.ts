@@ -1,0 +1,157 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { workflowFiles } from '../../scripts/generate-workflows.ts';
+import { ACTION_PLACEHOLDER, workflowFor } from '../../src/init/workflows.ts';
+import { isCommand, optionName, optionSpecs, takes } from '../../src/options.ts';
+import { actionInputs, jobsOf, workflowFindings } from './workflow-rules.ts';
+
+const templates = globSync('templates/workflows/*.yml').sort();
+const names = templates.map((file) => basename(file));
+const own = names.map((name) => `.github/workflows/${name}`);
+const read = (file: string): string => readFileSync(file, 'utf8');
+const template = (name: string): string => read(`templates/workflows/${name}`);
+
+test('there is a template for each job of the product', () => {
+  expect(names).toEqual(['apply.yml', 'doctor.yml', 'drift.yml', 'refresh.yml', 'review.yml', 'scan.yml']);
+});
+
+test.each([...templates, ...own, '.github/workflows/ci.yml'])('%s keeps the rules', (file) => {
+  expect(workflowFindings(read(file))).toEqual([]);
+});
+
+const digest = 'a'.repeat(40);
+
+/** A workflow with one job, which has one thing wrong. `<<…>>` is an expression. */
+const broken = (job: string, head = 'on: push\npermissions: {}'): string =>
+  `${head}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    timeout-minutes: 5\n${job}`
+    .replaceAll('DIGEST', digest)
+    .replace(/<<(.+?)>>/g, (_, inner: string) => `$\{{ ${inner} }}`);
+
+test.each([
+  [
+    'a secret without an environment',
+    broken('    permissions: {}\n    steps:\n      - uses: a/b@DIGEST\n        env:\n          T: <<secrets.T>>\n'),
+    'a: a secret outside an environment (none)',
+  ],
+  [
+    'a secret in an environment that anybody may use',
+    broken(
+      '    permissions: {}\n    environment: test\n    steps:\n      - uses: a/b@DIGEST\n        env:\n          T: <<secrets.T>>\n',
+    ),
+    'a: a secret outside an environment (test)',
+  ],
+  [
+    'an id token without an environment',
+    broken('    permissions:\n      id-token: write\n    steps: []\n'),
+    'a: a secret outside an environment (none)',
+  ],
+  [
+    'a secret for a pull request',
+    broken(
+      '    permissions:\n      id-token: write\n    environment: registry\n    steps: []\n',
+      'on:\n  pull_request:\npermissions: {}',
+    ),
+    'a: a secret in a job that a pull request starts',
+  ],
+  [
+    'an input in a script',
+    broken('    permissions: {}\n    steps:\n      - run: echo <<inputs.accounts>>\n'),
+    'a: an expression in a script',
+  ],
+  [
+    'an action by its tag',
+    broken('    permissions: {}\n    steps:\n      - uses: actions/cache@v4\n'),
+    'a: actions/cache@v4 is not pinned to a digest',
+  ],
+  [
+    'credentials left in the checkout',
+    broken('    permissions: {}\n    steps:\n      - uses: actions/checkout@DIGEST\n'),
+    'a: the checkout keeps its credentials',
+  ],
+  [
+    "a request's commit checked out",
+    broken(
+      '    permissions: {}\n    steps:\n      - uses: actions/checkout@DIGEST\n        with:\n          ref: x\n          persist-credentials: false\n',
+    ),
+    "a: checks out something else than the run's own commit",
+  ],
+  [
+    'permissions for the whole workflow',
+    broken('    permissions: {}\n    steps: []\n', 'on: push\npermissions:\n  contents: write'),
+    'the workflow itself has permissions',
+  ],
+  ['no permissions of the job', broken('    steps: []\n'), 'a: no permissions of its own'],
+  [
+    'pull_request_target',
+    broken('    permissions: {}\n    steps: []\n', 'on: [pull_request_target]\npermissions: {}'),
+    'it runs on pull_request_target',
+  ],
+  [
+    'an unknown queue',
+    broken('    permissions: {}\n    concurrency:\n      group: g\n      queue: many\n    steps: []\n'),
+    'a: concurrency.queue has the value many',
+  ],
+])('the rules refuse %s', (_, text, finding) => {
+  expect(workflowFindings(text)).toEqual([finding]);
+});
+
+test.each(names)('%s gives the action only what its command takes', (name) => {
+  const given = actionInputs(template(name), ACTION_PLACEHOLDER);
+  expect(given.length).toBeGreaterThan(0);
+  for (const { command: asked, ...inputs } of given) {
+    const command = String(asked);
+    if (!isCommand(command)) throw new Error(`there is no command ${command}`);
+    const known = optionSpecs.flatMap(([key, spec]) =>
+      spec.door !== 'cli' && takes(command, spec) ? [optionName(key)] : [],
+    );
+    expect(Object.keys(inputs).filter((input) => !known.includes(input))).toEqual([]);
+  }
+});
+
+test("scan's second job reports under the names of review's jobs, so that one required check serves both", () => {
+  const reviewed = Object.values(jobsOf(template('review.yml'))).map(({ name }) => name);
+  const reported = actionInputs(template('scan.yml'), ACTION_PLACEHOLDER).flatMap(({ check }) => check ?? []);
+  expect(reported).toEqual(reviewed);
+});
+
+test('apply and refresh wait for each other in one queue, and the approval holds nobody up', () => {
+  const group = { group: 'agentcore-sync-registry', 'cancel-in-progress': false, queue: 'max' };
+  const apply = jobsOf(template('apply.yml'));
+  expect(apply['apply']?.['concurrency']).toEqual(group);
+  expect(apply['approve']?.['concurrency']).toBeUndefined();
+  expect(apply['plan']?.['environment']).toBe('registry-refresh');
+  expect(apply['apply']?.['environment']).toBe('registry');
+  expect(jobsOf(template('refresh.yml'))['refresh']?.['concurrency']).toEqual(group);
+});
+
+test.each(['scan.yml', 'refresh.yml', 'drift.yml'])('%s starts at odd minutes, off the hour', (name) => {
+  const minutes = parse(template(name)).on.schedule.flatMap(({ cron }: { readonly cron: string }) =>
+    cron.split(' ')[0]?.split(',').map(Number),
+  );
+  expect(minutes.length).toBeGreaterThan(0);
+  for (const minute of minutes) expect(minute % 2).toBe(1);
+});
+
+test("this repository's workflows are the templates with its own action, and are off unless switched on", async () => {
+  for (const file of await workflowFiles()) {
+    expect(read(file.path)).toBe(file.text);
+    expect(file.text).not.toContain(ACTION_PLACEHOLDER);
+    const jobs = Object.values(jobsOf(file.text));
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const job of jobs) expect(job['if']).toMatch(/^(\$\{\{ )?vars\.AGENTCORE_SYNC == 'on'( && \(.*\) \}\})?$/);
+  }
+});
+
+test('a workflow for a user has the action, branch and queue that were asked for, and nothing else changed', () => {
+  const uses = `acme/agentcore-sync@${digest}`;
+  const text = workflowFor(template('apply.yml'), { uses, branch: 'release/$1', queue: false });
+  expect(text).not.toContain(ACTION_PLACEHOLDER);
+  const jobs = jobsOf(text);
+  expect(jobs['apply']?.['if']).toBe(jobsOf(template('apply.yml'))['apply']?.['if']);
+  expect(jobs['apply']?.['concurrency']).toEqual({ group: 'agentcore-sync-registry', 'cancel-in-progress': false });
+  expect(parse(text).on.push.branches).toEqual(['release/$1']);
+  expect(text.split('\n').length).toBe(template('apply.yml').split('\n').length - 1);
+  expect(workflowFindings(text)).toEqual([]);
+});
