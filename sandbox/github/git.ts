@@ -95,8 +95,22 @@ export const createRepository = (root: string) => {
     return ids;
   };
 
+  const types = new Map<string, string>();
+  const remembered = new Map<string, Buffer>();
+  /** As `bytes`, once for each call: for what git's ids alone decide. */
+  const fixed = (...args: readonly string[]): Buffer => {
+    const key = args.join('\0');
+    const result = remembered.get(key) ?? bytes(args);
+    remembered.set(key, result);
+    return result;
+  };
+  const fixedText = (...args: readonly string[]): string =>
+    fixed(...args)
+      .toString()
+      .trimEnd();
+
   const listTree = (tree: string, recursive = false): TreeItem[] =>
-    text(['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), tree])
+    fixedText('ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), tree)
       .split('\0')
       .filter(Boolean)
       .map((line) => {
@@ -147,7 +161,7 @@ export const createRepository = (root: string) => {
 
   const readCommit = (sha: string): CommitData => {
     const format = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B';
-    const parts = text(['log', '-1', `--format=${format}`, sha]).split('\0');
+    const parts = fixedText('log', '-1', `--format=${format}`, sha).split('\0');
     const part = (index: number): string => parts[index] ?? '';
     return {
       sha: part(0),
@@ -166,11 +180,13 @@ export const createRepository = (root: string) => {
     writeTree,
     commit,
     readCommit,
-    readBlob: (sha: string): Buffer => bytes(['cat-file', 'blob', sha]),
+    readBlob: (sha: string): Buffer => fixed('cat-file', 'blob', sha),
     /** Kind of an object, or nothing when there is none. */
     typeOf: (sha: string): string | undefined => {
       if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
+      if (types.has(sha)) return types.get(sha);
       const result = attempt(['cat-file', '-t', sha]);
+      if (result.status === 0) types.set(sha, result.stdout.toString().trim());
       return result.status === 0 ? result.stdout.toString().trim() : undefined;
     },
     /** What a ref, branch or id points to, as a commit. */
@@ -179,7 +195,7 @@ export const createRepository = (root: string) => {
       return result.status === 0 ? result.stdout.toString().trim() : undefined;
     },
     refs: (): string[] => lines(['for-each-ref', '--format=%(refname)']),
-    treeOf: (commit: string): string => text(['rev-parse', `${commit}^{tree}`]),
+    treeOf: (commit: string): string => fixedText('rev-parse', `${commit}^{tree}`),
     /** Moves a ref from `before` (ZERO: must not exist) to `after` (ZERO: removes it); false when it was elsewhere. */
     updateRef: (ref: string, before: string, after: string): boolean =>
       attempt(after === ZERO ? ['update-ref', '-d', ref, before] : ['update-ref', ref, after, before]).status === 0,
@@ -192,7 +208,7 @@ export const createRepository = (root: string) => {
       lines(['rev-list', '--reverse', '--topo-order', to, ...from.map((it) => `^${it}`)]),
     /** Paths that differ, with what became of them. */
     diff: (from: string, to: string): { status: string; path: string; sha: string }[] => {
-      const parts = text(['diff-tree', '-r', '-z', '--no-renames', from, to]).split('\0').filter(Boolean);
+      const parts = fixedText('diff-tree', '-r', '-z', '--no-renames', from, to).split('\0').filter(Boolean);
       return Array.from({ length: Math.floor(parts.length / 2) }, (_, index) => {
         const fields = (parts[index * 2] ?? '').split(' ');
         return { status: fields[4] ?? '', sha: fields[3] ?? '', path: parts[index * 2 + 1] ?? '' };
@@ -203,7 +219,7 @@ export const createRepository = (root: string) => {
       const result = attempt(['merge-tree', '--write-tree', ours, theirs]);
       return result.status === 0 ? (result.stdout.toString().split('\n')[0] ?? '') : undefined;
     },
-    emptyTree: (): string => text(['hash-object', '-w', '-t', 'tree', '--stdin'], ''),
+    emptyTree: (): string => text(['mktree'], ''),
     remove: (): void => rmSync(root, { recursive: true, force: true }),
   };
 };

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadContract } from './contract.ts';
+import { type Contract, loadContract } from './contract.ts';
 import { createDispatcher } from './dispatch.ts';
 import { createRepository } from './git.ts';
 import { createPeople, type Edits } from './people.ts';
@@ -24,6 +24,8 @@ export interface GithubOptions {
   /** `dotcom`: REST at the root; `enterprise`: at /api/v3, GraphQL at /api/graphql. */
   readonly style?: 'dotcom' | 'enterprise';
   readonly settings?: Partial<Settings>;
+  /** Loaded before, where several doubles are started: compiling it takes a while. */
+  readonly contract?: Contract;
 }
 
 const createWorld = (options: GithubOptions, root: string): World => {
@@ -81,14 +83,14 @@ export const startGithub = async (options: GithubOptions) => {
   const world = createWorld(options, mkdtempSync(join(tmpdir(), 'github-double-')));
   const people = createPeople(world);
   people.commit(world.defaultBranch, options.files ?? { 'README.md': 'A catalogue\n' }, 'First');
-  const dispatch = createDispatcher(world, loadContract());
+  const dispatch = createDispatcher(world, options.contract ?? loadContract());
   const prefix = options.style === 'enterprise' ? '/api/v3' : '';
   const graphqlPath = options.style === 'enterprise' ? '/api/graphql' : '/graphql';
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     if (body === undefined) return void response.writeHead(413).end();
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = new URL(request.url ?? '/', world.serverUrl);
     const result = await dispatch({
       method: request.method ?? 'GET',
       path: url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : url.pathname,

@@ -24,7 +24,8 @@ const refusalOf = (error: unknown): Refused | undefined => {
       propertyOf(first, 'type') === 'FORBIDDEN' ? 403 : propertyOf(first, 'type') === 'NOT_FOUND' ? 404 : 422;
     return { status, message: textOf(propertyOf(first, 'message')) ?? 'no message', permissions: undefined };
   }
-  const status = propertyOf(error, 'status');
+  // Without an answer octokit makes up status 500.
+  const status = propertyOf(error, 'response', 'status');
   if (typeof status !== 'number') return undefined;
   const details = propertyOf(error, 'response', 'data', 'errors');
   const messages = (Array.isArray(details) ? details : []).flatMap(

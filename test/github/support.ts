@@ -1,3 +1,4 @@
+import { loadContract } from '../../sandbox/github/contract.ts';
 import { type Github, startGithub } from '../../sandbox/github/server.ts';
 import type { EntryRules } from '../../src/github/branch.ts';
 import { openRepository, type Repository } from '../../src/github/client.ts';
@@ -77,10 +78,14 @@ export interface Stage {
   readonly commits: (branch?: string) => string[];
 }
 
+/** GitHub's description, compiled once for all tests of a file. */
+export const contract = loadContract();
+
 /** A catalogue with one registered entry, and a job that scans into it. */
 export const stage = async (files: Readonly<Record<string, string>> = {}): Promise<Stage> => {
   const github = await startGithub({
     repository: 'acme/catalogue',
+    contract,
     files: {
       'README.md': 'A catalogue\n',
       '.github/workflows/ci.yml': 'on: push\n',
