@@ -1,4 +1,4 @@
-import type { ResourceKey } from '../model/resource.ts';
+import { keyText, type ResourceKey } from '../model/resource.ts';
 
 /** Where a file lies: the resource that it must describe, or among those written by hand. */
 export type Location =
@@ -43,4 +43,14 @@ export const pathOf = (key: ResourceKey): string => {
   return key.kind === 'target'
     ? `${folder}/targets/${key.gatewayId}/${key.id}.yaml`
     : `${folder}/${key.kind}s/${key.id}.yaml`;
+};
+
+/** Keys of the resources that have a file among these paths, each once: what a scan must judge when it is not seen. */
+export const knownKeys = (paths: Iterable<string>): readonly ResourceKey[] => {
+  const keys = new Map<string, ResourceKey>();
+  for (const path of paths) {
+    const location = locationOf(path);
+    if (location.type === 'scanned') keys.set(keyText(location.key), location.key);
+  }
+  return [...keys.values()];
 };

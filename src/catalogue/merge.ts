@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PathSettings } from '../config/settings.ts';
 import type { FileChange, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
-import { keyText, type ResourceKey, type ScanResult, type Source } from '../model/resource.ts';
+import { keyText, type ScanResult, type Source } from '../model/resource.ts';
 import { toProblem } from './finding.ts';
-import { endpointsOf, type KnownFile, namesOf, readKnownFiles } from './known-files.ts';
+import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
 import { isSafePath, pathOf } from './layout.ts';
 import { handOutPaths } from './paths.ts';
 import { renderEntry } from './render-entry.ts';
@@ -12,20 +12,10 @@ import { type Found, isFound, matchReplacements } from './replaced.ts';
 import { type SourceData, sourceData } from './source.ts';
 import { spliceSource } from './splice.ts';
 
-/** A resource as its file tells it, for the question whether the configuration still asks for it. */
-export interface ScopeQuestion {
-  readonly key: ResourceKey;
-  readonly name?: string;
-  /** Name of a target's gateway. */
-  readonly gateway?: string;
-}
-
 export interface MergeContext {
   /** The catalogue's directory as a user would write it: problems name files below it. */
   readonly directory: string;
   readonly paths: PathSettings;
-  /** Whether the configuration asks for a resource; what only this run leaves out stays in scope. Absent: all are. */
-  readonly inScope?: (question: ScopeQuestion) => boolean;
   /** Remove the files of what is out of scope, and of nothing else. */
   readonly prune?: boolean;
   /** Files and folders that are there and were not read (`TreeRead.refused`): nothing is written there. */
@@ -149,11 +139,12 @@ const settleKnown = (
 ): KnownFile[] => {
   const sightings = new Map(scan.sightings.map((sighting) => [keyText(sighting.key), sighting]));
   const gone = new Set(scan.gone.map(keyText));
+  const outOfScope = new Set(scan.outOfScope.map(keyText));
   const lost: KnownFile[] = [];
   for (const file of files) {
     const key = keyText(file.key);
     const sighting = sightings.get(key);
-    const outside = !sighting && context.inScope?.({ key: file.key, ...namesOf(file) }) === false;
+    const outside = outOfScope.has(key);
     const state = sighting ? 'seen' : outside ? 'out-of-scope' : gone.has(key) ? 'gone' : 'unknown';
     draft.counts[state] += 1;
     draft.problems.push(...file.problems);
@@ -231,9 +222,11 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
   for (const { file, found } of matched.pairs) replace(draft, file, found, context);
   for (const file of matched.removed) remove(draft, file);
   draft.counts.held += matched.held.length;
-  const replaced = new Set(matched.pairs.map(({ found }) => keyText(found.key)));
-  const found = strangers.filter(isFound).filter(({ key }) => !replaced.has(keyText(key)));
-  draft.counts.seen += found.length + matched.pairs.length;
+  const settled = new Set(
+    [...matched.pairs.map(({ found }) => found), ...matched.waiting].map(({ key }) => keyText(key)),
+  );
+  draft.counts.seen += strangers.filter(isFound).length;
+  const found = strangers.filter(isFound).filter(({ key }) => !settled.has(keyText(key)));
   create(draft, withinLimit(draft, found, files, context.newLimit), [...paths, ...(context.reserved ?? [])], context);
   return { ...draft, changes: draft.changes.toSorted(byPath) };
 };

@@ -10,8 +10,10 @@ export interface Replacements {
   readonly pairs: readonly { readonly file: KnownFile; readonly found: Found }[];
   /** Files whose resource is gone for good. */
   readonly removed: readonly KnownFile[];
-  /** Files that wait: something of the same name is there, but not READY yet. */
+  /** Files that wait: something of the same name is there, but not READY yet, or the listing did not show everything. */
   readonly held: readonly KnownFile[];
+  /** What was found under the name of a file that waits: it gets no file of its own meanwhile. */
+  readonly waiting: readonly Found[];
 }
 
 const listingKey = ({ account, region, kind }: Pick<ResourceKey, 'account' | 'region' | 'kind'>): string =>
@@ -36,7 +38,7 @@ const looseIdentity = (key: ResourceKey, name: string | undefined): string => JS
 /**
  * Entries with a new id: where one complete listing loses exactly one entry and finds exactly one of the same account,
  * Region, kind and name, it is that entry (infrastructure tools replace a gateway to change it). While one of that name is
- * there but not READY, the file waits for it.
+ * there but not READY, or was found by a run that did not look at everything, the file waits for a scan that can tell.
  */
 export const matchReplacements = (
   lost: readonly KnownFile[],
@@ -50,13 +52,18 @@ export const matchReplacements = (
   const pairs: { file: KnownFile; found: Found }[] = [];
   const removed: KnownFile[] = [];
   const held: KnownFile[] = [];
+  const waiting: Found[] = [];
   for (const file of lost) {
     const name = ofFile(file);
-    const [only, ...more] = (name !== undefined && complete.has(listingKey(file.key)) && found.get(name)) || [];
-    const single = more.length === 0 && lostByName.get(name)?.length === 1;
-    if (only !== undefined && single) pairs.push({ file, found: only });
-    else if (pending.has(looseIdentity(file.key, namesOf(file).name))) held.push(file);
-    else removed.push(file);
+    const same = name === undefined ? [] : (found.get(name) ?? []);
+    const [only, ...more] = same;
+    const whole = complete.has(listingKey(file.key));
+    if (only !== undefined && whole && more.length === 0 && lostByName.get(name)?.length === 1) {
+      pairs.push({ file, found: only });
+    } else if (pending.has(looseIdentity(file.key, namesOf(file).name)) || (only !== undefined && !whole)) {
+      held.push(file);
+      waiting.push(...same);
+    } else removed.push(file);
   }
-  return { pairs, removed, held };
+  return { pairs, removed, held, waiting };
 };

@@ -52,6 +52,12 @@ const readKey = (key: unknown, earlier: Set<string>, walk: Walk): Omit<Pair, 'va
   return { key: key.value, start, end };
 };
 
+/** A block collection ends with its last value: the parser counts a comment behind that value in. */
+const spanOf = (node: Met, last: Node | undefined): { readonly start: number; readonly end: number } => {
+  const [start, end] = node.range ?? [0, 0];
+  return { start, end: last?.end ?? end };
+};
+
 const readMap = (map: YAMLMap, depth: number, walk: Walk): MapNode => {
   const earlier = new Set<string>();
   const pairs: Pair[] = [];
@@ -60,8 +66,8 @@ const readMap = (map: YAMLMap, depth: number, walk: Walk): MapNode => {
     if (key === undefined) continue;
     pairs.push({ ...key, value: readNode(item.value, depth + 1, walk) });
   }
-  const [start, end] = map.range ?? [0, 0];
-  return { type: 'map', flow: map.flow === true, pairs, start, end };
+  const flow = map.flow === true;
+  return { type: 'map', flow, pairs, ...spanOf(map, flow ? undefined : pairs.at(-1)?.value) };
 };
 
 const scalarValue = (value: unknown, offset: number, walk: Walk): string | number | boolean | null => {
@@ -85,7 +91,8 @@ const readNode = (node: unknown, depth: number, walk: Walk): Node => {
   else if (isMet(node)) checkProperties(node, walk);
   if (isMap(node)) return readMap(node, depth, walk);
   if (isSeq(node)) {
-    return { type: 'list', items: node.items.map((item) => readNode(item, depth + 1, walk)), start, end };
+    const items = node.items.map((item) => readNode(item, depth + 1, walk));
+    return { type: 'list', items, ...spanOf(node, node.flow === true ? undefined : items.at(-1)) };
   }
   return { type: 'scalar', value: isScalar(node) ? scalarValue(node.value, start, walk) : null, start, end };
 };

@@ -99,13 +99,9 @@ describe('states', () => {
   });
 
   it('counts what is out of scope, and removes it only with prune', () => {
-    const inScope = ({ name }: { readonly name?: string }) => name !== 'stock';
-    const scan = scanOf([gateway('pricing')]);
-    expect(scanInto(first, scan, { inScope })).toMatchObject({
-      changes: [],
-      counts: { 'out-of-scope': 1, removed: 0 },
-    });
-    const pruned = scanInto(first, scan, { inScope, prune: true });
+    const scan = scanOf([gateway('pricing')], [], { outOfScope: [gateway('stock').key] });
+    expect(scanInto(first, scan)).toMatchObject({ changes: [], counts: { 'out-of-scope': 1, removed: 0 } });
+    const pruned = scanInto(first, scan, { prune: true });
     expect(pruned.changes.map(({ action, path }) => `${action} ${path}`)).toEqual([
       'delete 111111111111/us-east-1/gateways/stock-a1b2c3d4e5.yaml',
     ]);
@@ -208,16 +204,22 @@ describe('replacement', () => {
     expect(counts.held).toBe(1);
   });
 
-  it('is none when two of the name were found, or the listing was cut short', () => {
+  it('is none when two of the name were found', () => {
     const second = gateway('pricing', { suffix: 'yyyyyyyyyy' });
-    const two = scanInto(edited, scanOf([again, second], [old.key]));
-    expect(two.changes.map(({ action }) => action)).toEqual(['delete', 'create', 'create']);
-    const cut = scanInto(edited, scanOf([again], [old.key], { listings: [] }));
-    expect(cut.changes.map(({ action }) => action)).toEqual(['delete', 'create']);
+    const { changes } = scanInto(edited, scanOf([again, second], [old.key]));
+    expect(changes.map(({ action }) => action)).toEqual(['delete', 'create', 'create']);
+  });
+
+  it('waits for a scan that looks at everything', () => {
+    const narrowed = scanOf([again], [old.key]);
+    const listings = narrowed.listings.map((listing) => ({ ...listing, state: 'narrowed' as const }));
+    const { changes, counts } = scanInto(edited, { ...narrowed, listings });
+    expect(changes).toEqual([]);
+    expect(counts).toMatchObject({ held: 1, seen: 1 });
   });
 
   it('does not give the path of the lost one to a new one in the same run', () => {
-    const other = gateway('Pricing');
+    const other = gateway('Pricing', { suffix: 'zzzzzzzzzz' });
     const { tree } = scanInto(edited, scanOf([other], [old.key]));
     expect([...tree.values()].join('')).toContain('path: /pricing-us-east-1/');
   });

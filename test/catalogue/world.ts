@@ -14,7 +14,7 @@ interface Where {
 
 export const gateway = (name: string, where: Where = {}, changes: Partial<GatewaySource> = {}): Sighting => {
   const { account = ACCOUNT, region = REGION, suffix = 'a1b2c3d4e5' } = where;
-  const id = `${name}-${suffix}`;
+  const id = `${name.toLowerCase()}-${suffix}`;
   return {
     key: { kind: 'gateway', account, region, id },
     name,
@@ -108,6 +108,7 @@ export const scanOf = (
   sightings,
   listings: listingsOf([...sightings.map(({ key }) => key), ...gone], 'complete'),
   gone,
+  outOfScope: [],
   accounts: [...new Set(sightings.map(({ key }) => key.account))],
   figures: [],
   problems: [],
