@@ -3,6 +3,7 @@ import type { Registration, SentHeader } from '../model/registration.ts';
 import { isObject, sameValue } from './canonical.ts';
 import { fieldDigest, isUnset } from './mark.ts';
 import type { Field, FieldTable, Listed, Mark, Snapshot } from './registry.ts';
+import { canPatch } from './registry.ts';
 
 /** What a comparison needs besides the two sides. */
 export interface CompareContext {
@@ -135,16 +136,18 @@ export const compareFields = (registration: Registration, listed: Listed, contex
 /** Fields of a comparison that an update in place can't remove from the registry at hand. */
 export const stuckFields = (
   registration: Registration,
-  changes: readonly FieldChange[],
+  update: { readonly listed: Listed; readonly changes: readonly FieldChange[] },
   context: Pick<CompareContext, 'table' | 'snapshot'>,
 ): readonly string[] => {
-  const { patch, backEnd } = context.snapshot.abilities;
-  if (patch || (registration.type === 'server' && backEnd === 'file')) return [];
+  const { abilities } = context.snapshot;
+  // An overwrite on the `file` back end erases whatever it does not send.
+  const erases = registration.type === 'server' && abilities.backEnd === 'file';
+  if (erases || canPatch(update.listed, abilities)) return [];
   const fields: readonly Field<never>[] = registration.type === 'server' ? context.table.server : context.table.agent;
-  const stuck = new Set(fields.filter((field) => field.stuck === 'overwrite').map((field) => field.key));
+  const stuck = new Set(fields.filter((field) => field.stuck === true).map((field) => field.key));
   const removed = (change: FieldChange): boolean =>
     'secret' in change
       ? registration.type === 'server' && Object.keys(registration.headers).length === 0
       : change.after === undefined;
-  return changes.filter((change) => stuck.has(change.field) && removed(change)).map((change) => change.field);
+  return update.changes.filter((change) => stuck.has(change.field) && removed(change)).map((change) => change.field);
 };

@@ -28,9 +28,7 @@ const tableRow = (row: Row<never>): string =>
     COMPARED[row.compare],
     row.dangerous ? 'yes' : '',
     row.needs ? NEEDS[row.needs] : 'all',
-    [row.note, row.stuck ? 'Removing it replaces the registration where single fields cannot be changed.' : '']
-      .filter((text) => text !== '')
-      .join(' '),
+    [row.note, row.stuck ? 'Removing it replaces the registration.' : ''].filter((text) => text !== '').join(' '),
   ].join(' | ');
 
 const HEAD = ['field', 'sent as', 'in the list', 'in get one', 'compared', 'dangerous', 'held by', ''];
@@ -52,12 +50,12 @@ export const fieldsDocument = (): string =>
     'A change of a dangerous field decides where requests and tokens go, or who sees the registration: the limits count it.',
     '',
     '## Servers',
-    'Sent as a form to `POST /api/servers/register`; the newer version takes changes as `PATCH /api/servers/{path}`.',
+    'Sent as a form to `POST /api/servers/register`, whole each time. Where the newer version can change single fields (paths without a last slash), changes go as `PATCH /api/servers/{path}` with `If-Match`.',
     '',
     ...table(SERVER_FIELDS),
     '',
     '## Agents',
-    'Sent as JSON to `POST /api/agents/register`; changes go as `PUT` (older version) or `PATCH` (newer version) to `/api/agents/{path}`.',
+    'Sent as JSON to `POST /api/agents/register`; changes go whole as `PUT /api/agents/{path}`; the older version’s `file` back end can’t do that, there the agent is removed and registered anew.',
     '',
     ...table(AGENT_FIELDS),
     '',

@@ -89,7 +89,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 const readFields = (value: unknown): Record<string, string> | undefined => {
   if (!isObject(value)) return undefined;
-  const entries = Object.entries(value);
+  const entries = Object.entries(value).filter(([, digest]) => digest !== null);
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return texts.length === entries.length ? Object.fromEntries(texts) : undefined;
 };

@@ -135,14 +135,15 @@ const driftProblems = (registration: Registration, listed: Listed, changes: read
 /** Why an update in place can't do it, where that is so. */
 const replaceReason = (
   registration: Registration,
-  changes: readonly FieldChange[],
+  update: { readonly listed: Listed; readonly changes: readonly FieldChange[] },
   context: UpdateContext,
 ): string | undefined => {
+  const { changes } = update;
   const writes = changes.some((change) => change.field !== 'enabled');
   if (registration.type === 'agent' && writes && !context.snapshot.abilities.agentUpdate) {
     return "this registry's back end cannot change an agent";
   }
-  const stuck = stuckFields(registration, changes, context);
+  const stuck = stuckFields(registration, update, context);
   return stuck.length === 0 ? undefined : `an update cannot remove ${stuck.join(', ')} in this registry`;
 };
 
@@ -190,7 +191,7 @@ export const planUpdate = (
     ...(context.adopts ? { adopts: true as const } : {}),
   };
   const drift = driftProblems(registration, listed, changes);
-  const reason = replaceReason(registration, changes, context);
+  const reason = replaceReason(registration, { listed, changes }, context);
   if (reason !== undefined) {
     const { problems, ...rest } = replaceEnabled(registration, context);
     return { change: { action: 'replace', reason, ...common }, problems: [...drift, ...problems], ...rest };

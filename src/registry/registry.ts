@@ -15,9 +15,13 @@ export interface Abilities {
   readonly agentToggle: boolean;
   /** An agent can be changed without removing it. */
   readonly agentUpdate: boolean;
-  /** Single fields can be changed and removed, guarded by an ETag. */
+  /** Single fields of servers can be changed and removed, guarded by an ETag; not where the path ends with a slash. */
   readonly patch: boolean;
 }
+
+/** Whether single fields of a registration can be changed: the routes for it lose a last slash, and then find nothing. */
+export const canPatch = (address: Address, abilities: Abilities): boolean =>
+  abilities.patch && address.type === 'server' && !address.path.endsWith('/');
 
 /** What the token may do. Without `admin` the list is filtered: what is not in it may still exist. */
 export interface Rights {
@@ -86,8 +90,8 @@ export interface Field<R extends Registration = Registration> {
   readonly dangerous: boolean;
   /** Ability without which the registry can't hold it. */
   readonly needs?: 'serverVisibility' | 'agentGroups';
-  /** Where an update can't remove it in place; `never` also with single-field updates. */
-  readonly stuck?: 'overwrite' | 'never';
+  /** Writing the whole registration again does not remove it. */
+  readonly stuck?: true;
 }
 
 export interface FieldTable {

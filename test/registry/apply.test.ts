@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   applyWorld,
   changesOf,
+  endWorlds,
   failuresOf,
   gateway,
   JWT,
@@ -11,18 +12,9 @@ import {
   runtime,
   startWorld,
   TOKENS,
-  type World,
 } from './support.ts';
 
-const worlds: World[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-const world = async (...options: Parameters<typeof startWorld>): Promise<World> => {
-  const started = await startWorld(...options);
-  worlds.push(started);
-  return started;
-};
+afterEach(endWorlds);
 
 const CATALOGUE = [
   gateway('open'),
@@ -57,7 +49,7 @@ const CATALOGUE = [
 
 describe.each(KINDS)('apply to a registry: $name', ({ options }) => {
   it('registers everything, and a second plan is empty', async () => {
-    const { double, registry } = await world(options);
+    const { double, registry } = await startWorld(options);
     const result = await applyWorld(registry, CATALOGUE, { credentialFor: TOKENS });
     expect(failuresOf(result)).toEqual([]);
     const { servers, agents } = double.records();

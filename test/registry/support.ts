@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { type Registry as Double, type RegistryOptions, startRegistry } from '../../sandbox/registry/registry.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { EntryFile } from '../../src/model/generated/entry.ts';
@@ -14,6 +15,7 @@ import type { PlanContext } from '../../src/registry/plan.ts';
 import { planRegistry } from '../../src/registry/plan.ts';
 import type { Registry } from '../../src/registry/registry.ts';
 import { renderEntries } from '../../src/registry/render.ts';
+import { faultsOf } from './described.ts';
 
 /** Every kind of registry that is supported. */
 export const KINDS = [
@@ -138,8 +140,19 @@ export const registrationsOf = (entries: readonly Entry[], settings?: RenderSett
 export interface World {
   readonly double: Double;
   readonly registry: Registry;
+  readonly options: RegistryOptions;
   readonly close: () => Promise<void>;
 }
+
+const worlds: World[] = [];
+
+/** Ends every world of a test; what was sent to an older registry must fit its description. */
+export const endWorlds = async (): Promise<void> => {
+  for (const world of worlds.splice(0)) {
+    await world.close();
+    if (world.options.version !== 'newer') expect(world.double.requests.flatMap(faultsOf)).toEqual([]);
+  }
+};
 
 export const startWorld = async (options: RegistryOptions = {}, token?: string): Promise<World> => {
   const double = await startRegistry({ scan: 'off', ...options });
@@ -150,7 +163,9 @@ export const startWorld = async (options: RegistryOptions = {}, token?: string):
     token: async () => token ?? double.token,
     random: () => 0,
   });
-  return { double, registry, close: double.close };
+  const world = { double, registry, options, close: double.close };
+  worlds.push(world);
+  return world;
 };
 
 export const MARKER = { owner: 'platform', repository: { name: 'acme/catalogue', id: '4711' } };

@@ -1,5 +1,5 @@
 import type { Registration } from '../../model/registration.ts';
-import { canonical, isObject, sameValue } from '../canonical.ts';
+import { isObject, sameValue } from '../canonical.ts';
 import { isUnset, MARK_KEY, markToMetadata } from '../mark.ts';
 import type { Abilities, Listed, UpdateOptions, Write } from '../registry.ts';
 import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';
@@ -117,15 +117,15 @@ export const agentBody = (write: Write, abilities: Abilities, kept?: Listed): Re
   return body;
 };
 
-/** RFC 7396: what turns `before` into `after`; undefined where nothing does. */
-const mergePatch = (before: unknown, after: unknown): unknown => {
-  if (!isObject(before) || !isObject(after)) return sameValue(before, after) ? undefined : after;
-  const patch: Record<string, unknown> = {};
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const value = Object.hasOwn(after, key) ? mergePatch(before[key], after[key]) : null;
-    if (value !== undefined) patch[key] = value;
-  }
-  return Object.keys(patch).length === 0 ? undefined : patch;
+/**
+ * A value for a merge patch (RFC 7396): whole, for registries that replace members as they are, with null for the keys
+ * that go, for those that merge deeper.
+ */
+const patchValue = (before: unknown, after: unknown): unknown => {
+  if (!isObject(before) || !isObject(after)) return after;
+  const gone = Object.keys(before).filter((key) => before[key] !== null && !Object.hasOwn(after, key));
+  const stays = Object.entries(after).map(([key, value]) => [key, patchValue(before[key], value)]);
+  return { ...Object.fromEntries(stays), ...Object.fromEntries(gone.map((key) => [key, null])) };
 };
 
 /** The merge patch that makes a record what a registration wants, credential apart; empty when it is so already. */
@@ -144,8 +144,7 @@ export const recordPatch = (
     if (unset && isUnset(seen)) continue;
     if (!unset && sameAs(row, seen, value)) continue;
     for (const [name, member] of Object.entries(row.json(value))) {
-      const change = unset ? emptied(raw[name]) : mergePatch(canonical(raw[name]), canonical(member));
-      if (change !== undefined) patch[name] = change;
+      patch[name] = unset ? emptied(raw[name]) : patchValue(raw[name], member);
     }
   }
   return patch;

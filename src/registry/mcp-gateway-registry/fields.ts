@@ -95,7 +95,7 @@ export const SERVER_FIELDS: readonly Row<ServerRegistration>[] = [
     record: 'mcp_endpoint',
     list: 'mcp_endpoint',
     dangerous: true,
-    stuck: 'overwrite',
+    stuck: true,
     note: 'The URL, for what a scan found.',
   }),
   row({
@@ -104,7 +104,7 @@ export const SERVER_FIELDS: readonly Row<ServerRegistration>[] = [
     record: 'sse_endpoint',
     list: null,
     dangerous: true,
-    stuck: 'overwrite',
+    stuck: true,
   }),
   row({
     key: 'transports',
@@ -120,7 +120,7 @@ export const SERVER_FIELDS: readonly Row<ServerRegistration>[] = [
     value: (registration) => registration.authProvider,
     record: 'auth_provider',
     list: null,
-    stuck: 'overwrite',
+    stuck: true,
     note: '`bedrock-agentcore` for what a scan found.',
   }),
   row({
@@ -148,7 +148,7 @@ export const SERVER_FIELDS: readonly Row<ServerRegistration>[] = [
     record: 'headers',
     list: null,
     compare: 'headers',
-    stuck: 'overwrite',
+    stuck: true,
     map: HEADERS,
     note: 'Values are compared in memory, shown nowhere, and in no digest: entries with headers are read one by one.',
   }),
@@ -166,7 +166,7 @@ export const SERVER_FIELDS: readonly Row<ServerRegistration>[] = [
     note: 'The registry replaces them by what the server says.',
   }),
   license('license'),
-  providerRow('provider_organization, provider_url', 'overwrite'),
+  providerRow('provider_organization, provider_url', true),
   visibility('serverVisibility'),
   groups(null, 'serverVisibility'),
   metadata,
@@ -262,7 +262,7 @@ export const AGENT_FIELDS: readonly Row<AgentRegistration>[] = [
     value: (registration) => registration.capabilities,
     record: 'capabilities',
     list: null,
-    stuck: 'overwrite',
+    stuck: true,
   }),
   row({
     key: 'securitySchemes',

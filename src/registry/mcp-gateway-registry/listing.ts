@@ -28,6 +28,8 @@ const readValues = (rows: readonly Row<never>[], raw: RawRecord, from: 'list' | 
     if (row.key === 'url' && value === undefined) continue;
     values.set(row.key, value);
   }
+  // Groups that are left over from another visibility restrict nobody.
+  if (values.has('visibility') && values.get('visibility') !== 'group-restricted') values.set('groups', undefined);
   return values;
 };
 

@@ -1,6 +1,7 @@
 import { isSyncError, SyncError } from '../../model/errors.ts';
 import { sameValue } from '../canonical.ts';
 import type { Abilities, Address, Credential, Listed, Registry, UpdateOptions, Write } from '../registry.ts';
+import { canPatch } from '../registry.ts';
 import { agentBody, createForm, overwriteForm, recordPatch } from './body.ts';
 import { FIELD_TABLE } from './fields.ts';
 import type { Connection } from './http.ts';
@@ -181,10 +182,11 @@ export const createMcpGatewayRegistry = (connection: Connection): Registry => ({
     (write.registration.type === 'server' ? createServer : createAgent)(connection, write, abilities),
   update: async (listed, write, options) => {
     const update = { listed, write, options };
-    if (options.snapshot.abilities.patch) await patchRecord(connection, update);
-    else if (listed.type === 'server') await overwriteServer(connection, update);
-    else await putAgent(connection, update);
-    return { credentialSent: listed.type === 'server' && !options.snapshot.abilities.patch };
+    const patch = canPatch(listed, options.snapshot.abilities);
+    if (listed.type === 'agent') await putAgent(connection, update);
+    else if (patch) await patchRecord(connection, update);
+    else await overwriteServer(connection, update);
+    return { credentialSent: listed.type === 'server' && !patch };
   },
   remove: (address) => removeOne(connection, address),
   setEnabled: (address, enabled) => toggle(connection, address, enabled),

@@ -53,7 +53,7 @@ interface RowSpec<R extends Registration> {
   readonly compare?: Comparison;
   readonly dangerous?: boolean;
   readonly needs?: Field['needs'];
-  readonly stuck?: Field['stuck'];
+  readonly stuck?: true;
   /** Texts that the registry shows where nothing is set. */
   readonly unset?: readonly string[];
   /** To the registry's form and back. */
@@ -72,7 +72,7 @@ export const row = <R extends Registration>(spec: RowSpec<R>): Row<R> => {
     compare: spec.compare ?? 'exact',
     dangerous: spec.dangerous ?? false,
     ...(spec.needs ? { needs: spec.needs } : {}),
-    ...(spec.stuck ? { stuck: spec.stuck } : {}),
+    ...(spec.stuck ? { stuck: true as const } : {}),
     sent,
     form: spec.form ?? ((value) => ({ [sent]: formText(out(value)) })),
     json: (value) => ({ [spec.record]: out(value) }),
@@ -92,14 +92,14 @@ const listedProvider: Seen = {
 };
 
 /** The provider travels as two form fields, of which one alone breaks the registry, and as one object in JSON. */
-export const providerRow = <R extends Registration>(sent: string, stuck?: Field['stuck']): Row<R> => ({
+export const providerRow = <R extends Registration>(sent: string, stuck?: true): Row<R> => ({
   ...row<R>({
     key: 'provider',
     value: (registration) => registration.provider,
     record: 'provider',
     sent,
     list: null,
-    ...(stuck ? { stuck } : {}),
+    ...(stuck ? { stuck: true as const } : {}),
     form: (value) =>
       isObject(value)
         ? { provider_organization: String(value['organization']), provider_url: String(value['url']) }

@@ -1,0 +1,60 @@
+/** Requests against the real registry's own description of its endpoints: names, required fields and types. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { LoggedRequest } from '../../sandbox/registry/registry.ts';
+
+interface Operation {
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>> };
+}
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: object }>> };
+}
+
+const description: Description = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../fixtures/registry-openapi.json'), 'utf8'),
+);
+
+/** Form values are texts: the registry parses numbers and booleans out of them. */
+const ajv = new Ajv2020({ strict: false, coerceTypes: true });
+ajv.addSchema({ $id: 'registry', ...description });
+
+/** More than one path may fit: `/api/servers/register` is also a path of `/api/servers/{path}`. The most literal one wins. */
+const operationOf = (request: LoggedRequest): Operation | undefined =>
+  Object.entries(description.paths)
+    .filter(([path]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '.+')}$`).test(request.path))
+    .filter(([, methods]) => methods[request.method.toLowerCase()] !== undefined)
+    .sort(([left], [right]) => left.split('{').length - right.split('{').length || right.length - left.length)
+    .map(([, methods]) => methods[request.method.toLowerCase()])[0];
+
+/** Names that only the newer version knows, or that an agent takes in a second spelling. */
+const NEWER = new Set(['visibility', 'allowed_groups']);
+const SPELLINGS: Readonly<Record<string, string>> = {
+  supported_protocol: 'supportedProtocol',
+  protocol_version: 'protocolVersion',
+  security_schemes: 'securitySchemes',
+  default_input_modes: 'defaultInputModes',
+  default_output_modes: 'defaultOutputModes',
+  trust_level: 'trustLevel',
+};
+
+/** What is wrong with a request; nothing when it fits the description. */
+export const faultsOf = (request: LoggedRequest): readonly string[] => {
+  const what = `${request.method} ${request.path}`;
+  const operation = operationOf(request);
+  if (!operation) return [`${what}: no such operation`];
+  const content = Object.entries(operation.requestBody?.content ?? {})[0];
+  if (!content) return Object.keys(request.form).length > 0 || request.json ? [`${what}: takes no body`] : [];
+  const [type, { schema }] = content;
+  if (!String(request.headers['content-type']).startsWith(type)) return [`${what}: expected ${type}`];
+  const body = type.includes('json') ? request.json : request.form;
+  const named = Object.entries(typeof body === 'object' && body !== null ? body : {})
+    .filter(([name]) => !NEWER.has(name))
+    .map(([name, value]) => [SPELLINGS[name] ?? name, structuredClone(value)]);
+  const validate = ajv.getSchema(`registry${schema.$ref}`);
+  const known = Object.keys(description.components.schemas[schema.$ref.split('/').at(-1) ?? '']?.properties ?? {});
+  const unknown = named.filter(([name]) => !known.includes(String(name))).map(([name]) => `${what}: unknown ${name}`);
+  if (validate?.(Object.fromEntries(named)) === true) return unknown;
+  return [...unknown, `${what}: ${ajv.errorsText(validate?.errors)}`];
+};
