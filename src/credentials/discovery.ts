@@ -20,7 +20,10 @@ export interface IssuerRequests {
   /** Net's fetch: bounded in time and size, no redirects, addresses checked. */
   readonly fetch: Fetch;
   readonly clock: Clock;
-  readonly retry: Omit<RetryPolicy<Response>, 'judge'>;
+  /** From 0 (included) to 1 (excluded). */
+  readonly random: () => number;
+  /** ISSUER_RETRY, unless a test wants less patience. */
+  readonly retry: Pick<RetryPolicy<Response>, 'attempts' | 'baseMs' | 'capMs'>;
 }
 
 /** An issuer's document whose issuer was checked, and nothing else. */
@@ -33,7 +36,7 @@ interface IssuerDocument {
 /** Time and size that a request to an issuer may take, for createFetch. */
 export const ISSUER_LIMITS = { timeoutMs: 15_000, maxBodyBytes: 1_048_576 } as const;
 
-/** Patience with an issuer, for IssuerRequests. */
+/** Patience with an issuer. */
 export const ISSUER_RETRY = { attempts: 4, baseMs: 500, capMs: 30_000 } as const;
 
 /** Requests to an issuer change nothing there: all of 5xx is tried again, besides what net tries. */
@@ -63,7 +66,7 @@ const checkIssuer = (issuer: Issuer): void => {
 const get = async (url: string, requests: IssuerRequests): Promise<Response> =>
   retry(
     () => requests.fetch(url, { headers: { accept: 'application/json' } }),
-    { ...requests.retry, judge: judgeIssuer },
+    { ...requests.retry, random: requests.random, judge: judgeIssuer },
     requests.clock,
   );
 

@@ -10,6 +10,11 @@ const NETWORK: Readonly<Record<ErrorCode<'network'>, ErrorCode<'token'>>> = {
   'unsafe-address': 'unsafe-address',
 };
 
+const meaning = (error: unknown): string => {
+  if (error instanceof OperationProcessingError || error instanceof UnsupportedOperationError) return error.message;
+  return error instanceof SyntaxError ? 'the answer could not be read as JSON' : 'it failed for an unforeseen reason';
+};
+
 /**
  * What a request to an issuer failed with, as SyncError token/*. `action` says what was being done.
  * Causes of the OAuth library's errors hold whole bodies, tokens included, and a JSON parser quotes what it read: of these
@@ -25,11 +30,7 @@ export const issuerError = (error: unknown, action: string): SyncError => {
   if (error instanceof OperationProcessingError && isSyncError(error.cause, 'network')) {
     return issuerError(error.cause, action);
   }
-  const met =
-    error instanceof OperationProcessingError || error instanceof UnsupportedOperationError
-      ? error.message
-      : 'the answer could not be read';
-  return new SyncError('token', 'malformed', `${action}: ${met}`);
+  return new SyncError('token', 'malformed', `${action}: ${meaning(error)}`);
 };
 
 /** True for the content types of JSON. The OAuth library looks at the type only when parsing fails. */

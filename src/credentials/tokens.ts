@@ -11,15 +11,12 @@ import { issuerError } from './oauth-errors.ts';
 import { type Issued, renewing } from './renewal.ts';
 import { tokenParameters } from './vendors.ts';
 
-export interface TokensDependencies extends Omit<GrantDependencies, 'retry'> {
+export interface TokensDependencies extends GrantDependencies {
   readonly issuers: readonly Issuer[];
   /** What a client proves itself with (secrets.ts). */
   readonly proofOf: (issuer: Issuer, client: Client) => Promise<ClientProof>;
   /** Token requests side by side. */
   readonly concurrency: number;
-  readonly retry: GrantDependencies['retry'];
-  /** From 0 (included) to 1 (excluded). */
-  readonly random: () => number;
 }
 
 /** Who asked, as the configuration spells it. */

@@ -42,6 +42,10 @@ export const RULES = {
   // every command
   'command-failed': { severity: 'error', text: 'The command ended before its end; the text says why.' },
   unexpected: { severity: 'error', text: 'A defect of this tool.' },
+  'entry-unknown': {
+    severity: 'error',
+    text: 'What was asked for is neither a file of the catalogue nor a path that an entry registers.',
+  },
   // configuration
   'configuration-schema': { severity: 'error', text: 'The configuration does not fit its JSON Schema.' },
   'configuration-unreadable': {
@@ -129,6 +133,19 @@ export const RULES = {
     text: "The token can't see everything: what is not in the list may still exist.",
   },
   drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
+  // tokens
+  'issuer-configuration': { severity: 'error', text: "An issuer or client that can't be used as it is configured." },
+  'token-uncovered': {
+    severity: 'warning',
+    text: 'No client of the configuration covers an entry that needs a token.',
+  },
+  'token-failed': { severity: 'error', text: 'An issuer gave no token.' },
+  'token-client': {
+    severity: 'warning',
+    text: "The resource's authorizer does not list the client that the configuration gives it.",
+  },
+  'token-expires': { severity: 'warning', text: 'A token runs out before the next refresh.' },
+  'manifest-entry': { severity: 'warning', text: "An entry of the old tool's manifest that can't be taken over." },
 } as const satisfies Record<string, { severity: Severity; text: string }>;
 
 export type RuleName = keyof typeof RULES;

@@ -79,7 +79,7 @@ test.each<[HostileCase, string, string]>([
   ['document-huge', 'malformed', 'expected at most 1048576 bytes, met more'],
   ['document-html', 'malformed', 'expected content type application/json, met text/html'],
   ['document-type', 'malformed', 'expected content type application/json, met text/plain'],
-  ['document-broken', 'malformed', 'the answer could not be read'],
+  ['document-broken', 'malformed', 'the answer could not be read as JSON'],
   ['document-list', 'malformed', 'expected a JSON object with an issuer'],
   ['document-missing', 'malformed', 'expected status 200, met 404'],
 ])('refuses a document: %s', async (name, code, text) => {
