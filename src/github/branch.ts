@@ -9,7 +9,7 @@ export interface ThreeTrees {
 
 /** What commits that are not ours did to the catalogue. */
 export interface PeopleEdits {
-  /** Paths that people added or changed. */
+  /** Paths that people added, changed or removed. */
   readonly touched: ReadonlySet<string>;
   /** Paths that people removed and that are still gone, with the last text each had. */
   readonly removed: ReadonlyMap<string, string>;
@@ -48,6 +48,12 @@ const mergePath = (path: string, trees: ThreeTrees, people: PeopleEdits, rules: 
   return people.touched.has(path) ? head : undefined;
 };
 
+/** A path that a person removed from the request: the entry is declined, or gone where the base dropped it too. */
+const removedPath = (path: string, trees: ThreeTrees, people: PeopleEdits, rules: EntryRules): string | undefined => {
+  const last = trees.base.get(path) ?? (trees.ancestor.has(path) ? undefined : people.removed.get(path));
+  return last === undefined ? undefined : rules.declined(path, last);
+};
+
 /**
  * The base with the branch's own difference: what a run starts from, so that what it doesn't list stays as the branch
  * has it. Sorted by path.
@@ -66,11 +72,9 @@ export const carryOver = (trees: ThreeTrees, people: PeopleEdits, rules: EntryRu
     ...people.removed.keys(),
   ]);
   const carried = [...paths].toSorted().flatMap((path): [string, string][] => {
-    const last = people.removed.get(path);
-    const text =
-      last === undefined
-        ? mergePath(path, aligned, people, rules)
-        : rules.declined(path, aligned.base.get(path) ?? last);
+    const text = people.removed.has(path)
+      ? removedPath(path, aligned, people, rules)
+      : mergePath(path, aligned, people, rules);
     return text === undefined ? [] : [[path, text]];
   });
   return new Map(carried);

@@ -163,6 +163,7 @@ const readPeople = async (
       if (after.has(path) || !before.every((it) => it.has(path))) continue;
       await readBlobs(repository, [entry], given.known);
       removed.set(path, given.known.get(entry.sha) ?? '');
+      touched.add(path);
     }
   }
   return { touched, removed: new Map([...removed].filter(([path]) => !given.head.has(path))) };
