@@ -129,9 +129,9 @@ const laterThatWeek = async (): Promise<void> => {
   );
   commit('Describe the shopping agent');
   await run('scan', 1);
-  prompt('git diff');
-  git('add', '--intent-to-add', '--all');
-  say(git('diff', `--color=${colour ? 'always' : 'never'}`, '--find-renames').trim());
+  git('add', '--all');
+  prompt('git diff --cached');
+  say(git('diff', '--cached', `--color=${colour ? 'always' : 'never'}`, '--find-renames').trim());
   commit('Scan');
   await run('validate');
   await run('plan');

@@ -97,17 +97,23 @@ const run = async (command: Command, given: Given, rest: readonly string[]): Pro
     operands: rest.filter((argument) => !argument.startsWith('-')),
     environment: process.env,
     signal: stop.signal,
-    terminal: { width, colour, live: process.stderr.isTTY === true, write: (text) => void process.stderr.write(text) },
+    terminal: {
+      width,
+      colour,
+      live: process.stderr.isTTY === true,
+      write: (text) => void process.stderr.write(text),
+      log: () => undefined,
+    },
     mask: () => undefined,
     actions: false,
   };
   const finished = await runCommand(invocation);
-  process.stderr.write(problemsText(finished.problems, { colour, width }));
   process.stdout.write(
     given.output === 'json'
       ? envelopeText({ command, result: finished.result, problems: finished.problems })
       : finished.text,
   );
+  process.stderr.write(problemsText(finished.problems, { colour, width }));
   process.exitCode = terminated ? EXIT.terminated : finished.exitCode;
 };
 

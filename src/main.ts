@@ -1,6 +1,6 @@
 /** The action: inputs in, outputs, annotations and job summary out. */
 import { randomUUID } from 'node:crypto';
-import { debug, error, notice, setOutput, setSecret, summary, warning } from '@actions/core';
+import { debug, endGroup, error, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
 import type { CommandResult } from './commands/context.ts';
 import { runCommand } from './commands/run.ts';
 import type { Given } from './config/read-options.ts';
@@ -11,6 +11,7 @@ import { type Command, isCommand, type OptionKey, optionName, optionSpecs } from
 import { annotationsOf } from './report/annotations.ts';
 import { envelopeText } from './report/envelope.ts';
 import { problemsText } from './report/problems-text.ts';
+import type { LogItem } from './report/progress.ts';
 
 /** Longest text that an output may carry. */
 const LONGEST_OUTPUT = 1_000_000;
@@ -58,6 +59,21 @@ const print = (text: string): void => {
   process.stdout.write(`::stop-commands::${token}\n${text}${text.endsWith('\n') ? '' : '\n'}::${token}::\n`);
 };
 
+/** The log of a scan: its lines are already harmless. */
+const log = (item: LogItem): void => {
+  switch (item.type) {
+    case 'group':
+      startGroup(item.title);
+      return;
+    case 'line':
+      process.stdout.write(`${item.text}\n`);
+      return;
+    case 'end-group':
+      endGroup();
+      return;
+  }
+};
+
 const ANNOTATE = { error, warning, notice } as const;
 
 const report = async (command: Command, output: string | undefined, finished: CommandResult): Promise<void> => {
@@ -103,7 +119,7 @@ const run = async (): Promise<number> => {
     operands: (inputs.get(variable('arguments')) ?? '').split(/\s+/).filter((operand) => operand !== ''),
     environment: process.env,
     signal: stop.signal,
-    terminal: { width: 120, colour: false, live: false, write: print },
+    terminal: { width: 120, colour: false, live: false, write: print, log },
     mask: setSecret,
     actions: true,
   });

@@ -163,6 +163,27 @@ export const OPTIONS = {
     text: "Adopt registrations that hold a wanted path and carry nobody's mark.",
   },
   allowDeletes: { type: 'boolean', commands: REGISTERING, text: 'Delete registrations whose entry is gone.' },
+  deep: {
+    type: 'boolean',
+    commands: ['plan', 'apply'],
+    text: 'Read each of our registrations and compare every field, also those that a list does not show.',
+  },
+  enableFlagged: {
+    type: 'boolean',
+    commands: REGISTERING,
+    text: "Enable again what the registry's own security scan has disabled.",
+  },
+  takeOverFrom: {
+    type: 'text',
+    value: 'owner',
+    commands: REGISTERING,
+    text: 'Another owner whose registrations become ours: after owner was changed, or the repository copied.',
+  },
+  allowUnenforcedVisibility: {
+    type: 'boolean',
+    commands: REGISTERING,
+    text: 'Register group-restricted entries also where the registry would show them to everybody.',
+  },
   concurrency: {
     type: 'integer',
     minimum: 1,
@@ -191,7 +212,7 @@ export const OPTIONS = {
     type: 'text',
     value: 'path',
     default: 'servers',
-    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'show', 'init'],
+    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'show'],
     text: 'Where the entries are.',
   },
   config: {

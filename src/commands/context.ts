@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Clock } from '../net/clock.ts';
+import type { LogItem } from '../report/progress.ts';
 
 /** What the doors give to every command: the world outside, as far as a command may touch it. */
 export interface CommandContext {
@@ -17,6 +18,8 @@ export interface CommandContext {
     readonly live: boolean;
     /** Writes to standard error. */
     readonly write: (text: string) => void;
+    /** In GitHub Actions: one line of the log, or the begin or end of a group. */
+    readonly log: (item: LogItem) => void;
   };
   /** Makes a secret unreadable in logs before it is used. */
   readonly mask: (secret: string) => void;
@@ -34,7 +37,7 @@ export interface CommandResult {
   readonly problems: readonly Problem[];
   /** For people, on standard output, without problems. */
   readonly text: string;
-  /** For the job summary, without problems. */
+  /** For the job summary, problems included: they share its limit. */
   readonly markdown: string;
   /** Outputs of the action. */
   readonly outputs: Readonly<Record<string, string>>;

@@ -133,6 +133,13 @@ export interface Settings {
     readonly overwrite: boolean;
     readonly allowDeletes: boolean;
     readonly exitCode: boolean;
+    /** Read each registration and compare every field. */
+    readonly deep: boolean;
+    /** Switch on again what the registry's scan switched off. */
+    readonly enableFlagged: boolean;
+    readonly allowUnenforcedVisibility: boolean;
+    /** Another owner whose registrations become ours. */
+    readonly takeOverFrom?: string;
   };
   readonly init: InitSettings;
   /** Parts that doctor looks at; absent: all. */

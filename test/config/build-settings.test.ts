@@ -10,7 +10,7 @@ const build = (configuration: Configuration, given: Given = {}, environment: Rec
 };
 const texts = (built: ReturnType<typeof build>) => built.problems.map((problem) => problem.text);
 
-test('without anything: the caller's own account, the SDK's Region, no registry', () => {
+test('without anything: own account, Region of the SDK, no registry', () => {
   const { settings, problems } = build({});
   expect(problems).toEqual([]);
   expect(settings.aws.accounts).toEqual({ type: 'own' });

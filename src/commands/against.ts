@@ -1,0 +1,23 @@
+import { readGitRef } from '../catalogue/read-git.ts';
+import type { Plan } from '../model/plan.ts';
+import { FIELD_TABLE } from '../registry/mcp-gateway-registry/fields.ts';
+import { planAgainst } from '../registry/plan-against.ts';
+import { renderEntries } from '../registry/render.ts';
+import { safetyProblems } from '../registry/safety.ts';
+import { type Catalogue, judgeCatalogue } from './catalogue.ts';
+import type { CommandContext } from './context.ts';
+
+/**
+ * Compares the entries of the working directory with those of a commit, both under the same settings: no registry, no
+ * network, no secret. The limits are computed as apply will.
+ */
+export const planAgainstRef = async (context: CommandContext, head: Catalogue, ref: string): Promise<Plan> => {
+  const { settings } = context;
+  const base = judgeCatalogue(await readGitRef('.', ref, settings.directory), context);
+  const rendered = renderEntries(head.entries, settings, head.guard);
+  const plan = planAgainst(rendered, renderEntries(base.entries, settings, base.guard), FIELD_TABLE);
+  const { limits, directory } = settings;
+  // A review can't know whether deletes will be allowed: only the limits are judged.
+  const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });
+  return { ...plan, problems: [...rendered.problems, ...plan.problems, ...safety] };
+};

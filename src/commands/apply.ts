@@ -1,0 +1,31 @@
+import { EXIT } from '../model/errors.ts';
+import { applyMarkdown } from '../report/apply-markdown.ts';
+import { applyText } from '../report/apply-text.ts';
+import { SUMMARY_LIMIT } from '../report/document.ts';
+import { applyResult } from '../report/results.ts';
+import { hasErrors, loadCatalogue } from './catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { plan } from './plan.ts';
+import { type Applied, applyCatalogue } from './registering.ts';
+
+/** What apply leaves behind. */
+export const appliedResult = ({ result }: Pick<Applied, 'result'>, { terminal }: CommandContext): CommandResult => {
+  const written = result.outcomes.filter(({ action, state }) => state === 'done' && action !== 'unchanged');
+  const failed = result.outcomes.some(({ state }) => state === 'failed') || hasErrors(result.problems);
+  return {
+    exitCode: failed ? EXIT.failed : EXIT.done,
+    result: applyResult(result),
+    problems: result.problems,
+    text: applyText(result, terminal),
+    markdown: applyMarkdown(result, { limit: SUMMARY_LIMIT }),
+    outputs: { changes: String(written.length) },
+  };
+};
+
+/** Makes the registry what the files say. A dry run is a plan. */
+export const apply: RunCommand = async (context) => {
+  if (context.settings.dryRun) return plan(context);
+  const catalogue = await loadCatalogue(context);
+  const { result } = await applyCatalogue(context, catalogue);
+  return appliedResult({ result: { ...result, problems: [...catalogue.problems, ...result.problems] } }, context);
+};

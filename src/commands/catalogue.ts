@@ -1,0 +1,60 @@
+import { partitionOf } from '../aws/partitions.ts';
+import type { GuardContext } from '../catalogue/guard.ts';
+import { readDirectory } from '../catalogue/read-directory.ts';
+import type { TreeRead } from '../catalogue/tree.ts';
+import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { Problem } from '../model/problem.ts';
+import type { CommandContext } from './context.ts';
+
+/** The catalogue of a run, read and judged. */
+export interface Catalogue {
+  readonly entries: readonly Entry[];
+  readonly files: number;
+  readonly guard: GuardContext;
+  readonly problems: readonly Problem[];
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** True where the SDK's own setting sends every call to this machine. */
+const isEmulator = (environment: CommandContext['environment']): boolean => {
+  const endpoint = URL.parse(environment['AWS_ENDPOINT_URL'] ?? '');
+  return endpoint !== null && LOOPBACK.test(endpoint.hostname);
+};
+
+/** What the guard must know about the world: partitions, the configuration's accounts, and whether AWS is an emulator. */
+export const guardContext = (settings: Settings, environment: CommandContext['environment']): GuardContext => ({
+  dnsSuffix: (region) => partitionOf(region).dnsSuffix,
+  ...(settings.aws.accounts.type === 'list' ? { accounts: new Set(settings.aws.accounts.accounts) } : {}),
+  ...(isEmulator(environment) ? { emulator: true } : {}),
+});
+
+/** What the rules must know besides the entries. */
+export const validateContext = (settings: Settings, environment: CommandContext['environment']): ValidateContext => ({
+  ...guardContext(settings, environment),
+  directory: settings.directory,
+  secrets: settings.secrets,
+  defaults: settings.defaults,
+});
+
+/** Judges a catalogue that has been read, wherever it came from. */
+export const judgeCatalogue = (read: TreeRead, { settings, environment }: CommandContext): Catalogue => {
+  const context = validateContext(settings, environment);
+  const { entries, problems } = validateCatalogue(read.tree, context);
+  return {
+    entries,
+    files: read.tree.size + read.refused.size,
+    guard: context,
+    problems: [...read.problems, ...problems],
+  };
+};
+
+/** Reads the catalogue from the working directory and judges it. */
+export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> =>
+  judgeCatalogue(await readDirectory(context.settings.directory), context);
+
+/** True where a problem keeps a command from going on. */
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some((problem) => problem.severity === 'error');

@@ -1,0 +1,96 @@
+import { openAwsConnection } from '../aws/connection.ts';
+import { createAwsSecrets } from '../credentials/aws-secrets.ts';
+import { ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
+import { issuerHosts } from '../credentials/issuer-urls.ts';
+import { matchClient } from '../credentials/match.ts';
+import type { Issued } from '../credentials/renewal.ts';
+import { createSecrets } from '../credentials/secrets.ts';
+import { createTokens, type TokenResult } from '../credentials/tokens.ts';
+import { openAccess } from '../discovery/accounts.ts';
+import { createIdToken } from '../github/id-token.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { Registration } from '../model/registration.ts';
+import { createFetch } from '../net/fetch.ts';
+import type { CommandContext } from './context.ts';
+
+/** Tokens for registrations, and what may be had for them. */
+export interface Credentials {
+  readonly idToken: (audience: string) => Promise<string>;
+  readonly clientToken: (issuer: string, client: string) => Promise<Issued>;
+  /** Whether a client covers the registration: nothing is asked for. */
+  readonly covers: (entry: Entry, registration: Registration) => boolean;
+  readonly tokenFor: (entry: Entry, registration: Registration) => Promise<TokenResult>;
+}
+
+/** Token requests side by side. */
+const TOKENS_AT_ONCE = 16;
+
+/** Runs once, when first asked. */
+const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const registryAudiences = (settings: CommandContext['settings']): readonly string[] => {
+  const token = settings.registry?.token;
+  return token !== undefined && 'github-oidc' in token ? [token['github-oidc'].audience] : [];
+};
+
+/**
+ * Opens what tokens are made with, for the length of `work`: issuers, the secrets of their clients, and the job's own
+ * token. Nothing is asked of anybody before a token is.
+ */
+export const withCredentials = async <Result>(
+  context: CommandContext,
+  work: (credentials: Credentials) => Promise<Result>,
+): Promise<Result> => {
+  const { settings, environment, clock, signal, mask } = context;
+  const fetch = createFetch({
+    ...ISSUER_LIMITS,
+    environment,
+    clock,
+    privateHosts: [...settings.privateHosts, ...issuerHosts(settings.issuers)],
+  });
+  const connection = openAwsConnection({ environment, clock, callSeconds: settings.aws.callSeconds, signal });
+  const idToken = createIdToken(environment, fetch, mask);
+  const awsSecrets = once(async () => {
+    const { sessions } = await openAccess({ settings: settings.aws, connection, environment, idToken });
+    return createAwsSecrets({ account: sessions.account, connection });
+  });
+  const { issuers } = settings;
+  const proofOf = createSecrets({
+    issuers,
+    environment,
+    envFile: {},
+    cognitoSecret: async (client) => (await awsSecrets()).cognitoSecret(client),
+    secretValue: async (secret) => (await awsSecrets()).secretValue(secret),
+    reservedAudiences: [settings.aws.audience, ...registryAudiences(settings)],
+    mask,
+  });
+  const retry = { ...ISSUER_RETRY, random: Math.random, signal };
+  const tokens = createTokens({
+    issuers,
+    proofOf,
+    fetch,
+    clock,
+    idToken,
+    mask,
+    random: Math.random,
+    concurrency: TOKENS_AT_ONCE,
+    retry,
+  });
+  try {
+    return await work({
+      idToken,
+      clientToken: tokens.clientToken,
+      covers: (entry, { path }) => matchClient(entry.value, issuers, path).type === 'client',
+      tokenFor: (entry, { path }) => tokens.tokenFor(entry.value, path),
+    });
+  } finally {
+    connection.close();
+    await fetch.close();
+  }
+};

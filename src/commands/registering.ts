@@ -1,0 +1,157 @@
+import type { Settings } from '../config/settings.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { SyncError } from '../model/errors.ts';
+import type { ApplyResult, Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Registration } from '../model/registration.ts';
+import { applyPlan } from '../registry/apply.ts';
+import type { CredentialFor } from '../registry/apply-change.ts';
+import { deepenSnapshot } from '../registry/deepen.ts';
+import { planRegistry } from '../registry/plan.ts';
+import type { Registry, Snapshot } from '../registry/registry.ts';
+import { type Rendered, renderEntries } from '../registry/render.ts';
+import { safetyProblems } from '../registry/safety.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { CommandContext } from './context.ts';
+import { type Credentials, withCredentials } from './credentials.ts';
+import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
+
+/** A plan against the registry, with what applying it needs. */
+interface Prepared {
+  readonly plan: Plan;
+  readonly registry: Registry;
+  readonly snapshot: Snapshot;
+  readonly credentials: Credentials;
+  readonly entryOf: (registration: Registration) => Entry;
+}
+
+const headerSecretOf =
+  ({ settings, environment }: CommandContext) =>
+  (name: string): string | undefined => {
+    const variable = settings.secrets[name]?.env;
+    return variable === undefined ? undefined : environment[variable];
+  };
+
+const entriesByFile = (entries: readonly Entry[]): ((registration: Registration) => Entry) => {
+  const byFile = new Map(entries.map((entry) => [entry.path, entry]));
+  return ({ origin }) => {
+    const entry = byFile.get(origin.file);
+    if (entry === undefined) throw new SyncError('catalogue', 'invalid', `There is no entry ${origin.file}.`);
+    return entry;
+  };
+};
+
+const prepare = async (
+  context: CommandContext,
+  catalogue: Catalogue,
+  { registry, credentials }: Pick<Prepared, 'registry' | 'credentials'>,
+): Promise<Prepared> => {
+  const { settings, environment, signal } = context;
+  const { owner, registry: connection } = requireRegistry(settings);
+  const rendered: Rendered = renderEntries(catalogue.entries, settings, catalogue.guard);
+  const { registrations, withheld } = rendered;
+  const entryOf = entriesByFile(catalogue.entries);
+  const listed = await registry.snapshot(signal);
+  const snapshot = await deepenSnapshot(
+    registry,
+    { snapshot: listed, registrations },
+    { deep: settings.apply.deep, concurrency: connection.concurrency, signal },
+  );
+  const plan = planRegistry(registrations, {
+    table: registry.fields,
+    snapshot,
+    marker: markerOf(owner, environment),
+    ignoreDrift: new Set(settings.ignoreDrift),
+    headerSecret: headerSecretOf(context),
+    hasCredential: (registration) => credentials.covers(entryOf(registration), registration),
+    enableFlagged: settings.apply.enableFlagged,
+    overwrite: settings.apply.overwrite,
+    ...(settings.apply.takeOverFrom === undefined ? {} : { takeOverFrom: settings.apply.takeOverFrom }),
+    allowUnenforcedVisibility: settings.apply.allowUnenforcedVisibility,
+    withheld,
+  });
+  return {
+    plan: { ...plan, problems: [...rendered.problems, ...plan.problems] },
+    registry,
+    snapshot,
+    credentials,
+    entryOf,
+  };
+};
+
+const safetyContext = ({ limits, apply, directory }: Settings) => ({
+  limits,
+  allowDeletes: apply.allowDeletes,
+  directory,
+});
+
+/** Plans against the registry and hands the plan on, while everything that it needs is open. */
+const withPlan = <Result>(
+  context: CommandContext,
+  catalogue: Catalogue,
+  work: (prepared: Prepared) => Promise<Result>,
+): Promise<Result> =>
+  withCredentials(context, (credentials) =>
+    withRegistry(context, credentials, async (registry) =>
+      work(await prepare(context, catalogue, { registry, credentials })),
+    ),
+  );
+
+/** Deletes that were not allowed are left undone by apply: a plan only says so. */
+const asForecast = (problem: Problem): Problem =>
+  problem.rule === 'delete-not-allowed' ? { ...problem, severity: 'warning' } : problem;
+
+/** Files and registry to changes; what apply would refuse is among the problems. Writes nothing. */
+export const planCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Plan> =>
+  withPlan(context, catalogue, async ({ plan }) => ({
+    ...plan,
+    problems: [...plan.problems, ...safetyProblems(plan, safetyContext(context.settings)).map(asForecast)],
+  }));
+
+const credentialsFor =
+  ({ credentials, entryOf }: Prepared): CredentialFor =>
+  async (registration) => {
+    const result = await credentials.tokenFor(entryOf(registration), registration);
+    switch (result.type) {
+      case 'token':
+        return { token: result.token };
+      case 'none':
+      case 'uncovered':
+        return undefined;
+      case 'failed':
+        throw result.error;
+    }
+  };
+
+/** What apply came to, with the plan that it made. */
+export interface Applied {
+  readonly plan: Plan;
+  readonly result: ApplyResult;
+}
+
+/** Makes the registry what the files say. */
+export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Applied> =>
+  withPlan(context, catalogue, async (prepared) => {
+    const { settings, environment, signal } = context;
+    const { owner, registry: connection } = requireRegistry(settings);
+    const result = await applyPlan(prepared.plan, {
+      registry: prepared.registry,
+      snapshot: prepared.snapshot,
+      marker: markerOf(owner, environment),
+      credentialFor: credentialsFor(prepared),
+      headerSecret: headerSecretOf(context),
+      ignoreDrift: new Set(settings.ignoreDrift),
+      safety: safetyContext(settings),
+      concurrency: connection.concurrency,
+      signal,
+    });
+    return { plan: prepared.plan, result };
+  });
+
+/** Changes of a plan that would write something. */
+export const countChanges = ({ changes }: Plan): number =>
+  changes.filter(({ action }) => action !== 'unchanged' && action !== 'conflict').length;
+
+/** Refuses to go on with a catalogue that has errors: what is wrong comes back as the problems of the result. */
+export const errorsOf = ({ problems }: Catalogue): readonly Problem[] =>
+  problems.filter(({ severity }) => severity === 'error');

@@ -1,0 +1,63 @@
+import type { Settings } from '../config/settings.ts';
+import { createRegistryToken } from '../credentials/registry-token.ts';
+import { SyncError } from '../model/errors.ts';
+import { createFetch } from '../net/fetch.ts';
+import type { Marker } from '../registry/mark.ts';
+import { createMcpGatewayRegistry } from '../registry/mcp-gateway-registry/registry.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { CommandContext } from './context.ts';
+import type { Credentials } from './credentials.ts';
+
+/** Longest exchange with the registry: a rescan waits for the server, up to a minute. */
+const TIMEOUT_MS = 120_000;
+const LARGEST_LIST = 256 * 1024 * 1024;
+
+/** What run.ts has made sure of before a command that registers begins. */
+export const requireRegistry = (
+  settings: Settings,
+): { readonly registry: NonNullable<Settings['registry']>; readonly owner: string } => {
+  const { registry, owner } = settings;
+  if (registry === undefined || owner === undefined) {
+    throw new SyncError('usage', 'missing-option', 'This command needs owner and the URL of a registry.');
+  }
+  return { registry, owner };
+};
+
+/** The mark's owner, and the repository that a workflow runs in. */
+export const markerOf = (owner: string, environment: CommandContext['environment']): Marker => {
+  const [name, id] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_REPOSITORY_ID']];
+  return { owner, ...(name === undefined || id === undefined ? {} : { repository: { name, id } }) };
+};
+
+/** Connects to the configured registry for the length of `work`. */
+export const withRegistry = async <Result>(
+  context: CommandContext,
+  credentials: Credentials,
+  work: (registry: Registry) => Promise<Result>,
+): Promise<Result> => {
+  const { settings, environment, clock, signal, mask } = context;
+  const { registry } = requireRegistry(settings);
+  const { hostname } = new URL(registry.url);
+  const fetch = createFetch({
+    environment,
+    clock,
+    timeoutMs: TIMEOUT_MS,
+    maxBodyBytes: LARGEST_LIST,
+    // Whoever configures a registry vouches for its host, wherever that is.
+    privateHosts: [...settings.privateHosts, hostname],
+    ...(registry.insecure ? { insecureHosts: [hostname] } : {}),
+  });
+  const token = createRegistryToken(registry.token, {
+    environment,
+    clock,
+    random: Math.random,
+    mask,
+    idToken: credentials.idToken,
+    clientToken: credentials.clientToken,
+  });
+  try {
+    return await work(createMcpGatewayRegistry({ url: registry.url, fetch, clock, token, signal }));
+  } finally {
+    await fetch.close();
+  }
+};

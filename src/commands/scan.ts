@@ -1,0 +1,25 @@
+import { writeDirectory } from '../catalogue/write-directory.ts';
+import { EXIT } from '../model/errors.ts';
+import { SUMMARY_LIMIT } from '../report/document.ts';
+import { scanResult } from '../report/results.ts';
+import { scanMarkdown } from '../report/scan-markdown.ts';
+import { scanText } from '../report/scan-text.ts';
+import { hasErrors } from './catalogue.ts';
+import type { RunCommand } from './context.ts';
+import { scanCatalogue } from './scanning.ts';
+
+/** AWS to files. Writes what changed, unless it is a dry run. */
+export const scan: RunCommand = async (context) => {
+  const { settings, terminal } = context;
+  const { merge, report } = await scanCatalogue(context);
+  if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);
+  const { problems } = report;
+  return {
+    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
+    result: scanResult(report),
+    problems,
+    text: scanText(report, { ...terminal, diff: settings.dryRun }),
+    markdown: scanMarkdown(report, { limit: SUMMARY_LIMIT }),
+    outputs: { changes: String(merge.changes.length) },
+  };
+};

@@ -1,0 +1,82 @@
+import { readKnownFiles } from '../catalogue/known-files.ts';
+import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
+import { readDirectory } from '../catalogue/read-directory.ts';
+import type { TreeRead } from '../catalogue/tree.ts';
+import { discover } from '../discovery/discover.ts';
+import { createIdToken } from '../github/id-token.ts';
+import type { Tree } from '../model/catalogue.ts';
+import type { ResourceKey, ScanResult } from '../model/resource.ts';
+import { createFetch } from '../net/fetch.ts';
+import type { ScanReport } from '../report/scan-report.ts';
+import type { CommandContext } from './context.ts';
+import { showProgress } from './progress.ts';
+
+/** Limits of the one call to GitHub for the job's token. */
+const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
+
+/** Scans AWS as the settings ask. `known`: the resources of the catalogue's entries. */
+export const scanAws = async (context: CommandContext, known: readonly ResourceKey[]): Promise<ScanResult> => {
+  const { settings, environment, clock, signal, mask } = context;
+  const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock });
+  try {
+    return await discover(
+      { aws: settings.aws, scan: settings.scan, known },
+      {
+        clock,
+        environment,
+        signal,
+        idToken: createIdToken(environment, fetch, mask),
+        onProgress: showProgress(context),
+      },
+    );
+  } finally {
+    await fetch.close();
+  }
+};
+
+/** A scan, and what it does to the catalogue. */
+export interface Scanned {
+  readonly read: TreeRead;
+  readonly scan: ScanResult;
+  readonly merge: MergeResult;
+  readonly report: ScanReport;
+}
+
+/** Scans AWS and merges what it saw into the catalogue, without writing anything. */
+export const scanCatalogue = async (context: CommandContext): Promise<Scanned> => {
+  const { settings, clock } = context;
+  const start = clock.now();
+  const read = await readDirectory(settings.directory);
+  const { files } = readKnownFiles(read.tree, settings.directory);
+  const scan = await scanAws(
+    context,
+    files.map(({ key }) => key),
+  );
+  const merge = mergeScan(read.tree, scan, {
+    directory: settings.directory,
+    paths: settings.paths,
+    prune: settings.scan.prune,
+    newLimit: settings.limits.new,
+  });
+  const report: ScanReport = {
+    scan,
+    changes: merge.changes,
+    files: [...read.tree.keys()],
+    held: merge.counts.held,
+    problems: [...scan.problems, ...merge.problems],
+    seconds: (clock.now() - start) / 1000,
+    dryRun: settings.dryRun,
+  };
+  return { read, scan, merge, report };
+};
+
+/** The catalogue as it will be once the changes are written. */
+export const changedTree = (tree: Tree, { changes }: MergeResult): Tree => {
+  const after = new Map(tree);
+  for (const change of changes) {
+    if (change.action === 'replace') after.delete(change.from);
+    if (change.action === 'delete') after.delete(change.path);
+    else after.set(change.path, change.text);
+  }
+  return after;
+};

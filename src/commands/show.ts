@@ -1,0 +1,49 @@
+import type { Entry } from '../model/catalogue.ts';
+import { EXIT } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { explainEntry } from '../registry/explain.ts';
+import { renderEntry } from '../registry/render.ts';
+import { showText } from '../report/show-text.ts';
+import { loadCatalogue } from './catalogue.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+
+const bare = (path: string): string => path.toLowerCase().replace(/\/+$/, '');
+
+/** Whether an operand names an entry: its file, as a user or as the catalogue writes it, or a path that it registers. */
+const names = (operand: string, entry: Entry, { settings }: CommandContext): boolean =>
+  operand === entry.path ||
+  operand.replace(/^\.\//, '') === `${settings.directory.replace(/^\.\//, '').replace(/\/+$/, '')}/${entry.path}` ||
+  renderEntry(entry, settings).some((registration) => bare(registration.path) === bare(operand));
+
+/** The registrations that entries give, each field with where it comes from. */
+export const show: RunCommand = async (context) => {
+  const { entries, problems } = await loadCatalogue(context);
+  const found = context.operands.map((operand) => ({
+    operand,
+    entries: entries.filter((entry) => names(operand, entry, context)),
+  }));
+  const unknown = found
+    .filter((one) => one.entries.length === 0)
+    .map(
+      ({ operand }): Problem => ({
+        rule: 'entry-unknown',
+        severity: 'error',
+        subject: operand,
+        text: `There is no entry ${operand} that can be read: neither a file of the catalogue nor a path that one registers.`,
+        hint: 'agentcore-sync validate says which files can not be read.',
+      }),
+    );
+  const chosen = [...new Set(found.flatMap((one) => one.entries))];
+  const shown = chosen.flatMap((entry) => explainEntry(entry, context.settings));
+  const files = new Set(chosen.map((entry) => `${context.settings.directory}/${entry.path}`));
+  const about = problems.filter((problem) => problem.place !== undefined && files.has(problem.place.file));
+  const text = showText(shown, context.terminal);
+  return {
+    exitCode: unknown.length > 0 ? EXIT.failed : EXIT.done,
+    result: shown,
+    problems: [...unknown, ...about],
+    text,
+    markdown: '',
+    outputs: {},
+  };
+};

@@ -1,0 +1,68 @@
+import { writeDirectory } from '../catalogue/write-directory.ts';
+import { EXIT } from '../model/errors.ts';
+import { applyMarkdown } from '../report/apply-markdown.ts';
+import { applyText } from '../report/apply-text.ts';
+import { SUMMARY_LIMIT } from '../report/document.ts';
+import { planMarkdown } from '../report/plan-markdown.ts';
+import { planText } from '../report/plan-text.ts';
+import { applyResult, planResult, scanResult, validateResult } from '../report/results.ts';
+import { scanMarkdown } from '../report/scan-markdown.ts';
+import { scanText } from '../report/scan-text.ts';
+import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+import { applyCatalogue, planCatalogue } from './registering.ts';
+import { changedTree, scanCatalogue } from './scanning.ts';
+
+interface Registered {
+  readonly result: object;
+  readonly text: string;
+  readonly markdown: string;
+  readonly problems: Awaited<ReturnType<typeof applyCatalogue>>['result']['problems'];
+  readonly failed: boolean;
+}
+
+const register = async (context: CommandContext, catalogue: Catalogue): Promise<Registered> => {
+  const { settings, terminal } = context;
+  const limit = { limit: SUMMARY_LIMIT };
+  if (settings.dryRun) {
+    const plan = await planCatalogue(context, catalogue);
+    return {
+      result: planResult(plan),
+      text: planText(plan, terminal),
+      markdown: planMarkdown(plan, limit),
+      problems: plan.problems,
+      failed: false,
+    };
+  }
+  const { result } = await applyCatalogue(context, catalogue);
+  const failed = result.outcomes.some(({ state }) => state === 'failed');
+  return {
+    result: applyResult(result),
+    text: applyText(result, terminal),
+    markdown: applyMarkdown(result, limit),
+    problems: result.problems,
+    failed,
+  };
+};
+
+/** scan, validate and apply in one go. With --dry-run nothing is written: not the files, not the registry. */
+export const sync: RunCommand = async (context) => {
+  const { settings, terminal } = context;
+  const { read, merge, report } = await scanCatalogue(context);
+  if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);
+  const catalogue = judgeCatalogue({ ...read, tree: changedTree(read.tree, merge) }, context);
+  const registered = await register(context, catalogue);
+  const problems = [...report.problems, ...catalogue.problems, ...registered.problems];
+  return {
+    exitCode: registered.failed || hasErrors(problems) ? EXIT.failed : EXIT.done,
+    result: {
+      scan: scanResult(report),
+      validate: validateResult({ files: catalogue.files }),
+      [settings.dryRun ? 'plan' : 'apply']: registered.result,
+    },
+    problems,
+    text: `${scanText(report, terminal)}\n${registered.text}`,
+    markdown: `${scanMarkdown(report, { limit: SUMMARY_LIMIT / 2 })}\n${registered.markdown}`,
+    outputs: { changes: String(merge.changes.length) },
+  };
+};
