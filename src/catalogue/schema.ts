@@ -58,8 +58,8 @@ const kindOf = (value: unknown): string => {
 
 const metText = (value: unknown): string => {
   if (typeof value === 'object') return kindOf(value);
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  if (typeof value === 'string') return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+  return value === undefined ? 'nothing' : `${value}`;
 };
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
