@@ -5,8 +5,7 @@ import { type ErrorCode, SyncError } from '../model/errors.ts';
 import type { SecretDependencies, SecretPlace } from './secrets.ts';
 
 export interface AwsSecretsDependencies {
-  /** A session in an account, with a role other than the configured one where it is named (aws/sessions.ts). */
-  readonly account: Sessions['account'];
+  readonly sessions: Pick<Sessions, 'account'>;
   readonly connection: AwsConnection;
 }
 
@@ -28,8 +27,8 @@ const codeOf = (kind: AwsFailure['kind']): ErrorCode<'cloud'> => {
   }
 };
 
-const clientOptions = async (place: SecretPlace, { account, connection }: AwsSecretsDependencies) => {
-  const { credentials } = await account(place.account, place.role);
+const clientOptions = async (place: SecretPlace, { sessions, connection }: AwsSecretsDependencies) => {
+  const { credentials } = await sessions.account(place.account, place.role);
   return { region: place.region, credentials, requestHandler: connection.handler, maxAttempts: ATTEMPTS };
 };
 

@@ -20,10 +20,8 @@ export interface IssuerRequests {
   /** Net's fetch: bounded in time and size, no redirects, addresses checked. */
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** From 0 (included) to 1 (excluded). */
-  readonly random: () => number;
-  /** ISSUER_RETRY, unless a test wants less patience. */
-  readonly retry: Pick<RetryPolicy<Response>, 'attempts' | 'baseMs' | 'capMs'>;
+  /** ISSUER_RETRY, with randomness and the signal that ends the waits. */
+  readonly retry: Omit<RetryPolicy<Response>, 'judge'>;
 }
 
 /** An issuer's document whose issuer was checked, and nothing else. */
@@ -66,7 +64,7 @@ const checkIssuer = (issuer: Issuer): void => {
 const get = async (url: string, requests: IssuerRequests): Promise<Response> =>
   retry(
     () => requests.fetch(url, { headers: { accept: 'application/json' } }),
-    { ...requests.retry, random: requests.random, judge: judgeIssuer },
+    { ...requests.retry, judge: judgeIssuer },
     requests.clock,
   );
 

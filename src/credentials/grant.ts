@@ -205,7 +205,7 @@ export const requestToken = async (request: TokenRequest, deps: GrantDependencie
     );
   };
   try {
-    const response = await retry(attempt, { ...deps.retry, random: deps.random, judge: judgeIssuer }, deps.clock);
+    const response = await retry(attempt, { ...deps.retry, judge: judgeIssuer }, deps.clock);
     if (response.status !== 200) throw await refusal(request, response, forms);
     return await readToken(request, response, deps);
   } catch (error) {

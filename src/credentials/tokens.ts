@@ -17,6 +17,8 @@ export interface TokensDependencies extends GrantDependencies {
   readonly proofOf: (issuer: Issuer, client: Client) => Promise<ClientProof>;
   /** Token requests side by side. */
   readonly concurrency: number;
+  /** From 0 (included) to 1 (excluded). */
+  readonly random: () => number;
 }
 
 /** Who asked, as the configuration spells it. */

@@ -40,10 +40,12 @@ afterAll(async () => {
 const secrets = () =>
   createAwsSecrets({
     connection,
-    account: async (account, role) => {
-      roles.push(role);
-      const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = aws.environment;
-      return { account, credentials: async () => ({ accessKeyId, secretAccessKey }) };
+    sessions: {
+      account: async (account, role) => {
+        roles.push(role);
+        const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = aws.environment;
+        return { account, credentials: async () => ({ accessKeyId, secretAccessKey }) };
+      },
     },
   });
 const pool = { ...place, poolId: 'us-east-1_abc' };

@@ -37,7 +37,7 @@ export const jwtOf = (claims: Readonly<Record<string, unknown>>): string =>
 
 /** What tests of issuers run with: net's real fetch, waits that cost nothing, and everything that was masked. */
 export interface IssuerWorld {
-  readonly deps: GrantDependencies;
+  readonly deps: GrantDependencies & { readonly random: () => number };
   readonly clock: ManualClock;
   readonly masked: string[];
   close(): Promise<void>;
@@ -60,7 +60,7 @@ export const issuerWorld = (
     deps: {
       fetch,
       clock,
-      retry: ISSUER_RETRY,
+      retry: { ...ISSUER_RETRY, random: () => 0 },
       random: () => 0,
       idToken: async () => {
         throw new Error('no id token here');

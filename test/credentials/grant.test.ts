@@ -264,7 +264,7 @@ test('a refusal’s text is one printable, short line', async () => {
   const { message } = (await rejection(ask('refusal-controls'))) as Error;
   expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(message.length).toBeLessThan(500);
-  expect(message).toContain('invalid_client ::set-output name=x::y: [31m txt.exe | <b>@everyone</b> long');
+  expect(message).toContain('invalid_client ::set-output name=x::y: [31mtxt.exe | <b>@everyone</b> long');
 });
 
 test('a token that drips ends with the time limit', async () => {
