@@ -5,11 +5,13 @@ import type { EntryFile } from '../../src/model/generated/entry.ts';
 import type { ApplyResult, Plan } from '../../src/model/plan.ts';
 import type { Registration } from '../../src/model/registration.ts';
 import type { Clock } from '../../src/net/clock.ts';
+import { createFetch } from '../../src/net/fetch.ts';
 import type { ApplyContext } from '../../src/registry/apply.ts';
 import { applyPlan } from '../../src/registry/apply.ts';
 import type { CredentialFor } from '../../src/registry/apply-change.ts';
 import type { RenderSettings } from '../../src/registry/choices.ts';
 import { deepenSnapshot } from '../../src/registry/deepen.ts';
+import type { Connection } from '../../src/registry/mcp-gateway-registry/http.ts';
 import { createMcpGatewayRegistry } from '../../src/registry/mcp-gateway-registry/registry.ts';
 import type { PlanContext } from '../../src/registry/plan.ts';
 import { planRegistry } from '../../src/registry/plan.ts';
@@ -154,15 +156,20 @@ export const endWorlds = async (): Promise<void> => {
   }
 };
 
+/** Our client to a registry. */
+export const connect = (double: Double, overrides: Partial<Connection> = {}): Registry =>
+  createMcpGatewayRegistry({
+    url: double.url,
+    fetch: createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 50_000_000 }),
+    clock: impatient,
+    token: async () => double.token,
+    random: () => 0,
+    ...overrides,
+  });
+
 export const startWorld = async (options: RegistryOptions = {}, token?: string): Promise<World> => {
   const double = await startRegistry({ scan: 'off', ...options });
-  const registry = createMcpGatewayRegistry({
-    url: double.url,
-    fetch: globalThis.fetch,
-    clock: impatient,
-    token: async () => token ?? double.token,
-    random: () => 0,
-  });
+  const registry = connect(double, token === undefined ? {} : { token: async () => token });
   const world = { double, registry, options, close: double.close };
   worlds.push(world);
   return world;

@@ -35,15 +35,27 @@ const readOne = async (connection: Connection, address: Address, signal?: AbortS
   }
 };
 
+interface Update {
+  readonly listed: Listed;
+  readonly write: Write;
+  readonly options: UpdateOptions;
+}
+
 const changedMeanwhile = (address: Address): SyncError =>
   new SyncError('registry', 'conflict', `update ${address.type} ${address.path}: it changed since the plan was made`, {
     hint: 'Run again: the plan is made anew.',
   });
 
-/** The record as it stands now. Throws registry/conflict when it is gone or its mark is another one than was listed. */
-const readAgain = async (connection: Connection, listed: Listed): Promise<Read> => {
+/**
+ * The record as it stands now. Throws registry/conflict when it is gone, or when its mark is neither the one that was
+ * listed nor the one about to be written, which another run, or a lost answer, left there.
+ */
+const readAgain = async (connection: Connection, update: Update): Promise<Read> => {
+  const { listed, write } = update;
   const now = await readOne(connection, listed);
-  if (!now || !sameValue(now.listed.mark, listed.mark)) throw changedMeanwhile(listed);
+  const mark = now?.listed.mark;
+  const known = sameValue(mark, listed.mark) || (mark?.type === 'mark' && sameValue(mark.mark, write.mark));
+  if (!now || !known) throw changedMeanwhile(listed);
   return now;
 };
 
@@ -73,16 +85,10 @@ const secretsOf = (write: Write): string[] => [
   ...Object.values(write.headers),
 ];
 
-interface Update {
-  readonly listed: Listed;
-  readonly write: Write;
-  readonly options: UpdateOptions;
-}
-
 const patchRecord = async (connection: Connection, update: Update): Promise<void> => {
   const { listed, write, options } = update;
   const { abilities } = options.snapshot;
-  const now = await readAgain(connection, listed);
+  const now = await readAgain(connection, update);
   const json = recordPatch(write, abilities, { listed: now.listed, fields: options.fields });
   if (Object.keys(json).length === 0) return;
   await send(connection, {
@@ -99,7 +105,7 @@ const overwriteServer = async (connection: Connection, update: Update): Promise<
   const { listed, write, options } = update;
   const { abilities, rights } = options.snapshot;
   // Reading one as somebody who may not see its URL damages it on the `file` back end.
-  const kept = rights.admin ? (await readAgain(connection, listed)).listed : listed;
+  const kept = rights.admin ? (await readAgain(connection, update)).listed : listed;
   await send(connection, {
     what: `update server ${listed.path}`,
     method: 'POST',
@@ -111,7 +117,7 @@ const overwriteServer = async (connection: Connection, update: Update): Promise<
 
 const putAgent = async (connection: Connection, update: Update): Promise<void> => {
   const { listed, write, options } = update;
-  const now = await readAgain(connection, listed);
+  const now = await readAgain(connection, update);
   await send(connection, {
     what: `update agent ${listed.path}`,
     method: 'PUT',

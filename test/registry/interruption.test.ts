@@ -1,0 +1,165 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Registry as Double, Fault, Fields } from '../../sandbox/registry/registry.ts';
+import { createFetch, type Fetch } from '../../src/net/fetch.ts';
+import {
+  applyWorld,
+  changesOf,
+  connect,
+  endWorlds,
+  failuresOf,
+  gateway,
+  impatient,
+  JWT,
+  KINDS,
+  manual,
+  planWorld,
+  runtime,
+  startWorld,
+  TOKENS,
+  type World,
+} from './support.ts';
+
+afterEach(endWorlds);
+
+const OTHER = { ...JWT, discoveryUrl: 'https://other.example.com/.well-known/openid-configuration' };
+const count = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+
+/** Before and after: 30 changes of every kind. */
+const BEFORE = [
+  ...count(0, 6).map((index) => gateway(`same${index}`)),
+  ...count(0, 5).map((index) => gateway(`edited${index}`, { authorizer: JWT, description: 'before' })),
+  ...count(0, 3).map((index) => gateway(`moved${index}`)),
+  ...count(0, 3).map((index) => gateway(`gone${index}`)),
+  ...count(0, 3).map((index) => gateway(`rebound${index}`, { authorizer: JWT })),
+  ...count(0, 3).map((index) => manual(`stripped${index}`, { sseEndpoint: 'https://tools.example.com/sse' })),
+  ...count(0, 2).map((index) => runtime(`agent${index}`)),
+];
+const AFTER = [
+  ...count(0, 6).map((index) => gateway(`same${index}`)),
+  ...count(0, 5).map((index) => gateway(`edited${index}`, { authorizer: JWT, description: 'after' })),
+  ...count(0, 3).map((index) => gateway(`moved${index}`, { registration: { path: `/elsewhere${index}/` } })),
+  ...count(0, 3).map((index) => gateway(`rebound${index}`, { authorizer: OTHER })),
+  ...count(0, 3).map((index) => manual(`stripped${index}`)),
+  ...count(0, 2).map((index) => runtime(`agent${index}`, { registration: { version: '2.0.0' } })),
+  ...count(0, 5).map((index) => gateway(`new${index}`, { authorizer: JWT })),
+  ...count(0, 3).map((index) => runtime(`newagent${index}`)),
+];
+const CHANGES = 30;
+
+const OPTIONS = { credentialFor: TOKENS, apply: { concurrency: 1 } };
+const isWrite = (method: string): boolean => method !== 'GET';
+const VOLATILE = ['id', 'registered_at', 'updated_at', 'credential_updated_at'];
+
+const stable = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !VOLATILE.includes(name)));
+
+/** What is stored, without what differs from run to run. */
+const stateOf = (double: Double) => {
+  const { servers, agents } = double.records();
+  return {
+    servers: servers.map((one) => ({ ...one, fields: stable(one.fields) })),
+    agents: agents.map((one) => ({ ...one, fields: stable(one.fields) })),
+  };
+};
+
+type Kind = (typeof KINDS)[number]['options'];
+
+/** What is stored before, for each kind of registry: made once, by applying it. */
+const seeds = new Map<string, Parameters<Double['seed']>[0]>();
+
+const seedOf = async (options: Kind): Promise<Parameters<Double['seed']>[0]> => {
+  const known = seeds.get(JSON.stringify(options));
+  if (known) return known;
+  const { registry, double } = await startWorld(options);
+  expect(failuresOf(await applyWorld(registry, BEFORE, { credentialFor: TOKENS }))).toEqual([]);
+  const { servers, agents } = double.records();
+  const seed = {
+    servers: servers.map(({ credential, ...one }) => ({ ...one, ...(credential === undefined ? {} : { credential }) })),
+    agents,
+  };
+  seeds.set(JSON.stringify(options), seed);
+  return seed;
+};
+
+const begin = async (options: Kind): Promise<World> => {
+  const world = await startWorld(options);
+  world.double.seed(await seedOf(options));
+  return world;
+};
+
+/** The end state of a run that nothing disturbs, and how many writes it takes. */
+const undisturbed = async (options: Kind) => {
+  const world = await begin(options);
+  const { plan } = await planWorld(world.registry, AFTER, { hasCredential: () => true });
+  expect(changesOf(plan)).toHaveLength(CHANGES);
+  expect(failuresOf(await applyWorld(world.registry, AFTER, OPTIONS))).toEqual([]);
+  const writes = world.double.requests.filter(({ method }) => isWrite(method)).length;
+  return { state: stateOf(world.double), writes };
+};
+
+/** A connection of a process that dies with its nth write, which the registry still got: nothing comes back any more. */
+const dying = (nth: number): { fetch: Fetch; died: Promise<void> } => {
+  const real = createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 1_000_000 });
+  const { promise: died, resolve } = Promise.withResolvers<void>();
+  let writes = 0;
+  const fetch: Fetch = async (input, init) => {
+    if (isWrite(init?.method ?? 'GET')) writes += 1;
+    if (writes < nth) return real(input, init);
+    if (writes === nth) await real(input, init);
+    resolve();
+    return new Promise(() => {});
+  };
+  return { fetch, died };
+};
+
+describe.each(KINDS)('a run that dies: $name', ({ options }) => {
+  it('after each single write is finished by the next', async () => {
+    const { state, writes } = await undisturbed(options);
+    expect(writes).toBeGreaterThan(CHANGES);
+    for (const nth of count(1, writes + 1)) {
+      const world = await begin(options);
+      const { fetch, died } = dying(nth);
+      await Promise.race([died, applyWorld(connect(world.double, { fetch }), AFTER, OPTIONS)]);
+      expect(failuresOf(await applyWorld(world.registry, AFTER, OPTIONS)), `killed at write ${nth}`).toEqual([]);
+      expect(stateOf(world.double), `killed at write ${nth}`).toEqual(state);
+      await endWorlds();
+    }
+  });
+});
+
+const FAULTS: readonly { readonly name: string; readonly fault: Fault['fault'] }[] = [
+  { name: '500 in JSON', fault: { kind: 'answer', status: 500, body: '{"detail":"Internal server error"}' } },
+  {
+    name: '502 as a page',
+    fault: { kind: 'answer', status: 502, type: 'html', body: '<html><title>502</title></html>' },
+  },
+  { name: '503', fault: { kind: 'answer', status: 503, type: 'html', body: '' } },
+  { name: '504 after the work', fault: { kind: 'answer', status: 504, type: 'html', body: '', when: 'after' } },
+  { name: '429 with Retry-After', fault: { kind: 'answer', status: 429, body: '{}', headers: { 'retry-after': '2' } } },
+  { name: 'a reset before the work', fault: { kind: 'reset', when: 'before' } },
+  { name: 'a reset after the work', fault: { kind: 'reset', when: 'after' } },
+  { name: 'half an answer', fault: { kind: 'truncate' } },
+];
+
+describe.each(KINDS)('a registry that fails for a moment: $name', ({ options }) => {
+  it.each(FAULTS)('at every fourth call with $name', async ({ fault }) => {
+    const { state } = await undisturbed(options);
+    const world = await begin(options);
+    for (const nth of count(0, 60)) world.double.faults.add({ nth: 1 + nth * 4, fault });
+    expect(failuresOf(await applyWorld(world.registry, AFTER, OPTIONS))).toEqual([]);
+    expect(stateOf(world.double)).toEqual(state);
+  });
+
+  it('twice at once, both do the work', async () => {
+    const { state } = await undisturbed(options);
+    const world = await begin(options);
+    const [one, other] = await Promise.all([
+      applyWorld(world.registry, AFTER, { ...OPTIONS, apply: { concurrency: 3 } }),
+      applyWorld(connect(world.double), AFTER, { ...OPTIONS, apply: { concurrency: 3 } }),
+    ]);
+    const failures = [...failuresOf(one), ...failuresOf(other)];
+    expect(failures.every((failure) => /changed since the plan|held by something/.test(failure))).toBe(true);
+    expect(failuresOf(await applyWorld(world.registry, AFTER, OPTIONS))).toEqual([]);
+    expect(stateOf(world.double)).toEqual(state);
+  });
+});
