@@ -5,7 +5,8 @@ import { type ErrorCode, SyncError } from '../model/errors.ts';
 import type { SecretDependencies, SecretPlace } from './secrets.ts';
 
 export interface AwsSecretsDependencies {
-  readonly sessions: Pick<Sessions, 'account'>;
+  /** A session in an account, with another role than the configured one where it is named (aws/sessions.ts). */
+  readonly account: Sessions['account'];
   readonly connection: AwsConnection;
 }
 
@@ -27,8 +28,8 @@ const codeOf = (kind: AwsFailure['kind']): ErrorCode<'cloud'> => {
   }
 };
 
-const clientOptions = async (place: SecretPlace, { sessions, connection }: AwsSecretsDependencies) => {
-  const { credentials } = await sessions.account(place.account, place.role);
+const clientOptions = async (place: SecretPlace, { account, connection }: AwsSecretsDependencies) => {
+  const { credentials } = await account(place.account, place.role);
   return { region: place.region, credentials, requestHandler: connection.handler, maxAttempts: ATTEMPTS };
 };
 

@@ -40,12 +40,10 @@ afterAll(async () => {
 const secrets = () =>
   createAwsSecrets({
     connection,
-    sessions: {
-      account: async (account, role) => {
-        roles.push(role);
-        const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = aws.environment;
-        return { account, credentials: async () => ({ accessKeyId, secretAccessKey }) };
-      },
+    account: async (account, role) => {
+      roles.push(role);
+      const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = aws.environment;
+      return { account, credentials: async () => ({ accessKeyId, secretAccessKey }) };
     },
   });
 const pool = { ...place, poolId: 'us-east-1_abc' };
