@@ -9,10 +9,10 @@ const OUTPUTS = {
   changes: 'Number of changes that the command made, or that plan found.',
   problems: 'Number of problems of severity error.',
   'pull-requests':
-    'Every request of scan, as a JSON list: number, url, operation (created, updated, closed, none), head, base. [] when none is open.',
-  'pull-request-number': 'Number of the first of them.',
+    'The requests that scan opened or updated, as a JSON list of number, url, operation (created, updated), head and base: what checks look at.',
+  'pull-request-number': 'Number of the request that scan opened, updated, closed or left alone; of several, the first.',
   'pull-request-url': 'Its address.',
-  'pull-request-operation': 'What became of it.',
+  'pull-request-operation': 'What became of it: created, updated, closed, none.',
   result: 'The whole result as JSON (the envelope of schemas/output.schema.json), cut to null above 1 MB.',
 } as const;
 

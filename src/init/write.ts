@@ -1,0 +1,66 @@
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { SyncError } from '../model/errors.ts';
+import type { SetupFile } from '../model/setup.ts';
+import type { InitFile } from './files.ts';
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+const failed = (path: string, error: unknown): SyncError =>
+  new SyncError('catalogue', 'write-failed', `write ${path}: expected a place for a new file, met ${codeOf(error)}`, {
+    hint: 'Check that the folders above it are folders, and that this user may write there.',
+    cause: error,
+  });
+
+/** The text at a path; undefined where nothing is. Something that is no readable text is there all the same. */
+const textAt = async (path: string): Promise<string | undefined> => {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : '';
+  }
+};
+
+/** True when the file was made; false when something is at its place, a dangling link included. */
+const create = async (path: string, text: string): Promise<boolean> => {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(text).finally(() => file.close());
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+};
+
+const kept = (path: string, file: InitFile, met: string): SetupFile => {
+  if (met === file.text) return { path, action: 'same' };
+  const there = new Set(met.split(/\r?\n/).map((line) => line.trim()));
+  const missing = (file.lines ?? []).filter((line) => !there.has(line.trim()));
+  return { path, action: 'kept', ...(missing.length === 0 ? {} : { missing }) };
+};
+
+const writeOne = async (root: string, file: InitFile): Promise<SetupFile> => {
+  for (const other of file.elsewhere ?? []) {
+    const met = await textAt(join(root, other));
+    if (met !== undefined) return kept(other, file, met);
+  }
+  const path = join(root, file.path);
+  try {
+    if (await create(path, file.text)) return { path: file.path, action: 'written' };
+  } catch (error) {
+    throw failed(file.path, error);
+  }
+  return kept(file.path, file, (await textAt(path)) ?? '');
+};
+
+/**
+ * Writes the files below `root` where nothing is, and says what became of each. What exists is read, never changed.
+ * Throws SyncError catalogue/write-failed.
+ */
+export const writeNewFiles = async (root: string, files: readonly InitFile[]): Promise<readonly SetupFile[]> => {
+  const done: SetupFile[] = [];
+  for (const file of files) done.push(await writeOne(root, file));
+  return done;
+};

@@ -1,0 +1,70 @@
+/** What became of one file that init wanted to write. Nothing that exists is ever changed. */
+export interface SetupFile {
+  readonly path: string;
+  /** `same`: it is there already with this very text; `kept`: it is there with another one. */
+  readonly action: 'written' | 'same' | 'kept';
+  /** Lines that a kept file lacks, for a person to add. */
+  readonly missing?: readonly string[];
+}
+
+/** Something that only a person can do. */
+export interface SetupStep {
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+/** Everything that init has to tell. */
+export interface SetupResult {
+  readonly files: readonly SetupFile[];
+  readonly steps: readonly SetupStep[];
+}
+
+/** One line of doctor's table. */
+export interface CheckRow {
+  /** What was looked at. */
+  readonly check: string;
+  readonly state: 'ok' | 'failed' | 'skipped';
+  /** What was found, or why it was not looked at. */
+  readonly met: string;
+  /** What to do about it. */
+  readonly todo?: string;
+}
+
+/** A repository as GitHub describes it. */
+export interface RepositoryFacts {
+  /** `owner/name`, in the letters that GitHub's tokens use. */
+  readonly name: string;
+  readonly ids: { readonly owner: string; readonly repository: string };
+  readonly defaultBranch: string;
+  /** public, private or internal. */
+  readonly visibility: string;
+}
+
+/** Something that GitHub may not show to the token at hand. */
+export type Readable<Value> = { readonly value: Value } | { readonly unreadable: string };
+
+/** An environment, as far as it keeps others out. */
+export interface EnvironmentFacts {
+  readonly name: string;
+  /** Patterns of the branches that may use it; `protected`: those with protection rules; `all`: any branch. */
+  readonly branches: readonly string[] | 'protected' | 'all';
+  /** A person must approve each job. */
+  readonly reviewed: boolean;
+}
+
+/** What the rules of a branch ask for. */
+export interface BranchRules {
+  readonly pullRequest: boolean;
+  readonly codeOwners: boolean;
+  readonly dismissesStale: boolean;
+  /** Names of required checks. */
+  readonly checks: readonly string[];
+}
+
+/** Settings of a repository that this tool leans on. */
+export interface GithubSettings {
+  readonly repository: RepositoryFacts;
+  readonly environments: Readable<readonly EnvironmentFacts[]>;
+  readonly rules: Readable<BranchRules>;
+  readonly actionsOpenRequests: Readable<boolean>;
+}
