@@ -1,5 +1,5 @@
 import { buildSettings } from '../config/build-settings.ts';
-import { loadConfiguration } from '../config/load.ts';
+import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
 import type { Settings } from '../config/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
@@ -46,17 +46,18 @@ const MODULES: Readonly<Record<Command, CommandModule>> = {
 export const runCommand = async (invocation: Invocation): Promise<CommandResult> => {
   const { command, given, spelling, environment } = invocation;
   const options = readOptions({ command, given, environment, spelling });
-  const loaded = await loadConfiguration(
-    options.values.config ?? OPTIONS.config.default,
-    options.values.config !== undefined,
-  );
+  const config = options.values.config ?? OPTIONS.config.default;
+  const { against } = options.values;
+  const loaded = await (against === undefined
+    ? loadConfiguration(config, options.values.config !== undefined)
+    : loadConfigurationAt(against, config));
   const built = buildSettings({ command, ...options, configuration: loaded.configuration });
   const problems = [
     ...invocation.problems,
     ...options.problems,
     ...loaded.problems,
     ...built.problems,
-    ...missing(command, built.settings, options.values.config ?? OPTIONS.config.default),
+    ...missing(command, built.settings, config),
     ...misplaced(invocation),
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
@@ -81,7 +82,7 @@ const failure = (exitCode: number, problems: readonly Problem[]): CommandResult 
 const missing = (command: Command, settings: Settings, config: string): Problem[] => {
   const local = settings.against !== undefined;
   return MODULES[command].needs.flatMap((need): Problem[] => {
-    if (need === 'owner' && settings.owner === undefined) {
+    if (need === 'owner' && settings.owner === undefined && !local) {
       return [
         {
           rule: 'option-missing',

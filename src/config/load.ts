@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { parseFile } from '../catalogue/read.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
@@ -24,6 +26,43 @@ export const loadConfiguration = async (path: string, named: boolean): Promise<C
     return { configuration: {}, problems: [unreadable(path, absent)] };
   }
   return parseConfiguration(path, text);
+};
+
+/** Bytes of a configuration file at a commit. */
+const LARGEST = 1024 * 1024;
+
+/**
+ * Reads the configuration as it is at a commit: whoever proposes a change is not judged by settings that come with it.
+ * A commit without the file has an empty configuration. The path is relative to the working directory.
+ */
+export const loadConfigurationAt = async (ref: string, path: string): Promise<ConfigurationRead> => {
+  const run = promisify(execFile);
+  const git = (...words: string[]) => run('git', words, { encoding: 'utf8', maxBuffer: LARGEST });
+  const shown = `${path} at ${ref}`;
+  try {
+    const { stdout } = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+    const object = `${stdout.trim()}:./${path.replace(/^\.\//, '')}`;
+    const exists = await git('cat-file', '-e', object).then(
+      () => true,
+      () => false,
+    );
+    return exists
+      ? parseConfiguration(shown, (await git('cat-file', 'blob', object)).stdout)
+      : { configuration: {}, problems: [] };
+  } catch {
+    return {
+      configuration: {},
+      problems: [
+        {
+          rule: 'configuration-unreadable',
+          severity: 'error',
+          subject: ref,
+          text: `Reading the configuration ${shown}: expected a commit of this repository, met none.`,
+          hint: 'In a workflow, check out with fetch-depth: 0, or fetch the base commit first.',
+        },
+      ],
+    };
+  }
 };
 
 const unreadable = (path: string, absent: boolean): Problem => ({
