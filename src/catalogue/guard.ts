@@ -26,7 +26,7 @@ const WIDE_ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(.+)$/;
  * One sentence on why a URL is never registered, or undefined. It ends up in a proxy's configuration: https (http to
  * loopback only), no user, no fragment, few characters, and spelled as a URL parser would spell it.
  */
-export const guardUrl = (url: string): string | undefined => {
+const guardUrl = (url: string): string | undefined => {
   if (!CHARACTERS.test(url)) return 'a URL holds only letters, digits and ._~:/?&=%@,+-';
   const parsed = URL.parse(url);
   if (parsed === null) return 'expected a whole URL, such as https://host/path';
@@ -41,7 +41,7 @@ export const guardUrl = (url: string): string | undefined => {
 };
 
 /** A runtime's invocation URL, which follows from its ARN. */
-export const runtimeUrl = (arn: string, region: string, dnsSuffix: string): string =>
+const runtimeUrl = (arn: string, region: string, dnsSuffix: string): string =>
   `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn)}/invocations`;
 
 const ids = (text: string, pointer: readonly string[], hint?: string): Finding => ({

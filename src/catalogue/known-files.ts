@@ -20,10 +20,11 @@ export interface KnownFile {
   readonly raw: unknown;
 }
 
-export interface KnownFiles {
-  /** Sorted by path. */
-  readonly files: readonly KnownFile[];
-  /** Every path that any file of the catalogue asks for or holds back, manual ones too. */
+/** One file of the catalogue, as a merge sees it. */
+export interface FileSeen {
+  /** Absent for a file that no scan writes. */
+  readonly known?: KnownFile;
+  /** Every registry path that it asks for or holds back. */
   readonly paths: readonly string[];
 }
 
@@ -59,30 +60,28 @@ const sourceOf = (value: Values): Source | undefined => {
   }
 };
 
-/** Reads what a merge must know of the files that are there. `directory` names the files in problems. */
-export const readKnownFiles = (tree: Tree, directory: string): KnownFiles => {
-  const files: KnownFile[] = [];
-  const paths: string[] = [];
+/**
+ * Reads, one after another and sorted by path, what a merge must know of the files that are there: values of twenty thousand
+ * files are not held at once. `directory` names the files in problems.
+ */
+export function* readKnownFiles(tree: Tree, directory: string): Generator<FileSeen> {
   for (const path of [...tree.keys()].sort()) {
     const text = tree.get(path) ?? '';
     const location = locationOf(path);
     if (location.type === 'nowhere') continue;
     const parsed = parseFile(`${directory}/${path}`, text);
     const value = 'value' in parsed ? parsed.value : undefined;
-    if (value) paths.push(...pathsIn(value));
-    if (location.type !== 'scanned') continue;
+    const paths = value === undefined ? [] : pathsIn(value);
+    if (location.type === 'manual') {
+      yield { paths };
+      continue;
+    }
     const source = value && sourceOf(value);
-    files.push({
-      path,
-      text,
-      key: location.key,
-      problems: 'problems' in parsed ? parsed.problems : [],
-      raw: value?.['source'],
-      ...(source === undefined ? {} : { source }),
-    });
+    const problems = 'problems' in parsed ? parsed.problems : [];
+    const known = { path, text, key: location.key, problems, raw: value?.['source'] };
+    yield { known: { ...known, ...(source === undefined ? {} : { source }) }, paths };
   }
-  return { files, paths };
-};
+}
 
 const textAt = (raw: unknown, key: string): string | undefined => {
   const value = member(raw, key);
@@ -100,7 +99,7 @@ const isData = (value: unknown): value is SourceValue =>
   (Array.isArray(value) && value.every(isData)) ||
   (isValues(value) && Object.values(value).every(isData));
 
-/** The part of a file's source that a scan which was not asked for endpoints must keep. */
+/** Endpoints as they stand in a file that does not fit its schema. */
 export const endpointsOf = ({ raw }: KnownFile): SourceData => {
   const endpoints = member(raw, 'endpoints');
   return isData(endpoints) && typeof endpoints !== 'string' ? { endpoints } : {};

@@ -27,7 +27,7 @@ export interface MergeContext {
 }
 
 /** What became of the entries: four states, then what was done. */
-export interface MergeCounts {
+interface MergeCounts {
   readonly seen: number;
   readonly gone: number;
   readonly unknown: number;
@@ -73,9 +73,10 @@ const emptyDraft = (): Draft => ({
 
 /** What the file's source should be: a scan that didn't ask for endpoints keeps those that are there. */
 const wantedData = (file: KnownFile, source: Source): SourceData => {
-  const data = sourceData(source);
-  const asked = source.kind !== 'runtime' || source.value.endpoints !== undefined;
-  return asked ? data : { ...data, ...endpointsOf(file) };
+  if (source.kind !== 'runtime' || source.value.endpoints !== undefined) return sourceData(source);
+  if (file.source?.kind !== 'runtime') return { ...sourceData(source), ...endpointsOf(file) };
+  const { endpoints } = file.source.value;
+  return sourceData({ kind: 'runtime', value: { ...source.value, ...(endpoints === undefined ? {} : { endpoints }) } });
 };
 
 const hold = (draft: Draft, file: string, text: string, subject: string): void => {
@@ -130,40 +131,48 @@ const remove = (draft: Draft, file: KnownFile): void => {
   draft.changes.push({ action: 'delete', path: file.path, before: file.text });
 };
 
-/** Files whose resource is gone, after those that were seen, are unknown or out of scope have been dealt with. */
-const settleKnown = (
-  draft: Draft,
-  files: readonly KnownFile[],
-  scan: ScanResult,
-  context: MergeContext,
-): KnownFile[] => {
+/** What is left to decide when every file has been looked at once. */
+interface Settled {
+  /** Files whose resource is gone. */
+  readonly lost: KnownFile[];
+  readonly keys: Set<string>;
+  readonly accounts: Set<string>;
+  readonly paths: string[];
+}
+
+/** Deals with what was seen, is unknown or out of scope, file by file. */
+const settleKnown = (draft: Draft, tree: Tree, scan: ScanResult, context: MergeContext): Settled => {
   const sightings = new Map(scan.sightings.map((sighting) => [keyText(sighting.key), sighting]));
   const gone = new Set(scan.gone.map(keyText));
   const outOfScope = new Set(scan.outOfScope.map(keyText));
-  const lost: KnownFile[] = [];
-  for (const file of files) {
+  const settled: Settled = { lost: [], keys: new Set(), accounts: new Set(), paths: [] };
+  for (const { known: file, paths } of readKnownFiles(tree, context.directory)) {
+    settled.paths.push(...paths);
+    if (file === undefined) continue;
     const key = keyText(file.key);
+    settled.keys.add(key);
+    settled.accounts.add(file.key.account);
     const sighting = sightings.get(key);
-    const outside = outOfScope.has(key);
-    const state = sighting ? 'seen' : outside ? 'out-of-scope' : gone.has(key) ? 'gone' : 'unknown';
+    const state = sighting ? 'seen' : outOfScope.has(key) ? 'out-of-scope' : gone.has(key) ? 'gone' : 'unknown';
     draft.counts[state] += 1;
     draft.problems.push(...file.problems);
     if (file.problems.length > 0) {
       if (state !== 'unknown') draft.counts.held += 1;
     } else if (sighting?.source) update(draft, file, sighting.source, context);
-    else if (state === 'gone') lost.push(file);
+    else if (state === 'gone') settled.lost.push(file);
     else if (state === 'out-of-scope' && context.prune === true) remove(draft, file);
   }
-  return lost;
+  return settled;
 };
 
-const accountsWithFiles = (files: readonly KnownFile[]): ReadonlySet<string> =>
-  new Set(files.map(({ key }) => key.account));
-
 /** New resources without those of accounts that bring more than the limit after their first scan. */
-const withinLimit = (draft: Draft, found: readonly Found[], files: readonly KnownFile[], limit: number | undefined) => {
+const withinLimit = (
+  draft: Draft,
+  found: readonly Found[],
+  scannedBefore: ReadonlySet<string>,
+  limit: number | undefined,
+): readonly Found[] => {
   if (limit === undefined) return found;
-  const scannedBefore = accountsWithFiles(files);
   return [...Map.groupBy(found, ({ key }) => key.account)].flatMap(([account, news]) => {
     if (!scannedBefore.has(account) || news.length <= limit) return news;
     draft.counts.held += news.length;
@@ -214,19 +223,21 @@ const byPath = (left: { readonly path: string }, right: { readonly path: string 
  */
 export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): MergeResult => {
   const draft = emptyDraft();
-  const { files, paths } = readKnownFiles(tree, context.directory);
-  const lost = settleKnown(draft, files, scan, context);
-  const known = new Set(files.map(({ key }) => keyText(key)));
-  const strangers = scan.sightings.filter(({ key }) => !known.has(keyText(key)));
+  const { lost, keys, accounts, paths } = settleKnown(draft, tree, scan, context);
+  const strangers = scan.sightings.filter(({ key }) => !keys.has(keyText(key)));
   const matched = matchReplacements(lost, strangers, scan.listings);
   for (const { file, found } of matched.pairs) replace(draft, file, found, context);
   for (const file of matched.removed) remove(draft, file);
   draft.counts.held += matched.held.length;
-  const settled = new Set(
-    [...matched.pairs.map(({ found }) => found), ...matched.waiting].map(({ key }) => keyText(key)),
+  const found = strangers.filter(isFound);
+  draft.counts.seen += found.length;
+  const settled = new Set([...matched.pairs.map((pair) => pair.found), ...matched.waiting]);
+  const news = withinLimit(
+    draft,
+    found.filter((one) => !settled.has(one)),
+    accounts,
+    context.newLimit,
   );
-  draft.counts.seen += strangers.filter(isFound).length;
-  const found = strangers.filter(isFound).filter(({ key }) => !settled.has(keyText(key)));
-  create(draft, withinLimit(draft, found, files, context.newLimit), [...paths, ...(context.reserved ?? [])], context);
+  create(draft, news, [...paths, ...(context.reserved ?? [])], context);
   return { ...draft, changes: draft.changes.toSorted(byPath) };
 };

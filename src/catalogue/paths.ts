@@ -11,6 +11,7 @@ export interface PathRequest {
 }
 
 const PART_LENGTH = 63;
+const NAME_LENGTH = 200;
 const PATH_FORM = /^(\/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}\/?$/;
 
 interface Candidate {
@@ -31,7 +32,8 @@ const slugName = ({ source, key }: PathRequest): string => {
 const candidates = (request: PathRequest): readonly Candidate[] => {
   const { account, region, id } = request.key;
   const name = slugName(request);
-  const byId = slug(id) || name;
+  const gateway = request.source.kind === 'target' ? slug(request.source.value.gateway) : '';
+  const byId = [gateway, slug(id)].filter(Boolean).join('-') || name;
   return [
     { name, suffix: '' },
     { name, suffix: `-${region}`, label: region },
@@ -69,6 +71,10 @@ const typeOf = ({ source }: PathRequest): 'server' | 'agent' =>
 const fullName = ({ source }: PathRequest): string =>
   source.kind === 'target' ? `${source.value.gateway} - ${source.value.name}` : displayName(source.value.name);
 
+/** The display name with its label, within the length that the schema allows. */
+const labelled = (name: string, label: string): string =>
+  `${name.slice(0, NAME_LENGTH - label.length - ' ()'.length)} (${label})`;
+
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /**
@@ -93,7 +99,7 @@ export const handOutPaths = (
       const { label } = candidate;
       given.set(keyText(request.key), {
         path: typeOf(request) === 'server' ? `${path}/` : path,
-        ...(label === undefined ? {} : { name: `${fullName(request)} (${label})` }),
+        ...(label === undefined ? {} : { name: labelled(fullName(request), label) }),
       });
       break;
     }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Authorizer } from '../model/generated/entry.ts';
 import type { Source } from '../model/resource.ts';
 
@@ -76,7 +75,3 @@ export const sourceData = (source: Source): SourceData => {
     }
   }
 };
-
-/** True when two sources say the same, whatever the order of keys and of unordered lists. */
-export const sameSource = (left: Source, right: Source): boolean =>
-  isDeepStrictEqual(sourceData(left), sourceData(right));

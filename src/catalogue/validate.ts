@@ -42,7 +42,7 @@ const takenPaths = (entries: readonly Entry[], context: ValidateContext): readon
 const subjectOf = (entry: Entry, file: string): string => ('source' in entry.value ? entry.value.source.arn : file);
 
 /** What the rules have against entries that fit their schema; problems carry pointers, not lines. */
-export const checkEntries = (entries: readonly Entry[], context: ValidateContext): readonly Problem[] => {
+const checkEntries = (entries: readonly Entry[], context: ValidateContext): readonly Problem[] => {
   const own = entries.flatMap((entry) => {
     const file = fileOf(entry, context);
     return ENTRY_RULES.flatMap((rule) => rule(entry, context)).map((finding) =>

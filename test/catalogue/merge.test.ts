@@ -164,6 +164,14 @@ describe('states', () => {
     const endpoints = [{ name: 'prod' }, { name: 'beta', description: 'next' }];
     const with_ = scanInto(EMPTY, scanOf([runtime('planner', {}, { endpoints })])).tree;
     expect(scanInto(with_, scanOf([runtime('planner')])).changes).toEqual([]);
+    const turned = new Map(
+      [...with_].map(([path, text]) => [path, text.replace(/( {4}- name: beta\n.*\n)( {4}- name: prod\n)/, '$2$1')]),
+    );
+    expect(turned).not.toEqual(with_);
+    expect(scanInto(turned, scanOf([runtime('planner')])).changes).toEqual([]);
+    const broken = new Map([...with_].map(([path, text]) => [path, `${text}  nonsense: 1\n`]));
+    const other = scanInto(broken, scanOf([runtime('planner', {}, { description: 'New' })]));
+    expect([...other.tree.values()].join('')).toContain('- name: beta');
     const none = scanInto(with_, scanOf([runtime('planner', {}, { endpoints: [] })]));
     expect(none.counts.updated).toBe(1);
     expect([...none.tree.values()].join('')).not.toContain('endpoints');

@@ -92,6 +92,18 @@ describe('paths', () => {
     expect(next?.name).toBe(`${'a'.repeat(48)} - ${'b'.repeat(60)} (us-east-1)`);
   });
 
+  it('keep the name within what the schema allows', () => {
+    const long = target('b'.repeat(200), gateway('a'.repeat(48)));
+    const [given] = hand([long], [hand([long])[0]?.path ?? '']);
+    expect(given?.name).toHaveLength(200);
+    expect(given?.name).toMatch(/b \(us-east-1\)$/);
+  });
+
+  it('of a target fall back to its gateway and id', () => {
+    const taken = ['/a-b', '/a-b-us-east-1', '/a-b-111111111111-us-east-1'];
+    expect(hand([target('b', gateway('a'))], taken)[0]).toEqual({ path: '/a-t000000001/', name: 'a - b (T000000001)' });
+  });
+
   it('come from the id where the name leaves nothing', () => {
     expect(hand([gateway('pricing', {}, { name: '日本' })])[0]?.path).toBe('/pricing-a1b2c3d4e5/');
   });

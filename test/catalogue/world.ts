@@ -3,8 +3,8 @@ import type { FileChange, Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource, RuntimeSource, TargetSource } from '../../src/model/generated/entry.ts';
 import type { Listing, ResourceKey, ScanResult, Sighting } from '../../src/model/resource.ts';
 
-export const ACCOUNT = '111111111111';
-export const REGION = 'us-east-1';
+const ACCOUNT = '111111111111';
+const REGION = 'us-east-1';
 
 interface Where {
   readonly account?: string;
@@ -115,9 +115,9 @@ export const scanOf = (
   ...changes,
 });
 
-export const CONTEXT: MergeContext = { directory: 'servers', paths: { template: '/{name}/', aliases: {} } };
+const CONTEXT: MergeContext = { directory: 'servers', paths: { template: '/{name}/', aliases: {} } };
 
-export const applyChanges = (tree: Tree, changes: readonly FileChange[]): Tree => {
+const applyChanges = (tree: Tree, changes: readonly FileChange[]): Tree => {
   const files = new Map(tree);
   for (const change of changes) {
     if (change.action === 'delete') files.delete(change.path);
