@@ -14,7 +14,7 @@ export interface IssuerClient {
   federated?: Federation;
 }
 
-export interface Federation {
+interface Federation {
   issuer: string;
   subject: string;
   audience: string;

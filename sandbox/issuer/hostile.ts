@@ -1,5 +1,6 @@
 /** Issuers that misbehave, one for each path of one loopback server: what a taken-over or broken one could answer. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen, stop } from './listen.ts';
 
 const HUGE_BYTES = 100 * 1024 * 1024;
 const CHUNK = Buffer.alloc(64 * 1024, ' ');
@@ -205,22 +206,11 @@ export const startHostileIssuers = async (): Promise<HostileIssuers> => {
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
   });
-  const origin = await new Promise<string>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address === 'object' && address !== null) resolve(`http://127.0.0.1:${address.port}`);
-      else reject(new Error('the server listens on no port'));
-    });
-  });
+  const origin = await listen(server);
   return {
     origin,
     issuer: (name) => `${origin}/${name}`,
     met: (name) => counted(name),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => stop(server),
   };
 };

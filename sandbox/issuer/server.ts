@@ -1,6 +1,7 @@
 /** An OpenID issuer on loopback: oidc-provider behind a door that counts, delays and fails on request. */
-import { createServer, IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, type ServerResponse } from 'node:http';
 import { type IssuerClient, innerSecret } from './clients.ts';
+import { listen, stop } from './listen.ts';
 import { createProvider } from './provider.ts';
 
 export interface IssuerOptions {
@@ -16,7 +17,7 @@ export interface IssuerOptions {
 }
 
 /** An answer that is given instead of the provider's own. */
-export interface Fault {
+interface Fault {
   readonly at: 'document' | 'token';
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -26,7 +27,7 @@ export interface Fault {
 }
 
 /** One request, without what a client proves itself with. */
-export interface IssuerRequest {
+interface IssuerRequest {
   readonly at: 'document' | 'token' | 'other';
   readonly client?: string;
   readonly scope?: string;
@@ -117,16 +118,6 @@ const federated = async (
   return inner;
 };
 
-const listen = (server: Server): Promise<string> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address === 'object' && address !== null) resolve(`http://127.0.0.1:${address.port}`);
-      else reject(new Error('the server listens on no port'));
-    });
-  });
-
 const answer = (response: ServerResponse, status: number, body: string, headers: Fault['headers'] = {}): void => {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(body);
@@ -182,10 +173,6 @@ export const startIssuer = async (options: IssuerOptions): Promise<SandboxIssuer
       lifeSeconds = seconds;
     },
     failNext: (...next) => faults.push(...next.flatMap((fault) => new Array<Fault>(fault.times ?? 1).fill(fault))),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => stop(server),
   };
 };

@@ -19,9 +19,6 @@ export interface ManifestReading {
   readonly problems: readonly Problem[];
 }
 
-/** The old tool's own name for the file. */
-export const MANIFEST_FILE = 'token_refresh_manifest.json';
-
 const MOST_ENTRIES = 100_000;
 
 const texts = (value: unknown): readonly string[] => {

@@ -1,7 +1,7 @@
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
 import { type Covered, coversResource, coversUrls, spansAccounts } from './coverage.ts';
-import { discoveryUrls, isSharedTenant, sameUrl } from './issuer-urls.ts';
+import { comparableUrl, discoveryUrls, isSharedTenant } from './issuer-urls.ts';
 import { cleaned } from './masks.ts';
 import { suggestedLines } from './suggestion.ts';
 
@@ -104,7 +104,10 @@ const matchResource = (entry: EntryFile, resource: Covered, found: Found): Match
       hint: "Give the resource's authorizer the discovery URL of one tenant.",
     };
   }
-  const matching = issuers.filter((issuer) => discoveryUrls(issuer).some((url) => sameUrl(url, discoveryUrl)));
+  const wanted = comparableUrl(discoveryUrl);
+  const matching = issuers.filter(
+    (issuer) => wanted !== undefined && discoveryUrls(issuer).some((url) => comparableUrl(url) === wanted),
+  );
   const pairs = pairsOf(matching).filter(({ client }) => coversResource(client, resource));
   const match = choose({
     pairs,

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { SyncError } from '../model/errors.ts';
 import type { RegistryToken } from '../model/generated/configuration.ts';
 import type { Clock } from '../net/clock.ts';
+import { isReserved } from './audiences.ts';
 import { isRecord, parseJson, textMember } from './json.ts';
 import { isSendable, tokenTimes } from './jwt.ts';
 import { maskForms } from './masks.ts';
@@ -16,6 +17,8 @@ export interface RegistryTokenDependencies {
   readonly mask: (form: string) => void;
   /** The job's OIDC token for an audience. */
   readonly idToken: (audience: string) => Promise<string>;
+  /** Audiences of that token which open something else: the one for STS. */
+  readonly reservedAudiences?: readonly string[];
   /** A token of a configured issuer's client (tokens.ts). */
   readonly clientToken: (issuer: string, client: string) => Promise<Issued>;
 }
@@ -96,11 +99,22 @@ const githubToken = async (audience: string, deps: RegistryTokenDependencies): P
   return { token, obtainedAt, ...(life === undefined ? {} : { expiresAt: obtainedAt + life }) };
 };
 
+const checkAudience = (audience: string, deps: RegistryTokenDependencies): void => {
+  if (!isReserved(audience, deps.reservedAudiences ?? [])) return;
+  throw new SyncError(
+    'configuration',
+    'contradiction',
+    `read the registry's token: the audience ${audience} also opens AWS, and the registry could use it there`,
+    { hint: "Set registry.token's audience to one of the registry's own, its URL for example." },
+  );
+};
+
 /**
  * The registry's own token, asked for before each call: a file is read again each time, so that whoever writes it can
  * renew it under a long run; GitHub's and an issuer's tokens are renewed at three quarters of their life.
  * Every form is masked before the token is returned. The function rejects with SyncError registry/unauthorized for a file
  * or variable without a token, and with what `idToken` and `clientToken` reject with.
+ * Throws SyncError configuration/contradiction for an audience of GitHub's token that AWS takes too.
  */
 export const createRegistryToken = (
   setting: RegistryToken,
@@ -109,6 +123,7 @@ export const createRegistryToken = (
   const masked = masking(deps.mask);
   if ('file' in setting) return async () => masked(await fromFile(setting.file));
   if ('env' in setting) return async () => masked(fromEnvironment(setting.env, deps.environment));
+  if ('github-oidc' in setting) checkAudience(setting['github-oidc'].audience, deps);
   const request =
     'issuer' in setting
       ? () => deps.clientToken(setting.issuer, setting.client)

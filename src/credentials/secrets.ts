@@ -1,5 +1,6 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, ClientSecret, Issuer } from '../model/generated/configuration.ts';
+import { isReserved } from './audiences.ts';
 import { isPrivateKey } from './client-key.ts';
 import { type UserPool, userPoolOf } from './cognito.ts';
 import type { ClientProof } from './grant.ts';
@@ -91,8 +92,6 @@ const fromSecretsManager = async (
   return pick(pair, await deps.secretValue({ account, region, ...role, arn }), key);
 };
 
-const STS = /^sts(\.[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/i;
-
 const destination = (issuer: Issuer): string =>
   vendorOf(issuer) === 'entra' ? 'entra' : (URL.parse(issuer.issuer)?.host ?? issuer.issuer);
 
@@ -104,7 +103,7 @@ const audienceOf = (issuer: Issuer, secret: ClientSecret | undefined): string | 
 /** GitHub's token as proof: its audience may open nothing but this issuer, or whoever receives it could use it elsewhere. */
 const fromGithub = (pair: Pair, audience: string, deps: SecretDependencies): ClientProof => {
   const hint = 'Give each destination an audience of its own: secret: { github-oidc: { audience: … } }.';
-  if (STS.test(audience) || deps.reservedAudiences.includes(audience)) {
+  if (isReserved(audience, deps.reservedAudiences)) {
     throw contradiction(pair, `the audience ${cleaned(audience, 200)} also opens AWS or the registry`, hint);
   }
   const other = deps.issuers.find(

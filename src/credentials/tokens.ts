@@ -22,7 +22,7 @@ export interface TokensDependencies extends GrantDependencies {
 }
 
 /** Who asked, as the configuration spells it. */
-export interface Asked {
+interface Asked {
   readonly issuer: string;
   readonly client: string;
 }

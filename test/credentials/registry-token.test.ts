@@ -134,6 +134,14 @@ test('asks GitHub once for a token, and again at three quarters of its life', as
   expect(audiences).toEqual(['https://registry.example', 'https://registry.example']);
 });
 
+test('never asks for a token that opens AWS', () => {
+  const ask = (audience: string) =>
+    createRegistryToken({ 'github-oidc': { audience } }, world({ reservedAudiences: ['urn:our-sts'] }));
+  for (const audience of ['sts.amazonaws.com', 'sts.eu-west-1.amazonaws.com', 'urn:our-sts']) {
+    expect(() => ask(audience)).toThrow(`the audience ${audience} also opens AWS`);
+  }
+});
+
 test('renews an issuer client’s token in the middle of a run, and keeps a living one when that fails', async () => {
   let calls = 0;
   const deps: World = world({
