@@ -47,11 +47,8 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
   const { settings, clock } = context;
   const start = clock.now();
   const read = await readDirectory(settings.directory);
-  const { files } = readKnownFiles(read.tree, settings.directory);
-  const scan = await scanAws(
-    context,
-    files.map(({ key }) => key),
-  );
+  const known = readKnownFiles(read.tree, settings.directory).flatMap((file) => (file.known ? [file.known.key] : []));
+  const scan = await scanAws(context, known.toArray());
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,
     paths: settings.paths,
