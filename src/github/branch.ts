@@ -1,4 +1,4 @@
-import type { Tree } from '../model/catalogue.ts';
+import type { FileChange, Tree } from '../model/catalogue.ts';
 
 /** The catalogue at three commits: where the branch left the base, and where both are now. */
 export interface ThreeTrees {
@@ -15,10 +15,17 @@ export interface PeopleEdits {
   readonly removed: ReadonlyMap<string, string>;
 }
 
+/** One entry as both sides have it. Without ancestor both added it. */
+export interface Versions {
+  readonly ancestor?: string;
+  readonly base: string;
+  readonly branch: string;
+}
+
 /** What only the catalogue knows about entries. */
 export interface EntryRules {
-  /** One entry that base and branch both changed; people's bytes win outside `source`. Without ancestor both added it. */
-  readonly mergeEntry: (ancestor: string | undefined, base: string, branch: string) => string;
+  /** The text of an entry that base and branch both changed; people's bytes win outside `source`. */
+  readonly mergeEntry: (path: string, versions: Versions) => string;
   /** What becomes of an entry that a person removed from the request: its text with `register: false`, or nothing to let it go. */
   readonly declined: (path: string, text: string) => string | undefined;
   /** Which removed paths live on as added ones: a resource that got a new id. */
@@ -41,7 +48,9 @@ const mergePath = (path: string, trees: ThreeTrees, people: PeopleEdits, rules: 
   const [ancestor, base, head] = [trees.ancestor.get(path), trees.base.get(path), trees.head.get(path)];
   if (head === ancestor || head === base) return base;
   if (base === ancestor) return head;
-  if (base !== undefined && head !== undefined) return rules.mergeEntry(ancestor, base, head);
+  if (base !== undefined && head !== undefined) {
+    return rules.mergeEntry(path, { ...(ancestor === undefined ? {} : { ancestor }), base, branch: head });
+  }
   // One side removed what the other changed. A base's edit is younger than the scan's removal, which is found again;
   // a base's removal stands unless a person worked on the entry in the request.
   if (base !== undefined) return base;
@@ -110,3 +119,16 @@ export const shortfall = (trees: ThreeTrees, wanted: Tree): Shortfall => {
 /** True when both trees hold the same texts at the same paths. */
 export const sameTree = (one: Tree, two: Tree): boolean =>
   one.size === two.size && [...one].every(([path, text]) => two.get(path) === text);
+
+/** A tree after a scan's changes. */
+export const applyChanges = (tree: Tree, changes: readonly FileChange[]): Tree => {
+  const files = new Map(tree);
+  for (const change of changes) {
+    if (change.action === 'delete') files.delete(change.path);
+    else {
+      if (change.action === 'replace') files.delete(change.from);
+      files.set(change.path, change.text);
+    }
+  }
+  return files;
+};

@@ -25,6 +25,34 @@ export interface ClientOptions {
 const LONGEST_WAIT = 900;
 const LIMIT_RETRIES = 3;
 
+/**
+ * A fetch whose answers were read whole and are JSON: octokit takes a body that breaks off, or a proxy's page, for an
+ * empty answer.
+ */
+const wholeAnswers =
+  (fetch: Fetch): Fetch =>
+  async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status === 204 || response.status === 205 || response.status === 304) return response;
+    const text = await response.text();
+    if (response.ok && !isJson(text)) {
+      throw new SyncError('github', 'malformed', `${response.url}: expected JSON, met something else`, {
+        hint: 'check GITHUB_API_URL, and a proxy between here and there',
+        status: response.status,
+      });
+    }
+    return new Response(text, { status: response.status, headers: response.headers });
+  };
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const createOctokit = (options: ClientOptions, baseUrl: string) => {
   const second = options.secondMs ?? 1000;
   const patient = (seconds: number, _request: unknown, _octokit: unknown, retries: number): boolean => {
@@ -38,7 +66,7 @@ const createOctokit = (options: ClientOptions, baseUrl: string) => {
     auth: options.token,
     baseUrl,
     userAgent: 'agentcore-sync',
-    request: { fetch: options.fetch },
+    request: { fetch: wholeAnswers(options.fetch) },
     // What octokit logs names whole requests; what matters comes back as an error.
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     // 409 is answered by reading again, 429 and secondary limits by the throttling plugin.

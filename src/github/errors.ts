@@ -1,4 +1,4 @@
-import { type ErrorCode, isSyncError, SyncError } from '../model/errors.ts';
+import { type ErrorCode, SyncError } from '../model/errors.ts';
 
 interface Refused {
   readonly status: number;
@@ -10,11 +10,7 @@ interface Refused {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const propertyOf = (value: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (it, key) =>
-      typeof it === 'object' && it !== null ? Object.entries(it).find(([name]) => name === key)?.[1] : undefined,
-    value,
-  );
+  path.reduce<unknown>((it, key) => (typeof it === 'object' && it !== null ? Reflect.get(it, key) : undefined), value);
 
 /** What GitHub said: of REST by status, of GraphQL by the type of its first error. */
 const refusalOf = (error: unknown): Refused | undefined => {
@@ -62,7 +58,7 @@ const hintOf = (refused: Refused): string | undefined => {
 export const githubError = (error: unknown, doing: string): SyncError => {
   if (error instanceof SyncError) return error;
   const below = propertyOf(error, 'cause');
-  if (isSyncError(below, 'network')) return below;
+  if (below instanceof SyncError) return below;
   const refused = refusalOf(error);
   if (!refused) return new SyncError('github', 'unavailable', `${doing}: no answer from GitHub`);
   const hint = hintOf(refused);

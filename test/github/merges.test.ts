@@ -32,6 +32,9 @@ const step = fc.oneof(
       { type: 'outside' as const },
       { type: 'delete-branch' as const },
       { type: 'close' as const },
+      { type: 'rewrite-main' as const },
+      { type: 'amend-branch' as const },
+      { type: 'forbid-force' as const },
     ),
   },
 );
@@ -91,6 +94,19 @@ const takeStep = (it_: Stage, cloud: Map<string, string>, step: Step): void => {
     case 'delete-branch':
       if (hasBranch(it_)) people.deleteBranch(BRANCH);
       return;
+    case 'rewrite-main':
+      serial += 1;
+      people.amend('main', { 'README.md': `rewritten ${serial}\n` });
+      return;
+    case 'amend-branch':
+      serial += 1;
+      if (number !== undefined) people.amend(BRANCH, { 'servers/a.yaml': entry('a1', `amended ${serial}`) });
+      return;
+    case 'forbid-force': {
+      const { rulesets } = it_.github.world.settings;
+      if (rulesets.pop() === undefined) rulesets.push({ branches: BRANCH, forbids: ['force'] });
+      return;
+    }
     case 'close':
       if (number !== undefined) people.close(number);
   }

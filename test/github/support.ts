@@ -14,9 +14,9 @@ const lineOf = (text: string, key: string): string => new RegExp(`^${key}: (.*)$
 
 /** The catalogue's knowledge of entries, for entries of two lines. */
 export const rules: EntryRules = {
-  mergeEntry: (ancestor, base, branch) => {
+  mergeEntry: (_path, { ancestor, base, branch }) => {
     const [before, ours, theirs] = [ancestor ?? '', base, branch].map((text) => lineOf(text, 'registration'));
-    return entry(lineOf(branch, 'source'), theirs === before ? (ours ?? '') : (theirs ?? ''));
+    return entry(lineOf(branch, 'source'), (theirs === before ? ours : theirs) ?? '');
   },
   declined: (path, text) => (path.startsWith('manual/') ? undefined : entry(lineOf(text, 'source'), 'register false')),
   renames: (removed, added) =>
