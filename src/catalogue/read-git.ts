@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { relative, resolve, sep } from 'node:path';
 import { SyncError } from '../model/errors.ts';
 import { isSafePath } from './layout.ts';
 import { FILE_LIMITS } from './syntax.ts';
@@ -44,12 +45,26 @@ const git = (repository: string, args: readonly string[], input = ''): Promise<B
     child.stdin?.end(input);
   });
 
+/** A folder as git spells it: relative to the repository, forward slashes. */
+const gitFolder = (repository: string, directory: string): string => {
+  const folder = relative(resolve(repository), resolve(repository, directory)).replaceAll(sep, '/');
+  if (folder !== '' && !folder.startsWith('..')) return folder;
+  throw new SyncError(
+    'catalogue',
+    'unreadable',
+    `Reading the catalogue ${directory}: it is no folder of the repository.`,
+    {
+      hint: 'Name a folder below the one where the command runs.',
+    },
+  );
+};
+
 /** One row of `ls-tree -l -z`: `<mode> <type> <object> <size>\t<path>`. https://git-scm.com/docs/git-ls-tree */
 const ROW = /^(\d{6}) (\w+) ([0-9a-f]{40,64}) +(\d+|-)\t(.+)$/s;
 
-const readRow = (row: string, directory: string, draft: TreeDraft): Blob | undefined => {
+const readRow = (row: string, folder: string, draft: TreeDraft): Blob | undefined => {
   const [, mode = '', type, object = '', size, name = ''] = ROW.exec(row) ?? [];
-  const path = name.slice(directory.length + 1);
+  const path = name.slice(folder.length + 1);
   if (path.split('/').some(isIgnored)) return undefined;
   if (mode === '120000') draft.refused.set(path, 'Symbolic links are not followed.');
   else if (type !== 'blob') draft.refused.set(path, 'It is no file.');
@@ -74,17 +89,18 @@ const splitBatch = (answer: Buffer, blobs: readonly Blob[], draft: TreeDraft): v
 };
 
 /**
- * Reads a catalogue from a commit, without a checkout. `directory` is relative to `repository`, with forward slashes, and
- * is how problems name files. A directory that the commit doesn't have is an empty catalogue.
+ * Reads a catalogue from a commit, without a checkout. `directory` is relative to `repository`, and is how
+ * problems name files. A directory that the commit doesn't have is an empty catalogue.
  * @throws SyncError catalogue/unreadable: no such ref, objects missing, or the bounds are passed.
  */
 export const readGitRef = async (repository: string, ref: string, directory: string): Promise<TreeRead> => {
+  const folder = gitFolder(repository, directory);
   const resolved = await git(repository, ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`]);
   const commit = resolved.toString('latin1').trim();
-  const listing = await git(repository, ['ls-tree', '-r', '-l', '-z', commit, '--', `${directory}/`]);
+  const listing = await git(repository, ['ls-tree', '-r', '-l', '-z', commit, '--', `${folder}/`]);
   const draft: TreeDraft = { tree: new Map(), refused: new Map() };
   const rows = listing.toString('utf8').split('\0').filter(Boolean);
-  const blobs = rows.flatMap((row) => readRow(row, directory, draft) ?? []);
+  const blobs = rows.flatMap((row) => readRow(row, folder, draft) ?? []);
   if (blobs.length > TREE_LIMITS.files) throw tooLarge(directory, `${TREE_LIMITS.files} files`);
   if (blobs.reduce((sum, { size }) => sum + size, 0) > TREE_LIMITS.bytes) {
     throw tooLarge(directory, `${TREE_LIMITS.bytes} bytes`);

@@ -114,6 +114,17 @@ describe('reading a commit', () => {
     expect((await readGitRef(home, first, 'servers')).tree.get('manual/a.yaml')).toBe('a: 1\n');
   });
 
+  it('takes any spelling of a folder below the repository, and no other', async () => {
+    await put('a.yaml', 'a: 1\n');
+    const ref = commit();
+    for (const directory of ['./servers', 'servers/', join(home, 'servers'), 'x/../servers']) {
+      expect([...(await readGitRef(home, ref, directory)).tree.keys()]).toEqual(['a.yaml']);
+    }
+    for (const directory of ['..', '.', '/etc']) {
+      await expect(readGitRef(home, ref, directory)).rejects.toMatchObject({ area: 'catalogue', code: 'unreadable' });
+    }
+  });
+
   it('keeps to the folder whose name is asked for', async () => {
     await put('../servers2/a.yaml', 'a: 1\n');
     await put('a.yaml', 'a: 1\n');
