@@ -1,50 +1,26 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Registry as Double, Fault, Fields } from '../../sandbox/registry/registry.ts';
+import { mapLimit } from '../../src/net/concurrency.ts';
 import { createFetch, type Fetch } from '../../src/net/fetch.ts';
+import { AFTER, BEFORE, CHANGES, count } from './story.ts';
 import {
   applyWorld,
   changesOf,
   connect,
   endWorlds,
   failuresOf,
-  gateway,
   impatient,
-  JWT,
   KINDS,
-  manual,
   planWorld,
-  runtime,
   startWorld,
   TOKENS,
   type World,
 } from './support.ts';
 
 afterEach(endWorlds);
-
-const OTHER = { ...JWT, discoveryUrl: 'https://other.example.com/.well-known/openid-configuration' };
-const count = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
-
-/** Before and after: 30 changes of every kind. */
-const BEFORE = [
-  ...count(0, 6).map((index) => gateway(`same${index}`)),
-  ...count(0, 5).map((index) => gateway(`edited${index}`, { authorizer: JWT, description: 'before' })),
-  ...count(0, 3).map((index) => gateway(`moved${index}`)),
-  ...count(0, 3).map((index) => gateway(`gone${index}`)),
-  ...count(0, 3).map((index) => gateway(`rebound${index}`, { authorizer: JWT })),
-  ...count(0, 3).map((index) => manual(`stripped${index}`, { sseEndpoint: 'https://tools.example.com/sse' })),
-  ...count(0, 2).map((index) => runtime(`agent${index}`)),
-];
-const AFTER = [
-  ...count(0, 6).map((index) => gateway(`same${index}`)),
-  ...count(0, 5).map((index) => gateway(`edited${index}`, { authorizer: JWT, description: 'after' })),
-  ...count(0, 3).map((index) => gateway(`moved${index}`, { registration: { path: `/elsewhere${index}/` } })),
-  ...count(0, 3).map((index) => gateway(`rebound${index}`, { authorizer: OTHER })),
-  ...count(0, 3).map((index) => manual(`stripped${index}`)),
-  ...count(0, 2).map((index) => runtime(`agent${index}`, { registration: { version: '2.0.0' } })),
-  ...count(0, 5).map((index) => gateway(`new${index}`, { authorizer: JWT })),
-  ...count(0, 3).map((index) => runtime(`newagent${index}`)),
-];
-const CHANGES = 30;
 
 const OPTIONS = { credentialFor: TOKENS, apply: { concurrency: 1 } };
 const isWrite = (method: string): boolean => method !== 'GET';
@@ -125,6 +101,31 @@ describe.each(KINDS)('a run that dies: $name', ({ options }) => {
       await endWorlds();
     }
   });
+});
+
+/** A process of its own that applies the story's end, one change after another. */
+const child = (double: Double): ChildProcess =>
+  spawn(process.execPath, [join(import.meta.dirname, 'apply-process.ts'), double.url, double.token], {
+    stdio: 'ignore',
+  });
+
+describe('a process that is killed', () => {
+  it('after each single write is finished by the next', async () => {
+    const options = { version: 'newer' } as const;
+    const { state, writes } = await undisturbed(options);
+    await mapLimit(count(1, writes + 1), 2, async (nth) => {
+      const { double, registry, close } = await begin(options);
+      const process = child(double);
+      const ended = once(process, 'exit');
+      const written = (): number => double.requests.filter(({ method }) => isWrite(method)).length;
+      await vi.waitUntil(() => written() >= nth || process.exitCode !== null, { interval: 2, timeout: 30_000 });
+      process.kill('SIGKILL');
+      await ended;
+      expect(failuresOf(await applyWorld(registry, AFTER, OPTIONS)), `killed at write ${nth}`).toEqual([]);
+      expect(stateOf(double), `killed at write ${nth}`).toEqual(state);
+      await close();
+    });
+  }, 180_000);
 });
 
 const FAULTS: readonly { readonly name: string; readonly fault: Fault['fault'] }[] = [
