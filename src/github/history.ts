@@ -194,8 +194,8 @@ const readOwn = async (repository: Repository, base: string, head: string, merge
 };
 
 /**
- * Reads the branch, its base and its requests. Throws SyncError github/refused when there is no base, or when both
- * share no history.
+ * Reads the branch, its base and its requests. Throws SyncError usage/bad-option when they are one, github/refused when
+ * there is no base, or when both share no history.
  */
 export const readBranch = async (repository: Repository, given: ReadingOptions): Promise<BranchReading> => {
   const directory = given.directory
@@ -205,6 +205,11 @@ export const readBranch = async (repository: Repository, given: ReadingOptions):
   const options: ReadingOptions = { ...given, directory };
   const { id, defaultBranch } = await readRepository(repository);
   const baseBranch = options.base ?? defaultBranch;
+  if (options.branch === baseBranch) {
+    throw new SyncError('usage', 'bad-option', `proposing changes: the branch "${baseBranch}" can't be its own base`, {
+      hint: 'name another branch for the request',
+    });
+  }
   const reader = createReader(repository, options);
   const [baseTip, headTip] = [await readTip(repository, baseBranch), await readTip(repository, options.branch)];
   if (baseTip === undefined) {

@@ -6,6 +6,12 @@ import { type PullRequest, readRequests, toRequest } from './requests.ts';
 
 const SETTING = 'Allow GitHub Actions to create and approve pull requests';
 
+/** The body that remembers everyone who was asked, so far and for this content. */
+const bodyOf = (content: RequestContent, before: readonly string[]): string => {
+  const asked = [...new Set([...before, ...content.reviewers, ...content.teams])];
+  return withNotes(content.body, { asked, gone: false });
+};
+
 /** Runs what a request can do without; a refusal becomes a note. */
 const attempt = async (notes: string[], work: () => Promise<unknown>): Promise<void> => {
   try {
@@ -27,7 +33,7 @@ const create = async (
       api.request('POST /repos/{owner}/{repo}/pulls', {
         ...at,
         title: content.title,
-        body: withNotes(content.body, { asked: [], gone: false }),
+        body: bodyOf(content, []),
         head: branch,
         base: baseBranch,
         draft: content.draft,
@@ -50,15 +56,14 @@ const create = async (
   }
 };
 
-/** Asks for the reviews that were not asked for yet; who they are now. GitHub refuses a list for one name in it. */
+/** Asks for the reviews that were not asked for before. GitHub refuses a list for one name in it. */
 const askReviewers = async (
   repository: Repository,
   request: PullRequest,
-  given: { readonly content: RequestContent; readonly notes: string[] },
-): Promise<readonly string[]> => {
-  const { asked } = readNotes(request.body);
+  given: { readonly content: RequestContent; readonly before: readonly string[]; readonly notes: string[] },
+): Promise<void> => {
   const fresh = (names: readonly string[]): string[] =>
-    names.filter((name) => !asked.includes(name) && name !== request.author);
+    names.filter((name) => !given.before.includes(name) && name !== request.author);
   const reviewers = fresh(given.content.reviewers);
   const teams = fresh(given.content.teams);
   const ask = (names: { reviewers?: string[]; team_reviewers?: string[] }): Promise<unknown> =>
@@ -71,14 +76,13 @@ const askReviewers = async (
           ...names,
         }),
     );
-  if (reviewers.length + teams.length === 0) return asked;
+  if (reviewers.length + teams.length === 0) return;
   const failed: string[] = [];
   await attempt(failed, () => ask({ reviewers, team_reviewers: teams }));
   if (failed.length > 0) {
     for (const name of reviewers) await attempt(given.notes, () => ask({ reviewers: [name] }));
     for (const name of teams) await attempt(given.notes, () => ask({ team_reviewers: [name] }));
   }
-  return [...asked, ...reviewers, ...teams];
 };
 
 const addLabelsAndAssignees = async (
@@ -137,8 +141,9 @@ export const presentRequest = async (
   const request = open ?? (await create(repository, reading, content));
   const notes: string[] = [];
   await addLabelsAndAssignees(repository, request, { content, notes });
-  const asked = await askReviewers(repository, request, { content, notes });
-  const body = withNotes(content.body, { asked, gone: false });
+  const before = open ? readNotes(open.body).asked : [];
+  await askReviewers(repository, request, { content, before, notes });
+  const body = bodyOf(content, before);
   const changed = {
     ...(request.title === content.title ? {} : { title: content.title }),
     ...(request.body === body ? {} : { body }),
@@ -155,7 +160,9 @@ export const askAgain = async (
   again: { readonly approvers: readonly string[]; readonly comment: string },
 ): Promise<readonly string[]> => {
   const notes: string[] = [];
-  if (again.approvers.length === 0) return notes;
+  // Who was asked again after an earlier change and has not looked since has been told.
+  const approvers = again.approvers.filter((login) => !request.asked.includes(login));
+  if (approvers.length === 0) return notes;
   const at = { owner: repository.owner, repo: repository.repo };
   await attempt(notes, () =>
     repository.call(`commenting on pull request ${request.number}`, (api) =>
@@ -167,11 +174,11 @@ export const askAgain = async (
     ),
   );
   await attempt(notes, () =>
-    repository.call(`asking ${again.approvers.join(', ')} to review again`, (api) =>
+    repository.call(`asking ${approvers.join(', ')} to review again`, (api) =>
       api.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
         ...at,
         pull_number: request.number,
-        reviewers: [...again.approvers],
+        reviewers: approvers,
       }),
     ),
   );

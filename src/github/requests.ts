@@ -9,7 +9,10 @@ export interface PullRequest {
   readonly state: 'open' | 'merged' | 'closed';
   /** Where its head is, or was when it was closed. */
   readonly head: string;
+  readonly branch: string;
   readonly author: string;
+  /** Logins whose review is asked for and has not come yet. */
+  readonly asked: readonly string[];
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
 }
@@ -31,8 +34,9 @@ interface Answer {
   readonly body: string | null;
   readonly state: string;
   readonly merged_at: string | null;
-  readonly head: { readonly sha: string };
+  readonly head: { readonly sha: string; readonly ref: string };
   readonly user: { readonly login: string } | null;
+  readonly requested_reviewers?: readonly { readonly login?: string }[] | null;
   readonly labels: readonly { readonly name?: string }[];
   readonly assignees?: readonly { readonly login: string }[] | null;
 }
@@ -45,7 +49,9 @@ export const toRequest = (it: Answer): PullRequest => ({
   body: (it.body ?? '').replaceAll('\r\n', '\n'),
   state: it.state === 'open' ? 'open' : it.merged_at === null ? 'closed' : 'merged',
   head: it.head.sha,
+  branch: it.head.ref,
   author: it.user?.login ?? '',
+  asked: (it.requested_reviewers ?? []).flatMap((user) => user.login ?? []),
   labels: it.labels.flatMap((label) => label.name ?? []),
   assignees: (it.assignees ?? []).map((user) => user.login),
 });
@@ -71,6 +77,19 @@ export const readRequests = async (repository: Repository, branch: string, base:
     ...(last && !open ? { last } : {}),
     merged: new Set(all.filter((it) => it.state === 'merged').map((it) => it.head)),
   };
+};
+
+/** Every open request to a base whose branch has the prefix: all that a run may have to bring up to date or to close. */
+export const listOpenRequests = async (
+  repository: Repository,
+  base: string,
+  prefix: string,
+): Promise<PullRequest[]> => {
+  const all = await repository.call(`listing the open pull requests to ${base}`, (api, at) =>
+    api.paginate('GET /repos/{owner}/{repo}/pulls', { ...at, base, state: 'open', per_page: 100 }),
+  );
+  const own = all.filter((it) => it.head.label === `${repository.owner}:${it.head.ref}`);
+  return own.map(toRequest).filter((it) => it.branch.startsWith(prefix));
 };
 
 /** Where an open request stands with its reviewers. */
