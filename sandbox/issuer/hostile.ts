@@ -93,6 +93,7 @@ const CASES = {
         400,
       ),
   },
+  'refusal-prototype': { token: () => json({ error: 'constructor', error_description: '__proto__' }, 400) },
   'refusal-odd': { token: () => json({ error: { nested: true }, error_description: 5 }, 400) },
 } as const satisfies Readonly<Record<string, Case>>;
 

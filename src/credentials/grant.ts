@@ -116,12 +116,12 @@ const noted =
     if (assertion !== null) forms.push(...maskForms(assertion));
   };
 
-const HINTS: Readonly<Record<string, string>> = {
-  invalid_client: "Check the client's id, its secret and `method`; the secret may have been rotated.",
-  unauthorized_client: 'Allow the grant client_credentials for this client at the issuer.',
-  invalid_scope: 'Check `scope` of the client against what the issuer defines.',
-  invalid_target: 'Check `resource` and `audience` of the client.',
-};
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['invalid_client', "Check the client's id, its secret and `method`; the secret may have been rotated."],
+  ['unauthorized_client', 'Allow the grant client_credentials for this client at the issuer.'],
+  ['invalid_scope', 'Check `scope` of the client against what the issuer defines.'],
+  ['invalid_target', 'Check `resource` and `audience` of the client.'],
+]);
 
 /** The server's refusal in its own words (RFC 6749, section 5.2): secrets out, then printable, then cut. */
 const refusal = async (
@@ -135,7 +135,7 @@ const refusal = async (
   const description = cleaned(textMember(body, 'error_description') ?? '', 240, forms);
   const said = [code, description].filter((text) => text !== '').join(': ');
   const { status } = response;
-  const hint = HINTS[code];
+  const hint = HINTS.get(code);
   return new SyncError(
     'token',
     status === 429 || status >= 500 ? 'unavailable' : 'refused',
@@ -151,8 +151,8 @@ const refusal = async (
 const lifeOf = (token: string, expiresIn: number | undefined, now: number): number | undefined => {
   const times = tokenTimes(token);
   const claimed = times.expiresAt === undefined ? undefined : times.expiresAt - (times.issuedAt ?? now / 1000);
-  const lives = [expiresIn, claimed].filter((seconds) => seconds !== undefined && seconds > 0);
-  return lives.length === 0 ? undefined : Math.min(...lives.map((seconds) => seconds ?? 0), LONGEST_LIFE) * 1000;
+  const lives = [expiresIn, claimed].flatMap((life) => (life !== undefined && life > 0 ? [life] : []));
+  return lives.length === 0 ? undefined : Math.min(...lives, LONGEST_LIFE) * 1000;
 };
 
 const readToken = async (request: TokenRequest, response: Response, deps: GrantDependencies): Promise<Issued> => {

@@ -95,10 +95,13 @@ const fromSecretsManager = async (
 const destination = (issuer: Issuer): string =>
   vendorOf(issuer) === 'entra' ? 'entra' : (URL.parse(issuer.issuer)?.host ?? issuer.issuer);
 
-const audienceOf = (issuer: Issuer, secret: ClientSecret | undefined): string | undefined => {
-  if (secret === 'github-oidc') return federatedAudience(issuer);
-  return typeof secret === 'object' && 'github-oidc' in secret ? secret['github-oidc'].audience : undefined;
-};
+type GithubSecret = 'github-oidc' | { 'github-oidc': { audience: string } };
+
+const isGithub = (secret: ClientSecret | undefined): secret is GithubSecret =>
+  secret === 'github-oidc' || (typeof secret === 'object' && 'github-oidc' in secret);
+
+const audienceOf = (issuer: Issuer, secret: GithubSecret): string =>
+  secret === 'github-oidc' ? federatedAudience(issuer) : secret['github-oidc'].audience;
 
 /** GitHub's token as proof: its audience may open nothing but this issuer, or whoever receives it could use it elsewhere. */
 const fromGithub = (pair: Pair, audience: string, deps: SecretDependencies): ClientProof => {
@@ -109,7 +112,7 @@ const fromGithub = (pair: Pair, audience: string, deps: SecretDependencies): Cli
   const other = deps.issuers.find(
     (issuer) =>
       destination(issuer) !== destination(pair.issuer) &&
-      issuer.clients.some(({ secret }) => audienceOf(issuer, secret) === audience),
+      issuer.clients.some(({ secret }) => isGithub(secret) && audienceOf(issuer, secret) === audience),
   );
   if (other) throw contradiction(pair, `${cleaned(other.issuer, 200)} has the same audience`, hint);
   return { type: 'github-oidc', audience };
@@ -126,13 +129,15 @@ const found = async (pair: Pair, deps: SecretDependencies): Promise<string> => {
   throw missing(pair, 'there is none', `Set ${secretNames(pair.client.id).at(-1)}, or \`secret:\` at the client.`);
 };
 
-const explicit = async (
+/** The secret's text, from where the configuration says, or where the client's id and issuer lead. */
+const secretText = async (
   pair: Pair,
-  secret: Exclude<ClientSecret, string>,
+  secret: Exclude<ClientSecret, GithubSecret> | undefined,
   deps: SecretDependencies,
 ): Promise<string> => {
+  if (secret === undefined) return found(pair, deps);
+  if (secret === 'cognito') return fromCognito(pair, deps);
   if ('secretsmanager' in secret) return fromSecretsManager(pair, secret, deps);
-  if (!('env' in secret)) throw new TypeError('a proof by GitHub has no secret');
   const value = deps.environment[secret.env] || deps.envFile[secret.env];
   if (value) return value;
   throw missing(pair, `the environment variable ${secret.env} is not set`, `Set ${secret.env}.`);
@@ -149,14 +154,8 @@ export const createSecrets =
   async (issuer: Issuer, client: Client): Promise<ClientProof> => {
     const pair = { issuer, client };
     const { secret } = client;
-    const audience = audienceOf(issuer, secret);
-    if (audience !== undefined) return fromGithub(pair, audience, deps);
-    const text =
-      secret === undefined
-        ? await found(pair, deps)
-        : typeof secret === 'string'
-          ? await fromCognito(pair, deps)
-          : await explicit(pair, secret, deps);
+    if (isGithub(secret)) return fromGithub(pair, audienceOf(issuer, secret), deps);
+    const text = await secretText(pair, secret, deps);
     for (const form of maskForms(text, client.id)) deps.mask(form);
     const value = checked(pair, text);
     for (const form of maskForms(value, client.id)) deps.mask(form);

@@ -267,6 +267,12 @@ test('a refusal’s text is one printable, short line', async () => {
   expect(message).toContain('invalid_client ::set-output name=x::y: [31mtxt.exe | <b>@everyone</b> long');
 });
 
+test('an error code that is the name of something else has no hint', async () => {
+  const error = await rejection(ask('refusal-prototype'));
+  expect(error).toMatchObject({ code: 'refused', message: expect.stringContaining('400 constructor: __proto__') });
+  expect(error).toHaveProperty('hint', undefined);
+});
+
 test('a token that drips ends with the time limit', async () => {
   const expired = Promise.withResolvers<void>();
   const clock = { now: () => 0, sleep: () => expired.promise };
