@@ -78,6 +78,9 @@ const chooseTags = ({ entry, settings }: Part): Chosen<readonly string[]> => {
   return [tags, own ? 'entry' : added.length > 0 ? 'configuration' : 'default'];
 };
 
+const originOf = ({ defaults }: RenderSettings, field: 'visibility' | 'enabled'): FieldOrigin =>
+  defaults.assumed?.includes(field) ? 'default' : 'configuration';
+
 const chooseGroups = (part: Part, visibility: string): Chosen<readonly string[]> => {
   const { groups } = part.entry.value.registration;
   if (visibility !== 'group-restricted') return [[], 'default'];
@@ -94,7 +97,7 @@ const chooseEnabled = (part: Part): Chosen<boolean> => {
   return (
     choose<boolean>([endpointOf(part)?.enabled, 'entry'], [value.registration.enabled, 'entry']) ?? [
       part.settings.defaults.enabled,
-      'configuration',
+      originOf(part.settings, 'enabled'),
     ]
   );
 };
@@ -111,7 +114,7 @@ export const chooseCommon = (part: Part) => {
   const { defaults } = part.settings;
   const visibility: Chosen<'public' | 'internal' | 'group-restricted'> = registration.visibility
     ? [registration.visibility, 'entry']
-    : [defaults.visibility, 'configuration'];
+    : [defaults.visibility, originOf(part.settings, 'visibility')];
   return {
     name: chooseName(part),
     description: chooseDescription(part),

@@ -145,7 +145,14 @@ export interface Registry {
   readonly setEnabled: (address: Address, enabled: boolean) => Promise<EnableResult>;
   /** Servers only. Without a token the scheme becomes `none`. */
   readonly setCredential: (path: string, credential: Credential) => Promise<void>;
+  /** Servers only. Waits for the registry's security scan, which changes nothing. */
+  readonly rescan: (path: string) => Promise<ScanVerdict>;
 }
+
+/** What the registry's security scan says; `forbidden`: the token may not ask for one. */
+export type ScanVerdict =
+  | { readonly state: 'safe' | 'unsafe' | 'forbidden' }
+  | { readonly state: 'failed'; readonly note: string };
 
 export type Credential =
   | { readonly scheme: 'none' }

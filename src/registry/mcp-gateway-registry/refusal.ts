@@ -39,8 +39,12 @@ const validationError = (item: unknown): string | undefined => {
   return place === '' ? item['msg'] : `${place}: ${item['msg']}`;
 };
 
+/** The validation library's own text ends its lines with what was sent, and a link. */
+const withoutInput = (text: string): string =>
+  text.replaceAll(/\s*\[type=.*\]/g, '').replaceAll(/\s*For further information visit \S+/g, '');
+
 const fromDetail = (detail: unknown): string | undefined => {
-  if (isText(detail)) return detail;
+  if (isText(detail)) return withoutInput(detail);
   if (Array.isArray(detail)) return detail.map(validationError).filter(isText).join('; ') || undefined;
   if (!isObject(detail)) return undefined;
   const errors = Array.isArray(detail['errors']) ? detail['errors'].filter(isText) : [];

@@ -8,6 +8,7 @@ import type { Connection } from './http.ts';
 import { send } from './http.ts';
 import { readLists, readRights, recordPath, toListed } from './listing.ts';
 import { answerObject } from './refusal.ts';
+import { rescanServer } from './rescan.ts';
 
 /** Registering an agent waits for its card, toggling for the server itself. */
 const SLOW_SECONDS = 90;
@@ -197,4 +198,5 @@ export const createMcpGatewayRegistry = (connection: Connection): Registry => ({
   remove: (address) => removeOne(connection, address),
   setEnabled: (address, enabled) => toggle(connection, address, enabled),
   setCredential: (path, credential) => writeCredential(connection, path, credential),
+  rescan: (path) => rescanServer(connection, path),
 });
