@@ -129,5 +129,3 @@ export const createPeople = (world: World, login = 'alice') => {
     },
   };
 };
-
-export type People = ReturnType<typeof createPeople>;

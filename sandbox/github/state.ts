@@ -1,6 +1,6 @@
 import type { Person, Repository } from './git.ts';
 
-export type Level = 'none' | 'read' | 'write';
+type Level = 'none' | 'read' | 'write';
 export type PermissionName = 'contents' | 'pull-requests' | 'checks' | 'issues' | 'workflows';
 export type Permissions = Readonly<Partial<Record<PermissionName, Level>>>;
 
@@ -18,13 +18,13 @@ export interface Comment {
   updates: number;
 }
 
-export interface Review {
+interface Review {
   readonly author: string;
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED';
   readonly commit: string;
 }
 
-export interface Pull {
+interface Pull {
   readonly head: string;
   base: string;
   /** The head as GitHub keeps it: it no longer moves once the request is closed. */
@@ -78,7 +78,7 @@ export interface Push {
   readonly by: string;
 }
 
-export interface Ruleset {
+interface Ruleset {
   /** A branch name, `*` at its end for any. */
   readonly branches: string;
   readonly forbids: readonly ('force' | 'delete' | 'update')[];
@@ -147,7 +147,7 @@ export const WEB_FLOW: Person = { name: 'GitHub', email: 'noreply@github.com' };
 
 export const branchRef = (branch: string): string => `refs/heads/${branch}`;
 
-export const itemOf = (world: World, number: number): Item => {
+const itemOf = (world: World, number: number): Item => {
   const item = world.items.get(number);
   if (!item) throw new Error(`no issue or pull request ${number}`);
   return item;

@@ -16,7 +16,7 @@ export interface PeopleEdits {
 }
 
 /** One entry as both sides have it. Without ancestor both added it. */
-export interface Versions {
+interface Versions {
   readonly ancestor?: string;
   readonly base: string;
   readonly branch: string;

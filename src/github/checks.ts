@@ -1,7 +1,7 @@
 import type { Repository } from './client.ts';
 
 /** A problem at a line of a file, as GitHub shows it beside the code. */
-export interface CheckAnnotation {
+interface CheckAnnotation {
   /** From the repository's root. */
   readonly path: string;
   /** From 1. */

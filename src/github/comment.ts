@@ -8,7 +8,7 @@ export type CommentResult =
   | { readonly operation: 'not-permitted'; readonly note: string };
 
 /** GitHub takes 65,536 characters; the rest is room for the marker. */
-export const COMMENT_LIMIT = 65_000;
+const COMMENT_LIMIT = 65_000;
 
 const MARKER = 'agentcore-sync';
 

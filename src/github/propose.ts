@@ -13,7 +13,7 @@ import { type PullRequest, readReviews } from './requests.ts';
 import { moveBranch, ZERO_OID } from './write.ts';
 
 /** What the caller makes of the catalogue that it is given. */
-export interface Proposal {
+interface Proposal {
   readonly wanted: Tree;
   readonly content: RequestContent;
 }
