@@ -28,16 +28,11 @@ const pathForm: Rule = ({ value }) =>
       return [{ rule: 'path-form', pointer, text: `${label}: ${route}.`, hint: 'Choose another path.' }];
     }
     if (server === path.endsWith('/')) return [];
-    return [
-      {
-        rule: 'path-form',
-        pointer,
-        text: server
-          ? `${label}: a server's path ends with a slash.`
-          : `${label}: an agent's path ends without a slash.`,
-        hint: `Write ${server ? `${path}/` : path.replace(/\/+$/, '')}${server ? ': without it the proxy also catches paths that only begin alike.' : '.'}`,
-      },
-    ];
+    const text = server ? "a server's path ends with a slash" : "an agent's path ends without a slash";
+    const hint = server
+      ? `Write ${path}/: without the slash the proxy also catches paths that only begin alike.`
+      : `Write ${path.slice(0, -1)}.`;
+    return [{ rule: 'path-form', pointer, text: `${label}: ${text}.`, hint }];
   });
 
 const visibilityGroups: Rule = ({ value }, { defaults }) => {

@@ -218,6 +218,13 @@ describe('replacement', () => {
     expect(changes.map(({ action }) => action)).toEqual(['delete', 'create', 'create']);
   });
 
+  it('is none when two of the name were lost', () => {
+    const second = gateway('pricing', { suffix: 'yyyyyyyyyy' });
+    const both = scanInto(EMPTY, scanOf([old, second])).tree;
+    const { changes } = scanInto(both, scanOf([again], [old.key, second.key]));
+    expect(changes.map(({ action }) => action).toSorted()).toEqual(['create', 'delete', 'delete']);
+  });
+
   it('waits for a scan that looks at everything', () => {
     const narrowed = scanOf([again], [old.key]);
     const listings = narrowed.listings.map((listing) => ({ ...listing, state: 'narrowed' as const }));
