@@ -65,11 +65,24 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       ...(values.takeOverFrom === undefined ? {} : { takeOverFrom: values.takeOverFrom }),
     },
     ...(values.against === undefined ? {} : { against: values.against }),
+    refresh: refreshSettings(question),
     init: initSettings(values, configuration),
     ...(values.checks === undefined ? {} : { checks: values.checks }),
   };
   return { settings, problems };
 };
+
+const refreshSettings = ({ command, values }: SettingsQuestion): RefreshSettings => ({
+  withRegistration: values.refresh ?? true,
+  ...(values.envFile === undefined ? {} : { envFile: values.envFile }),
+  scan: values.scan ?? true,
+  loop: values.loop ?? false,
+  intervalSeconds: values.interval ?? OPTIONS.interval.default,
+  ...(values.healthFile === undefined ? {} : { healthFile: values.healthFile }),
+  ...(values.ifExpiring === undefined ? {} : { ifExpiring: values.ifExpiring }),
+  ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
+  ...(command === 'refresh' && values.accounts !== undefined ? { accounts: values.accounts } : {}),
+});
 
 const accountSelection = (values: OptionValues, configuration: Configuration): AccountSelection => {
   const organization = configuration.aws?.organization;
@@ -219,8 +232,13 @@ const filters = (option: string, items: readonly string[] | undefined, problems:
 
 const defaultSettings = (values: OptionValues, configuration: Configuration): Settings['defaults'] => {
   const defaults = configuration.defaults ?? {};
+  const visibility = values.visibility ?? defaults.visibility;
   return {
-    visibility: values.visibility ?? defaults.visibility ?? OPTIONS.visibility.default,
+    assumed: [
+      ...(visibility === undefined ? (['visibility'] as const) : []),
+      ...(defaults.enabled === undefined ? (['enabled'] as const) : []),
+    ],
+    visibility: visibility ?? OPTIONS.visibility.default,
     groups: defaults.groups ?? [],
     tags: defaults.tags ?? [],
     enabled: defaults.enabled ?? true,

@@ -66,6 +66,8 @@ export interface RegistrySettings {
 
 /** What a registration takes where its entry says nothing. */
 export interface DefaultSettings {
+  /** Those that nobody gave, neither flag nor configuration. */
+  readonly assumed?: readonly ('visibility' | 'enabled')[];
   readonly visibility: 'public' | 'internal' | 'group-restricted';
   readonly groups: readonly string[];
   readonly tags: readonly string[];
@@ -144,4 +146,22 @@ export interface Settings {
   readonly init: InitSettings;
   /** Parts that doctor looks at; absent: all. */
   readonly checks?: readonly string[];
+  readonly refresh: RefreshSettings;
+}
+
+/** How tokens are sent and renewed. */
+export interface RefreshSettings {
+  /** Send tokens with what is registered. */
+  readonly withRegistration: boolean;
+  readonly envFile?: string;
+  /** Have the registry scan each server again. */
+  readonly scan: boolean;
+  readonly loop: boolean;
+  readonly intervalSeconds: number;
+  readonly healthFile?: string;
+  /** As given: `30m`. */
+  readonly ifExpiring?: string;
+  readonly manifest?: string;
+  /** Only entries of these accounts. */
+  readonly accounts?: readonly string[];
 }

@@ -18,7 +18,13 @@ test('without anything: own account, Region of the SDK, no registry', () => {
   expect(settings.aws.callSeconds).toBe(30);
   expect(settings.registry).toBeUndefined();
   expect(settings.directory).toBe('servers');
-  expect(settings.defaults).toEqual({ visibility: 'internal', groups: [], tags: [], enabled: true });
+  expect(settings.defaults).toEqual({
+    assumed: ['visibility', 'enabled'],
+    visibility: 'internal',
+    groups: [],
+    tags: [],
+    enabled: true,
+  });
   expect(settings.limits).toEqual({
     deletes: { type: 'share', percent: 20 },
     updates: { type: 'share', percent: 20 },
