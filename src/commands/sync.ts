@@ -58,7 +58,8 @@ export const sync: RunCommand = async (context) => {
     result: {
       scan: scanResult(report),
       validate: validateResult({ files: catalogue.files }),
-      [settings.dryRun ? 'plan' : 'apply']: registered.result,
+      plan: settings.dryRun ? registered.result : null,
+      apply: settings.dryRun ? null : registered.result,
     },
     problems,
     text: `${scanText(report, terminal)}\n${registered.text}`,

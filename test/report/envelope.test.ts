@@ -18,7 +18,15 @@ const RESULTS: readonly (readonly [string, object])[] = [
   ['plan', planResult(PLAN)],
   ['apply', applyResult(APPLIED)],
   ['show', SHOWN],
-  ['sync', { scan: scanResult(SCAN_REPORT), validate: validateResult({ files: 12 }), apply: applyResult(APPLIED) }],
+  [
+    'sync',
+    {
+      scan: scanResult(SCAN_REPORT),
+      validate: validateResult({ files: 12 }),
+      plan: null,
+      apply: applyResult(APPLIED),
+    },
+  ],
 ];
 
 describe('envelopeText', () => {
