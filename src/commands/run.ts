@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../net/clock.ts';
 import { type Command, OPTIONS } from '../options.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
+import { visible } from '../report/visible.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 
 /** What a door was asked for, and the world that it hands on. */
@@ -64,9 +65,12 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   try {
     const run = await MODULES[command].load();
     const result = await run({ ...invocation, clock: invocation.clock ?? systemClock, settings: built.settings });
-    return { ...result, problems: [...problems, ...result.problems] };
+    const note = built.settings.dryRun && result.text !== '' ? '\nNothing was written: this was a dry run.\n' : '';
+    return { ...result, text: `${result.text}${note}`, problems: [...problems, ...result.problems] };
   } catch (error) {
-    return failure(EXIT.failed, [...problems, errorProblem(error, built.settings.debug)]);
+    const { debug } = built.settings;
+    if (debug && error instanceof Error) invocation.terminal.write(stackText(error));
+    return failure(EXIT.failed, [...problems, errorProblem(error, debug)]);
   }
 };
 
@@ -115,20 +119,23 @@ const misplaced = ({ command, operands }: Invocation): Problem[] => {
   return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
 };
 
-/** An error as a problem: what a SyncError says, or the bare message of what nobody foresaw. The stack only for --debug. */
+/** The stack alone: its message stands in the problem, and no error's cause is ever printed. */
+const stackText = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => `${visible(line)}\n`)
+    .join('');
+
+/** An error as a problem: what a SyncError says, or the bare message of what nobody foresaw. */
 const errorProblem = (error: unknown, debug: boolean): Problem => {
   const known = error instanceof SyncError ? error : undefined;
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = debug && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
+  const hint = 'This is a defect of agentcore-sync: run again with --debug and report what it prints.';
   return {
     rule: known === undefined ? 'unexpected' : 'command-failed',
     severity: 'error',
     subject: known === undefined ? 'agentcore-sync' : `${known.area}/${known.code}`,
-    text: `${message}${stack}`,
-    ...(known?.hint === undefined
-      ? known === undefined && !debug
-        ? { hint: 'This is a defect of agentcore-sync: run again with --debug and report what it prints.' }
-        : {}
-      : { hint: known.hint }),
+    text: error instanceof Error ? error.message : String(error),
+    ...(known === undefined ? (debug ? {} : { hint }) : known.hint === undefined ? {} : { hint: known.hint }),
   };
 };
