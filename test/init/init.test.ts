@@ -23,7 +23,7 @@ import { createFetch } from '../../src/net/fetch.ts';
 import type { OptionValues } from '../../src/options.ts';
 import { manualClock } from '../net/manual-clock.ts';
 import { jobsOf, workflowFindings } from '../templates/workflow-rules.ts';
-import { ACTION, DIGEST, folder, settingsOf, terminal } from './world.ts';
+import { ACTION, DIGEST, folder, outputFaults, settingsOf, terminal } from './world.ts';
 
 const FACTS: RepositoryFacts = {
   name: 'Acme/Catalogue',
@@ -50,6 +50,7 @@ const worldOf = (root: string, more: Partial<InitWorld> = {}): InitWorld => ({
 
 const run = async (values: OptionValues, world: InitWorld, environment: Record<string, string> = {}) => {
   const done = await runInit({ settings: settingsOf('init', values), environment, terminal }, world);
+  expect(outputFaults('init', done.result)).toEqual([]);
   return { ...done, setup: done.result as SetupResult };
 };
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { onTestFinished } from 'vitest';
 import { buildSettings } from '../../src/config/build-settings.ts';
 import type { Settings } from '../../src/config/settings.ts';
@@ -22,3 +23,11 @@ export const settingsOf = (command: Command, values: OptionValues, configuration
   buildSettings({ command, values, origins: {}, configuration }).settings;
 
 export const terminal = { width: 100, colour: false } as const;
+
+const fits = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync('schemas/output.schema.json', 'utf8')));
+
+/** What of a command's result does not fit the schema of outputs. */
+export const outputFaults = (command: Command, result: object | null): readonly string[] => {
+  const envelope: unknown = JSON.parse(JSON.stringify({ command, result, problems: [] }));
+  return fits(envelope) ? [] : (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+};

@@ -103,7 +103,6 @@ resource "aws_iam_role_policy" "read_organization" {
         "organizations:ListAccounts",
         "organizations:ListAccountsForParent",
         "organizations:ListOrganizationalUnitsForParent",
-        "organizations:ListRoots",
       ]
       Resource = "*"
     }]

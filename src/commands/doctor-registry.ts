@@ -1,0 +1,89 @@
+import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
+import { issuerHosts } from '../credentials/issuer-urls.ts';
+import { type CheckStep, failedRow } from '../init/doctor.ts';
+import { variableRows } from '../init/identity-checks.ts';
+import type { CheckRow } from '../model/setup.ts';
+import { mapLimit } from '../net/concurrency.ts';
+import { createFetch } from '../net/fetch.ts';
+import type { Snapshot } from '../registry/registry.ts';
+import type { CommandContext } from './context.ts';
+import { withCredentials } from './credentials.ts';
+import { withRegistry } from './registry-access.ts';
+
+const ISSUERS_AT_ONCE = 8;
+
+const registryRows = (snapshot: Snapshot, owner: string): readonly CheckRow[] => {
+  const { abilities, rights, listed } = snapshot;
+  const ours = listed.filter(({ mark }) => mark.type === 'mark' && mark.mark.owner === owner).length;
+  return [
+    { check: 'registry', state: 'ok', met: `${abilities.description}: ${listed.length} registrations, ${ours} ours` },
+    rights.admin
+      ? { check: 'rights in the registry', state: 'ok', met: `${rights.user} is an administrator` }
+      : {
+          check: 'rights in the registry',
+          state: 'failed',
+          met: `${rights.user} is no administrator: the list shows only a part, and what is not in it may still exist`,
+          todo: 'Give the tool the token of an administrator of the registry.',
+        },
+  ];
+};
+
+const registryStep = (context: CommandContext): CheckStep => ({
+  id: 'registry',
+  part: 'registry',
+  check: 'registry',
+  run: () =>
+    withCredentials(context, (credentials) =>
+      withRegistry(context, credentials, async (registry) =>
+        registryRows(await registry.snapshot(context.signal), context.settings.owner ?? ''),
+      ),
+    ),
+});
+
+const issuersStep = (context: CommandContext): CheckStep => ({
+  id: 'issuers',
+  part: 'issuers',
+  check: 'issuers',
+  run: async () => {
+    const { settings, environment, clock, signal } = context;
+    const { issuers } = settings;
+    if (issuers.length === 0) {
+      return { check: 'issuers', state: 'skipped', met: 'the configuration names none: no token is requested' };
+    }
+    const privateHosts = [...settings.privateHosts, ...issuerHosts(issuers)];
+    const fetch = createFetch({ ...ISSUER_LIMITS, environment, clock, privateHosts });
+    const retry = { ...ISSUER_RETRY, random: Math.random, signal };
+    try {
+      return await mapLimit(issuers, ISSUERS_AT_ONCE, async (issuer): Promise<CheckRow> => {
+        const check = `issuer ${issuer.issuer}`;
+        try {
+          const { tokenEndpoint } = await discoverIssuer(issuer, { fetch, clock, retry });
+          return { check, state: 'ok', met: `tokens from ${tokenEndpoint}` };
+        } catch (error) {
+          return failedRow(check, error);
+        }
+      });
+    } finally {
+      await fetch.close();
+    }
+  },
+});
+
+/** The secrets' variables, the registry's answer and rights, the issuers' documents. */
+export const registrySteps = (context: CommandContext): readonly CheckStep[] => {
+  const { settings, environment } = context;
+  const isSet = (name: string): boolean => (environment[name] ?? '').trim() !== '';
+  return [
+    {
+      id: 'variables',
+      part: 'registry',
+      check: 'variables',
+      run: async () => {
+        const rows = variableRows(settings, isSet);
+        return rows.length > 0 ? rows : { check: 'variables', state: 'skipped', met: 'the configuration names none' };
+      },
+    },
+    registryStep(context),
+    issuersStep(context),
+  ];
+};

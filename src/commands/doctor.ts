@@ -1,0 +1,80 @@
+import { readTokenClaims } from '../aws/token-claims.ts';
+import { openRepository } from '../github/client.ts';
+import { createIdToken } from '../github/id-token.ts';
+import { readGithubSettings } from '../github/settings.ts';
+import { type CheckStep, runChecks } from '../init/doctor.ts';
+import { githubRows } from '../init/github-checks.ts';
+import { subjectRow, tokenAudience } from '../init/identity-checks.ts';
+import { EXIT } from '../model/errors.ts';
+import { createFetch, type Fetch } from '../net/fetch.ts';
+import { checksMarkdown, checksText } from '../report/checks-text.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+import { awsSteps } from './doctor-aws.ts';
+import { registrySteps } from './doctor-registry.ts';
+import { GITHUB_LIMITS, githubTokenOf } from './github-token.ts';
+
+type IdToken = (audience: string) => Promise<string>;
+
+const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken): CheckStep => ({
+  id: 'id-token',
+  part: 'id-token',
+  check: 'id-token',
+  run: async () => {
+    const check = 'id-token';
+    const wanted = tokenAudience(settings);
+    if (wanted === undefined) return { check, state: 'ok', met: 'no setting needs one' };
+    if (environment['GITHUB_ACTIONS'] !== 'true') {
+      const todo = 'Start the workflow doctor.yml.';
+      return { check, state: 'skipped', met: 'only a job of GitHub Actions can have one', todo };
+    }
+    const claims = readTokenClaims(await idToken(wanted.audience));
+    if (claims === undefined) return { check, state: 'failed', met: 'what GitHub gave is no JSON Web Token' };
+    return [
+      { check, state: 'ok', met: `${claims.issuer} gives one for ${wanted.for}, aud ${claims.audience}` },
+      subjectRow(claims.subject),
+    ];
+  },
+});
+
+const githubStep = (environment: CommandContext['environment'], fetch: Fetch): CheckStep => ({
+  id: 'github',
+  part: 'github',
+  check: 'GitHub settings',
+  run: async () => {
+    const token = githubTokenOf(environment);
+    if (token === undefined || !environment['GITHUB_REPOSITORY']) {
+      const met = 'no repository and token to ask with';
+      const todo = 'Set GITHUB_REPOSITORY and GITHUB_TOKEN, or start the workflow doctor.yml.';
+      return { check: 'GitHub settings', state: 'skipped', met, todo };
+    }
+    return githubRows(await readGithubSettings(openRepository({ environment, token, fetch })));
+  },
+});
+
+/** `agentcore-sync doctor`: one table of everything that the other commands lean on. */
+export const doctor: RunCommand = async (context) => {
+  const { settings, environment, clock, signal, mask, terminal } = context;
+  const fetch = createFetch({ environment, clock, ...GITHUB_LIMITS });
+  const idToken = createIdToken(environment, fetch, mask);
+  const aws = awsSteps(context, idToken);
+  try {
+    const steps = [
+      tokenStep(context, idToken),
+      ...aws.steps,
+      ...registrySteps(context),
+      githubStep(environment, fetch),
+    ];
+    const checks = await runChecks(steps, { parts: settings.checks, signal });
+    return {
+      exitCode: checks.some(({ state }) => state === 'failed') ? EXIT.failed : EXIT.done,
+      result: { checks },
+      problems: [],
+      text: checksText(checks, { width: terminal.width, colour: terminal.colour }),
+      markdown: checksMarkdown(checks),
+      outputs: {},
+    };
+  } finally {
+    aws.close();
+    await fetch.close();
+  }
+};

@@ -1,0 +1,66 @@
+import type { Settings } from '../config/settings.ts';
+import type { CheckRow } from '../model/setup.ts';
+import { ENVIRONMENTS } from './subjects.ts';
+
+/** Who takes the job's OIDC token, and for which audience: AWS first, because most of the rest leans on it. */
+export const tokenAudience = ({
+  aws,
+  registry,
+}: Pick<Settings, 'aws' | 'registry'>): { readonly audience: string; readonly for: string } | undefined => {
+  if (aws.credentials === 'github-oidc') return { audience: aws.audience, for: 'AWS' };
+  const token = registry?.token;
+  return token !== undefined && 'github-oidc' in token
+    ? { audience: token['github-oidc'].audience, for: 'the registry' }
+    : undefined;
+};
+
+const KNOWN: readonly string[] = [...ENVIRONMENTS.scan, ...ENVIRONMENTS.tokens];
+
+/** Whether a token's `sub` is one that the templates of the roles trust. */
+export const subjectRow = (subject: string): CheckRow => {
+  const check = 'sub of the id-token';
+  const environment = /:environment:([^:]+)$/.exec(subject)?.[1];
+  const todo = `Let the job name the environment ${KNOWN.join(' or ')}, and let the role trust this sub whole.`;
+  if (!subject.startsWith('repo:')) {
+    const met = `${subject}: a form of your organization's own`;
+    return { check, state: 'ok', met, todo: 'Let the roles trust it whole, in place of what init wrote.' };
+  }
+  if (environment === undefined) {
+    return { check, state: 'failed', met: `${subject}: it names no environment, so any branch could have it`, todo };
+  }
+  if (!KNOWN.includes(environment)) {
+    return { check, state: 'failed', met: `${subject}: an environment that the roles of init do not trust`, todo };
+  }
+  return { check, state: 'ok', met: subject };
+};
+
+/** Environment variables that the configuration takes secrets from, each once. */
+const variablesOf = ({ registry, issuers, secrets }: Pick<Settings, 'registry' | 'issuers' | 'secrets'>): string[] => {
+  const token = registry?.token;
+  const clients = issuers.flatMap((issuer) => issuer.clients);
+  return [
+    ...new Set([
+      ...(token !== undefined && 'env' in token ? [token.env] : []),
+      ...clients.flatMap(({ secret }) =>
+        typeof secret === 'object' && 'env' in secret && typeof secret.env === 'string' ? [secret.env] : [],
+      ),
+      ...Object.values(secrets).map(({ env }) => env),
+    ]),
+  ].sort();
+};
+
+/** Whether every variable that the configuration names is there. Values are not looked at. */
+export const variableRows = (
+  settings: Pick<Settings, 'registry' | 'issuers' | 'secrets'>,
+  isSet: (name: string) => boolean,
+): readonly CheckRow[] =>
+  variablesOf(settings).map((name) =>
+    isSet(name)
+      ? { check: `variable ${name}`, state: 'ok', met: 'is set' }
+      : {
+          check: `variable ${name}`,
+          state: 'failed',
+          met: 'is not set, or empty',
+          todo: `Add the secret ${name} to the environments registry and registry-refresh, and a line for it below env: in the workflows.`,
+        },
+  );

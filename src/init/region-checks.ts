@@ -1,0 +1,43 @@
+import type { CheckRow } from '../model/setup.ts';
+
+/** Whether AgentCore answered in one Region of one account. */
+export interface RegionAnswer {
+  readonly account: string;
+  readonly region: string;
+  /** `absent`: AgentCore is not offered there, or the Region is not enabled. */
+  readonly state: 'ok' | 'absent' | 'failed';
+  /** AWS's words where it did not answer as it should. */
+  readonly text?: string;
+}
+
+const SHOWN = 5;
+
+const some = (items: readonly string[]): string =>
+  items.length <= SHOWN ? items.join(', ') : `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`;
+
+const rowOf = (region: string, answers: readonly RegionAnswer[], named: boolean): CheckRow => {
+  const bad = answers.filter(({ state }) => state === 'failed' || (named && state === 'absent'));
+  const good = answers.filter(({ state }) => state === 'ok').length;
+  const met = `AgentCore answers in ${good} of ${answers.length} accounts`;
+  const [first] = bad;
+  if (first === undefined) return { check: `Region ${region}`, state: 'ok', met };
+  const absent = bad.every(({ state }) => state === 'absent');
+  return {
+    check: `Region ${region}`,
+    state: 'failed',
+    met: `${met}; not in ${some(bad.map(({ account }) => account))}: ${first.text ?? 'no answer'}`,
+    todo: absent
+      ? 'Enable the Region in these accounts, or take it out of aws.regions.'
+      : 'Compare the role of these accounts with iam/: it needs the eight list and get actions of bedrock-agentcore.',
+  };
+};
+
+/**
+ * A row for each Region, sorted.
+ * @param named the Regions were listed: one where AgentCore is not there is a failure, otherwise it is left out
+ */
+export const regionRows = (answers: readonly RegionAnswer[], named: boolean): readonly CheckRow[] =>
+  [...Map.groupBy(answers, ({ region }) => region)]
+    .filter(([, of]) => named || of.some(({ state }) => state !== 'absent'))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([region, of]) => rowOf(region, of, named));
