@@ -14,8 +14,8 @@ import type { CommandContext } from './context.ts';
 export const planAgainstRef = async (context: CommandContext, head: Catalogue, ref: string): Promise<Plan> => {
   const { settings } = context;
   const base = judgeCatalogue(await readGitRef('.', ref, settings.directory), context);
-  const rendered = renderEntries(head.entries, settings, head.guard);
-  const plan = planAgainst(rendered, renderEntries(base.entries, settings, base.guard), FIELD_TABLE);
+  const rendered = renderEntries(head, settings, head.guard);
+  const plan = planAgainst(rendered, renderEntries(base, settings, base.guard), FIELD_TABLE);
   const { limits, directory } = settings;
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });

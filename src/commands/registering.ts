@@ -48,7 +48,7 @@ const prepare = async (
 ): Promise<Prepared> => {
   const { settings, environment, signal } = context;
   const { owner, registry: connection } = requireRegistry(settings);
-  const rendered: Rendered = renderEntries(catalogue.entries, settings, catalogue.guard);
+  const rendered: Rendered = renderEntries(catalogue, settings, catalogue.guard);
   const { registrations, withheld } = rendered;
   const entryOf = entriesByFile(catalogue.entries);
   const listed = await registry.snapshot(signal);
@@ -63,7 +63,8 @@ const prepare = async (
     marker: markerOf(owner, environment),
     ignoreDrift: new Set(settings.ignoreDrift),
     headerSecret: headerSecretOf(context),
-    hasCredential: (registration) => credentials.covers(entryOf(registration), registration),
+    hasCredential: (registration) =>
+      settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration),
     enableFlagged: settings.apply.enableFlagged,
     overwrite: settings.apply.overwrite,
     ...(settings.apply.takeOverFrom === undefined ? {} : { takeOverFrom: settings.apply.takeOverFrom }),
@@ -109,8 +110,9 @@ export const planCatalogue = (context: CommandContext, catalogue: Catalogue): Pr
   }));
 
 const credentialsFor =
-  ({ credentials, entryOf }: Prepared): CredentialFor =>
+  ({ credentials, entryOf }: Prepared, send: boolean): CredentialFor =>
   async (registration) => {
+    if (!send) return undefined;
     const result = await credentials.tokenFor(entryOf(registration), registration);
     switch (result.type) {
       case 'token':
@@ -138,7 +140,7 @@ export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): P
       registry: prepared.registry,
       snapshot: prepared.snapshot,
       marker: markerOf(owner, environment),
-      credentialFor: credentialsFor(prepared),
+      credentialFor: credentialsFor(prepared, settings.refresh.withRegistration),
       headerSecret: headerSecretOf(context),
       ignoreDrift: new Set(settings.ignoreDrift),
       safety: safetyContext(settings),

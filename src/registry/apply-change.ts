@@ -132,7 +132,7 @@ export const applyReplace = async (
   // Everything that can fail without the registry fails before the old one is gone.
   headersOf(registration, context);
   await context.registry.remove(listed);
-  return applyCreate({ ...registration, path: listed.path }, context);
+  return applyCreate(registration, context);
 };
 
 /** Fields that have calls of their own. */
@@ -213,7 +213,7 @@ export const applyUpdate = async (change: Update, listed: Listed, context: Write
   // The registry's own spelling of the path, everywhere.
   const registration = { ...change.registration, path: listed.path };
   const { token, problems } = wantsToken(change, listed, context)
-    ? await tokenFor(registration, context)
+    ? await tokenFor(change.registration, context)
     : { token: undefined, problems: [] };
   const run: UpdateRun = { change, registration, listed, context, token };
   try {
@@ -221,7 +221,7 @@ export const applyUpdate = async (change: Update, listed: Listed, context: Write
   } catch (error) {
     const refusesUpdates = registration.type === 'agent' && isSyncError(error, 'registry') && error.status === 500;
     if (!refusesUpdates || context.snapshot.abilities.patch) throw error;
-    const replaced = await applyReplace(registration, listed, context);
+    const replaced = await applyReplace(change.registration, listed, context);
     return {
       ...replaced,
       notes: ['removed and registered anew: this registry cannot change an agent', ...replaced.notes],

@@ -51,10 +51,19 @@ interface Done {
 const isMarked = (listed: Listed, { owner }: Marker): boolean =>
   listed.mark.type === 'mark' && listed.mark.mark.owner === owner;
 
-/** Why the token must not reach what stands in the registry; undefined where it may. */
-const difference = (registration: ServerRegistration, listed: Listed, context: RefreshContext): string | undefined => {
+/** Why the token must not reach what stands in the registry. `moved`: requests, and what it held before, go elsewhere. */
+interface Difference {
+  readonly text: string;
+  readonly moved: boolean;
+}
+
+const difference = (
+  registration: ServerRegistration,
+  listed: Listed,
+  context: RefreshContext,
+): Difference | undefined => {
   const ours = context.isOurs?.(registration, listed) ?? isMarked(listed, context.marker);
-  if (!ours) return 'it does not carry our mark';
+  if (!ours) return { text: 'it does not carry our mark', moved: false };
   const moved = context.registry.fields.server
     .filter(({ key }) => PLACES.has(key))
     .filter(
@@ -63,35 +72,40 @@ const difference = (registration: ServerRegistration, listed: Listed, context: R
         (field.key === 'url' || listed.values.has(field.key)),
     )
     .map(({ key }) => key);
-  if (moved.length > 0)
-    return `${moved.join(', ')} in the registry ${moved.length === 1 ? 'is' : 'are'} not what the entry says`;
+  if (moved.length > 0) {
+    return {
+      text: `${moved.join(', ')} in the registry ${moved.length === 1 ? 'is' : 'are'} not what the entry says`,
+      moved: true,
+    };
+  }
   const scheme = listedScheme(listed);
-  return scheme === registration.authScheme || scheme === 'none'
-    ? undefined
-    : `its scheme is ${scheme}, the entry's ${registration.authScheme}`;
+  if (scheme === registration.authScheme || scheme === 'none') return undefined;
+  return { text: `its scheme is ${scheme}, the entry's ${registration.authScheme}`, moved: false };
 };
 
 const fileOf = (registration: ServerRegistration, { directory }: RefreshContext): string =>
   `${directory}/${registration.origin.file}`;
 
-const withheld = (registration: ServerRegistration, listed: Listed, why: string, context: RefreshContext): Done => {
-  const exposed = listedScheme(listed) !== 'none' && why.includes('not what the entry says');
-  return {
-    refreshed: { path: listed.path, file: registration.origin.file, state: 'withheld', note: why },
-    problems: [
-      {
-        rule: 'token-withheld',
-        severity: 'error',
-        place: { file: fileOf(registration, context) },
-        subject: listed.path,
-        text: `No token was sent for ${listed.path}: ${why}.`,
-        hint: exposed
-          ? 'What the registry held before may have reached the other place: revoke it, then run apply.'
+const withheld = (
+  { registration, listed }: { readonly registration: ServerRegistration; readonly listed: Listed },
+  why: Difference,
+  context: RefreshContext,
+): Done => ({
+  refreshed: { path: listed.path, file: registration.origin.file, state: 'withheld', note: why.text },
+  problems: [
+    {
+      rule: 'token-withheld',
+      severity: 'error',
+      place: { file: fileOf(registration, context) },
+      subject: listed.path,
+      text: `No token was sent for ${listed.path}: ${why.text}.`,
+      hint:
+        why.moved && listedScheme(listed) !== 'none'
+          ? 'The token that the registry holds may have reached the other place: revoke it, then run apply.'
           : 'Run plan to see the difference, then apply.',
-      },
-    ],
-  };
-};
+    },
+  ],
+});
 
 const scanned = async (
   path: string,
@@ -117,7 +131,8 @@ const scanned = async (
   }
 };
 
-const errorDone = (registration: ServerRegistration, path: string, error: unknown, context: RefreshContext): Done => {
+const errorDone = (registration: ServerRegistration, error: unknown, context: RefreshContext): Done => {
+  const { path } = registration;
   if (!(error instanceof SyncError)) throw error;
   return {
     refreshed: { path, file: registration.origin.file, state: 'failed', note: error.message },
@@ -182,10 +197,8 @@ const refreshOne = async (
     };
   }
   const why = difference(registration, listed, context);
-  if (why !== undefined) return withheld(registration, listed, why, context);
-  return sendToken(registration, listed, context).catch((error: unknown) =>
-    errorDone(registration, listed.path, error, context),
-  );
+  if (why !== undefined) return withheld({ registration, listed }, why, context);
+  return sendToken(registration, listed, context).catch((error: unknown) => errorDone(registration, error, context));
 };
 
 /** The registry's scan after a registration may have written back what stood there before: it is looked at once more. */
@@ -193,7 +206,7 @@ const readBack = async (done: readonly Done[], context: RefreshContext): Promise
   if (!done.some(({ refreshed }) => refreshed.state === 'renewed')) return done;
   const after = await context.registry.snapshot(context.signal);
   const schemes = new Map(after.listed.map((listed) => [listed.path, listedScheme(listed)]));
-  return done.map((one) => {
+  return done.map((one): Done => {
     const { path, state } = one.refreshed;
     if (state !== 'renewed' || (schemes.has(path) && schemes.get(path) !== 'none')) return one;
     const text = `The registry no longer shows the credential of ${path} that was just set.`;

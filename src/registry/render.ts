@@ -1,4 +1,4 @@
-import { toProblem } from '../catalogue/finding.ts';
+import { toProblem } from '../document/finding.ts';
 import type { GuardContext } from '../catalogue/guard.ts';
 import { guardEntry } from '../catalogue/guard.ts';
 import { headerFindings } from '../catalogue/header-rules.ts';
@@ -206,13 +206,29 @@ const urlsOf = (registrations: readonly Registration[]): string[] =>
 
 const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
+/** What was read and judged before: entries, and everything that is wrong with files. */
+export interface Judged {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** Files with errors, below the catalogue's directory. Two that want one path are the plan's to judge: one may have it already. */
+const faultyFiles = (problems: readonly Problem[], directory: string): Set<string> => {
+  const files = problems
+    .filter((problem) => problem.severity === 'error' && problem.rule !== 'path-taken')
+    .map((problem) => problem.place?.file ?? '');
+  return new Set(files.flatMap((file) => (file.startsWith(`${directory}/`) ? [file.slice(directory.length + 1)] : [])));
+};
+
 /**
  * What the registry should hold: a pure function of entries and configuration. The guard is part of it, whatever was
- * validated before: an entry whose identity, URL or header secrets it refuses gives no registration.
+ * validated before: an entry whose identity, URL or header secrets it refuses gives no registration, nor does a file with
+ * errors. What such files registered before is not known, and stays.
  */
-export const renderEntries = (entries: readonly Entry[], settings: RenderSettings, guard: GuardContext): Rendered => {
-  const withheld = new Set<string>();
-  const rendered = entries.map((entry) => {
+export const renderEntries = (judged: Judged, settings: RenderSettings, guard: GuardContext): Rendered => {
+  const withheld = faultyFiles(judged.problems, settings.directory);
+  const sound = judged.entries.filter((entry) => !withheld.has(entry.path));
+  const rendered = sound.map((entry) => {
     const registrations = renderEntry(entry, settings);
     const headers = entry.value.registration.headers ?? {};
     const findings = [...guardEntry(entry, guard), ...headerFindings(headers, urlsOf(registrations), settings.secrets)];

@@ -132,7 +132,7 @@ export const manual = (
 });
 
 export const render = (entries: readonly Entry[], settings: RenderSettings = SETTINGS) =>
-  renderEntries(entries, settings, { dnsSuffix: () => 'amazonaws.com' });
+  renderEntries({ entries, problems: [] }, settings, { dnsSuffix: () => 'amazonaws.com' });
 
 export const registrationsOf = (entries: readonly Entry[], settings?: RenderSettings): readonly Registration[] =>
   render(entries, settings).registrations;

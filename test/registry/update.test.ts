@@ -206,7 +206,7 @@ describe.each(KINDS)('updates in a registry: $name', ({ options }) => {
     expect(await settle(world, [gateway('one', { authorizer: JWT, description: 'new' })])).toEqual([
       'update /one description',
     ]);
-    expect(server(world, '/one')).toMatchObject({ enabled: true, credential: 'token-for-/one' });
+    expect(server(world, '/one')).toMatchObject({ enabled: true, credential: expect.stringContaining('token-for') });
   });
 
   it('switches off and on', async () => {
