@@ -222,6 +222,18 @@ describe('stories of the request', () => {
     expect([...it_.github.world.items.keys()]).toEqual([1]);
   });
 
+  it('a person pushes while scan is about to replace its commit: their commit stays', async () => {
+    await it_.scan({ sources: AB });
+    it_.github.world.faults.push({
+      type: 'meanwhile',
+      path: /^\/graphql .*updateRefs/,
+      run: () => void it_.github.people.commit(BRANCH, { 'servers/b.yaml': entry('b1', 'just now') }, 'Just now'),
+    });
+    expect(await it_.scan({ sources: { ...AB, 'b.yaml': 'b2' } })).toMatchObject({ operation: 'updated' });
+    expect(it_.servers()['b.yaml']).toBe(entry('b2', 'just now'));
+    expect(it_.commits()).toEqual(['Scan of AgentCore', 'Just now', 'Scan of AgentCore']);
+  });
+
   it('the base changed a workflow file: our one commit moves onto it; with people on the branch it is not merged', async () => {
     await it_.scan({ sources: { 'a.yaml': 'a2' } });
     it_.github.people.commit('main', {
