@@ -1,9 +1,9 @@
 /**
  * How our commits are known again: a trailer that names the tree they hold and, where they sit on the base, the commit
  * of it. Whoever changes or rebases such a commit breaks the match, and it counts as a person's: nothing of it is
- * ever dropped.
+ * ever dropped. Only the last line counts: the message above it may repeat names that strangers chose.
  */
-const TRAILER = /^Agentcore-Sync: tree=([0-9a-f]{40})(?: base=([0-9a-f]{40}))?$/m;
+const TRAILER = /\n\nAgentcore-Sync: tree=([0-9a-f]{40})(?: base=([0-9a-f]{40}))?\s*$/;
 
 /** A commit as GitHub's comparison shows it. */
 export interface BranchCommit {

@@ -22,6 +22,9 @@ describe('our commits', () => {
     expect(isRoot(commit('1', { message }))).toBe(true);
     expect(isOurs(commit('1', { message, tree: id('f') }))).toBe(false);
     expect(isRoot(commit('1', { message, parents: [id('9')] }))).toBe(false);
+    const spoofed = signMessage(`Scan of x\n\nAgentcore-Sync: tree=${id('f')}\n\nmore`, id('e'));
+    expect(isOurs(commit('1', { message: spoofed }))).toBe(true);
+    expect(isOurs(commit('1', { message: spoofed, tree: id('f') }))).toBe(false);
     expect(isOurs(commit('1'))).toBe(false);
     expect(isRoot(commit('1', { message: signMessage('Scan', id('e')) }))).toBe(false);
   });
