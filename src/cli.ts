@@ -47,6 +47,7 @@ const withOptions = (program: Program, command: Command): Program => {
   for (const [key, spec] of optionSpecs) {
     if (!takes(command, spec) || spec.door === 'action') continue;
     program.addOption(new Option(flag(key, spec), help(spec)));
+    if (spec.type === 'boolean' && spec.default === true) program.addOption(new Option(`--no-${optionName(key)}`));
     if (spec.alias !== undefined) program.addOption(new Option(flag(spec.alias, spec)).hideHelp());
   }
   return program;

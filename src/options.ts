@@ -4,6 +4,7 @@
  * Precedence: flag or input, then environment, then configuration, then default.
  */
 
+import { REFRESH_OPTIONS } from './refresh-options.ts';
 import { REQUEST_OPTIONS } from './request-options.ts';
 import { SETUP_OPTIONS } from './setup-options.ts';
 
@@ -15,6 +16,8 @@ export const COMMANDS = {
   plan: 'Show what apply would change in the registry.',
   apply: 'Make the registry what the files say.',
   sync: 'scan, validate and apply in one go, without a review.',
+  refresh: 'Renew the access tokens that the registry needs to call the servers.',
+  'export-manifest': 'Write the token refresh manifest that the old tool reads.',
   show: 'Show the registration that an entry gives, and where each field comes from.',
   init: 'Write configuration, workflows and IAM templates for a new catalogue; overwrites nothing.',
   doctor: 'Check identities, roles, Regions, registry, issuers and GitHub settings before the first scan.',
@@ -39,16 +42,24 @@ interface Spec {
 }
 
 type OptionSpec = Spec &
+  /** With default true the flag `--no-…` switches it off. */
   (
     | { readonly type: 'boolean'; readonly default?: boolean }
     | { readonly type: 'integer'; readonly default?: number; readonly minimum: number; readonly maximum: number }
-    | { readonly type: 'text'; readonly default?: string; readonly value: string }
+    | {
+        readonly type: 'text';
+        readonly default?: string;
+        readonly value: string;
+        readonly pattern?: RegExp;
+        readonly form?: string;
+      }
     | { readonly type: 'list'; readonly value: string; readonly pattern?: RegExp; readonly form?: string }
     | { readonly type: 'choice'; readonly default?: string; readonly choices: readonly string[] }
   );
 
 const SCANNING = ['scan', 'list', 'sync'] as const;
 const REGISTERING = ['plan', 'apply', 'sync'] as const;
+const TO_REGISTRY = [...REGISTERING, 'refresh'] as const;
 
 export const OPTIONS = {
   accounts: {
@@ -56,7 +67,7 @@ export const OPTIONS = {
     value: 'id,…',
     pattern: /^[0-9]{12}$/,
     form: 'twelve digits',
-    commands: [...SCANNING, 'init', 'doctor'],
+    commands: [...SCANNING, 'refresh', 'init', 'doctor'],
     environment: 'AGENTCORE_ACCOUNTS',
     configuration: 'aws.accounts',
     text: "Accounts to scan. With a list in the configuration this narrows the run. Without any: the caller's own, no role assumed.",
@@ -159,10 +170,10 @@ export const OPTIONS = {
   },
   overwrite: {
     type: 'boolean',
-    commands: REGISTERING,
+    commands: TO_REGISTRY,
     text: "Adopt registrations that hold a wanted path and carry nobody's mark.",
   },
-  allowDeletes: { type: 'boolean', commands: REGISTERING, text: 'Delete registrations whose entry is gone.' },
+  allowDeletes: { type: 'boolean', commands: TO_REGISTRY, text: 'Delete registrations whose entry is gone.' },
   deep: {
     type: 'boolean',
     commands: ['plan', 'apply'],
@@ -189,9 +200,10 @@ export const OPTIONS = {
     minimum: 1,
     maximum: 64,
     default: 8,
-    commands: REGISTERING,
+    commands: TO_REGISTRY,
     text: 'Calls to the registry side by side.',
   },
+  ...REFRESH_OPTIONS,
   against: {
     type: 'text',
     value: 'git ref',
@@ -212,7 +224,7 @@ export const OPTIONS = {
     type: 'text',
     value: 'path',
     default: 'servers',
-    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'show'],
+    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'refresh', 'export-manifest', 'show'],
     text: 'Where the entries are.',
   },
   config: {

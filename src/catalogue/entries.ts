@@ -1,10 +1,10 @@
+import { type Finding, toProblem } from '../document/finding.ts';
+import { parseFile } from '../document/read.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText } from '../model/resource.ts';
-import { type Finding, toProblem } from './finding.ts';
 import { type Location, locationOf } from './layout.ts';
-import { parseFile } from './read.ts';
 import { fromRegistryForm, originalText } from './registry-form.ts';
 import { checkSchema } from './schema.ts';
 

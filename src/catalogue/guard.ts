@@ -1,7 +1,7 @@
+import type { Finding } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { ResourceKey } from '../model/resource.ts';
-import type { Finding } from './finding.ts';
 import { locationOf } from './layout.ts';
 
 /** What the guard must know about the world. */

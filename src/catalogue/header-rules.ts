@@ -1,6 +1,6 @@
 import type { HeaderSecrets } from '../config/settings.ts';
+import type { Finding } from '../document/finding.ts';
 import type { HeaderValue } from '../model/generated/entry.ts';
-import type { Finding } from './finding.ts';
 
 /** Headers that carry a credential by their name. */
 const SECRET_NAME = /^(?:proxy-)?authorization$|cookie|api[-_]?key|token|secret|passw|credential|^x-auth/i;

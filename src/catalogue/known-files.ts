@@ -1,8 +1,8 @@
+import { parseFile } from '../document/read.ts';
 import type { Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceKey, Source } from '../model/resource.ts';
 import { locationOf } from './layout.ts';
-import { parseFile } from './read.ts';
 import { fromRegistryForm } from './registry-form.ts';
 import { checkSchema } from './schema.ts';
 import type { SourceData, SourceValue } from './source.ts';

@@ -1,30 +1,11 @@
+import { positionAt } from '../document/characters.ts';
+import type { Pointer } from '../document/finding.ts';
+import { offsetOf } from '../document/offset.ts';
+import { parseSyntax } from '../document/read.ts';
+import { type MapNode, pairOf, plainMap } from '../document/syntax.ts';
 import type { Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
-import { positionAt } from './characters.ts';
-import type { Pointer } from './finding.ts';
-import { parseSyntax } from './read.ts';
 import { originalPointer } from './registry-form.ts';
-import { type MapNode, type Node, pairOf, plainMap } from './syntax.ts';
-
-/** Offset of the deepest thing that a pointer reaches: a pair's key, or an item of a list. */
-const offsetOf = (root: Node, pointer: Pointer): number => {
-  let node = root;
-  let offset = root.start;
-  for (const part of pointer) {
-    if (node.type === 'map') {
-      const pair = pairOf(node, `${part}`);
-      if (pair === undefined) return offset;
-      offset = pair.start;
-      node = pair.value;
-    } else if (node.type === 'list' && typeof part === 'number') {
-      const item = node.items[part];
-      if (item === undefined) return offset;
-      offset = item.start;
-      node = item;
-    } else return offset;
-  }
-  return offset;
-};
 
 interface Found {
   readonly file: string;

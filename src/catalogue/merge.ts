@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PathSettings } from '../config/settings.ts';
+import { toProblem } from '../document/finding.ts';
 import type { FileChange, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanResult, type Source } from '../model/resource.ts';
-import { toProblem } from './finding.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
 import { isSafePath, pathOf } from './layout.ts';
 import { handOutPaths } from './paths.ts';

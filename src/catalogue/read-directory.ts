@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FILE_LIMITS } from '../document/syntax.ts';
 import { SyncError } from '../model/errors.ts';
 import { isSafeName } from './layout.ts';
-import { FILE_LIMITS } from './syntax.ts';
 import { addFile, finishTree, isIgnored, TREE_LIMITS, type TreeDraft, type TreeRead, tooLarge } from './tree.ts';
 
 const AT_ONCE = 32;

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { relative, resolve, sep } from 'node:path';
+import { FILE_LIMITS } from '../document/syntax.ts';
 import { SyncError } from '../model/errors.ts';
 import { isSafePath } from './layout.ts';
-import { FILE_LIMITS } from './syntax.ts';
 import { addFile, finishTree, isIgnored, TREE_LIMITS, type TreeDraft, type TreeRead, tooLarge } from './tree.ts';
 
 interface Blob {

@@ -1,4 +1,4 @@
-import { type Finding, type Pointer, pointerText } from './finding.ts';
+import { type Finding, type Pointer, pointerText } from '../document/finding.ts';
 
 /** One field of the registry's own documents: its spellings there, and where it goes in ours. */
 interface Field {

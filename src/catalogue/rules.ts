@@ -1,7 +1,7 @@
 import type { DefaultSettings, HeaderSecrets } from '../config/settings.ts';
+import type { Finding } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
-import type { Finding } from './finding.ts';
 import { type GuardContext, guardEntry } from './guard.ts';
 import { headerFindings } from './header-rules.ts';
 import { askedPaths, registeredAs, routeFault } from './routes.ts';

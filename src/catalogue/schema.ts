@@ -1,9 +1,13 @@
 import type { ErrorObject } from 'ajv';
+import entrySchema from '../../schemas/entry.schema.json' with { type: 'json' };
+import { type Finding, type Pointer, pointerText } from '../document/finding.ts';
+import { metText, pointerOf, schemaFindings } from '../document/schema-findings.ts';
+import { knownKeys } from '../document/schema-tree.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { validate } from '../model/generated/validate-entry.js';
-import { type Finding, type Pointer, pointerText } from './finding.ts';
-import { knownKeys } from './schema-tree.ts';
-import { suggest } from './suggest.ts';
+
+/** How a place of the value is called in messages. */
+type Naming = (pointer: Pointer) => string;
 
 /** The patterns of the schema in words. */
 export const PATTERN_WORDS: Readonly<Record<string, string>> = {
@@ -23,138 +27,17 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
     'a path such as /name/: one to four parts, each a letter or digit and up to 62 more of letters, digits, ".", "_", "-"',
 };
 
-const SHOWN = 60;
+const kindOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
 
-/** How a place of the value is called in messages. */
-type Naming = (pointer: Pointer) => string;
+/** Name of the definition that holds for a kind of entry. */
+const definitionOf = (kind: unknown): string =>
+  typeof kind === 'string' ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Entry` : '';
 
-/** Parameters of an ajv error, whatever its keyword. */
-const parameter = (error: ErrorObject, name: string): unknown => {
-  const params: Readonly<Record<string, unknown>> = error.params;
-  return params[name];
-};
-
-const pointerOf = (instancePath: string): Pointer =>
-  instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-
-const valueAt = (value: unknown, pointer: Pointer): unknown =>
-  pointer.reduce<unknown>(
-    (inner, part) =>
-      typeof inner === 'object' && inner !== null
-        ? Object.entries(inner).find(([key]) => key === `${part}`)?.[1]
-        : undefined,
-    value,
-  );
-
-const kindOf = (value: unknown): string => {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'keys and values' : `a ${typeof value}`;
-};
-
-const metText = (value: unknown): string => {
-  if (typeof value === 'object') return kindOf(value);
-  if (typeof value === 'string') return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
-  return value === undefined ? 'nothing' : `${value}`;
-};
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  object: 'keys and values',
-  array: 'a list',
-  boolean: 'true or false',
-};
-
-const expectation = (error: ErrorObject): string => {
-  const limit = parameter(error, 'limit');
-  switch (error.keyword) {
-    case 'type':
-      return TYPE_WORDS[`${parameter(error, 'type')}`] ?? `${parameter(error, 'type')}`;
-    case 'pattern':
-      return PATTERN_WORDS[`${parameter(error, 'pattern')}`] ?? `a text of the form ${parameter(error, 'pattern')}`;
-    case 'enum': {
-      const allowed = parameter(error, 'allowedValues');
-      return Array.isArray(allowed) ? `one of ${allowed.join(', ')}` : 'another value';
-    }
-    case 'minLength':
-      return 'a text that is not empty';
-    case 'maxLength':
-      return `at most ${limit} characters`;
-    case 'minItems':
-    case 'minProperties':
-      return `at least ${limit}`;
-    case 'maxItems':
-    case 'maxProperties':
-      return `at most ${limit}`;
-    case 'uniqueItems':
-      return 'a list without repetitions';
-    default:
-      return error.message ?? 'something else';
-  }
-};
-
-const quoteHint = (error: ErrorObject, met: unknown): string | undefined => {
-  if (error.keyword !== 'type' || parameter(error, 'type') !== 'string') return undefined;
-  if (typeof met !== 'number' && typeof met !== 'boolean') return undefined;
-  return error.instancePath.endsWith('/account')
-    ? 'Quote it: without quotes an account is read as a number and loses its leading zeros.'
-    : 'Put it in quotes.';
-};
-
-const finding = (pointer: Pointer, text: string, hint?: string): Finding => ({
-  rule: 'schema',
-  pointer,
-  text,
-  ...(hint === undefined ? {} : { hint }),
-});
-
-const unknownKey = (key: string, pointer: Pointer, value: unknown): Finding => {
-  const kind = valueAt(value, ['kind']);
-  const known = knownKeys(kind, pointer);
-  const meant = suggest(key, known);
-  const place = pointer.length === 0 ? 'the file' : pointerText(pointer);
-  const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean ${meant}?`;
-  return finding(
-    [...pointer, key],
-    `The key ${JSON.stringify(key)} is not known in ${place}.`,
-    known.length > 0 ? hint : undefined,
-  );
-};
-
-/** One error of ajv as a finding; undefined for those that only repeat another one. */
-const translate = (error: ErrorObject, value: unknown, name: Naming): Finding | undefined => {
-  const pointer = pointerOf(error.instancePath);
-  const label = name(pointer);
-  if (error.propertyName !== undefined) {
-    const name = JSON.stringify(error.propertyName);
-    return finding([...pointer, error.propertyName], `${label}: the key ${name} is not ${expectation(error)}.`);
-  }
-  switch (error.keyword) {
-    case 'propertyNames':
-      return undefined;
-    case 'required': {
-      const key = `${parameter(error, 'missingProperty')}`;
-      if (key === 'kind' && pointer.length === 0) return undefined;
-      return finding(pointer, `${label === '' ? 'The file' : label} lacks the key ${JSON.stringify(key)}.`);
-    }
-    case 'discriminator': {
-      const met = valueAt(value, ['kind']);
-      const text = `kind: expected gateway, target, runtime, server or agent, met ${metText(met)}.`;
-      return finding(met === undefined ? [] : ['kind'], text);
-    }
-    case 'additionalProperties':
-      return unknownKey(`${parameter(error, 'additionalProperty')}`, pointer, value);
-    case 'unevaluatedProperties':
-      return unknownKey(`${parameter(error, 'unevaluatedProperty')}`, pointer, value);
-    default: {
-      const met = valueAt(value, pointer);
-      return finding(pointer, `${label}: expected ${expectation(error)}, met ${metText(met)}.`, quoteHint(error, met));
-    }
-  }
+const kindFinding = (value: unknown): Finding => {
+  const met = kindOf(value);
+  const text = `kind: expected gateway, target, runtime, server or agent, met ${metText(met)}.`;
+  return { rule: 'schema', pointer: met === undefined ? [] : ['kind'], text };
 };
 
 const headerOf = (error: ErrorObject): string | undefined =>
@@ -164,9 +47,22 @@ const headerOf = (error: ErrorObject): string | undefined =>
 const headerFindings = (errors: readonly ErrorObject[], name: Naming): readonly Finding[] =>
   [...new Set(errors.flatMap((error) => headerOf(error) ?? []))].map((instancePath) => {
     const pointer = pointerOf(instancePath);
-    const text = `${name(pointer)}: expected a text of printable ASCII, or the name of a secret.`;
-    return finding(pointer, text, 'Write a text, or { secret: name } with a name that the configuration defines.');
+    return {
+      rule: 'schema',
+      pointer,
+      text: `${name(pointer)}: expected a text of printable ASCII, or the name of a secret.`,
+      hint: 'Write a text, or { secret: name } with a name that the configuration defines.',
+    };
   });
+
+/** A missing or unknown kind is one fault: the union's own errors only repeat it. */
+const isAboutKind = (error: ErrorObject): boolean =>
+  error.instancePath === '' && (error.keyword === 'discriminator' || isMissingKind(error));
+
+const isMissingKind = (error: ErrorObject): boolean => {
+  const params: Readonly<Record<string, unknown>> = error.params;
+  return error.keyword === 'required' && params['missingProperty'] === 'kind';
+};
 
 /**
  * The value as an entry, or everything that the schema has against it, one finding for each fault. `name` calls places by
@@ -178,8 +74,14 @@ export const checkSchema = (
 ): { readonly entry: EntryFile } | { readonly findings: readonly Finding[] } => {
   if (validate(value)) return { entry: value };
   const errors = validate.errors ?? [];
-  const findings = errors.flatMap((error) =>
-    headerOf(error) === undefined ? (translate(error, value, name) ?? []) : [],
-  );
-  return { findings: [...findings, ...headerFindings(errors, name)] };
+  const others = errors.filter((error) => headerOf(error) === undefined && !isAboutKind(error));
+  const findings = schemaFindings(others, value, {
+    rule: 'schema',
+    patterns: PATTERN_WORDS,
+    known: (pointer) => knownKeys(entrySchema, pointer, definitionOf(kindOf(value))),
+    name,
+  });
+  return {
+    findings: [...(errors.some(isAboutKind) ? [kindFinding(value)] : []), ...findings, ...headerFindings(errors, name)],
+  };
 };

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { quoteJson } from './characters.ts';
-import { parseSyntax } from './read.ts';
+import { quoteJson } from '../document/characters.ts';
+import { parseSyntax } from '../document/read.ts';
+import { type MapNode, type Pair, pairOf, plain } from '../document/syntax.ts';
 import type { SourceData, SourceValue } from './source.ts';
-import { type MapNode, type Pair, pairOf, plain } from './syntax.ts';
 import { yamlLines } from './yaml-text.ts';
 
 /** The new text, or one sentence on why the file was left alone. */

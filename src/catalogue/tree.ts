@@ -1,7 +1,7 @@
+import { toProblem } from '../document/finding.ts';
 import type { Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { toProblem } from './finding.ts';
 
 /** A catalogue as text, and what of it was not read. */
 export interface TreeRead {

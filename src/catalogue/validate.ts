@@ -1,7 +1,7 @@
+import { toProblem } from '../document/finding.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { loadEntries } from './entries.ts';
-import { toProblem } from './finding.ts';
 import { locateProblems } from './locate.ts';
 import { askedPaths, pathKey } from './routes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';

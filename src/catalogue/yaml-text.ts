@@ -1,4 +1,4 @@
-import { quoteYaml } from './characters.ts';
+import { quoteYaml } from '../document/characters.ts';
 import type { SourceData, SourceValue } from './source.ts';
 
 /** Texts that every reader of YAML, 1.1 included, takes for the text itself when they stand without quotes. */

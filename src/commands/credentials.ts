@@ -1,6 +1,7 @@
 import { openAwsConnection } from '../aws/connection.ts';
 import { createAwsSecrets } from '../credentials/aws-secrets.ts';
 import { ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
+import { readEnvFile } from '../credentials/env-file.ts';
 import { issuerHosts } from '../credentials/issuer-urls.ts';
 import { matchClient } from '../credentials/match.ts';
 import type { Issued } from '../credentials/renewal.ts';
@@ -64,7 +65,7 @@ export const withCredentials = async <Result>(
   const proofOf = createSecrets({
     issuers,
     environment,
-    envFile: {},
+    envFile: settings.refresh.envFile === undefined ? {} : await readEnvFile(settings.refresh.envFile),
     cognitoSecret: async (client) => (await awsSecrets()).cognitoSecret(client),
     secretValue: async (secret) => (await awsSecrets()).secretValue(secret),
     reservedAudiences: [settings.aws.audience, ...registryAudiences(settings)],

@@ -1,4 +1,4 @@
-import { readKnownFiles } from '../catalogue/known-files.ts';
+import { knownKeys } from '../catalogue/layout.ts';
 import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
@@ -47,20 +47,20 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
   const { settings, clock } = context;
   const start = clock.now();
   const read = await readDirectory(settings.directory);
-  const known = readKnownFiles(read.tree, settings.directory).flatMap((file) => (file.known ? [file.known.key] : []));
-  const scan = await scanAws(context, known.toArray());
+  const scan = await scanAws(context, knownKeys([...read.tree.keys(), ...read.refused]));
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,
     paths: settings.paths,
     prune: settings.scan.prune,
     newLimit: settings.limits.new,
+    refused: read.refused,
   });
   const report: ScanReport = {
     scan,
     changes: merge.changes,
     files: [...read.tree.keys()],
     held: merge.counts.held,
-    problems: [...scan.problems, ...merge.problems],
+    problems: [...read.problems, ...scan.problems, ...merge.problems],
     seconds: (clock.now() - start) / 1000,
     dryRun: settings.dryRun,
   };

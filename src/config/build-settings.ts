@@ -9,6 +9,7 @@ import type {
   InitSettings,
   Limit,
   LimitSettings,
+  RefreshSettings,
   ScanSettings,
   Settings,
 } from './settings.ts';

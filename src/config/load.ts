@@ -1,7 +1,15 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { parseFile } from '../catalogue/read.ts';
+import type { ErrorObject } from 'ajv';
+import configurationSchema from '../../schemas/configuration.schema.json' with { type: 'json' };
+import { positionAt } from '../document/characters.ts';
+import { toProblem } from '../document/finding.ts';
+import { offsetOf } from '../document/offset.ts';
+import { parseFile, parseSyntax } from '../document/read.ts';
+import { schemaFindings } from '../document/schema-findings.ts';
+import { knownKeys } from '../document/schema-tree.ts';
+import { plainMap } from '../document/syntax.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
 import type { Problem } from '../model/problem.ts';
@@ -73,19 +81,49 @@ const unreadable = (path: string, absent: boolean): Problem => ({
   hint: 'Name another file with --config, or leave it out where agentcore-sync.yaml is meant.',
 });
 
+/** The patterns of the configuration's schema in words. */
+const PATTERN_WORDS: Readonly<Record<string, string>> = {
+  '^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$': 'a name of 3 to 64 letters, digits, ".", "_" and "-"',
+  '^[0-9]{12}$': 'twelve digits',
+  '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$': 'a Region such as us-east-1',
+  '^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$': "a role's ARN",
+  '^[A-Za-z0-9+=,.@_/-]{1,128}$': "a role's name, not its ARN",
+  '^(100|[0-9]{1,2})%$': 'a number, or a share such as 20%',
+};
+
 /** The configuration that a text holds, or everything that is wrong with it. */
 export const parseConfiguration = (path: string, text: string): ConfigurationRead => {
-  const parsed = parseFile(path, text);
-  if ('problems' in parsed) return { configuration: {}, problems: parsed.problems };
-  if (validate(parsed.value)) return { configuration: parsed.value, problems: [] };
+  const syntax = parseSyntax(path, text);
+  if ('faults' in syntax) {
+    const isEmpty = text.replaceAll(/#.*/g, '').trim() === '';
+    const parsed = parseFile(path, text);
+    return { configuration: {}, problems: isEmpty || !('problems' in parsed) ? [] : parsed.problems };
+  }
+  const value = plainMap(syntax.root);
+  if (validate(value)) return { configuration: value, problems: [] };
+  const findings = schemaFindings(meaningful(validate.errors ?? []), value, {
+    rule: 'configuration-schema',
+    patterns: PATTERN_WORDS,
+    known: (pointer) => knownKeys(configurationSchema, pointer),
+  });
   return {
     configuration: {},
-    problems: (validate.errors ?? []).map((error) => ({
-      rule: 'configuration-schema',
-      severity: 'error',
-      place: { file: path },
-      subject: error.instancePath,
-      text: `${error.instancePath} ${error.message}`,
-    })),
+    problems: findings.map((finding) => {
+      const problem = toProblem(finding, path);
+      const position = positionAt(text, offsetOf(syntax.root, finding.pointer ?? []));
+      return { ...problem, place: { file: path, ...position } };
+    }),
   };
+};
+
+/** Of a choice between forms, one sentence at the choice says more than the refusals of each form. */
+const meaningful = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
+  const choices = errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath);
+  const repeats = ({ keyword, instancePath }: ErrorObject): boolean =>
+    keyword !== 'oneOf' && choices.some((choice) => instancePath === choice || instancePath.startsWith(`${choice}/`));
+  return errors
+    .filter((error) => !repeats(error))
+    .map((error) =>
+      error.keyword === 'oneOf' ? { ...error, message: 'one of the forms in docs/configuration.md' } : error,
+    );
 };

@@ -81,8 +81,14 @@ const parse = (spec: OptionSpec, raw: string | true): Parsed => {
         ? { value: raw }
         : { expected: `one of ${spec.choices.join(', ')}` };
     case 'text':
-      return raw === true || raw.trim() === '' ? { expected: 'a value' } : { value: raw };
+      return parseText(spec, raw);
   }
+};
+
+const parseText = (spec: { pattern?: RegExp; form?: string }, raw: string | true): Parsed => {
+  const expected = spec.form ?? 'a value';
+  if (raw === true || raw.trim() === '') return { expected };
+  return spec.pattern === undefined || spec.pattern.test(raw) ? { value: raw } : { expected };
 };
 
 const parseBoolean = (raw: string | true): Parsed => {

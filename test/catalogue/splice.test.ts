@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/catalogue/read.ts';
+import { parseFile } from '../../src/document/read.ts';
 import type { SourceData } from '../../src/catalogue/source.ts';
 import { spliceSource } from '../../src/catalogue/splice.ts';
 

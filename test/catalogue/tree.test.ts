@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDirectory } from '../../src/catalogue/read-directory.ts';
 import { readGitRef } from '../../src/catalogue/read-git.ts';
-import { FILE_LIMITS } from '../../src/catalogue/syntax.ts';
+import { FILE_LIMITS } from '../../src/document/syntax.ts';
 import { writeDirectory } from '../../src/catalogue/write-directory.ts';
 
 let home: string;

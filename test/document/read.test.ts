@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/catalogue/read.ts';
-import { FILE_LIMITS } from '../../src/catalogue/syntax.ts';
+import { parseFile } from '../../src/document/read.ts';
+import { FILE_LIMITS } from '../../src/document/syntax.ts';
 
 const read = (path: string, text: string): unknown => {
   const parsed = parseFile(path, text);

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { writeManifest } from '../credentials/manifest.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
+import { hasErrors, loadCatalogue } from './catalogue.ts';
+import type { RunCommand } from './context.ts';
+
+/** The old tool's own name for it. */
+const DEFAULT_FILE = 'token_refresh_manifest.json';
+
+/** Writes the manifest that the old refresher reads, so that both sides can move separately. */
+export const exportManifest: RunCommand = async (context) => {
+  const { entries, problems } = await loadCatalogue(context);
+  const file = context.settings.refresh.manifest ?? DEFAULT_FILE;
+  const text = writeManifest(entries.map(({ value }) => value));
+  await writeFile(file, text).catch((cause: unknown) => {
+    throw new SyncError('catalogue', 'write-failed', `Writing ${file}: the file system refused it.`, { cause });
+  });
+  const gateways: readonly unknown[] = JSON.parse(text);
+  return {
+    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
+    result: { file, gateways: gateways.length },
+    problems,
+    text: `Wrote ${gateways.length} gateways to ${JSON.stringify(file)}.\n`,
+    markdown: '',
+    outputs: {},
+  };
+};

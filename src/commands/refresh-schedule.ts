@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { scheduleProblems } from '../credentials/schedule.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RefreshResult } from '../model/refresh.ts';
+import type { CommandContext } from './context.ts';
+
+/** `owner/repo/.github/workflows/refresh.yml@refs/heads/main` → the file's path in the repository. */
+const workflowFile = (reference: string | undefined): string | undefined =>
+  /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+)@/.exec(reference ?? '')?.[1];
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The cron lines of a workflow's text; none where it has no schedule or can't be read. */
+export const cronLines = (text: string): readonly string[] => {
+  let workflow: unknown;
+  try {
+    workflow = parse(text);
+  } catch {
+    return [];
+  }
+  const on = isRecord(workflow) ? workflow['on'] : undefined;
+  const schedule = isRecord(on) ? on['schedule'] : undefined;
+  return Array.isArray(schedule)
+    ? schedule.flatMap((row: unknown) => (isRecord(row) && typeof row['cron'] === 'string' ? [row['cron']] : []))
+    : [];
+};
+
+/** In Actions: warns when the shortest life met is shorter than the schedule of the workflow that runs. */
+export const scheduleOf = async (
+  { refreshed }: RefreshResult,
+  { actions, environment }: CommandContext,
+): Promise<readonly Problem[]> => {
+  const file = actions ? workflowFile(environment['GITHUB_WORKFLOW_REF']) : undefined;
+  if (file === undefined) return [];
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const lives = refreshed.flatMap(({ obtainedAt, expiresAt }) =>
+    obtainedAt === undefined || expiresAt === undefined ? [] : [expiresAt - obtainedAt],
+  );
+  return scheduleProblems(lives.length === 0 ? undefined : Math.min(...lives), cronLines(text));
+};
