@@ -28,8 +28,8 @@ beforeEach(async () => {
   repository = openOn(github);
 });
 afterEach(async () => {
-  expect(github.world.violations).toEqual([]);
   await github.stop();
+  expect(github.world.violations).toEqual([]);
 });
 
 const expected = {

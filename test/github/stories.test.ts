@@ -10,8 +10,8 @@ beforeEach(async () => {
   it_ = await stage();
 });
 afterEach(async () => {
-  expect(it_.github.world.violations).toEqual([]);
   await it_.github.stop();
+  expect(it_.github.world.violations).toEqual([]);
 });
 
 describe('stories of the request', () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadContract } from '../../../sandbox/github/contract.ts';
 import { type Github, startGithub } from '../../../sandbox/github/server.ts';
 
+const contract = loadContract();
 let github: Github;
 let token: string;
 
@@ -52,6 +54,7 @@ const commitFile = async (path: string, content: string): Promise<string> => {
 beforeEach(async () => {
   github = await startGithub({
     repository: 'acme/catalogue',
+    contract,
     files: { 'servers/a.yaml': 'a\n', '.github/workflows/x.yml': 'on: push\n' },
   });
   token = github.jobToken();
