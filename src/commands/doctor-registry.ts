@@ -32,12 +32,18 @@ const registryStep = (context: CommandContext): CheckStep => ({
   id: 'registry',
   part: 'registry',
   check: 'registry',
-  run: () =>
-    withCredentials(context, (credentials) =>
+  run: async () => {
+    const { owner, registry: configured } = context.settings;
+    if (owner === undefined || configured === undefined) {
+      const met = `the configuration has no ${owner === undefined ? 'owner' : 'registry.url'}`;
+      return { check: 'registry', state: 'failed', met, todo: 'Add it to agentcore-sync.yaml.' };
+    }
+    return withCredentials(context, (credentials) =>
       withRegistry(context, credentials, async (registry) =>
-        registryRows(await registry.snapshot(context.signal), context.settings.owner ?? ''),
+        registryRows(await registry.snapshot(context.signal), owner),
       ),
-    ),
+    );
+  },
 });
 
 const issuersStep = (context: CommandContext): CheckStep => ({

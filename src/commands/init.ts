@@ -117,9 +117,14 @@ export const runInit = async (
 const askOn = (): { readonly ask: Ask; readonly close: () => void } => {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new AbortController();
-  lines.once('close', () => ended.abort(new SyncError('usage', 'missing-option', 'init: the questions were left')));
+  lines.once('close', () => ended.abort());
   return {
-    ask: (question) => lines.question(question, { signal: ended.signal }),
+    ask: (question) =>
+      lines.question(question, { signal: ended.signal }).catch(() => {
+        throw new SyncError('usage', 'missing-option', 'init: the questions were left before their end', {
+          hint: 'Nothing was written. Start again, or give the answers as flags.',
+        });
+      }),
     close: () => lines.close(),
   };
 };

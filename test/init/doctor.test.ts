@@ -214,7 +214,7 @@ test('without a registry, issuers or a token for GitHub the table says so', asyn
   const { checks } = await run({ configuration: {}, values: { checks: ['registry', 'issuers', 'github'] } });
   expect(checks).toEqual([
     { check: 'variables', state: 'skipped', met: 'the configuration names none' },
-    expect.objectContaining({ check: 'registry', state: 'failed' }),
+    expect.objectContaining({ check: 'registry', state: 'failed', met: 'the configuration has no owner' }),
     { check: 'issuers', state: 'skipped', met: 'the configuration names none: no token is requested' },
     expect.objectContaining({ check: 'GitHub settings', state: 'skipped', met: 'no repository and token to ask with' }),
   ]);
