@@ -1,8 +1,8 @@
-import { toProblem } from '../document/finding.ts';
 import type { GuardContext } from '../catalogue/guard.ts';
 import { guardEntry } from '../catalogue/guard.ts';
 import { headerFindings } from '../catalogue/header-rules.ts';
 import { registeredAs } from '../catalogue/routes.ts';
+import { toProblem } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { hide } from '../model/hidden.ts';

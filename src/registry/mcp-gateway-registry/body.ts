@@ -8,6 +8,9 @@ import { isText, OWN_TAGS, texts } from './wire.ts';
 
 type RawRecord = Readonly<Record<string, unknown>>;
 
+/** What a registry can hold of a registration. */
+type Holds = Pick<Abilities, 'serverVisibility' | 'agentGroups'>;
+
 interface Value {
   readonly row: Row<never>;
   readonly value: unknown;
@@ -36,7 +39,7 @@ const valuesOf = <R extends Registration>(rows: readonly Row<R>[], registration:
   rows.map((row) => ({ row, value: row.value(registration) }));
 
 /** Every row that the registry at hand can hold, with what is written. `kept` is what stands there. */
-const writtenValues = (write: Write, abilities: Abilities, kept?: Listed): Value[] => {
+const writtenValues = (write: Write, abilities: Holds, kept?: Listed): Value[] => {
   const { registration } = write;
   const values =
     registration.type === 'server' ? valuesOf(SERVER_FIELDS, registration) : valuesOf(AGENT_FIELDS, registration);
@@ -77,7 +80,7 @@ const authForm = (write: Write, scheme: UpdateOptions['authScheme']): Record<str
 };
 
 /** The form that registers a server that is not there yet. */
-export const createForm = (write: Write, abilities: Abilities): Record<string, string> => {
+export const createForm = (write: Write, abilities: Holds): Record<string, string> => {
   const scheme = write.registration.type === 'server' ? write.registration.authScheme : 'none';
   return {
     path: write.registration.path,
@@ -87,7 +90,7 @@ export const createForm = (write: Write, abilities: Abilities): Record<string, s
   };
 };
 
-const rowsForm = (write: Write, abilities: Abilities, kept?: Listed): Record<string, string> => {
+const rowsForm = (write: Write, abilities: Holds, kept?: Listed): Record<string, string> => {
   const form: Record<string, string> = {};
   for (const { row, value } of writtenValues(write, abilities, kept)) {
     if (row.compare !== 'auth' && !isUnset(value)) Object.assign(form, row.form(value));
@@ -98,7 +101,7 @@ const rowsForm = (write: Write, abilities: Abilities, kept?: Listed): Record<str
 /** The form that writes every field of a server that carries our mark. `kept` is the record as it stands. */
 export const overwriteForm = (
   write: Write,
-  abilities: Abilities,
+  abilities: Holds,
   update: UpdateOptions & { readonly path: string; readonly kept: Listed },
 ): Record<string, string> => ({
   path: update.path,
@@ -109,7 +112,7 @@ export const overwriteForm = (
 });
 
 /** The JSON body of an agent, whole: PUT puts what is left out back to its default. */
-export const agentBody = (write: Write, abilities: Abilities, kept?: Listed): Record<string, unknown> => {
+export const agentBody = (write: Write, abilities: Holds, kept?: Listed): Record<string, unknown> => {
   const body: Record<string, unknown> = {};
   for (const { row, value } of writtenValues(write, abilities, kept)) {
     if (!isUnset(value)) Object.assign(body, row.json(value));
@@ -131,7 +134,7 @@ const patchValue = (before: unknown, after: unknown): unknown => {
 /** The merge patch that makes a record what a registration wants, credential apart; empty when it is so already. */
 export const recordPatch = (
   write: Write,
-  abilities: Abilities,
+  abilities: Holds,
   update: { readonly listed: Listed; readonly fields: ReadonlySet<string> },
 ): Record<string, unknown> => {
   const { raw } = update.listed;

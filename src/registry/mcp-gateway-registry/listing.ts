@@ -33,6 +33,11 @@ const readValues = (rows: readonly Row<never>[], raw: RawRecord, from: 'list' | 
   return values;
 };
 
+/** Members of a list's record that an overwrite sends again where the record itself may not be read. */
+const KEPT = ['tags', 'version', 'status', 'source_created_at', 'source_updated_at', 'tool_list'] as const;
+
+const trimmed = (raw: RawRecord): RawRecord => Object.fromEntries(KEPT.map((name) => [name, raw[name]]));
+
 const textOf = (value: unknown): string => (isText(value) ? value : '');
 
 /** A record of a list, or of GET one, in the form that plan and apply know. */
@@ -52,7 +57,8 @@ export const toListed = (type: Type, raw: RawRecord, from: 'list' | 'one'): List
     mark: reading,
     flagged: texts(raw['tags']).some((tag) => OWN_TAGS.has(tag)),
     federated: isObject(raw['sync_metadata']) && Object.keys(raw['sync_metadata']).length > 0,
-    raw,
+    // Tens of thousands of whole records would be kept for nothing.
+    raw: from === 'list' ? trimmed(raw) : raw,
   };
 };
 
