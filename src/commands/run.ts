@@ -60,7 +60,8 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     ...options.problems,
     ...loaded.problems,
     ...built.problems,
-    ...missing(command, built.settings, config),
+    // What a file that can't be used would have said is not known.
+    ...(loaded.problems.length > 0 ? [] : missing(command, built.settings, config)),
     ...misplaced(invocation),
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);

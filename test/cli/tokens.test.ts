@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import type { RegistryOptions } from '../../sandbox/registry/registry.ts';
+import { configuration, expectCode, type Run, startBench } from './cli.ts';
+
+const TOKEN = 'registry-token-that-may-not-be-seen';
+
+const benchWith = async (registry: RegistryOptions = {}) => {
+  const bench = await startBench({ registry: { tokens: { [TOKEN]: { admin: true } }, ...registry } });
+  expectCode(await bench.run('scan'), 0);
+  return bench;
+};
+
+const expectHidden = (...runs: readonly Run[]): void => {
+  for (const { stdout, stderr } of runs) {
+    expect(stdout).not.toContain(TOKEN);
+    expect(stderr).not.toContain(TOKEN);
+  }
+};
+
+test.each([
+  ['access_token', JSON.stringify({ access_token: TOKEN })],
+  ['token', JSON.stringify({ token: TOKEN })],
+  ['tokens.access_token', JSON.stringify({ tokens: { access_token: TOKEN } })],
+  ['tokens.token', JSON.stringify({ tokens: { token: TOKEN } })],
+  ['bare', `${TOKEN}\n`],
+])('the token file may hold %s', async (_, text) => {
+  const bench = await benchWith();
+  bench.write('elsewhere/token.json', text);
+  bench.write('.token', 'wrong');
+  const words = `plan --registry-url ${bench.registry.url} --token-file elsewhere/token.json`;
+  expectHidden(expectCode(await bench.run(words), 0), expectCode(await bench.run(`${words} --debug --output json`), 0));
+});
+
+test.each([
+  ['no file', undefined],
+  ['an empty file', ''],
+  ['JSON without a token', '{"secret_thing": "x"}'],
+  ['broken JSON', `{"access_token": "${TOKEN}"`],
+])('%s is told with the name of the file and what to do', async (_, text) => {
+  const bench = await benchWith();
+  if (text !== undefined) bench.write('other.token', text);
+  const run = await bench.run(`plan --debug --registry-url ${bench.registry.url} --token-file other.token`);
+  const { stderr } = expectCode(run, 1);
+  expect(stderr).toContain('other.token');
+  expect(stderr).toMatch(/→ Write the registry/);
+  expectHidden(run);
+});
+
+test.each([
+  ['older, static: 403', { version: 'older', auth: 'static' }],
+  ['older, JWT: a 500 page', { version: 'older', auth: 'jwt' }],
+  ['newer: 401', { version: 'newer' }],
+] as const)('an expired token is told as what it is (%s)', async (_, options) => {
+  const bench = await benchWith(options);
+  bench.registry.setToken(TOKEN, { admin: true, expired: true });
+  for (const words of ['plan', 'apply', 'sync']) {
+    const run = expectCode(await bench.run(words), 1);
+    expect(run.stderr).toMatch(/token/i);
+    expect(run.stderr).toMatch(/expired/i);
+    expect(run.stderr).not.toMatch(/<html|\n\s+at /);
+    expectHidden(run);
+  }
+  expect(bench.registry.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('the token may come from a variable that the configuration names, and only from one that may', async () => {
+  const bench = await benchWith();
+  const file = (name: string) =>
+    configuration(bench.registry.url).replace(/(url: .*)/, `$1\n  token: { env: ${name} }`);
+  bench.write('agentcore-sync.yaml', file('REGISTRY_TOKEN'));
+  expectHidden(expectCode(await bench.run('plan', { environment: { REGISTRY_TOKEN: TOKEN } }), 0));
+  expect(expectCode(await bench.run('plan'), 1).stderr).toContain('REGISTRY_TOKEN');
+  bench.write('agentcore-sync.yaml', file('AWS_SECRET_ACCESS_KEY'));
+  const { stderr } = expectCode(await bench.run('plan'), 64);
+  expect(stderr).toMatch(/configuration-schema +registry\.token/);
+  expect(stderr).not.toContain('option-missing');
+  expect(bench.registry.requests.map(({ headers }) => headers['authorization'])).not.toContain('Bearer sandbox');
+});
+
+test('a URL given beside a configured token of another registry stops the run: no token is sent', async () => {
+  const bench = await benchWith();
+  bench.write(
+    'agentcore-sync.yaml',
+    configuration('https://registry.example.com').replace(/(url: .*)/, '$1\n  token: { env: REGISTRY_TOKEN }'),
+  );
+  const run = await bench.run(`plan --registry-url ${bench.registry.url}`, { environment: { REGISTRY_TOKEN: TOKEN } });
+  expect(expectCode(run, 64).stderr).toContain('configuration-contradiction');
+  expect(bench.registry.requests).toEqual([]);
+});
+
+test('a token without rights is told before anything is concluded from what it can see', async () => {
+  const bench = await benchWith({ tokens: { [TOKEN]: { admin: false } } });
+  bench.write('.token', TOKEN);
+  const run = await bench.run('plan');
+  expect(run.stderr).toContain('registry-rights');
+  expectHidden(run);
+});
