@@ -2,16 +2,16 @@ import { SyncError } from '../model/errors.ts';
 import type { AwsConnections } from '../net/agents.ts';
 import { createAwsConnections } from '../net/agents.ts';
 import type { Clock } from '../net/clock.ts';
-import { withTimeLimit } from '../net/time-limit.ts';
+import type { TimeLimits } from '../net/time-limit.ts';
+import { createTimeLimits } from '../net/time-limit.ts';
 
 /** What every AWS client of a run is made with. */
 export interface AwsConnection {
   readonly handler: AwsConnections['handler'];
   readonly clock: Clock;
-  /** Milliseconds for one call, its retries by the SDK included. */
-  readonly callMs: number;
-  /** Aborted when the run ends. */
-  readonly signal?: AbortSignal;
+  /** Seconds for one call, its retries by the SDK included. */
+  readonly callSeconds: number;
+  readonly limits: TimeLimits;
   close(): void;
 }
 
@@ -20,14 +20,18 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   /** Seconds for one call. */
   readonly callSeconds: number;
+  /** Ends every call when it is aborted. */
   readonly signal?: AbortSignal;
 }
 
+const CUT_AFTER_MS = 1000;
+
 /** Opens the connections that the AWS clients of one run share. They end with `close`. */
 export const openAwsConnection = ({ environment, clock, callSeconds, signal }: ConnectionOptions): AwsConnection => {
-  const callMs = callSeconds * 1000;
-  const { handler, close } = createAwsConnections({ environment, timeoutMs: callMs });
-  return { handler, clock, callMs, close, ...(signal ? { signal } : {}) };
+  const ms = callSeconds * 1000;
+  // The limit of a call ends it for us; the connection is cut a little later, where nobody waits any more.
+  const { handler, close } = createAwsConnections(environment, ms + CUT_AFTER_MS);
+  return { handler, clock, callSeconds, limits: createTimeLimits(ms, clock, signal), close };
 };
 
 /** Runs one call within its time limit. `action` names it in the error: SyncError cloud/timeout. */
@@ -36,10 +40,7 @@ export const limited = <Result>(
   action: string,
   send: (options: { readonly abortSignal: AbortSignal }) => Promise<Result>,
 ): Promise<Result> =>
-  withTimeLimit((abortSignal) => send({ abortSignal }), {
-    ms: connection.callMs,
-    clock: connection.clock,
-    signal: connection.signal,
-    expired: () =>
-      new SyncError('cloud', 'timeout', `${action}: expected an answer within ${connection.callMs / 1000} s`),
-  });
+  connection.limits.run(
+    (abortSignal) => send({ abortSignal }),
+    () => new SyncError('cloud', 'timeout', `${action}: expected an answer within ${connection.callSeconds} s`),
+  );

@@ -150,4 +150,5 @@ export const awsFailure = (error: unknown): AwsFailure => {
 };
 
 /** `AccessDenied: User … is not authorized …`: code and AWS's own words. */
-export const failureText = (failure: Pick<AwsFailure, 'code' | 'message'>): string => `${failure.code}: ${failure.message}`;
+export const failureText = (failure: Pick<AwsFailure, 'code' | 'message'>): string =>
+  `${failure.code}: ${failure.message}`;

@@ -3,11 +3,12 @@ import { awsFailure } from '../aws/failure.ts';
 import type { AwsResult } from '../aws/pages.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Clock } from '../net/clock.ts';
+import type { Gate } from '../net/gate.ts';
 import type { Pace, Quota } from '../net/pace.ts';
 import { createPace } from '../net/pace.ts';
 import type { Outcome, Verdict } from '../net/retry.ts';
 import { retry } from '../net/retry.ts';
-import { withTimeLimit } from '../net/time-limit.ts';
+import type { TimeLimits } from '../net/time-limit.ts';
 
 /** Names of AgentCore's calls that a scan makes; IAM's actions have the prefix `bedrock-agentcore:`. */
 export const AGENTCORE_CALLS = [
@@ -30,7 +31,8 @@ export interface CallFailure extends Omit<AwsFailure, 'kind'> {
 
 export type CallResult<Value> = AwsResult<Value, CallFailure>;
 
-type Send<Answer> = (options: { readonly abortSignal: AbortSignal }) => Promise<Answer>;
+/** It gets no abort signal: with one the SDK can't reuse what it worked out for an earlier call of the kind. */
+type Send<Answer> = () => Promise<Answer>;
 
 /** Makes the calls of one account and Region, each kind of call at a pace of its own. */
 export interface Caller {
@@ -39,20 +41,37 @@ export interface Caller {
   readonly figures: { readonly calls: number; readonly throttled: number };
 }
 
+/** Calls a second that AWS lets through for each call in each account and Region. */
+export interface Quotas {
+  /** Calls whose name begins with Get. */
+  readonly get: number;
+  /** Calls whose name begins with List. */
+  readonly list: number;
+}
+
+/** AWS's defaults. https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/bedrock-agentcore-limits.html */
+export const DEFAULT_QUOTAS: Quotas = { get: 10, list: 5 };
+
 export interface CallerOptions {
   readonly clock: Clock;
-  /** Milliseconds for one request. */
-  readonly callMs: number;
+  /** Seconds for one request, and what watches them. */
+  readonly callSeconds: number;
+  readonly limits: TimeLimits;
   /** Aborted when the run's time is over or the run is stopped. */
   readonly signal: AbortSignal;
   readonly random: () => number;
+  readonly quotas: Quotas;
+  /** Bounds the requests of the whole run that are under way at once. */
+  readonly gate: Gate;
   /** Told after each request. */
   readonly onCall: (throttled: boolean) => void;
 }
 
-/** AWS's defaults for an account and Region. https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/bedrock-agentcore-limits.html */
-const quotaOf = (name: AgentCoreCall): Quota =>
-  name.startsWith('List') ? { rate: 5, burst: 5 } : { rate: 10, burst: 10 };
+/** A quota holds a second's worth of calls after a pause. */
+const quotaOf = (name: AgentCoreCall, { get, list }: Quotas): Quota => {
+  const rate = name.startsWith('List') ? list : get;
+  return { rate, burst: rate };
+};
 
 /** Throttled calls are patient: the pace falls meanwhile. Other trouble is tried a few times. */
 const ATTEMPTS = { throttled: 12, transient: 4 } as const;
@@ -85,7 +104,7 @@ export const createCaller = (options: CallerOptions): Caller => {
   const figures = { calls: 0, throttled: 0 };
   const paces = new Map<AgentCoreCall, Pace>();
   const paceOf = (name: AgentCoreCall): Pace => {
-    const pace = paces.get(name) ?? createPace(quotaOf(name), clock);
+    const pace = paces.get(name) ?? createPace(quotaOf(name, options.quotas), clock);
     paces.set(name, pace);
     return pace;
   };
@@ -93,23 +112,18 @@ export const createCaller = (options: CallerOptions): Caller => {
     const pace = paceOf(name);
     const ticket = await pace.take(signal);
     const expired = (): Error =>
-      new SyncError('cloud', 'timeout', `expected an answer within ${options.callMs / 1000} s`);
-    const request = withTimeLimit((abortSignal) => send({ abortSignal }), {
-      ms: options.callMs,
-      clock,
-      signal,
-      expired,
-    });
+      new SyncError('cloud', 'timeout', `expected an answer within ${options.callSeconds} s`);
+    const request = options.gate(() => options.limits.run(send, expired));
     const result: AwsResult<Answer> = await request.then(
       (value) => ({ ok: true, value }),
       (error: unknown) => ({ ok: false, failure: awsFailure(error) }),
     );
-    signal.throwIfAborted();
     const throttled = !result.ok && result.failure.kind === 'throttled';
     figures.calls += 1;
     if (throttled) figures.throttled += 1;
     if (throttled) pace.throttled(ticket);
     else pace.passed(ticket);
+    signal.throwIfAborted();
     options.onCall(throttled);
     return result;
   };

@@ -26,15 +26,15 @@ const get = ({ caller, client }: RegionScan, key: ResourceKey): Promise<CallResu
   switch (key.kind) {
     case 'gateway': {
       const command = new GetGatewayCommand({ gatewayIdentifier: key.id });
-      return caller.call('GetGateway', (options) => client.send(command, options));
+      return caller.call('GetGateway', () => client.send(command));
     }
     case 'target': {
       const command = new GetGatewayTargetCommand({ gatewayIdentifier: key.gatewayId, targetId: key.id });
-      return caller.call('GetGatewayTarget', (options) => client.send(command, options));
+      return caller.call('GetGatewayTarget', () => client.send(command));
     }
     case 'runtime': {
       const command = new GetAgentRuntimeCommand({ agentRuntimeId: key.id });
-      return caller.call('GetAgentRuntime', (options) => client.send(command, options));
+      return caller.call('GetAgentRuntime', () => client.send(command));
     }
   }
 };

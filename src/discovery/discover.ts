@@ -9,6 +9,8 @@ import { mapLimit } from '../net/concurrency.ts';
 import { createGate } from '../net/gate.ts';
 import { placeKey, scanAccount, skippedAccount, wantedAccount } from './account-scan.ts';
 import { findAccounts, openAccess } from './accounts.ts';
+import { DEFAULT_QUOTAS } from './caller.ts';
+import { keepHeapSmall } from './memory.ts';
 import type { RegionContext } from './region.ts';
 import { assembleResult } from './result.ts';
 import type { DiscoveryRequest, Run } from './run.ts';
@@ -28,7 +30,7 @@ export interface DiscoveryDependencies {
 }
 
 /** Sessions are made for as many accounts at once; of their Regions as many are scanned at once, each with a client. */
-const AT_ONCE = { accounts: 32, regions: 64 } as const;
+const AT_ONCE = { accounts: 32, regions: 48, calls: 128 } as const;
 
 /** A signal that is aborted when the run's time is over, or with the caller's; `end` lets the clock go. */
 const runSignal = (
@@ -64,6 +66,7 @@ const prepare = async (
     ...(idToken === undefined ? {} : { idToken }),
   });
   const accounts = await findAccounts(aws, access, connection);
+  keepHeapSmall(accounts.ids.length);
   const context: RegionContext = {
     connection,
     partition: access.partition,
@@ -73,6 +76,8 @@ const prepare = async (
     anyRegion: aws.regions.type === 'all',
     signal: connection.signal,
     random,
+    quotas: request.quotas ?? DEFAULT_QUOTAS,
+    calls: createGate(AT_ONCE.calls),
     onProgress,
   };
   let total = 0;
@@ -99,7 +104,9 @@ export const discover = async (request: DiscoveryRequest, deps: DiscoveryDepende
   try {
     const run = await prepare(request, deps, { ...connection, signal });
     const results = await mapLimit(run.accounts.ids, AT_ONCE.accounts, (account) =>
-      wantedAccount(run.context.scope, account) ? scanAccount(run, account) : skippedAccount(run, account),
+      wantedAccount(run.context.scope, account)
+        ? scanAccount(run, account)
+        : Promise.resolve(skippedAccount(run, account)),
     );
     deps.signal?.throwIfAborted();
     return assembleResult(run, results);

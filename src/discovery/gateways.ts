@@ -39,7 +39,7 @@ const listGateways = (scan: RegionScan): Promise<ListingAnswer<GatewaySummary>> 
     fields: ({ gatewayId, name, status }) => ({ id: gatewayId, name, status }),
     page: async (nextToken) => {
       const command = new ListGatewaysCommand({ maxResults: PAGE, nextToken });
-      const answer = await scan.caller.call('ListGateways', (options) => scan.client.send(command, options));
+      const answer = await scan.caller.call('ListGateways', () => scan.client.send(command));
       if (!answer.ok) return answer;
       return { ok: true, value: { items: answer.value.items, nextToken: answer.value.nextToken } };
     },
@@ -54,7 +54,7 @@ const listTargets = (scan: RegionScan, gatewayIdentifier: string, thing: string)
     fields: ({ targetId, name, status }) => ({ id: targetId, name, status }),
     page: async (nextToken) => {
       const command = new ListGatewayTargetsCommand({ gatewayIdentifier, maxResults: PAGE, nextToken });
-      const answer = await scan.caller.call('ListGatewayTargets', (options) => scan.client.send(command, options));
+      const answer = await scan.caller.call('ListGatewayTargets', () => scan.client.send(command));
       if (!answer.ok) return answer;
       return { ok: true, value: { items: answer.value.items, nextToken: answer.value.nextToken } };
     },
@@ -75,7 +75,7 @@ const readGateway = async (
 ): Promise<GatewaySource | 'gone' | undefined> => {
   const command = new GetGatewayCommand({ gatewayIdentifier: gateway.key.id });
   const [answer, listed] = await Promise.all([
-    scan.caller.call('GetGateway', (options) => scan.client.send(command, options)),
+    scan.caller.call('GetGateway', () => scan.client.send(command)),
     targets,
   ]);
   if (listed.gone) return 'gone';

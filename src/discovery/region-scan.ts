@@ -53,7 +53,7 @@ export const createFindings = (): Findings => ({
 });
 
 /** How many resources of one Region are looked at side by side: more than any pace needs, few enough to hold. */
-export const SIDE_BY_SIDE = 24;
+export const SIDE_BY_SIDE = 12;
 
 /** `gateway pricing (pricing-a1b2c3d4e5)` */
 export const thingText = (kind: ResourceKind, name: string, id: string): string => `${kind} ${name} (${id})`;

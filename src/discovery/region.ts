@@ -5,6 +5,8 @@ import type { Partition } from '../aws/partitions.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import type { Listing, ResourceKey, ResourceKind, ScanFigures, Sighting } from '../model/resource.ts';
+import type { Gate } from '../net/gate.ts';
+import type { Quotas } from './caller.ts';
 import { createCaller } from './caller.ts';
 import { judgeKnown } from './confirm.ts';
 import { scanGateways } from './gateways.ts';
@@ -26,6 +28,9 @@ export interface RegionContext {
   readonly anyRegion: boolean;
   readonly signal: AbortSignal;
   readonly random: () => number;
+  readonly quotas: Quotas;
+  /** Bounds the requests under way. */
+  readonly calls: Gate;
   readonly onProgress: (event: ProgressEvent) => void;
 }
 
@@ -65,9 +70,12 @@ export const scanRegion = async (
   onProgress({ type: 'started', ...place });
   const caller = createCaller({
     clock,
-    callMs: connection.callMs,
+    callSeconds: connection.callSeconds,
+    limits: connection.limits,
     signal: context.signal,
     random: context.random,
+    quotas: context.quotas,
+    gate: context.calls,
     onCall: (throttled) => onProgress({ type: 'call', ...place, throttled }),
   });
   const client = new BedrockAgentCoreControlClient({
@@ -76,6 +84,7 @@ export const scanRegion = async (
     requestHandler: connection.handler,
     // The caller repeats calls, each at its pace: the SDK's own repetition would multiply it.
     maxAttempts: 1,
+    cacheMiddleware: true,
   });
   const findings = createFindings();
   const { partition, targets, endpoints } = context;

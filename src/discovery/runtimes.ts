@@ -38,7 +38,7 @@ const listRuntimes = (scan: RegionScan): Promise<ListingAnswer<AgentRuntime>> =>
     fields: ({ agentRuntimeId, agentRuntimeName, status }) => ({ id: agentRuntimeId, name: agentRuntimeName, status }),
     page: async (nextToken) => {
       const command = new ListAgentRuntimesCommand({ maxResults: PAGE, nextToken });
-      const answer = await scan.caller.call('ListAgentRuntimes', (options) => scan.client.send(command, options));
+      const answer = await scan.caller.call('ListAgentRuntimes', () => scan.client.send(command));
       if (!answer.ok) return answer;
       return { ok: true, value: { items: answer.value.agentRuntimes, nextToken: answer.value.nextToken } };
     },
@@ -58,7 +58,7 @@ const listEndpoints = async (
 ): Promise<readonly AgentRuntimeEndpoint[] | 'failed' | 'gone'> => {
   const listed = await allPages<AgentRuntimeEndpoint, CallFailure>(async (nextToken) => {
     const command = new ListAgentRuntimeEndpointsCommand({ agentRuntimeId: id, maxResults: PAGE, nextToken });
-    const answer = await scan.caller.call('ListAgentRuntimeEndpoints', (options) => scan.client.send(command, options));
+    const answer = await scan.caller.call('ListAgentRuntimeEndpoints', () => scan.client.send(command));
     if (!answer.ok) return answer;
     return { ok: true, value: { items: answer.value.runtimeEndpoints, nextToken: answer.value.nextToken } };
   });
@@ -72,7 +72,7 @@ const readRuntime = async (scan: RegionScan, runtime: Runtime): Promise<RuntimeS
   const { id, thing } = runtime;
   const command = new GetAgentRuntimeCommand({ agentRuntimeId: id });
   const [answer, endpoints] = await Promise.all([
-    scan.caller.call('GetAgentRuntime', (options) => scan.client.send(command, options)),
+    scan.caller.call('GetAgentRuntime', () => scan.client.send(command)),
     scan.endpoints ? listEndpoints(scan, runtime) : undefined,
   ]);
   if (!answer.ok) {

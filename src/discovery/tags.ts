@@ -21,8 +21,8 @@ export const withTags = async (
   const forTargets = scan.targets && facts.kind === 'gateway';
   const targets: Facts = { account: facts.account, kind: 'target', gateway: facts };
   if (!undecided(scan, facts) && !(forTargets && undecided(scan, targets))) return facts;
-  const answer = await scan.caller.call('ListTagsForResource', (options) =>
-    scan.client.send(new ListTagsForResourceCommand({ resourceArn: resource.arn }), options),
+  const answer = await scan.caller.call('ListTagsForResource', () =>
+    scan.client.send(new ListTagsForResourceCommand({ resourceArn: resource.arn })),
   );
   if (answer.ok) return { ...facts, tags: answer.value.tags ?? {} };
   if (answer.failure.kind !== 'not-found') {

@@ -33,7 +33,7 @@ const readTarget = async (
   target: { readonly id: string; readonly thing: string; readonly status: string },
 ): Promise<TargetSource | 'gone' | 'other' | undefined> => {
   const command = new GetGatewayTargetCommand({ gatewayIdentifier: parent.id, targetId: target.id });
-  const answer = await scan.caller.call('GetGatewayTarget', (options) => scan.client.send(command, options));
+  const answer = await scan.caller.call('GetGatewayTarget', () => scan.client.send(command));
   if (!answer.ok) {
     if (answer.failure.kind === 'not-found') return 'gone';
     noteFailure(scan, answer.failure, {

@@ -2,14 +2,6 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
-/** What the connections of AWS clients obey. */
-export interface AgentPolicy {
-  /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY are read from it, in upper or lower case. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds to make a connection, and without a byte on one. The limit of a whole call is the caller's. */
-  readonly timeoutMs: number;
-}
-
 /** The connections of AWS clients. */
 export interface AwsConnections {
   /** Give it to a client as `requestHandler`. The client must not be destroyed, only forgotten: others use it too. */
@@ -22,16 +14,19 @@ export interface AwsConnections {
 const MOST_SOCKETS = 256;
 
 /**
- * Connections shared by all AWS clients of a run: proxies as the environment says (the SDK's own agents take no notice
- * of it), kept alive. Certificate authorities come from NODE_EXTRA_CA_CERTS, which Node reads itself.
+ * Connections shared by all AWS clients of a run: proxies as the environment says (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, in
+ * upper or lower case; the SDK's own agents take no notice of them), kept alive. A request without an answer after
+ * `timeoutMs` milliseconds is cut; the limit of a whole call is the caller's. Certificate authorities come from NODE_EXTRA_CA_CERTS, which Node reads itself.
  */
-export const createAwsConnections = (policy: AgentPolicy): AwsConnections => {
-  const options = { keepAlive: true, maxSockets: MOST_SOCKETS, proxyEnv: { ...policy.environment } };
+export const createAwsConnections = (
+  environment: Readonly<Record<string, string | undefined>>,
+  timeoutMs: number,
+): AwsConnections => {
+  const options = { keepAlive: true, maxSockets: MOST_SOCKETS, proxyEnv: { ...environment } };
   const httpAgent = new HttpAgent(options);
   const httpsAgent = new HttpsAgent(options);
-  const { timeoutMs } = policy;
   return {
-    handler: new NodeHttpHandler({ httpAgent, httpsAgent, connectionTimeout: timeoutMs, socketTimeout: timeoutMs }),
+    handler: new NodeHttpHandler({ httpAgent, httpsAgent, requestTimeout: timeoutMs, throwOnRequestTimeout: true }),
     close: () => {
       httpAgent.destroy();
       httpsAgent.destroy();

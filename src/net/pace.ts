@@ -16,7 +16,7 @@ export interface Ticket {
 export interface Pace {
   /** Waits for the right to make a call, in the order of asking. Rejects with the signal's reason. */
   take(signal?: AbortSignal): Promise<Ticket>;
-  /** The call was let through. */
+  /** The call was let through, or came to nothing. Every ticket ends with this or `throttled`. */
   passed(ticket: Ticket): void;
   /** The call was throttled. */
   throttled(ticket: Ticket): void;
@@ -29,6 +29,7 @@ const BACK_OFF = 0.85;
 /** How fast the rate climbs: by this share after a second, times the cube of the seconds. Slower once the limit was met. */
 const CLIMB = { unknown: 3e-5, met: 1e-5 } as const;
 const LOWEST_RATE = 0.2;
+const MARGIN = 0.5;
 
 /** Seconds from a back-off until the rate is back where it was throttled. */
 const PLATEAU = Math.cbrt((1 - BACK_OFF) / CLIMB.met);
@@ -37,18 +38,22 @@ const PLATEAU = Math.cbrt((1 - BACK_OFF) / CLIMB.met);
  * A token bucket whose rate adapts: it starts at the documented quota, falls at once when a call is throttled, and climbs
  * while calls pass, as a cubic of the seconds spent at the limit (RFC 9438 has it for TCP): flat around the last rate
  * known to be right, then steeper, so that a short scan keeps to the documented quota and a long one finds a raised one.
- * The first calls earn the burst one by one, so that a smaller one than documented costs one
- * throttled call and not a burst of them. Several calls throttled at once count once.
+ * At the start as many calls are under
+ * way as have passed, so that a smaller burst than documented costs one throttled call and not a burst of them. Several calls throttled at once count once.
  */
 export const createPace = (quota: Quota, clock: Clock): Pace => {
   let peak = quota.rate;
   /** Seconds spent waiting for tokens since the last back-off: only then the rate was put to the test. */
   let limited = 0;
   let epoch = 0;
-  /** One below the quota's: what is sent in time may still arrive bunched. */
-  let burst = Math.max(1, quota.burst - 1);
-  let earned = 1;
-  let tokens = 1;
+  /** Below the quota's: what is sent in time may still arrive bunched. */
+  let burst = Math.max(1, quota.burst - MARGIN);
+  let tokens = burst;
+  /** Calls that may be under way at once, until the burst was tried or a call was throttled. */
+  let window = 1;
+  let underWay = 0;
+  let ended = Promise.withResolvers<void>();
+  /** Absent until the first answer: AWS's bucket is full, and does not fill, until the first call arrives there. */
   let filledAt: number | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -58,12 +63,14 @@ export const createPace = (quota: Quota, clock: Clock): Pace => {
       peak * (1 + (epoch === 0 ? CLIMB.unknown * limited ** 3 : CLIMB.met * (limited - PLATEAU) ** 3)),
     );
   const refill = (): void => {
+    if (filledAt === undefined) return;
     const now = clock.now();
-    const seconds = Math.max(0, now - (filledAt ?? now)) / 1000;
+    const seconds = Math.max(0, now - filledAt) / 1000;
     filledAt = now;
     tokens = Math.min(Math.max(1, burst), tokens + seconds * rate());
   };
   const waitForToken = async (signal: AbortSignal | undefined): Promise<Ticket> => {
+    while (epoch === 0 && window < burst && underWay >= window) await ended.promise;
     signal?.throwIfAborted();
     refill();
     while (tokens < 1) {
@@ -73,7 +80,14 @@ export const createPace = (quota: Quota, clock: Clock): Pace => {
       refill();
     }
     tokens -= 1;
+    underWay += 1;
     return { epoch };
+  };
+  const end = (): void => {
+    underWay -= 1;
+    filledAt ??= clock.now();
+    ended.resolve();
+    ended = Promise.withResolvers();
   };
   return {
     rate,
@@ -82,12 +96,12 @@ export const createPace = (quota: Quota, clock: Clock): Pace => {
       queue = ticket.catch(() => undefined);
       return ticket;
     },
-    passed: (ticket) => {
-      if (ticket.epoch !== epoch || epoch > 0 || earned >= burst) return;
-      earned += 1;
-      tokens += 1;
+    passed: () => {
+      window += 1;
+      end();
     },
     throttled: (ticket) => {
+      end();
       if (ticket.epoch !== epoch) return;
       peak = rate();
       epoch += 1;
