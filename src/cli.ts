@@ -118,6 +118,13 @@ const run = async (command: Command, given: Given, rest: readonly string[]): Pro
   process.exitCode = terminated ? EXIT.terminated : finished.exitCode;
 };
 
+// A reader may go away early (`| head`): what it did not want to see is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const program = new Program('agentcore-sync')
   .description('Keeps a registry of MCP servers and A2A agents true to what runs on Amazon Bedrock AgentCore.')
   .version(packageJson.version)

@@ -2,12 +2,12 @@ import type { GuardContext } from '../catalogue/guard.ts';
 import { guardEntry } from '../catalogue/guard.ts';
 import { headerFindings } from '../catalogue/header-rules.ts';
 import { registeredAs } from '../catalogue/routes.ts';
-import { toProblem } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { hide } from '../model/hidden.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AgentRegistration, Registration, SentHeader, ServerRegistration } from '../model/registration.ts';
+import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
 import type { Chosen, Part, RenderSettings } from './choices.ts';
 import { authorizerOf, chooseCommon, chooseUrl, endpointOf, isUnsignable, sourceOf } from './choices.ts';
@@ -185,6 +185,16 @@ export const renderEntry = (entry: Entry, settings: RenderSettings): readonly Re
 
 const fileOf = (entry: Entry, settings: RenderSettings): string => `${settings.directory}/${entry.path}`;
 
+/** What the guard has against an entry, as a problem of its file. */
+const guardProblem = (finding: ReturnType<typeof guardEntry>[number], entry: Entry, file: string): Problem => ({
+  rule: finding.rule,
+  severity: finding.severity ?? RULES[finding.rule].severity,
+  place: { file, ...(finding.pointer ? { pointer: finding.pointer } : {}) },
+  subject: entry.value.registration.path,
+  text: finding.text,
+  ...(finding.hint === undefined ? {} : { hint: finding.hint }),
+});
+
 const unsignable = (entry: Entry, settings: RenderSettings): Problem[] =>
   isUnsignable(entry.value) && entry.value.registration.register !== false
     ? [
@@ -232,7 +242,7 @@ export const renderEntries = (judged: Judged, settings: RenderSettings, guard: G
     const registrations = renderEntry(entry, settings);
     const headers = entry.value.registration.headers ?? {};
     const findings = [...guardEntry(entry, guard), ...headerFindings(headers, urlsOf(registrations), settings.secrets)];
-    const problems = findings.map((finding) => toProblem(finding, fileOf(entry, settings)));
+    const problems = findings.map((finding) => guardProblem(finding, entry, fileOf(entry, settings)));
     if (!problems.some((problem) => problem.severity === 'error')) {
       return { registrations, problems: [...problems, ...unsignable(entry, settings)] };
     }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDirectory } from '../../src/catalogue/read-directory.ts';
 import { readGitRef } from '../../src/catalogue/read-git.ts';
-import { FILE_LIMITS } from '../../src/document/syntax.ts';
 import { writeDirectory } from '../../src/catalogue/write-directory.ts';
+import { FILE_LIMITS } from '../../src/document/syntax.ts';
 
 let home: string;
 let servers: string;

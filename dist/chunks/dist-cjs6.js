@@ -1,0 +1,1 @@
+import{t as e}from"./dist-cjs7.js";export default e();export{};

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { COMMANDS, isCommand, optionName, optionSpecs, takes } from '../../src/options.ts';
+import {
+  configuration,
+  envelopeOf,
+  expectCode,
+  LOGISTICS,
+  RETAIL,
+  rulesOf,
+  runDoor,
+  startBench,
+  temporaryFolder,
+} from './cli.ts';
+
+const alone = (words: string, environment: Readonly<Record<string, string>> = {}) =>
+  runDoor('cli', words === '' ? [] : words.split(' '), { folder: temporaryFolder(), environment });
+
+test.each(Object.keys(COMMANDS).filter(isCommand))('%s --help lists every option that it takes', async (command) => {
+  const { stdout, stderr } = expectCode(await alone(`${command} --help`), 0);
+  expect(stderr).toBe('');
+  const listed = [...stdout.matchAll(/^ {2}--(?!no-)([a-z-]+)/gm)].map((match) => match[1] ?? '').sort();
+  const taken = optionSpecs.filter(([, spec]) => takes(command, spec) && spec.door !== 'action');
+  expect(listed).toEqual(taken.map(([key]) => optionName(key)).sort());
+});
+
+test('--help lists every command, --version is one line', async () => {
+  const { stdout } = expectCode(await alone('--help'), 0);
+  for (const command of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
+  expect(expectCode(await alone('--version'), 0).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test.each(['', 'frobnicate', '--frobnicate'])('"%s" is no command: exit 64, on standard error', async (words) => {
+  const { stdout, stderr } = expectCode(await alone(words), 64);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/scan|--help/);
+  expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('unknown flags, junk values and what contradicts are all shown at once, before anything is asked', async () => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', `${configuration(bench.registry.url)}\n  nonsense: 1\nunknown: x\n`);
+  const words =
+    'sync --frobnicate --timeout=soon --accounts 12 --regions nowhere --visibility everybody --gateways-only --runtimes-only extra';
+  const { stdout, stderr } = expectCode(await bench.run(words), 64);
+  expect(stdout).toBe('');
+  for (const told of [
+    /sync has no option --frobnicate/,
+    /--timeout expects a whole number from 1 to 900, met "soon"/,
+    /--accounts expects .*twelve digits/,
+    /--regions expects/,
+    /--visibility expects one of public, internal, group-restricted/,
+    /gateways-only and runtimes-only/,
+    /takes no argument, met "extra"/,
+    /8:3 +error +configuration-schema.*nonsense/,
+    /9:1 +error +configuration-schema.*unknown/,
+  ]) {
+    expect(stderr).toMatch(told);
+  }
+  expect([...bench.aws.requests, ...bench.registry.requests]).toEqual([]);
+});
+
+test('a flag of another command is unknown to this one', async () => {
+  expect(expectCode(await alone('validate --allow-deletes'), 64).stderr).toContain('--allow-deletes');
+});
+
+test('usage errors are one JSON document too', async () => {
+  const run = expectCode(await alone('plan --output json --timeout'), 64);
+  const envelope = envelopeOf(run);
+  expect(envelope).toMatchObject({ command: 'plan', result: null });
+  expect(rulesOf(envelope)).toEqual(['option-missing', 'option-missing', 'option-value']);
+});
+
+test.each(['plan', 'apply', 'sync'])('%s without owner shows the line to add', async (command) => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', `registry: { url: "${bench.registry.url}" }\n`);
+  const { stderr } = expectCode(await bench.run(command), 64);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('owner: platform-catalogue');
+  expect(bench.registry.requests).toEqual([]);
+});
+
+test.each(['plan', 'apply', 'sync'])('%s without a registry is a usage error, no silent localhost', async (command) => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', 'owner: x-catalogue\n');
+  const { stderr } = expectCode(await bench.run(command), 64);
+  for (const way of ['--registry-url', 'REGISTRY_URL', 'registry.url']) expect(stderr).toContain(way);
+  expect(bench.aws.requests).toEqual([]);
+});
+
+test('a configuration that is named must be there', async () => {
+  expect(expectCode(await alone('validate'), 0).stdout).toContain('0 files');
+  expect(expectCode(await alone('validate --config other.yaml'), 64).stderr).toContain('configuration-unreadable');
+});
+
+test('flag, then environment, then configuration, then default: the role', async () => {
+  const bench = await startBench();
+  const roles = async (words: string, environment: Readonly<Record<string, string>> = {}) => {
+    const from = bench.aws.requests.length;
+    await bench.run(words, { environment });
+    const asked = bench.aws.requests.slice(from).filter(({ call }) => call === 'AssumeRole');
+    return [...new Set(asked.map(({ parameters }) => parameters['RoleArn']?.split('/').at(-1)))];
+  };
+  expect(await roles('list')).toEqual(['AgentCoreSync']);
+  bench.write('agentcore-sync.yaml', configuration(bench.registry.url).replace('aws:', 'aws:\n  role: FromFile'));
+  expect(await roles('list')).toEqual(['FromFile']);
+  const environment = { AGENTCORE_ASSUME_ROLE_NAME: 'FromEnvironment' };
+  expect(await roles('list', environment)).toEqual(['FromEnvironment']);
+  expect(await roles('list --assume-role-name FromFlag', environment)).toEqual(['FromFlag']);
+  expect(await roles('list', { AGENTCORE_ASSUME_ROLE_NAME: '' })).toEqual(['FromFile']);
+});
+
+test('flags and environment narrow what the configuration asks for, and never widen it', async () => {
+  const bench = await startBench();
+  const asked = async (words: string, environment: Readonly<Record<string, string>> = {}) => {
+    const from = bench.aws.requests.length;
+    const run = await bench.run(words, { environment });
+    const lists = bench.aws.requests.slice(from).filter(({ call }) => call === 'ListGateways');
+    return { run, places: [...new Set(lists.map(({ account, region }) => `${account} ${region}`))].sort() };
+  };
+  const all = [RETAIL, LOGISTICS].flatMap((account) => [`${account} eu-west-1`, `${account} us-east-1`]);
+  expect((await asked('list')).places).toEqual(all);
+  const narrowed = await asked('list', { AWS_REGION: 'eu-west-1', AGENTCORE_ACCOUNTS: RETAIL });
+  expect(narrowed.places).toEqual([`${RETAIL} eu-west-1`]);
+  expect(narrowed.run.stderr).toContain('run-narrowed');
+  const flagged = await asked(`list --region us-east-1 --accounts ${LOGISTICS}`, { AWS_REGION: 'eu-west-1' });
+  expect(flagged.places).toEqual([`${LOGISTICS} us-east-1`]);
+  const wider = await asked('list --accounts 333333333333 --regions ap-south-1');
+  expectCode(wider.run, 64);
+  expect(wider.places).toEqual([]);
+});
+
+test('--directory and --config name other places', async () => {
+  const bench = await startBench();
+  bench.write('settings/sync.yaml', bench.read('agentcore-sync.yaml'));
+  bench.write('agentcore-sync.yaml', 'owner: [not, used]\n');
+  expectCode(await bench.run('scan --config settings/sync.yaml --directory catalogue/entries'), 0);
+  const files = Object.keys(bench.files());
+  expect(files.filter((file) => file.startsWith('catalogue/entries/'))).toHaveLength(5);
+  expect(files.filter((file) => file.startsWith('servers/'))).toEqual([]);
+});
