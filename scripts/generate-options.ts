@@ -10,7 +10,8 @@ const OUTPUTS = {
   problems: 'Number of problems of severity error.',
   'pull-requests':
     'The requests that scan opened or updated, as a JSON list of number, url, operation (created, updated), head and base: what checks look at.',
-  'pull-request-number': 'Number of the request that scan opened, updated, closed or left alone; of several, the first.',
+  'pull-request-number':
+    'Number of the request that scan opened, updated, closed or left alone; of several, the first.',
   'pull-request-url': 'Its address.',
   'pull-request-operation': 'What became of it: created, updated, closed, none.',
   result: 'The whole result as JSON (the envelope of schemas/output.schema.json), cut to null above 1 MB.',

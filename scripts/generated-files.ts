@@ -1,4 +1,5 @@
 import { fieldsDocument } from '../src/registry/fields-document.ts';
+import { configurationPage } from './generate-configuration.ts';
 import { optionFiles } from './generate-options.ts';
 import { schemaTypes, schemaValidators } from './generate-schemas.ts';
 import { workflowFiles } from './generate-workflows.ts';
@@ -14,6 +15,7 @@ export const generatedFiles = async (): Promise<GeneratedFile[]> => [
   ...(await schemaTypes()),
   ...(await schemaValidators()),
   ...(await optionFiles()),
+  await configurationPage(),
   ...(await workflowFiles()),
   { path: 'docs/registry-fields.md', text: fieldsDocument() },
 ];
