@@ -26,7 +26,7 @@ const WIDE_ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(.+)$/;
  * One sentence on why a URL is never registered, or undefined. It ends up in a proxy's configuration: https (http to
  * loopback only), no user, no fragment, few characters, and spelled as a URL parser would spell it.
  */
-const guardUrl = (url: string): string | undefined => {
+export const guardUrl = (url: string): string | undefined => {
   if (!CHARACTERS.test(url)) return 'a URL holds only letters, digits and ._~:/?&=%@,+-';
   const parsed = URL.parse(url);
   if (parsed === null) return 'expected a whole URL, such as https://host/path';

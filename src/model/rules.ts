@@ -132,6 +132,14 @@ export const RULES = {
     severity: 'warning',
     text: "The token can't see everything: what is not in the list may still exist.",
   },
+  'import-question': {
+    severity: 'warning',
+    text: 'A registration that import leaves to a person: two for one resource, or one that no entry can hold.',
+  },
+  'import-unmatched': {
+    severity: 'warning',
+    text: 'A registration names an AWS resource for which there is no file.',
+  },
   drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
   // tokens
   'issuer-configuration': { severity: 'error', text: "An issuer or client that can't be used as it is configured." },

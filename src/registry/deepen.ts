@@ -19,10 +19,11 @@ const hasHeaders = (listed: Listed, registration: Registration | undefined): boo
 /**
  * On the `file` back end reading a server makes it forget its credential; and for a token without admin rights, its URL.
  */
-const isHarmless = (listed: Listed, { abilities, rights }: Snapshot): boolean =>
+export const isHarmless = (listed: Listed, { abilities, rights }: Snapshot): boolean =>
   abilities.backEnd !== 'file' || listed.type === 'agent' || (rights.admin && listedScheme(listed) === 'none');
 
-const merged = (listed: Listed, one: Listed | undefined): Listed =>
+/** A registration as the list shows it, with the fields that only reading it shows. */
+export const mergeRead = (listed: Listed, one: Listed | undefined): Listed =>
   one ? { ...listed, values: new Map([...listed.values, ...one.values]) } : listed;
 
 /** A snapshot with the fields that lists don't show, for what carries our mark: all of it, or only entries with headers. */
@@ -40,7 +41,7 @@ export const deepenSnapshot = async (
     return registration !== undefined && (options.deep || hasHeaders(listed, registration));
   };
   const listed = await mapLimit(snapshot.listed, options.concurrency, async (one) =>
-    wants(one) ? merged(one, await registry.read(one, options.signal)) : one,
+    wants(one) ? mergeRead(one, await registry.read(one, options.signal)) : one,
   );
   return { ...snapshot, listed };
 };
