@@ -1,0 +1,132 @@
+/** What the documentation tells people to type exists, and does not fail for the way it is typed. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { isCommand, OPTIONS, optionName, optionSpecs, takes } from '../src/options.ts';
+import { envelopeOf, expectCode, rulesOf, runDoor, startBench, temporaryFolder } from './cli/cli.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: ROOT }).sort()];
+const pages = PAGES.map((page) => ({ page, text: readFileSync(join(ROOT, page), 'utf8') }));
+
+/** Lines of code: fenced or indented blocks, with continued lines joined, and code inside of sentences. */
+const codeIn = (text: string): readonly string[] => {
+  const joined = text.replaceAll(/ \\\n\s*/g, ' ');
+  const lines: string[] = [];
+  let fenced = false;
+  for (const line of joined.split('\n')) {
+    if (/^\s*```/.test(line)) fenced = !fenced;
+    else if (fenced || /^ {4,}/.test(line)) lines.push(line.trim());
+    else for (const [, code = ''] of line.matchAll(/`([^`]+)`/g)) lines.push(code);
+  }
+  return lines.flatMap((line) => line.replace(/\s+#.*$/, '').split(' && '));
+};
+
+const typed = pages.flatMap(({ page, text }) => codeIn(text).map((line) => ({ page, line })));
+
+const commandLines = [
+  ...new Map(
+    typed.flatMap(({ page, line }): [string, { page: string; words: string }][] => {
+      const [, words] = /^(?:npx )?agentcore-sync ((?:[a-z]|--).*)$/.exec(line) ?? [];
+      return words === undefined ? [] : [[words, { page, words }]];
+    }),
+  ).values(),
+];
+
+/** Every spelling of a flag that a command takes. */
+const flagsOf = (command: string): ReadonlySet<string> =>
+  new Set(
+    optionSpecs
+      .filter(([, spec]) => isCommand(command) && takes(command, spec) && spec.door !== 'action')
+      .flatMap(([key, spec]) => [optionName(key), `no-${optionName(key)}`, ...(spec.alias ? [spec.alias] : [])])
+      .map((name) => `--${name}`)
+      .concat('--help', '--version'),
+  );
+
+test('the pages hold commands to check', () => {
+  expect(commandLines.length).toBeGreaterThan(8);
+});
+
+test.each(commandLines)('$page: agentcore-sync $words', ({ words }) => {
+  const [command = '', ...rest] = words.split(/\s+/);
+  expect(isCommand(command)).toBe(true);
+  const known = flagsOf(command);
+  expect(rest.filter((word) => word.startsWith('-')).filter((flag) => !known.has(flag.replace(/=.*/, '')))).toEqual([]);
+});
+
+test.each(commandLines)('$page: agentcore-sync $words is understood', async ({ words }) => {
+  const bench = await startBench();
+  expectCode(await bench.run('scan'), 0);
+  const filled = words.replace('OWNER/agentcore-sync@DIGEST', `acme/agentcore-sync@${'0'.repeat(40)}`);
+  const folder = filled.startsWith('init ') ? temporaryFolder() : bench.folder;
+  const run = await runDoor('cli', filled.split(/\s+/), { folder, environment: bench.environment });
+  expect([0, 1, 2]).toContain(expectCode(run, run.code === 64 ? 0 : (run.code ?? 0)).code);
+  expect(run.stderr).not.toContain('unexpected');
+});
+
+test('npm scripts that are named exist', () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const named = typed.flatMap(({ page, line }) => {
+    const [, script] = /^npm run (?:--silent )?([a-z:]+)/.exec(line) ?? [];
+    return script === undefined ? [] : [{ page, script }];
+  });
+  expect(named.length).toBeGreaterThan(4);
+  for (const { page, script } of named)
+    expect({ page, script, exists: script in scripts }).toMatchObject({ exists: true });
+});
+
+/** Text of fenced YAML blocks, without the indentation of the list they stand in. */
+const yamlIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```/gm)].map(([, indent = '', block = '']) =>
+    block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+
+const yamlBlocks = pages.flatMap(({ page, text }) => yamlIn(text).map((block) => ({ page, block })));
+const beginning = (key: string) => yamlBlocks.filter(({ block }) => block.startsWith(key));
+
+test.each(beginning('owner:'))('$page: the configuration that is shown is one', async ({ block }) => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', block);
+  expect(envelopeOf(expectCode(await bench.run('validate --output json'), 0)).problems).toEqual([]);
+});
+
+test.each(beginning('kind:'))('$page: the entry that is shown is one', async ({ block }) => {
+  const bench = await startBench();
+  const { kind, source } = parse(block);
+  const id = source.arn.split('/').at(-1);
+  bench.write(`servers/${source.account}/${source.region}/${kind}s/${id}.yaml`, block);
+  const run = await bench.run('validate --output json');
+  expect(rulesOf(envelopeOf(run))).toEqual([]);
+  expect(envelopeOf(expectCode(run, 0)).result).toEqual({ files: 1 });
+});
+
+test('the README shows a configuration and an entry', () => {
+  for (const key of ['owner:', 'kind:']) expect(beginning(key).map(({ page }) => page)).toContain('README.md');
+});
+
+test('inputs that workflow snippets give exist', () => {
+  const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+  const steps = beginning('- uses:').flatMap(({ block }) => parse(block));
+  expect(steps.length).toBeGreaterThan(0);
+  for (const step of steps) {
+    expect(Object.keys(step.with).filter((name) => !(name in inputs))).toEqual([]);
+    expect(isCommand(step.with.command)).toBe(true);
+  }
+});
+
+test('what links of the pages lead to is there', () => {
+  const missing = pages.flatMap(({ page, text }) =>
+    [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !existsSync(join(ROOT, dirname(page), target)))
+      .map((target) => `${page}: ${target}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every variable that the product reads is told', () => {
+  const text = pages.map((page) => page.text).join('\n');
+  const variables = Object.values(OPTIONS).flatMap((spec) => ('environment' in spec ? [spec.environment] : []));
+  expect(variables.filter((name) => !text.includes(name))).toEqual([]);
+});
