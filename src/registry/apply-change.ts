@@ -123,6 +123,26 @@ export const applyCreate = async (registration: Registration, context: WriteCont
   return { notes: [...notes, ...(ready ? [] : ['registered without its credential, and not enabled'])], problems };
 };
 
+/**
+ * True when it is still there as it was listed; false when it is gone. Throws registry/conflict when its mark is another one
+ * now: what was made anew at this path is not removed for the old one's sake.
+ */
+const isStillOurs = async (listed: Listed, context: WriteContext): Promise<boolean> => {
+  // Without admin rights, reading one damages it on the `file` back end.
+  if (!context.snapshot.rights.admin) return true;
+  const now = await context.registry.read(listed);
+  if (!now || sameValue(now.mark, listed.mark)) return now !== undefined;
+  throw new SyncError('registry', 'conflict', `remove ${listed.path}: it changed since the plan was made`, {
+    hint: 'Run again: the plan is made anew.',
+  });
+};
+
+/** Removes what carries our mark. */
+export const applyDelete = async (listed: Listed, context: WriteContext): Promise<Written> => {
+  if (await isStillOurs(listed, context)) await context.registry.remove(listed);
+  return { notes: [], problems: [] };
+};
+
 /** Removes and registers anew: it gets a new id, and starts without ratings and history. */
 export const applyReplace = async (
   registration: Registration,
@@ -131,7 +151,7 @@ export const applyReplace = async (
 ): Promise<Written> => {
   // Everything that can fail without the registry fails before the old one is gone.
   headersOf(registration, context);
-  await context.registry.remove(listed);
+  await applyDelete(listed, context);
   return applyCreate(registration, context);
 };
 
@@ -171,6 +191,12 @@ const sendCredential = async (run: UpdateRun): Promise<void> => {
   });
 };
 
+/** The registry's scan may write back the record as it was before: a scheme that did not stay is set once more. */
+const checkCredential = async (run: UpdateRun): Promise<void> => {
+  const now = await run.context.registry.read(run.listed);
+  if (now && listedScheme(now) !== schemeAfter(run)) await sendCredential(run);
+};
+
 /** Writes fields, and the credential with them where this registry takes both in one. */
 const writeFields = async (run: UpdateRun): Promise<boolean> => {
   const { change, registration, listed, context, token } = run;
@@ -193,8 +219,12 @@ const updateSteps = async (run: UpdateRun): Promise<readonly string[]> => {
   if (off) notes.push(...(await enable(registration, false, context)));
   const withdraws = change.credential === 'withdraw' || change.credential === 'renew';
   if (withdraws) await context.registry.setCredential(registration.path, { scheme: 'none' });
-  const sent = needsWrite(change) && (await writeFields(run));
-  if (!sent && change.credential !== 'keep') await sendCredential(run);
+  const writes = needsWrite(change);
+  const sent = writes && (await writeFields(run));
+  if (!sent && change.credential !== 'keep' && after !== 'none') {
+    await sendCredential(run);
+    if (writes) await checkCredential(run);
+  }
   const wanted = change.fields.some(
     (field) => field.field === 'enabled' && !('secret' in field) && field.after === true,
   );

@@ -4,7 +4,7 @@ import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import type { WriteContext, Written } from './apply-change.ts';
-import { applyCreate, applyReplace, applyUpdate } from './apply-change.ts';
+import { applyCreate, applyDelete, applyReplace, applyUpdate } from './apply-change.ts';
 import { barePath } from './mark.ts';
 import type { Listed } from './registry.ts';
 import type { SafetyContext } from './safety.ts';
@@ -70,8 +70,7 @@ const write = async (change: Change, lookup: Lookup, context: ApplyContext): Pro
     case 'replace':
       return applyReplace(change.registration, lookup(change), context);
     case 'delete':
-      await context.registry.remove(change.registered);
-      return NOTHING;
+      return applyDelete(lookup(change), context);
     case 'unchanged':
     case 'conflict':
       return NOTHING;

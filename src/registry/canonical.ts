@@ -7,7 +7,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * One spelling for equal values: keys sorted, null and undefined members left out (a merge patch deletes what is null,
  * and the registry fills what is absent with null), lists in their order.
  */
-export const canonical = (value: unknown): unknown => {
+const canonical = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(canonical);
   if (!isObject(value)) return value ?? undefined;
   const members = Object.entries(value)

@@ -29,13 +29,6 @@ export const listedScheme = (listed: Listed): Scheme => {
 export const expectsCredential = (registration: Registration): registration is ServerRegistration =>
   registration.type === 'server' && registration.authScheme !== 'none';
 
-/**
- * True while a registration waits for its credential: it stands in the registry with scheme `none`, although it is to have
- * one. That is no drift: the scheme is set together with the credential.
- */
-export const awaitsCredential = (registration: Registration, listed: Listed): boolean =>
-  expectsCredential(registration) && listedScheme(listed) === 'none';
-
 /** True where git asks for another scheme than when the mark was written; a scheme that waits for its credential is none. */
 const schemeChanged = (registration: ServerRegistration, listed: Listed): boolean =>
   listed.mark.type !== 'mark' || listed.mark.mark.fields['authScheme'] !== schemeDigest(registration.authScheme);

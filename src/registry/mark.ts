@@ -41,7 +41,7 @@ export const schemeDigest = (scheme: string): string => digestOf(scheme).slice(0
 export const isUnset = (value: unknown): boolean => ['', 'null', '[]', '{}', '""'].includes(canonicalJson(value));
 
 /** Digests of every field that is set, in the order of the table. */
-export const fieldDigests = (registration: Registration, table: FieldTable): Record<string, string> => {
+const fieldDigests = (registration: Registration, table: FieldTable): Record<string, string> => {
   const digests: Record<string, string> = {};
   const add = <R extends Registration>(fields: readonly Field<R>[], of: R): void => {
     for (const field of fields) {

@@ -4,11 +4,12 @@ import type { Abilities, Address, Credential, Listed, Registry, UpdateOptions, W
 import { canPatch } from '../registry.ts';
 import { agentBody, createForm, overwriteForm, recordPatch } from './body.ts';
 import { FIELD_TABLE } from './fields.ts';
-import type { Connection } from './http.ts';
+import type { Call, Connection } from './http.ts';
 import { send } from './http.ts';
 import { readLists, readRights, recordPath, toListed } from './listing.ts';
 import { answerObject } from './refusal.ts';
 import { rescanServer } from './rescan.ts';
+import { isText } from './wire.ts';
 
 /** Registering an agent waits for its card, toggling for the server itself. */
 const SLOW_SECONDS = 90;
@@ -71,14 +72,21 @@ const createServer = async (connection: Connection, write: Write, abilities: Abi
 };
 
 const createAgent = async (connection: Connection, write: Write, abilities: Abilities): Promise<void> => {
-  await send(connection, {
+  const call: Call = {
     what: `register agent ${write.registration.path}`,
     method: 'POST',
     path: '/api/agents/register',
-    // The newer version registers drafts where nothing is said.
-    json: { path: write.registration.path, status: 'active', ...agentBody(write, abilities) },
     seconds: SLOW_SECONDS,
-  });
+  };
+  const body = { path: write.registration.path, ...agentBody(write, abilities) };
+  try {
+    // The newer version registers drafts where nothing is said.
+    await send(connection, { ...call, json: { ...body, status: 'active' } });
+  } catch (error) {
+    const enforced = isSyncError(error, 'registry') && error.status === 400 && error.message.includes('status must be');
+    if (!enforced) throw error;
+    await send(connection, { ...call, json: body });
+  }
 };
 
 const secretsOf = (write: Write): string[] => [
@@ -86,20 +94,35 @@ const secretsOf = (write: Write): string[] => [
   ...Object.values(write.headers),
 ];
 
+/** The ETag of a record whose answer carried none: the time of its last change, in milliseconds. */
+const etagOf = ({ listed, etag }: Read): string | undefined => {
+  const changed = listed.raw['updated_at'];
+  const ms = isText(changed) ? Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(changed) ? changed : `${changed}Z`) : Number.NaN;
+  return etag ?? (Number.isNaN(ms) ? undefined : `W/"${ms}"`);
+};
+
+/** Changes single fields. A mismatch of the ETag is a conflict, unless the record is what it was: then it is only spelled otherwise. */
 const patchRecord = async (connection: Connection, update: Update): Promise<void> => {
   const { listed, write, options } = update;
-  const { abilities } = options.snapshot;
   const now = await readAgain(connection, update);
-  const json = recordPatch(write, abilities, { listed: now.listed, fields: options.fields });
+  const json = recordPatch(write, options.snapshot.abilities, { listed: now.listed, fields: options.fields });
   if (Object.keys(json).length === 0) return;
-  await send(connection, {
+  const call: Call = {
     what: `update ${listed.type} ${listed.path}`,
     method: 'PATCH',
     path: recordPath(listed.type, listed.path),
     json,
-    ...(now.etag === null ? {} : { ifMatch: now.etag }),
     secrets: secretsOf(write),
-  });
+  };
+  const ifMatch = etagOf(now);
+  try {
+    await send(connection, { ...call, ...(ifMatch === undefined ? {} : { ifMatch }) });
+  } catch (error) {
+    if (!isSyncError(error, 'registry') || error.status !== 412) throw error;
+    const again = await readAgain(connection, update);
+    if (!sameValue(again.listed.raw, now.listed.raw)) throw error;
+    await send(connection, call);
+  }
 };
 
 const overwriteServer = async (connection: Connection, update: Update): Promise<void> => {

@@ -25,7 +25,7 @@ export interface Row<R extends Registration> extends Field<R> {
 }
 
 /** Reads one member; what equals one of `unset` (or is null) is not set. */
-export const seen = (name: string, unset: readonly string[] = [], map = (value: unknown): unknown => value): Seen => ({
+const seen = (name: string, unset: readonly string[] = [], map = (value: unknown): unknown => value): Seen => ({
   names: name,
   read: (record) => {
     const value = record[name];
@@ -36,7 +36,7 @@ export const seen = (name: string, unset: readonly string[] = [], map = (value: 
 });
 
 /** Text, or JSON text for anything else. */
-export const formText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const formText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
