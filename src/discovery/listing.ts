@@ -61,5 +61,6 @@ export const listAll = async <Summary>(
     return { items: [], complete: true, gone: true };
   }
   if (listed.failure) noteFailure(scan, listed.failure, { call: question.call, lost: question.lost });
+  if (question.kind !== 'target') scan.onFound(items.size);
   return { items: [...items.values()], complete, gone: false };
 };

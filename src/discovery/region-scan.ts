@@ -22,6 +22,8 @@ export interface RegionScan {
   /** Named endpoints of runtimes are asked for. */
   readonly endpoints: boolean;
   readonly findings: Findings;
+  /** Told how many gateways or runtimes a listing showed. */
+  readonly onFound: (count: number) => void;
 }
 
 /** What the scan of one account and Region has found so far. */

@@ -88,7 +88,8 @@ export const scanRegion = async (
   });
   const findings = createFindings();
   const { partition, targets, endpoints } = context;
-  const scan: RegionScan = { place, partition, client, caller, scope, targets, endpoints, findings };
+  const onFound = (count: number): void => onProgress({ type: 'found', ...place, count });
+  const scan: RegionScan = { place, partition, client, caller, scope, targets, endpoints, findings, onFound };
   const gateways = wanted(scope, place, 'gateway') || (targets && wanted(scope, place, 'target'));
   await Promise.all([
     gateways ? scanGateways(scan) : undefined,

@@ -222,13 +222,13 @@ describe('failures of the connection', () => {
 
 describe('proxies', () => {
   test('HTTP_PROXY is used, NO_PROXY leaves hosts out, and literal addresses are still checked', async () => {
-    const server = await serve((_request, response) => response.end('direct'));
+    const server = await serve((request, response) => response.end(`for ${request.headers.host}`));
     const proxy = await listenProxy(server.port);
     started.push(proxy);
     const environment = { HTTP_PROXY: `http://localhost:${proxy.port}`, NO_PROXY: '127.0.0.1' };
     const fetch = open({ environment, insecureHosts: ['name.example', '169.254.169.254'] });
-    expect(await (await fetch('http://name.example/a')).text()).toBe('through the proxy');
-    expect(await (await fetch(server.url)).text()).toBe('direct');
+    expect(await (await fetch('http://name.example/a')).text()).toBe('for name.example');
+    expect(await (await fetch(server.url)).text()).toBe(`for 127.0.0.1:${server.port}`);
     expect(proxy.asked).toEqual(['GET http://name.example/a']);
     await expect(fetch('http://169.254.169.254/latest/meta-data')).rejects.toMatchObject({ code: 'unsafe-address' });
   });

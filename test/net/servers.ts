@@ -1,5 +1,5 @@
 import type { RequestListener, Server } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 
@@ -35,16 +35,27 @@ export interface Proxy extends Listening {
   readonly asked: string[];
 }
 
-/** A real forward proxy: tunnels CONNECT to `tunnelTo` whatever host is asked for, and answers plain requests itself. */
-export const listenProxy = async (tunnelTo: number): Promise<Proxy> => {
+/**
+ * A real forward proxy: whatever host is asked for, tunnels (CONNECT) and plain requests go to the loopback port
+ * `upstreamPort`.
+ */
+export const listenProxy = async (upstreamPort: number): Promise<Proxy> => {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.end('through the proxy');
+  const server = createServer((incoming, response) => {
+    asked.push(`${incoming.method} ${incoming.url}`);
+    const { pathname, search } = new URL(incoming.url ?? '');
+    const { method, headers } = incoming;
+    const path = `${pathname}${search}`;
+    const outgoing = request({ host: '127.0.0.1', port: upstreamPort, method, headers, path }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    outgoing.on('error', () => response.destroy());
+    incoming.pipe(outgoing);
   });
-  server.on('connect', (request, client, head) => {
-    asked.push(`CONNECT ${request.url}`);
-    const upstream = connect(tunnelTo, '127.0.0.1', () => {
+  server.on('connect', (incoming, client, head) => {
+    asked.push(`CONNECT ${incoming.url}`);
+    const upstream = connect(upstreamPort, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.write(head);
       upstream.pipe(client);
