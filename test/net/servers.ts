@@ -30,7 +30,7 @@ const listening = (server: Server): Promise<Listening> =>
 /** A loopback server on a free port. */
 export const listen = (answer: RequestListener): Promise<Listening> => listening(createServer(answer));
 
-export interface Proxy extends Listening {
+export interface ForwardProxy extends Listening {
   /** `CONNECT host:port` and `GET http://…` lines, in order. */
   readonly asked: string[];
 }
@@ -39,7 +39,7 @@ export interface Proxy extends Listening {
  * A real forward proxy: whatever host is asked for, tunnels (CONNECT) and plain requests go to the loopback port
  * `upstreamPort`.
  */
-export const listenProxy = async (upstreamPort: number): Promise<Proxy> => {
+export const listenProxy = async (upstreamPort: number): Promise<ForwardProxy> => {
   const asked: string[] = [];
   const server = createServer((incoming, response) => {
     asked.push(`${incoming.method} ${incoming.url}`);
