@@ -15,7 +15,7 @@ export interface CredentialPlan {
 type Scheme = ServerRegistration['authScheme'];
 
 /** Fields that say where requests, and the credential with them, go. */
-const PLACES: ReadonlySet<string> = new Set(['url', 'mcpEndpoint', 'sseEndpoint']);
+export const PLACES: ReadonlySet<string> = new Set(['url', 'mcpEndpoint', 'sseEndpoint']);
 
 const NOTHING: CredentialPlan = { step: 'keep', changes: [], ready: true };
 

@@ -62,6 +62,7 @@ export const fieldsDocument = (): string =>
     '## Apart from these',
     '- `enabled` is set by a call of its own after the credential is there, and compared with `is_enabled` of the list. A registration that the registry’s security scan put aside (`security-pending`) stays off unless `--enable-flagged` says otherwise. The older version does not let an API client enable agents.',
     '- The credential of a server is never readable. It is sent with the registration or with `PATCH …/auth-credential`, and bound to ARN, URL, discovery URL and client: when one changes, the scheme becomes `none` before the new URL is written.',
+    '- Drift in fields under `ignore-drift` (metadata by key too: `metadata.cost_center`) is left to people, also when something else is written; never in URLs.',
     '- Never compared: `id` (new at each overwrite), `num_tools`, times, health, ratings.',
     '- `version`, `status`, `source_created_at`, `source_updated_at` and `external_tags` of servers are not managed; where an overwrite would lose them, they are read and sent again.',
     '',

@@ -122,6 +122,8 @@ const planDeletes = (registrations: readonly Registration[], context: PlanContex
   return context.snapshot.listed.flatMap((listed): Change[] => {
     if (listed.mark.type !== 'mark' || holderOf(listed, context).type !== 'ours') return [];
     const { mark } = listed.mark;
+    // Taking over from another owner adopts what we have entries for; the rest stays theirs.
+    if (mark.owner !== context.marker.owner) return [];
     if (wanted.has(key(listed.type, listed.path)) || context.withheld.has(mark.file)) return [];
     const moved = paths.get(origin(mark));
     const reason = moved === undefined ? `${mark.file} no longer registers it` : `${mark.file} now registers ${moved}`;

@@ -3,10 +3,10 @@ import type { Problem } from '../model/problem.ts';
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import type { ServerRegistration } from '../model/registration.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { sameValue } from './canonical.ts';
 import { expectsCredential, listedScheme } from './credential-step.ts';
-import { barePath, type Marker } from './mark.ts';
-import type { Listed, Registry, Snapshot } from './registry.ts';
+import { barePath } from './mark.ts';
+import type { Listed } from './registry.ts';
+import { type Comparing, type Difference, difference, readWhole } from './withhold.ts';
 
 /** A token for a registration, or why there is none. Never holds more than the caller may show, but for `token`. */
 export type TokenAnswer =
@@ -26,68 +26,25 @@ export type TokenAnswer =
       readonly problems: readonly Problem[];
     };
 
-export interface RefreshContext {
-  readonly registry: Registry;
-  readonly snapshot: Snapshot;
-  readonly marker: Marker;
+export interface RefreshContext extends Comparing {
   readonly tokenFor: (registration: ServerRegistration) => Promise<TokenAnswer>;
-  /** Whether what stands at the path is what the entry means; absent: it must carry our mark. */
-  readonly isOurs?: (registration: ServerRegistration, listed: Listed) => boolean;
   /** Have the registry scan each server again. */
   readonly scan: boolean;
   readonly concurrency: number;
+  /** Aborted: what is under way is finished, nothing new begun. */
   readonly signal: AbortSignal;
-  readonly directory: string;
+  /** The file of a registration, as a user would open it. */
+  readonly fileOf: (registration: ServerRegistration) => string;
 }
-
-/** Fields that say where the registry sends requests, and the token with them. */
-const PLACES: ReadonlySet<string> = new Set(['url', 'mcpEndpoint', 'sseEndpoint']);
 
 interface Done {
   readonly refreshed: Refreshed;
   readonly problems: readonly Problem[];
 }
 
-const isMarked = (listed: Listed, { owner }: Marker): boolean =>
-  listed.mark.type === 'mark' && listed.mark.mark.owner === owner;
-
-/** Why the token must not reach what stands in the registry. `moved`: requests, and what it held before, go elsewhere. */
-interface Difference {
-  readonly text: string;
-  readonly moved: boolean;
-}
-
-const difference = (
+const withheld = (
   registration: ServerRegistration,
   listed: Listed,
-  context: RefreshContext,
-): Difference | undefined => {
-  const ours = context.isOurs?.(registration, listed) ?? isMarked(listed, context.marker);
-  if (!ours) return { text: 'it does not carry our mark', moved: false };
-  const moved = context.registry.fields.server
-    .filter(({ key }) => PLACES.has(key))
-    .filter(
-      (field) =>
-        !sameValue(field.value(registration), listed.values.get(field.key)) &&
-        (field.key === 'url' || listed.values.has(field.key)),
-    )
-    .map(({ key }) => key);
-  if (moved.length > 0) {
-    return {
-      text: `${moved.join(', ')} in the registry ${moved.length === 1 ? 'is' : 'are'} not what the entry says`,
-      moved: true,
-    };
-  }
-  const scheme = listedScheme(listed);
-  if (scheme === registration.authScheme || scheme === 'none') return undefined;
-  return { text: `its scheme is ${scheme}, the entry's ${registration.authScheme}`, moved: false };
-};
-
-const fileOf = (registration: ServerRegistration, { directory }: RefreshContext): string =>
-  `${directory}/${registration.origin.file}`;
-
-const withheld = (
-  { registration, listed }: { readonly registration: ServerRegistration; readonly listed: Listed },
   why: Difference,
   context: RefreshContext,
 ): Done => ({
@@ -96,15 +53,22 @@ const withheld = (
     {
       rule: 'token-withheld',
       severity: 'error',
-      place: { file: fileOf(registration, context) },
+      place: { file: context.fileOf(registration) },
       subject: listed.path,
-      text: `No token was sent for ${listed.path}: ${why.text}.`,
-      hint:
-        why.moved && listedScheme(listed) !== 'none'
-          ? 'The token that the registry holds may have reached the other place: revoke it, then run apply.'
-          : 'Run plan to see the difference, then apply.',
+      text: `No token was sent: ${why.text}.`,
+      hint: 'Run plan to see the difference, then apply.',
     },
+    ...(why.moved ? [exposed(registration, listed, context)] : []),
   ],
+});
+
+const exposed = (registration: ServerRegistration, listed: Listed, context: RefreshContext): Problem => ({
+  rule: 'token-exposed',
+  severity: 'error',
+  place: { file: context.fileOf(registration) },
+  subject: listed.path,
+  text: 'Its URL was changed in the registry while it held a credential: the token may have reached the other URL.',
+  hint: "Revoke the client's tokens and rotate its secret.",
 });
 
 const scanned = async (
@@ -140,7 +104,7 @@ const errorDone = (registration: ServerRegistration, error: unknown, context: Re
       {
         rule: 'registry-refused',
         severity: 'error',
-        place: { file: fileOf(registration, context) },
+        place: { file: context.fileOf(registration) },
         subject: path,
         text: error.message,
         ...(error.hint === undefined ? {} : { hint: error.hint }),
@@ -186,50 +150,74 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
 
 const refreshOne = async (
   registration: ServerRegistration,
-  listed: Listed | undefined,
+  met: Listed | undefined,
   context: RefreshContext,
 ): Promise<Done> => {
   const { file } = registration.origin;
-  if (listed === undefined) {
-    return {
-      refreshed: { path: registration.path, file, state: 'absent', note: 'not registered: run apply first' },
-      problems: [],
-    };
+  try {
+    const listed = met && (await readWhole(met, context));
+    if (listed === undefined) {
+      const note = 'not registered: run apply first';
+      return { refreshed: { path: registration.path, file, state: 'absent', note }, problems: [] };
+    }
+    const why = difference(registration, listed, context);
+    return why === undefined
+      ? await sendToken(registration, listed, context)
+      : withheld(registration, listed, why, context);
+  } catch (error) {
+    return errorDone(registration, error, context);
   }
-  const why = difference(registration, listed, context);
-  if (why !== undefined) return withheld({ registration, listed }, why, context);
-  return sendToken(registration, listed, context).catch((error: unknown) => errorDone(registration, error, context));
 };
+
+const lost = (one: Done): Done => ({
+  refreshed: { ...one.refreshed, state: 'failed', note: 'lost after it was set' },
+  problems: [
+    ...one.problems,
+    {
+      rule: 'token-lost',
+      severity: 'error',
+      subject: one.refreshed.path,
+      text: 'The registry no longer shows the credential that was just set.',
+      hint: "The registry's own scan wrote the old record back: run refresh again.",
+    },
+  ],
+});
 
 /** The registry's scan after a registration may have written back what stood there before: it is looked at once more. */
 const readBack = async (done: readonly Done[], context: RefreshContext): Promise<readonly Done[]> => {
-  if (!done.some(({ refreshed }) => refreshed.state === 'renewed')) return done;
-  const after = await context.registry.snapshot(context.signal);
-  const schemes = new Map(after.listed.map((listed) => [listed.path, listedScheme(listed)]));
-  return done.map((one): Done => {
-    const { path, state } = one.refreshed;
-    if (state !== 'renewed' || (schemes.has(path) && schemes.get(path) !== 'none')) return one;
-    const text = `The registry no longer shows the credential of ${path} that was just set.`;
-    return {
-      refreshed: { ...one.refreshed, state: 'failed', note: 'lost after it was set' },
-      problems: [
-        ...one.problems,
-        {
-          rule: 'token-lost',
-          severity: 'error',
-          subject: path,
-          text,
-          hint: "The registry's own scan wrote the old record back: run refresh again.",
-        },
-      ],
-    };
-  });
+  if (context.signal.aborted || !done.some(({ refreshed }) => refreshed.state === 'renewed')) return done;
+  const after = await context.registry.snapshot();
+  const held = new Set(
+    after.listed.filter((listed) => listedScheme(listed) !== 'none').map(({ type, path }) => `${type} ${path}`),
+  );
+  return done.map((one) =>
+    one.refreshed.state === 'renewed' && !held.has(`server ${one.refreshed.path}`) ? lost(one) : one,
+  );
 };
+
+/** What could not be looked at again: each credential was taken all the same. */
+const notReadBack = (error: unknown): Problem => {
+  if (!(error instanceof SyncError)) throw error;
+  return {
+    rule: 'registry-failed',
+    severity: 'error',
+    subject: 'refresh',
+    text: `The registry was not read again after the credentials were set: ${error.message}.`,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  };
+};
+
+const unfinished = (count: number): Problem => ({
+  rule: 'command-failed',
+  severity: 'error',
+  subject: 'refresh',
+  text: `The run was ended: ${count} of its registrations were not looked at.`,
+});
 
 /**
  * Renews the credentials that the registry holds: for each registration that expects one, the registry is compared with
  * it first, and where mark, URL or scheme differ the token is withheld. One list before, one after; the rest goes on
- * when one fails.
+ * when one fails. Rejects with what the lists reject with: SyncError registry/* or network/*.
  */
 export const refreshCredentials = async (
   registrations: readonly ServerRegistration[],
@@ -245,9 +233,14 @@ export const refreshCredentials = async (
     async (registration): Promise<Done[]> =>
       context.signal.aborted ? [] : [await refreshOne(registration, listed.get(barePath(registration.path)), context)],
   );
-  const checked = await readBack(done.flat(), context);
+  const after: Problem[] = [];
+  const checked = await readBack(done.flat(), context).catch((error: unknown) => {
+    after.push(notReadBack(error));
+    return done.flat();
+  });
+  if (checked.length < wanted.length) after.push(unfinished(wanted.length - checked.length));
   return {
     refreshed: checked.map(({ refreshed }) => refreshed),
-    problems: checked.flatMap(({ problems }) => problems),
+    problems: [...checked.flatMap(({ problems }) => problems), ...after],
   };
 };

@@ -62,6 +62,8 @@ describe.each(KINDS)('ownership in a registry: $name', ({ options }) => {
     expect(changesOf(taken.plan)).toEqual(['conflict /two/']);
     const over = await planWorld(world.registry, [gateway('two')], { takeOverFrom: 'another-team' });
     expect(changesOf(over.plan)).toEqual(['delete /one/', 'update /two/ mark.owner']);
+    const partly = await planWorld(world.registry, [gateway('one')], { takeOverFrom: 'another-team' });
+    expect(changesOf(partly.plan)).toEqual([]);
   });
 
   it('stops when another repository uses the same owner', async () => {

@@ -119,6 +119,14 @@ describe.each(KINDS)('updates in a registry: $name', ({ options }) => {
     expect(changesOf(after.plan)).toEqual([]);
   });
 
+  it('never leaves a URL to people', async () => {
+    const world = await startWorld(options);
+    await settle(world, [gateway('one')]);
+    world.double.edit('/one/', { proxy_pass_url: 'https://evil.example.com/mcp' });
+    const { plan } = await planWorld(world.registry, [gateway('one')], { ignoreDrift: new Set(['url']) });
+    expect(changesOf(plan)).toEqual(['update /one/ url']);
+  });
+
   it('removes fields that the entry no longer has', async () => {
     const world = await startWorld(options);
     const full = {
