@@ -27,7 +27,7 @@ const LIMIT_MS = 50_000;
  * The bundle of a door where it is at least as new as every source, and in CI, which checks that it is current; else the
  * source itself, which Node runs as it is.
  */
-export const doorPath = (door: 'cli' | 'main'): string => {
+const doorPath = (door: 'cli' | 'main'): string => {
   const bundle = join(ROOT, 'dist', `${door}.js`);
   if (!existsSync(bundle)) return join(ROOT, 'src', `${door}.ts`);
   const built = statSync(bundle).mtimeMs;
@@ -95,7 +95,7 @@ export const CANARY = 'canary-of-an-environment-variable';
 const DISCOVERY = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_retail/.well-known/openid-configuration';
 
 /** Two accounts in two Regions, each with a gateway and a runtime at least; nothing in the caller's own. */
-export const twoAccounts = (): World =>
+const twoAccounts = (): World =>
   world({
     accounts: {
       [CALLER]: { name: 'tooling' },

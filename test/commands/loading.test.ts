@@ -32,7 +32,7 @@ const loadedBy = async (bench: Bench, words: string): Promise<readonly string[]>
 const CLIENTS = {
   agentcore: 'ListAgentRuntimes',
   organizations: 'DescribeOrganization',
-  github: 'x-github-media-type',
+  github: 'https://api.github.com',
 };
 
 const clientsIn = (texts: readonly string[]): string[] =>
