@@ -43,7 +43,8 @@ const pathsIn = (value: Values): readonly string[] => {
   return all.map((holder) => member(holder, 'path')).filter((path) => typeof path === 'string');
 };
 
-const sourceOf = (value: Values): Source | undefined => {
+/** The source of a scanned entry's values, where they fit their schema. */
+export const sourceOf = (value: Values): Source | undefined => {
   const checked = checkSchema(value);
   if (!('entry' in checked)) return undefined;
   const { entry } = checked;

@@ -1,5 +1,6 @@
+import type { Tree } from '../model/catalogue.ts';
 import type { Listing, ResourceKey, Sighting, Source } from '../model/resource.ts';
-import { type KnownFile, namesOf } from './known-files.ts';
+import { type KnownFile, namesOf, readKnownFiles } from './known-files.ts';
 
 /** A resource that was found and has a source. */
 export type Found = Sighting & { readonly source: Source };
@@ -66,4 +67,28 @@ export const matchReplacements = (
     } else removed.push(file);
   }
   return { pairs, removed, held, waiting };
+};
+
+const knownByName = (tree: Tree): ReadonlyMap<string, readonly KnownFile[]> => {
+  const files = [...readKnownFiles(tree, '')].flatMap(({ known }) => known ?? []);
+  const named = files.flatMap((file) => {
+    const name = ofFile(file);
+    return name === undefined ? [] : [{ name, file }];
+  });
+  return new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map(({ file }) => file)]));
+};
+
+/**
+ * Which files that are gone live on under another name: exactly one gone and one new of the same account, Region, kind
+ * and name, as `matchReplacements` renames them. Old path to new path.
+ */
+export const renamedEntries = (removed: Tree, added: Tree): ReadonlyMap<string, string> => {
+  const now = knownByName(added);
+  return new Map(
+    [...knownByName(removed)].flatMap(([name, files]): [string, string][] => {
+      const [file, found] = [files[0], now.get(name)?.[0]];
+      if (!file || !found || files.length !== 1 || now.get(name)?.length !== 1) return [];
+      return [[file.path, found.path]];
+    }),
+  );
 };

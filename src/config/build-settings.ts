@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from '../options.ts';
 import { parseFilters } from './filters.ts';
 import { registrySettings } from './registry-settings.ts';
+import { requestSettings } from './request-settings.ts';
 import type {
   AccountSelection,
   AwsSettings,
@@ -42,6 +43,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
     directory: values.directory ?? OPTIONS.directory.default,
+    configFile: values.config ?? OPTIONS.config.default,
     output: values.output ?? OPTIONS.output.default,
     debug: values.debug ?? false,
     dryRun: values.dryRun ?? false,
@@ -64,8 +66,12 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       enableFlagged: values.enableFlagged ?? false,
       allowUnenforcedVisibility: values.allowUnenforcedVisibility ?? false,
       ...(values.takeOverFrom === undefined ? {} : { takeOverFrom: values.takeOverFrom }),
+      ...(values.out === undefined ? {} : { out: values.out }),
+      ...(values.expect === undefined ? {} : { expect: values.expect }),
     },
     ...(values.against === undefined ? {} : { against: values.against }),
+    ...(values.head === undefined ? {} : { head: values.head }),
+    request: requestSettings(values),
     refresh: refreshSettings(question),
     init: initSettings(values, configuration),
     ...(values.checks === undefined ? {} : { checks: values.checks }),

@@ -1,4 +1,5 @@
 import type { Filter, Issuer, RegistryToken } from '../model/generated/configuration.ts';
+import type { RequestSettings } from './request-settings.ts';
 
 /** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
 export type AccountSelection =
@@ -114,6 +115,8 @@ export interface Settings {
   readonly owner?: string;
   /** The catalogue's directory, as given. */
   readonly directory: string;
+  /** The configuration's file, as given. */
+  readonly configFile: string;
   readonly output: 'text' | 'json';
   readonly debug: boolean;
   readonly dryRun: boolean;
@@ -131,6 +134,9 @@ export interface Settings {
   readonly privateHosts: readonly string[];
   /** Git ref whose entries and settings a plan is compared with. */
   readonly against?: string;
+  /** Git ref whose entries are read instead of the working directory's. */
+  readonly head?: string;
+  readonly request: RequestSettings;
   readonly apply: {
     readonly overwrite: boolean;
     readonly allowDeletes: boolean;
@@ -142,6 +148,10 @@ export interface Settings {
     readonly allowUnenforcedVisibility: boolean;
     /** Another owner whose registrations become ours. */
     readonly takeOverFrom?: string;
+    /** File that the plan is saved to. */
+    readonly out?: string;
+    /** Saved plan that apply compares its own with. */
+    readonly expect?: string;
   };
   readonly init: InitSettings;
   /** Parts that doctor looks at; absent: all. */

@@ -18,10 +18,23 @@ interface Proposal {
   readonly content: RequestContent;
 }
 
-export interface ProposeOptions extends ReadingOptions {
+/** What a run starts from. */
+export interface Start {
+  readonly base: Tree;
+  /** The base with the branch's own difference. */
+  readonly carried: Tree;
+  /** Paths outside of the catalogue that people's commits on the branch change, from the repository's root. */
+  readonly outside: readonly string[];
+  readonly baseBranch: string;
+}
+
+export interface StartOptions extends ReadingOptions {
   readonly rules: EntryRules;
+}
+
+export interface ProposeOptions extends StartOptions {
   /** Makes the wanted catalogue; called again when the branch moved meanwhile. */
-  readonly build: (start: { readonly base: Tree; readonly carried: Tree }) => Promise<Proposal> | Proposal;
+  readonly build: (start: Start) => Promise<Proposal> | Proposal;
 }
 
 /** What became of the request. */
@@ -84,13 +97,31 @@ const isDeclined = async (repository: Repository, reading: BranchReading, wanted
   return asked.size === proposed.size && [...asked].every(([path, sha]) => proposed.get(path) === sha);
 };
 
-/** True when people's commits leave something outside the catalogue that a request is still needed for. */
-const holdsMore = async (repository: Repository, reading: BranchReading): Promise<boolean> => {
-  if (!reading.foreign || !reading.head) return false;
+/** What people's commits leave outside the catalogue: a request is still needed for it. */
+const pathsOutside = async (repository: Repository, reading: BranchReading): Promise<readonly string[]> => {
+  if (!reading.foreign || !reading.head) return [];
   const trees = { ancestor: reading.mergeBase.tree, base: reading.base.tree, head: reading.head.tree };
   const outside = await differenceOutside(repository, trees, reading.directory);
-  return 'conflict' in outside || outside.edits.length > 0;
+  return 'conflict' in outside ? [outside.conflict] : outside.edits.map(({ path }) => path);
 };
+
+const startOf = async (repository: Repository, reading: BranchReading, rules: EntryRules): Promise<Start> => {
+  const trees = {
+    ancestor: reading.ancestor.files,
+    base: reading.base.files,
+    head: (reading.head ?? reading.base).files,
+  };
+  return {
+    base: reading.base.files,
+    carried: carryOver(trees, reading.people, rules),
+    outside: await pathsOutside(repository, reading),
+    baseBranch: reading.baseBranch,
+  };
+};
+
+/** Reads what a run on a branch starts from, before there is anything to propose. Throws SyncError github. */
+export const readStart = async (repository: Repository, options: StartOptions): Promise<Start> =>
+  startOf(repository, await readBranch(repository, options), options.rules);
 
 /** Closes the request that nothing is left of, and removes a branch that holds nothing but ours. */
 const withdraw = async (repository: Repository, reading: BranchReading, proposal: Proposal): Promise<ProposeResult> => {
@@ -115,13 +146,17 @@ const withdraw = async (repository: Repository, reading: BranchReading, proposal
   return open ? { operation: 'closed', ...shown(open), notes } : { operation: 'none', reason: 'no-difference', notes };
 };
 
-const publish = async (repository: Repository, reading: BranchReading, proposal: Proposal): Promise<ProposeResult> => {
+const publish = async (
+  repository: Repository,
+  reading: BranchReading,
+  proposal: Proposal & Pick<Start, 'outside'>,
+): Promise<ProposeResult> => {
   const { open, last } = reading.requests;
   const { content, wanted } = proposal;
   const reviews = open ? await readReviews(repository, open.number) : undefined;
   const head = reading.head ? { head: reading.head.commit } : {};
   if (open && reviews?.queued) return { operation: 'none', reason: 'queued', request: shown(open), ...head, notes: [] };
-  if (sameTree(reading.base.files, wanted) && !(await holdsMore(repository, reading))) {
+  if (sameTree(reading.base.files, wanted) && proposal.outside.length === 0) {
     return withdraw(repository, reading, proposal);
   }
   if (!open && last && (await isDeclined(repository, reading, wanted))) {
@@ -155,15 +190,10 @@ const publish = async (repository: Repository, reading: BranchReading, proposal:
 export const propose = async (repository: Repository, options: ProposeOptions): Promise<ProposeResult> => {
   for (let attempt = 1; ; attempt += 1) {
     const reading = await readBranch(repository, options);
-    const trees = {
-      ancestor: reading.ancestor.files,
-      base: reading.base.files,
-      head: (reading.head ?? reading.base).files,
-    };
-    const carried = carryOver(trees, reading.people, options.rules);
-    const proposal = await options.build({ base: reading.base.files, carried });
+    const start = await startOf(repository, reading, options.rules);
+    const proposal = await options.build(start);
     try {
-      return await publish(repository, reading, proposal);
+      return await publish(repository, reading, { ...proposal, outside: start.outside });
     } catch (error) {
       if (!isSyncError(error, 'github') || error.code !== 'conflict' || attempt === ATTEMPTS) throw error;
     }

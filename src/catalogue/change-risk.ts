@@ -1,0 +1,177 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FileChange, Tree } from '../model/catalogue.ts';
+import { type Difference, type EntryChange, RISKS, type Risk } from '../model/entry-change.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
+import { loadEntries } from './entries.ts';
+import { locationOf } from './layout.ts';
+import { renamedEntries } from './replaced.ts';
+import { type AskedPath, askedPaths } from './routes.ts';
+
+export interface RiskContext {
+  /** The client that would be asked for a token for one of the entry's paths, as text for people; undefined: none. */
+  readonly clientOf: (value: EntryFile, path: string) => string | undefined;
+}
+
+type Fields = ReadonlyMap<string, unknown>;
+
+/** Blocks whose members are compared one by one; everything else is compared as a whole. */
+const OPENED: ReadonlySet<string> = new Set(['source', 'source.authorizer', 'registration', 'credential']);
+
+/** Values that may name a secret, or be one that slipped in: never repeated. */
+const UNREPEATED: ReadonlySet<string> = new Set(['registration.headers']);
+
+const RISK_OF: readonly (readonly [RegExp, Risk])[] = [
+  [/^credential\./, 'client'],
+  [/^source\.(url|arn|account|region)$|^registration\.(url|mcpEndpoint|sseEndpoint)$/, 'url'],
+  [/^source\.authorizer\.|^registration\.(authScheme|authProvider|authHeaderName|headers)$/, 'authorizer'],
+  [/^registration\.(path|endpoints)$/, 'path'],
+  [/^registration\.(visibility|groups)$/, 'visibility'],
+  [/^kind$|^source\.protocol$/, 'replaced'],
+];
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const fieldsOf = (value: unknown): Fields => {
+  const fields = new Map<string, unknown>();
+  const add = (name: string, field: unknown): void => {
+    if (!OPENED.has(name) || !isMap(field)) fields.set(name, field);
+    else for (const [key, inner] of Object.entries(field)) add(`${name}.${key}`, inner);
+  };
+  if (isMap(value)) for (const [key, field] of Object.entries(value)) add(key, field);
+  return fields;
+};
+
+const sides = (before: unknown, after: unknown): Pick<Difference, 'before' | 'after'> => ({
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+});
+
+/** `register: false` takes an entry out of the registry, and taking it away puts it back. */
+const riskOf = (field: string, after: unknown): Risk => {
+  if (field === 'registration.register') return after === false ? 'removed' : 'new';
+  return RISK_OF.find(([pattern]) => pattern.test(field))?.[1] ?? 'other';
+};
+
+const fieldDifferences = (before: EntryFile, after: EntryFile): Difference[] => {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((field) => !isDeepStrictEqual(old.get(field), now.get(field)))
+    .map((field) => ({
+      risk: riskOf(field, now.get(field)),
+      field,
+      ...(UNREPEATED.has(field) ? {} : sides(old.get(field), now.get(field))),
+    }));
+};
+
+/** Paths whose token would come from a client that it did not come from before. */
+const clientDifferences = (
+  before: EntryFile | undefined,
+  after: EntryFile,
+  { clientOf }: RiskContext,
+): Difference[] => {
+  const earlier = new Map(before === undefined ? [] : askedPaths(before).map((asked) => [asked.endpoint, asked.path]));
+  const covering = ({ path, endpoint }: AskedPath): Difference[] => {
+    const old = earlier.get(endpoint);
+    const [was, is] = [
+      before === undefined || old === undefined ? undefined : clientOf(before, old),
+      clientOf(after, path),
+    ];
+    if (is === undefined || is === was) return [];
+    return [{ risk: 'client', field: `token for ${path}`, ...sides(was, is) }];
+  };
+  return askedPaths(after).flatMap(covering);
+};
+
+const gravestFirst = (differences: readonly Difference[]): Difference[] =>
+  differences.toSorted((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk));
+
+const UNREADABLE: Difference = { risk: 'other', field: '(the file cannot be read as an entry)' };
+
+const differencesOf = (
+  change: FileChange,
+  values: { readonly before: EntryFile | undefined; readonly after: EntryFile | undefined },
+  context: RiskContext,
+): Difference[] => {
+  const { before, after } = values;
+  const whole: Difference[] =
+    change.action === 'delete'
+      ? [{ risk: 'removed', field: '' }]
+      : change.action === 'create'
+        ? [{ risk: 'new', field: '' }]
+        : change.action === 'replace'
+          ? [{ risk: 'replaced', field: '', before: change.from, after: change.path }]
+          : [];
+  if (change.action === 'delete') return whole;
+  if (after === undefined) return [...whole, UNREADABLE];
+  const clients = clientDifferences(before, after, context);
+  const fields = before === undefined ? [] : fieldDifferences(before, after);
+  const all = [...whole, ...clients, ...fields];
+  return all.length > 0 ? all : [{ risk: 'other', field: '(only the text changes)' }];
+};
+
+const factsOf = (value: EntryFile | undefined): Omit<EntryChange, 'action' | 'file' | 'differences' | 'from'> => {
+  if (value === undefined) return { name: '', path: '' };
+  const { kind, registration } = value;
+  const { path } = registration;
+  if (value.kind === 'server' || value.kind === 'agent') {
+    return { kind, name: value.registration.name ?? '', path, url: value.registration.url };
+  }
+  const { name, url } = value.source;
+  const authorizer = value.kind === 'target' ? {} : { authorizer: value.source.authorizer.type };
+  return { kind, name, path, url, ...authorizer };
+};
+
+const placeOf = (file: string): Pick<EntryChange, 'account' | 'region'> => {
+  const location = locationOf(file);
+  return location.type === 'scanned' ? { account: location.key.account, region: location.key.region } : {};
+};
+
+const byFile = (left: EntryChange, right: EntryChange): number => (left.file < right.file ? -1 : 1);
+
+/** What leads from one catalogue to another, file by file; an entry whose resource has a new id counts as replaced. */
+export const treeChanges = (before: Tree, after: Tree): readonly FileChange[] => {
+  const removed = new Map([...before].filter(([path]) => !after.has(path)));
+  const added = new Map([...after].filter(([path]) => !before.has(path)));
+  const renames = renamedEntries(removed, added);
+  const renamed = new Set(renames.values());
+  const fromOld = [...before].flatMap(([path, old]): FileChange[] => {
+    const to = renames.get(path);
+    if (to !== undefined) return [{ action: 'replace', from: path, path: to, before: old, text: after.get(to) ?? '' }];
+    const text = after.get(path);
+    if (text === undefined) return [{ action: 'delete', path, before: old }];
+    return text === old ? [] : [{ action: 'update', path, before: old, text }];
+  });
+  const fresh = [...added].filter(([path]) => !renamed.has(path));
+  return [...fromOld, ...fresh.map(([path, text]): FileChange => ({ action: 'create', path, text }))].toSorted(
+    (left, right) => (left.path < right.path ? -1 : 1),
+  );
+};
+
+/** Says of each changed file what about it a reviewer must look at. Files that are no entries at all are left out. */
+export const classifyChanges = (changes: readonly FileChange[], context: RiskContext): readonly EntryChange[] => {
+  const read = (texts: readonly (readonly [string, string])[]): ReadonlyMap<string, EntryFile> =>
+    new Map(loadEntries(new Map(texts), { directory: '' }).entries.map(({ path, value }) => [path, value]));
+  const old = read(
+    changes.flatMap((change) =>
+      change.action === 'create' ? [] : [[change.action === 'replace' ? change.from : change.path, change.before]],
+    ),
+  );
+  const now = read(changes.flatMap((change) => (change.action === 'delete' ? [] : [[change.path, change.text]])));
+  return changes
+    .filter(({ path }) => locationOf(path).type !== 'nowhere')
+    .map((change): EntryChange => {
+      const before =
+        change.action === 'create' ? undefined : old.get(change.action === 'replace' ? change.from : change.path);
+      const after = now.get(change.path);
+      return {
+        action: change.action,
+        file: change.path,
+        ...(change.action === 'replace' ? { from: change.from } : {}),
+        ...placeOf(change.path),
+        ...factsOf(after ?? before),
+        differences: gravestFirst(differencesOf(change, { before, after }, context)),
+      };
+    })
+    .toSorted(byFile);
+};

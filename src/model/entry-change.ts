@@ -1,0 +1,48 @@
+/** What a reviewer must look at first, gravest first. */
+export const RISKS = [
+  'client',
+  'url',
+  'authorizer',
+  'path',
+  'visibility',
+  'removed',
+  'replaced',
+  'new',
+  'other',
+] as const;
+
+/** Why an entry's change matters. `client`: a client of the configuration would send its token there from now on. */
+export type Risk = (typeof RISKS)[number];
+
+/** One field of an entry that differs; for what is removed, replaced or new, the entry as a whole. */
+export interface Difference {
+  readonly risk: Risk;
+  /** As in the file: `source.url`, `registration.visibility`. */
+  readonly field: string;
+  /** Absent where there was none, or where it is nobody's to read. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** What a request does to one entry. */
+export interface EntryChange {
+  readonly action: 'create' | 'update' | 'replace' | 'delete';
+  /** Path below the catalogue's directory; of a file that is gone, the one it had. */
+  readonly file: string;
+  /** Its path before, of an entry that has a new id. */
+  readonly from?: string;
+  /** Absent for an entry written by hand. */
+  readonly account?: string;
+  readonly region?: string;
+  /** Absent where the file can't be read. */
+  readonly kind?: string;
+  /** As AWS or the registration names it; empty where the file can't be read. */
+  readonly name: string;
+  /** Path in the registry; empty where the file can't be read. */
+  readonly path: string;
+  readonly url?: string;
+  /** Type of the authorizer that AWS has in front of it. */
+  readonly authorizer?: string;
+  /** Gravest first; never empty. */
+  readonly differences: readonly Difference[];
+}

@@ -1,0 +1,211 @@
+import type { Difference, EntryChange, Risk } from '../model/entry-change.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Block, renderDocument, type TableBlock } from './document.ts';
+import { code, link, type Markup, phrase, prose, shortened, strong } from './markup.ts';
+import { problemsTable } from './problems-markdown.ts';
+import { listDifference, valueText } from './values.ts';
+import { byText, counted, number, tally } from './wording.ts';
+
+/** Everything that a request shows. */
+export interface RequestBody {
+  readonly changes: readonly EntryChange[];
+  /** Files outside of the catalogue that the request changes too: settings, workflows. From the repository's root. */
+  readonly outside: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Address under which the request's entries are shown, ending in a slash. */
+  readonly files?: string;
+  /** Address of the run whose summary has everything. */
+  readonly run?: string;
+}
+
+/** Characters of one value; whole ones are in the files. */
+const LONGEST = 200;
+
+const DIFFERENCE_TITLES = {
+  client: 'Tokens that go somewhere new',
+  url: 'URL',
+  authorizer: 'Authorizer and headers',
+  path: 'Path in the registry',
+  visibility: 'Who sees it',
+} as const satisfies Partial<Record<Risk, string>>;
+
+/** By account, Region, then file; what was written by hand comes last. */
+const inOrder = (changes: readonly EntryChange[]): EntryChange[] =>
+  changes.toSorted(
+    (a, b) => Number(a.account === undefined) - Number(b.account === undefined) || byText(a.file, b.file),
+  );
+
+const WHERE = ['Account', 'Region', 'Entry'];
+
+const whereCells = (change: EntryChange, files: string | undefined): Markup[] => {
+  const name = code(shortened(change.name === '' ? change.file : change.name, LONGEST));
+  const address =
+    files === undefined || change.action === 'delete'
+      ? undefined
+      : `${files}${change.file.split('/').map(encodeURIComponent).join('/')}`;
+  return [code(change.account ?? ''), code(change.region ?? ''), address === undefined ? name : link(name, address)];
+};
+
+const value = (of: unknown): Markup => code(shortened(valueText(of), LONGEST));
+
+const sides = ({ before, after }: Difference): Markup[] => {
+  if (before === undefined && after === undefined) return [prose(''), prose('(changed)')];
+  const list = listDifference(before, after);
+  if (list === undefined) return [value(before), value(after)];
+  return [
+    phrase(...list.removed.map((item) => value(`-${item}`))),
+    phrase(...list.added.map((item) => value(`+${item}`))),
+  ];
+};
+
+/** Every difference of a risk, with its entry. */
+const of = (changes: readonly EntryChange[], risk: Risk) =>
+  inOrder(changes).flatMap((change) =>
+    change.differences.filter((difference) => difference.risk === risk).map((difference) => ({ change, difference })),
+  );
+
+const differenceTable = (body: RequestBody, risk: keyof typeof DIFFERENCE_TITLES): TableBlock => ({
+  type: 'table',
+  title: DIFFERENCE_TITLES[risk],
+  columns: [...WHERE, 'Field', 'Before', 'After'],
+  rows: of(body.changes, risk).map(({ change, difference }) => [
+    ...whereCells(change, body.files),
+    code(difference.field),
+    ...sides(difference),
+  ]),
+  one: 'change',
+});
+
+const outsideTable = ({ outside }: RequestBody): TableBlock => ({
+  type: 'table',
+  title: 'Settings and other files outside of the catalogue',
+  columns: ['File'],
+  rows: outside.map((file) => [code(file)]),
+  one: 'file',
+});
+
+const removedTable = (body: RequestBody): TableBlock => ({
+  type: 'table',
+  title: 'Removed from the registry',
+  columns: [...WHERE, 'Path', 'Why'],
+  rows: of(body.changes, 'removed').map(({ change, difference }) => [
+    ...whereCells(change, body.files),
+    code(change.path),
+    difference.field === '' ? prose('its file goes') : code('register: false'),
+  ]),
+  one: 'entry',
+  many: 'entries',
+});
+
+const replacedTable = (body: RequestBody): TableBlock => ({
+  type: 'table',
+  title: 'Replaced',
+  columns: [...WHERE, 'Path', 'Was', 'Is'],
+  rows: of(body.changes, 'replaced').map(({ change, difference }) => [
+    ...whereCells(change, body.files),
+    code(change.path),
+    ...sides(difference),
+  ]),
+  one: 'entry',
+  many: 'entries',
+});
+
+const newTable = (body: RequestBody): TableBlock => ({
+  type: 'table',
+  title: 'New',
+  columns: [...WHERE, 'Kind', 'Path', 'URL', 'Authorizer'],
+  rows: of(body.changes, 'new').map(({ change }) => [
+    ...whereCells(change, body.files),
+    prose(change.kind ?? ''),
+    code(change.path),
+    code(shortened(change.url ?? '', LONGEST)),
+    code(change.authorizer ?? ''),
+  ]),
+  one: 'entry',
+  many: 'entries',
+});
+
+const otherTable = (body: RequestBody): TableBlock => ({
+  type: 'table',
+  title: 'Everything else',
+  columns: [...WHERE, 'Field', 'Before', 'After'],
+  rows: of(body.changes, 'other').map(({ change, difference }) => [
+    ...whereCells(change, body.files),
+    code(difference.field),
+    ...(difference.before === undefined && difference.after === undefined ? [prose(''), prose('')] : sides(difference)),
+  ]),
+  one: 'change',
+});
+
+const WORDS = { create: 'new', update: 'changed', replace: 'replaced', delete: 'removed' } as const;
+const ACTIONS = ['delete', 'replace', 'update', 'create'] as const;
+
+/** `1 removed, 3 new`; what the request does to entries, gravest first. */
+export const requestCounts = (changes: readonly EntryChange[]): string => {
+  const found = tally(changes, ({ action }) => action);
+  const parts = ACTIONS.filter((action) => found(action) > 0).map(
+    (action) => `${number(found(action))} ${WORDS[action]}`,
+  );
+  return parts.length === 0 ? 'no entry changes' : parts.join(', ');
+};
+
+const regionTable = ({ changes }: RequestBody): TableBlock => ({
+  type: 'table',
+  title: 'Accounts and Regions',
+  columns: ['Account', 'Region', ...ACTIONS.map((action) => WORDS[action])],
+  numbers: ACTIONS.length,
+  rows: [...Map.groupBy(inOrder(changes), ({ account = '', region = '' }) => `${account}/${region}`)].map(
+    ([place, members]) => {
+      const found = tally(members, ({ action }) => action);
+      const [account = '', region = ''] = place.split('/');
+      return [
+        account === '' ? prose('by hand') : code(account),
+        code(region),
+        ...ACTIONS.map((action) => prose(number(found(action)))),
+      ];
+    },
+  ),
+  one: 'row',
+  folded: true,
+});
+
+const GUIDE =
+  'Edit "registration" and "credential" here: a scan rewrites nothing but "source". A scanned file that is deleted here comes back as declined, with register: false.';
+
+const introduction = (changes: readonly EntryChange[]): Markup => {
+  const accounts = new Set(changes.flatMap(({ account }) => account ?? [])).size;
+  return phrase(strong(requestCounts(changes)), prose(accounts === 0 ? '' : `– in ${counted(accounts, 'account')}`));
+};
+
+const blocksOf = (body: RequestBody): Block[] => [
+  { type: 'paragraph', text: introduction(body.changes) },
+  outsideTable(body),
+  differenceTable(body, 'client'),
+  differenceTable(body, 'url'),
+  differenceTable(body, 'authorizer'),
+  differenceTable(body, 'path'),
+  differenceTable(body, 'visibility'),
+  removedTable(body),
+  replacedTable(body),
+  problemsTable(body.problems, { limit: Number.POSITIVE_INFINITY }),
+  newTable(body),
+  otherTable(body),
+  regionTable(body),
+];
+
+/** What the request does, riskiest first, as blocks for another document: without the words to its reader. */
+export const changeBlocks = (body: RequestBody): readonly Block[] => blocksOf(body).slice(1);
+
+/**
+ * The body of a request in at most `limit` bytes: riskiest rows first, the rest cut with counts and a link to the run's
+ * summary. The same content always gives the same text, unless it is cut.
+ */
+export const requestBody = (body: RequestBody, limit: number): string => {
+  const [first, ...rest] = blocksOf(body);
+  const blocks: Block[] = [...(first ? [first] : []), { type: 'paragraph', text: prose(GUIDE) }, ...rest];
+  const whole = renderDocument(blocks, Number.POSITIVE_INFINITY);
+  if (Buffer.byteLength(whole) <= limit) return whole;
+  const where = body.run === undefined ? prose("the run's summary") : link(prose("the run's summary"), body.run);
+  const cut = phrase(strong('Not everything fits here:'), where, prose('has the rest.'));
+  return renderDocument([...blocks.slice(0, 1), { type: 'paragraph', text: cut }, ...blocks.slice(1)], limit);
+};
