@@ -17,6 +17,8 @@ export const COMMANDS = {
   apply: 'Make the registry what the files say.',
   sync: 'scan, validate and apply in one go, without a review.',
   refresh: 'Renew the access tokens that the registry needs to call the servers.',
+  verify: 'Connect to each server with a fresh token, as the registry would.',
+  import: 'Write entries for what the registry holds and no configuration has marked.',
   'export-manifest': 'Write the token refresh manifest that the old tool reads.',
   show: 'Show the registration that an entry gives, and where each field comes from.',
   init: 'Write configuration, workflows and IAM templates for a new catalogue; overwrites nothing.',
@@ -59,7 +61,7 @@ type OptionSpec = Spec &
 
 const SCANNING = ['scan', 'list', 'sync'] as const;
 const REGISTERING = ['plan', 'apply', 'sync'] as const;
-const TO_REGISTRY = [...REGISTERING, 'refresh'] as const;
+const TO_REGISTRY = [...REGISTERING, 'import', 'refresh', 'verify'] as const;
 
 export const OPTIONS = {
   accounts: {
@@ -67,7 +69,7 @@ export const OPTIONS = {
     value: 'id,…',
     pattern: /^[0-9]{12}$/,
     form: 'twelve digits',
-    commands: [...SCANNING, 'refresh', 'init', 'doctor'],
+    commands: [...SCANNING, 'refresh', 'verify', 'init', 'doctor'],
     environment: 'AGENTCORE_ACCOUNTS',
     configuration: 'aws.accounts',
     text: "Accounts to scan. With a list in the configuration this narrows the run. Without any: the caller's own, no role assumed.",
@@ -146,7 +148,7 @@ export const OPTIONS = {
   registryUrl: {
     type: 'text',
     value: 'url',
-    commands: [...REGISTERING, 'init', 'doctor'],
+    commands: [...TO_REGISTRY, 'init', 'doctor'],
     environment: 'REGISTRY_URL',
     configuration: 'registry.url',
     text: 'Base URL of the registry.',
@@ -155,7 +157,7 @@ export const OPTIONS = {
     type: 'text',
     value: 'path',
     default: '.token',
-    commands: [...REGISTERING, 'doctor'],
+    commands: [...TO_REGISTRY, 'doctor'],
     environment: 'REGISTRY_TOKEN_FILE',
     configuration: 'registry.token',
     text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens), or the bare token.",
@@ -170,10 +172,10 @@ export const OPTIONS = {
   },
   overwrite: {
     type: 'boolean',
-    commands: TO_REGISTRY,
+    commands: REGISTERING,
     text: "Adopt registrations that hold a wanted path and carry nobody's mark.",
   },
-  allowDeletes: { type: 'boolean', commands: TO_REGISTRY, text: 'Delete registrations whose entry is gone.' },
+  allowDeletes: { type: 'boolean', commands: REGISTERING, text: 'Delete registrations whose entry is gone.' },
   deep: {
     type: 'boolean',
     commands: ['plan', 'apply'],
@@ -207,24 +209,35 @@ export const OPTIONS = {
   against: {
     type: 'text',
     value: 'git ref',
-    commands: ['plan'],
-    text: 'Compare with the entries at a commit instead of the registry: no network, no token. Settings come from that commit too.',
+    commands: ['validate', 'plan'],
+    text: 'plan: compare with the entries at a commit instead of the registry: no network, no token. Both take the settings from that commit, and tell what a person changed in source since.',
   },
   head: {
     type: 'text',
     value: 'git ref',
     commands: ['validate', 'plan'],
-    text: 'Read the entries at this commit instead of the working directory.',
+    text: 'Read the entries at this commit instead of the working directory; with against, as they are once it is merged.',
   },
   ...REQUEST_OPTIONS,
   ...SETUP_OPTIONS,
+  out: { type: 'text', value: 'path', commands: ['plan'], text: 'Save the plan, for apply to compare with.' },
+  expect: {
+    type: 'text',
+    value: 'path',
+    commands: ['apply'],
+    text: 'A saved plan: apply makes its own, and writes nothing when the two differ.',
+  },
   exitCode: { type: 'boolean', commands: ['plan'], door: 'cli', text: 'Exit with 2 when there are changes.' },
-  dryRun: { type: 'boolean', commands: ['scan', 'sync', 'apply'], text: 'Show what would be done; write nothing.' },
+  dryRun: {
+    type: 'boolean',
+    commands: ['scan', 'sync', 'apply', 'import'],
+    text: 'Show what would be done; write nothing.',
+  },
   directory: {
     type: 'text',
     value: 'path',
     default: 'servers',
-    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'refresh', 'export-manifest', 'show'],
+    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'import', 'refresh', 'verify', 'export-manifest', 'show'],
     text: 'Where the entries are.',
   },
   config: {

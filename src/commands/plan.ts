@@ -9,6 +9,7 @@ import { planAgainstRef } from './against.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { countChanges, planCatalogue } from './registering.ts';
+import { writePlan } from './saved-plan.ts';
 
 const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {
   const changes = countChanges(plan);
@@ -38,5 +39,6 @@ export const plan: RunCommand = async (context) => {
   const { against } = context.settings;
   const made =
     against === undefined ? await planCatalogue(context, catalogue) : await planAgainstRef(context, catalogue, against);
+  if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, made);
   return planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
 };

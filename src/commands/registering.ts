@@ -1,4 +1,3 @@
-import type { Settings } from '../config/settings.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { ApplyResult, Plan } from '../model/plan.ts';
@@ -10,11 +9,13 @@ import { deepenSnapshot } from '../registry/deepen.ts';
 import { planRegistry } from '../registry/plan.ts';
 import type { Registry, Snapshot } from '../registry/registry.ts';
 import { type Rendered, renderEntries } from '../registry/render.ts';
-import { safetyProblems } from '../registry/safety.ts';
+import { type SafetyContext, safetyProblems } from '../registry/safety.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
+import { firstParentSafety } from './first-parent.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
+import { expectPlan } from './saved-plan.ts';
 
 /** A plan against the registry, with what applying it needs. */
 interface Prepared {
@@ -80,11 +81,11 @@ const prepare = async (
   };
 };
 
-const safetyContext = ({ limits, apply, directory }: Settings) => ({
-  limits,
-  allowDeletes: apply.allowDeletes,
-  directory,
-});
+/** Limits and protection are those of the first parent, where there is one: a change is not judged by what it brings. */
+const safetyContext = async (context: CommandContext): Promise<SafetyContext> => {
+  const { limits, apply, directory } = context.settings;
+  return { limits, allowDeletes: apply.allowDeletes, directory, ...(await firstParentSafety(context)) };
+};
 
 /** Plans against the registry and hands the plan on, while everything that it needs is open. */
 const withPlan = <Result>(
@@ -104,10 +105,10 @@ const asForecast = (problem: Problem): Problem =>
 
 /** Files and registry to changes; what apply would refuse is among the problems. Writes nothing. */
 export const planCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Plan> =>
-  withPlan(context, catalogue, async ({ plan }) => ({
-    ...plan,
-    problems: [...plan.problems, ...safetyProblems(plan, safetyContext(context.settings)).map(asForecast)],
-  }));
+  withPlan(context, catalogue, async ({ plan }) => {
+    const safety = safetyProblems(plan, await safetyContext(context));
+    return { ...plan, problems: [...plan.problems, ...safety.map(asForecast)] };
+  });
 
 const credentialsFor =
   ({ credentials, entryOf }: Prepared, send: boolean): CredentialFor =>
@@ -136,6 +137,7 @@ export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): P
   withPlan(context, catalogue, async (prepared) => {
     const { settings, environment, signal } = context;
     const { owner, registry: connection } = requireRegistry(settings);
+    await expectPlan(settings.apply.expect, prepared.plan);
     const result = await applyPlan(prepared.plan, {
       registry: prepared.registry,
       snapshot: prepared.snapshot,
@@ -143,7 +145,7 @@ export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): P
       credentialFor: credentialsFor(prepared, settings.refresh.withRegistration),
       headerSecret: headerSecretOf(context),
       ignoreDrift: new Set(settings.ignoreDrift),
-      safety: safetyContext(settings),
+      safety: await safetyContext(context),
       concurrency: connection.concurrency,
       signal,
     });

@@ -35,7 +35,9 @@ const MODULES: Readonly<Record<Command, CommandModule>> = {
   plan: { load: async () => (await import('./plan.ts')).plan, needs: ['owner', 'registry'] },
   apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'] },
   sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'] },
+  import: { load: async () => (await import('./import.ts')).importCommand, needs: ['owner', 'registry'] },
   refresh: { load: async () => (await import('./refresh.ts')).refresh, needs: ['owner', 'registry'] },
+  verify: { load: async () => (await import('./verify.ts')).verify, needs: ['owner', 'registry'] },
   'export-manifest': { load: async () => (await import('./export-manifest.ts')).exportManifest, needs: [] },
   show: { load: async () => (await import('./show.ts')).show, needs: [] },
   init: { load: async () => (await import('./init.ts')).init, needs: [] },
@@ -72,6 +74,8 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     return { ...result, text: `${result.text}${note}`, problems: [...problems, ...result.problems] };
   } catch (error) {
     const { debug } = built.settings;
+    if (invocation.signal.aborted && error === invocation.signal.reason)
+      return failure(EXIT.failed, [...problems, ended]);
     if (debug && error instanceof Error) invocation.terminal.write(stackText(error));
     return failure(EXIT.failed, [...problems, errorProblem(error, debug)]);
   }
@@ -117,9 +121,17 @@ const missing = (command: Command, settings: Settings, config: string): Problem[
 
 const misplaced = ({ command, operands }: Invocation): Problem[] => {
   const usage = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: command, text });
-  if (command === 'show')
-    return operands.length === 0 ? [usage('show expects at least one file or registry path.')] : [];
+  if (command === 'show' && operands.length === 0) return [usage('show expects at least one file or registry path.')];
+  if (command === 'show' || command === 'refresh' || command === 'verify') return [];
   return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
+};
+
+/** What a signal ended before it had begun to write. */
+const ended: Problem = {
+  rule: 'command-failed',
+  severity: 'error',
+  subject: 'agentcore-sync',
+  text: 'The run was ended by a signal.',
 };
 
 /** The stack alone: its message stands in the problem, and no error's cause is ever printed. */

@@ -88,10 +88,13 @@ const refreshSettings = ({ command, values }: SettingsQuestion): RefreshSettings
   ...(values.healthFile === undefined ? {} : { healthFile: values.healthFile }),
   ...(values.ifExpiring === undefined ? {} : { ifExpiring: values.ifExpiring }),
   ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
-  ...(command === 'refresh' && values.accounts !== undefined ? { accounts: values.accounts } : {}),
+  ...(selects(command) && values.accounts !== undefined ? { accounts: values.accounts } : {}),
 });
 
-const accountSelection = (values: OptionValues, configuration: Configuration): AccountSelection => {
+/** Commands that accounts narrow without saying what the catalogue's scope is. */
+const selects = (command: Command): boolean => command === 'refresh' || command === 'verify';
+
+const accountSelection = (given: readonly string[] | undefined, configuration: Configuration): AccountSelection => {
   const organization = configuration.aws?.organization;
   if (organization !== undefined) {
     return {
@@ -102,7 +105,7 @@ const accountSelection = (values: OptionValues, configuration: Configuration): A
       ...(organization.role === undefined ? {} : { role: organization.role }),
     };
   }
-  const accounts = configuration.aws?.accounts ?? values.accounts;
+  const accounts = configuration.aws?.accounts ?? given;
   return accounts === undefined || accounts.length === 0 ? { type: 'own' } : { type: 'list', accounts };
 };
 
@@ -120,7 +123,7 @@ const contradiction = (subject: string, text: string, hint: string): Problem => 
   hint,
 });
 
-const awsSettings = ({ values, configuration }: SettingsQuestion, problems: Problem[]): AwsSettings => {
+const awsSettings = ({ command, values, configuration }: SettingsQuestion, problems: Problem[]): AwsSettings => {
   const aws = configuration.aws ?? {};
   if (aws.accounts !== undefined && aws.organization !== undefined) {
     problems.push(
@@ -150,7 +153,7 @@ const awsSettings = ({ values, configuration }: SettingsQuestion, problems: Prob
     );
   }
   return {
-    accounts: accountSelection(values, configuration),
+    accounts: accountSelection(selects(command) ? undefined : values.accounts, configuration),
     regions: regionSelection(values, configuration),
     role: values.assumeRoleName ?? aws.role ?? OPTIONS.assumeRoleName.default,
     ...(aws.hubRole === undefined ? {} : { hubRole: aws.hubRole }),

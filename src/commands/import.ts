@@ -1,0 +1,45 @@
+import { writeDirectory } from '../catalogue/write-directory.ts';
+import { EXIT } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Imported, importRegistrations, readForImport } from '../registry/import.ts';
+import { SUMMARY_LIMIT } from '../report/document.ts';
+import { importMarkdown, importText } from '../report/import-text.ts';
+import { hasErrors, loadCatalogue } from './catalogue.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+import { withCredentials } from './credentials.ts';
+import { requireRegistry, withRegistry } from './registry-access.ts';
+
+const readRegistry = (context: CommandContext, entries: Parameters<typeof importRegistrations>[1]): Promise<Imported> =>
+  withCredentials(context, (credentials) =>
+    withRegistry(context, credentials, async (registry) => {
+      const { registry: connection } = requireRegistry(context.settings);
+      const snapshot = await registry.snapshot(context.signal);
+      const read = await readForImport(registry, snapshot, {
+        concurrency: connection.concurrency,
+        signal: context.signal,
+      });
+      return importRegistrations(read.listed, entries);
+    }),
+  );
+
+/** Registry to files, once: what another tool registered is matched to what a scan found, the rest gets entries by hand. */
+export const importCommand: RunCommand = async (context) => {
+  const { settings, terminal } = context;
+  const catalogue = await loadCatalogue(context);
+  const imported = await readRegistry(context, catalogue.entries);
+  if (!settings.dryRun) await writeDirectory(settings.directory, imported.changes);
+  const problems: readonly Problem[] = [...catalogue.problems, ...imported.problems];
+  const shown = { ...imported, dryRun: settings.dryRun };
+  return {
+    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
+    result: {
+      dryRun: settings.dryRun,
+      changes: imported.changes.map(({ action, path }) => ({ action, path })),
+      secrets: imported.secrets,
+    },
+    problems,
+    text: importText(shown, terminal),
+    markdown: importMarkdown(shown, problems, { limit: SUMMARY_LIMIT }),
+    outputs: { changes: String(imported.changes.length) },
+  };
+};
