@@ -44,7 +44,8 @@ const actionFile = (): GeneratedFile => {
     inputs: {
       command: { description: `What to do: ${Object.keys(COMMANDS).join(', ')}.`, required: true },
       arguments: {
-        description: 'What stands after the options on a command line, separated by spaces: the files of show.',
+        description:
+          'What stands after the options on a command line, separated by spaces: the files or registry paths of show, refresh and verify.',
         required: false,
       },
       ...Object.fromEntries(inputs),

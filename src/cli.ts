@@ -20,6 +20,13 @@ import {
 import { envelopeText } from './report/envelope.ts';
 import { problemsText } from './report/problems-text.ts';
 
+/** What stands after the options, where a command takes something. */
+const USAGE: Readonly<Partial<Record<Command, string>>> = {
+  show: '[options] <file or registry path…>',
+  refresh: '[options] [file or registry path…]',
+  verify: '[options] [file or registry path…]',
+};
+
 const flag = (key: string, spec: OptionSpec): string => {
   const name = `--${optionName(key)}`;
   switch (spec.type) {
@@ -137,7 +144,7 @@ for (const [name, summary] of Object.entries(COMMANDS)) {
   withOptions(program.command(name), name)
     .summary(summary)
     .description(summary)
-    .usage(name === 'show' ? '[options] <file or registry path…>' : '[options]')
+    .usage(USAGE[name] ?? '[options]')
     .allowUnknownOption()
     .allowExcessArguments()
     .exitOverride()

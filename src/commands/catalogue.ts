@@ -4,6 +4,7 @@ import { readDirectory } from '../catalogue/read-directory.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import type { Settings } from '../config/settings.ts';
+import { checkIssuers } from '../credentials/check-issuers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CommandContext } from './context.ts';
@@ -39,7 +40,7 @@ export const validateContext = (settings: Settings, environment: CommandContext[
   defaults: settings.defaults,
 });
 
-/** Judges a catalogue that has been read, wherever it came from. */
+/** Judges a catalogue that has been read, wherever it came from, and the issuers that its tokens come from. */
 export const judgeCatalogue = (read: TreeRead, { settings, environment }: CommandContext): Catalogue => {
   const context = validateContext(settings, environment);
   const { entries, problems } = validateCatalogue(read.tree, context);
@@ -47,7 +48,7 @@ export const judgeCatalogue = (read: TreeRead, { settings, environment }: Comman
     entries,
     files: read.tree.size + read.refused.size,
     guard: context,
-    problems: [...read.problems, ...problems],
+    problems: [...read.problems, ...problems, ...checkIssuers(settings.issuers)],
   };
 };
 

@@ -21,10 +21,9 @@ export const tokenProblems = (result: TokenResult, subject: string, place?: Plac
             },
           ];
     case 'uncovered': {
-      const lines = result.lines.length === 0 ? undefined : `Add to agentcore-sync.yaml:\n${result.lines.join('\n')}`;
-      const hint = result.hint ?? lines;
       const said = { rule: 'token-uncovered', severity: 'warning', ...where, subject, text: result.text } as const;
-      return [hint === undefined ? said : { ...said, hint }];
+      if (result.hint !== undefined) return [{ ...said, hint: result.hint }];
+      return [result.lines.length === 0 ? said : { ...said, hint: 'Add to the configuration:', lines: result.lines }];
     }
     case 'failed': {
       const { message, hint } = result.error;

@@ -25,4 +25,6 @@ export interface Problem {
   readonly text: string;
   /** What to do next. */
   readonly hint?: string;
+  /** What the hint asks to add to a file, line by line as it belongs there. */
+  readonly lines?: readonly string[];
 }

@@ -141,6 +141,30 @@ export const RULES = {
     text: 'A registration names an AWS resource for which there is no file.',
   },
   drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
+  // requests
+  'request-refused': { severity: 'error', text: 'GitHub refused to open or change the request, or its branch.' },
+  'request-note': {
+    severity: 'notice',
+    text: 'GitHub refused something that can be done without, or a person is needed.',
+  },
+  'settings-changed': {
+    severity: 'warning',
+    text: 'The request changes settings; it is judged by those of its base.',
+  },
+  'client-covers': {
+    severity: 'notice',
+    text: 'A client of the configuration would be asked for a token for an entry that got none from it before.',
+  },
+  superseded: {
+    severity: 'notice',
+    text: 'The commit is no longer the tip of the default branch: a later run does the work.',
+  },
+  'tip-unknown': {
+    severity: 'warning',
+    text: 'Nothing tells whether the commit is still the tip of the default branch.',
+  },
+  'refresh-overdue': { severity: 'warning', text: 'The workflow that renews tokens has not run for too long.' },
+  'apply-waits': { severity: 'warning', text: 'The workflow that applies has been waiting for too long, or failed.' },
   // tokens
   'issuer-configuration': { severity: 'error', text: "An issuer or client that can't be used as it is configured." },
   'token-uncovered': {
@@ -157,7 +181,12 @@ export const RULES = {
     text: "The resource's authorizer does not list the client that the configuration gives it.",
   },
   'token-expires': { severity: 'warning', text: 'A token runs out before the next refresh.' },
-  'manifest-entry': { severity: 'warning', text: "An entry of the old tool's manifest that can't be taken over." },
+  'server-refused': {
+    severity: 'error',
+    text: 'A server does not take the token that its registration would be given.',
+  },
+  'server-unreachable': { severity: 'error', text: 'No MCP server answered where the registration says.' },
+  'manifest-entry': { severity: 'error', text: "An entry of the old tool's manifest that can't be taken over." },
 } as const satisfies Record<string, { severity: Severity; text: string }>;
 
 export type RuleName = keyof typeof RULES;

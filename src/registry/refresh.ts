@@ -6,70 +6,17 @@ import { mapLimit } from '../net/concurrency.ts';
 import { expectsCredential, listedScheme } from './credential-step.ts';
 import { barePath } from './mark.ts';
 import type { Listed } from './registry.ts';
-import { type Comparing, type Difference, difference, readWhole } from './withhold.ts';
+import { difference, readWhole, type Sending, serversByPath, unfinished, withheldProblems } from './withhold.ts';
 
-/** A token for a registration, or why there is none. Never holds more than the caller may show, but for `token`. */
-export type TokenAnswer =
-  | {
-      readonly type: 'token';
-      readonly token: string;
-      readonly issuer: string;
-      readonly client: string;
-      readonly obtainedAt: number;
-      readonly expiresAt?: number;
-      readonly problems: readonly Problem[];
-    }
-  | {
-      readonly type: 'uncovered' | 'failed';
-      readonly issuer?: string;
-      readonly client?: string;
-      readonly problems: readonly Problem[];
-    };
-
-export interface RefreshContext extends Comparing {
-  readonly tokenFor: (registration: ServerRegistration) => Promise<TokenAnswer>;
+export interface RefreshContext extends Sending {
   /** Have the registry scan each server again. */
   readonly scan: boolean;
-  readonly concurrency: number;
-  /** Aborted: what is under way is finished, nothing new begun. */
-  readonly signal: AbortSignal;
-  /** The file of a registration, as a user would open it. */
-  readonly fileOf: (registration: ServerRegistration) => string;
 }
 
 interface Done {
   readonly refreshed: Refreshed;
   readonly problems: readonly Problem[];
 }
-
-const withheld = (
-  registration: ServerRegistration,
-  listed: Listed,
-  why: Difference,
-  context: RefreshContext,
-): Done => ({
-  refreshed: { path: listed.path, file: registration.origin.file, state: 'withheld', note: why.text },
-  problems: [
-    {
-      rule: 'token-withheld',
-      severity: 'error',
-      place: { file: context.fileOf(registration) },
-      subject: listed.path,
-      text: `No token was sent: ${why.text}.`,
-      hint: 'Run plan to see the difference, then apply.',
-    },
-    ...(why.moved ? [exposed(registration, listed, context)] : []),
-  ],
-});
-
-const exposed = (registration: ServerRegistration, listed: Listed, context: RefreshContext): Problem => ({
-  rule: 'token-exposed',
-  severity: 'error',
-  place: { file: context.fileOf(registration) },
-  subject: listed.path,
-  text: 'Its URL was changed in the registry while it held a credential: the token may have reached the other URL.',
-  hint: "Revoke the client's tokens and rotate its secret.",
-});
 
 const scanned = async (
   path: string,
@@ -161,9 +108,9 @@ const refreshOne = async (
       return { refreshed: { path: registration.path, file, state: 'absent', note }, problems: [] };
     }
     const why = difference(registration, listed, context);
-    return why === undefined
-      ? await sendToken(registration, listed, context)
-      : withheld(registration, listed, why, context);
+    if (why === undefined) return await sendToken(registration, listed, context);
+    const refreshed = { path: listed.path, file, state: 'withheld', note: why.text } as const;
+    return { refreshed, problems: withheldProblems(registration, why, context) };
   } catch (error) {
     return errorDone(registration, error, context);
   }
@@ -207,13 +154,6 @@ const notReadBack = (error: unknown): Problem => {
   };
 };
 
-const unfinished = (count: number): Problem => ({
-  rule: 'command-failed',
-  severity: 'error',
-  subject: 'refresh',
-  text: `The run was ended: ${count} of its registrations were not looked at.`,
-});
-
 /**
  * Renews the credentials that the registry holds: for each registration that expects one, the registry is compared with
  * it first, and where mark, URL or scheme differ the token is withheld. One list before, one after; the rest goes on
@@ -223,9 +163,7 @@ export const refreshCredentials = async (
   registrations: readonly ServerRegistration[],
   context: RefreshContext,
 ): Promise<RefreshResult> => {
-  const listed = new Map(
-    context.snapshot.listed.filter(({ type }) => type === 'server').map((one) => [barePath(one.path), one]),
-  );
+  const listed = serversByPath(context.snapshot);
   const wanted = registrations.filter(expectsCredential);
   const done = await mapLimit(
     wanted,
@@ -238,7 +176,7 @@ export const refreshCredentials = async (
     after.push(notReadBack(error));
     return done.flat();
   });
-  if (checked.length < wanted.length) after.push(unfinished(wanted.length - checked.length));
+  if (checked.length < wanted.length) after.push(unfinished('refresh', wanted.length - checked.length));
   return {
     refreshed: checked.map(({ refreshed }) => refreshed),
     problems: [...checked.flatMap(({ problems }) => problems), ...after],

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.ts';
 import type { ServerRegistration } from '../model/registration.ts';
 import { sameValue } from './canonical.ts';
 import { listedScheme } from './credential-step.ts';
@@ -14,6 +15,34 @@ export interface Comparing {
   readonly isOurs?: (registration: ServerRegistration, listed: Listed) => boolean;
 }
 
+/** A token for a registration, or why there is none. Never holds more than the caller may show, but for `token`. */
+export type TokenAnswer =
+  | {
+      readonly type: 'token';
+      readonly token: string;
+      readonly issuer: string;
+      readonly client: string;
+      readonly obtainedAt: number;
+      readonly expiresAt?: number;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly type: 'uncovered' | 'failed';
+      readonly issuer?: string;
+      readonly client?: string;
+      readonly problems: readonly Problem[];
+    };
+
+/** What sending tokens needs. */
+export interface Sending extends Comparing {
+  readonly tokenFor: (registration: ServerRegistration) => Promise<TokenAnswer>;
+  readonly concurrency: number;
+  /** Aborted: what is under way is finished, nothing new begun. */
+  readonly signal: AbortSignal;
+  /** The file of a registration, as a user would open it. */
+  readonly fileOf: (registration: ServerRegistration) => string;
+}
+
 /** Fields that say where the registry sends requests, and the token with them. */
 const PLACES: ReadonlySet<string> = new Set(['url', 'mcpEndpoint', 'sseEndpoint']);
 
@@ -22,7 +51,7 @@ const isMarked = (listed: Listed, { owner }: Marker): boolean =>
   listed.mark.type === 'mark' && listed.mark.mark.owner === owner && listed.mark.mark.path === barePath(listed.path);
 
 /** Why the token must not reach what stands in the registry. `moved`: what it held before may have gone elsewhere. */
-export interface Difference {
+interface Difference {
   readonly text: string;
   readonly moved: boolean;
 }
@@ -69,3 +98,40 @@ export const readWhole = async (listed: Listed, { registry, snapshot }: Comparin
   const one = await registry.read(listed);
   return one && mergeRead(listed, one);
 };
+
+/** What there is to say about a token that was not sent. */
+export const withheldProblems = (
+  registration: ServerRegistration,
+  why: Difference,
+  { fileOf }: Pick<Sending, 'fileOf'>,
+): readonly Problem[] => {
+  const about = { severity: 'error', place: { file: fileOf(registration) }, subject: registration.path } as const;
+  const problem: Problem = {
+    rule: 'token-withheld',
+    ...about,
+    text: `No token was sent: ${why.text}.`,
+    hint: 'Run plan to see the difference, then apply.',
+  };
+  if (!why.moved) return [problem];
+  return [
+    problem,
+    {
+      rule: 'token-exposed',
+      ...about,
+      text: 'Its URL was changed in the registry while it held a credential: the token may have reached the other URL.',
+      hint: "Revoke the client's tokens and rotate its secret.",
+    },
+  ];
+};
+
+/** Servers of a list by their path without its last slash. */
+export const serversByPath = ({ listed }: Snapshot): ReadonlyMap<string, Listed> =>
+  new Map(listed.filter(({ type }) => type === 'server').map((one) => [barePath(one.path), one]));
+
+/** What is said where a run ended before its end. */
+export const unfinished = (command: string, count: number): Problem => ({
+  rule: 'command-failed',
+  severity: 'error',
+  subject: command,
+  text: `The run was ended: ${count} of its registrations were not looked at.`,
+});

@@ -23,12 +23,12 @@ interface Annotations {
 /** GitHub shows so many of each severity for a step. */
 const SHOWN = 10;
 
-const annotation = ({ severity, rule, place, subject, text, hint }: Problem): Annotation => {
+const annotation = ({ severity, rule, place, subject, text, hint, lines = [] }: Problem): Annotation => {
   const what = place === undefined && subject !== '' ? `${subject}: ${text}` : text;
   return {
     severity,
     title: rule,
-    message: [what, ...(hint === undefined ? [] : [hint])].map((line) => defused(visible(line))).join('\n'),
+    message: [what, ...(hint === undefined ? [] : [hint]), ...lines].map((line) => defused(visible(line))).join('\n'),
     ...(place === undefined ? {} : { file: visible(place.file) }),
     ...(place?.line === undefined ? {} : { startLine: place.line }),
     ...(place?.line === undefined || place.column === undefined ? {} : { startColumn: place.column }),

@@ -62,6 +62,11 @@ export const lines = (...parts: readonly Markup[]): Markup => ({
     .join('<br>'),
 });
 
+/** Lines of a file as they stand, indentation included. */
+export const listing = (texts: readonly string[]): Markup => ({
+  markup: texts.length === 0 ? '' : `<pre>${texts.map((text) => inert(visible(text))).join('<br>')}</pre>`,
+});
+
 /** Bold text. */
 export const strong = (text: string): Markup => ({ markup: `<b>${prose(text).markup}</b>` });
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
-import { code, lines, link, type Markup, phrase, prose, shortened, strong } from './markup.ts';
+import { code, lines, link, listing, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { gravestFirst, placeText, problemCounts } from './problems.ts';
 import { counted } from './wording.ts';
 
@@ -32,6 +32,7 @@ export const problemsTable = (problems: readonly Problem[], options: MarkdownOpt
     lines(
       prose(shortened(problem.text, LONGEST)),
       problem.hint === undefined ? prose('') : phrase(prose('→'), prose(shortened(problem.hint, LONGEST))),
+      listing((problem.lines ?? []).map((line) => shortened(line, LONGEST))),
     ),
     code(problem.rule),
   ]),

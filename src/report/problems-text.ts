@@ -36,6 +36,7 @@ const groupLines = (group: string, problems: readonly Problem[], width: number):
         (text, at): Line => [' '.repeat(indent), { text: `${at === 0 ? '→ ' : '  '}${text}`, style: 'cyan' }],
       ),
     );
+    lines.push(...(problem.lines ?? []).map((text): Line => [' '.repeat(indent + 4), text]));
   }
   return lines;
 };

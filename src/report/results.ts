@@ -1,6 +1,8 @@
 import { type ApplyResult, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
+import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import type { Registration } from '../model/registration.ts';
 import { keyText, type ScanResult } from '../model/resource.ts';
+import type { VerifyResult } from '../model/verify.ts';
 import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
 import { tally } from './wording.ts';
 
@@ -109,3 +111,28 @@ export const applyResult = ({ outcomes }: ApplyResult) => {
   const of = tally(outcomes, ({ state }) => state);
   return { counts: { done: of('done'), failed: of('failed'), skipped: of('skipped') }, outcomes };
 };
+
+const timeText = (ms: number): string => new Date(ms).toISOString();
+
+/** `result` of refresh (RefreshResult): times in UTC, never a token. */
+export const refreshResult = ({ refreshed }: RefreshResult) => {
+  const of = tally(refreshed, ({ state }) => state);
+  const counts = {
+    renewed: of('renewed'),
+    failed: of('failed'),
+    withheld: of('withheld'),
+    uncovered: of('uncovered'),
+    absent: of('absent'),
+  } satisfies Record<Refreshed['state'], number>;
+  return {
+    counts,
+    refreshed: refreshed.map(({ obtainedAt, expiresAt, ...one }) => ({
+      ...one,
+      ...(obtainedAt === undefined ? {} : { obtainedAt: timeText(obtainedAt) }),
+      ...(expiresAt === undefined ? {} : { expiresAt: timeText(expiresAt) }),
+    })),
+  };
+};
+
+/** `result` of verify (VerifyResult). */
+export const verifyResult = ({ verified }: VerifyResult) => ({ verified });

@@ -25,7 +25,8 @@ test('an uncovered entry comes with the lines to add, or the way out', () => {
       severity: 'warning',
       subject: '/x/',
       text: 'nobody',
-      hint: 'Add to agentcore-sync.yaml:\nissuers:\n  - issuer: "https://issuer.example"',
+      hint: 'Add to the configuration:',
+      lines,
     },
   ]);
   expect(tokenProblems({ type: 'uncovered', text: 'two', hint: 'pick', lines: [] }, '/x/')).toMatchObject([

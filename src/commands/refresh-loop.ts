@@ -1,0 +1,89 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { type Renewed, refreshLoop } from '../credentials/refresh-loop.ts';
+import { durationText } from '../credentials/schedule.ts';
+import { SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Refreshed, RefreshResult } from '../model/refresh.ts';
+import { barePath } from '../registry/mark.ts';
+import { problemsText } from '../report/problems-text.ts';
+import { refreshText } from '../report/refresh-text.ts';
+import type { CommandContext } from './context.ts';
+import { renewTokens } from './refreshing.ts';
+import { readWanting, type Wanting } from './wanting.ts';
+
+const toRenewed = ({ path, state, obtainedAt, expiresAt }: Refreshed): Renewed =>
+  state === 'renewed' && obtainedAt !== undefined
+    ? { path: barePath(path), state: 'done', obtainedAt, ...(expiresAt === undefined ? {} : { expiresAt }) }
+    : { path: barePath(path), state: 'failed' };
+
+/** Why a whole round failed: the text of an error that this tool made; of others nothing is known to be harmless. */
+const roundProblem = (error: unknown): Problem => {
+  const known = error instanceof SyncError ? error : undefined;
+  return {
+    rule: known === undefined ? 'unexpected' : 'command-failed',
+    severity: 'error',
+    subject: 'round',
+    text: known?.message ?? 'The round failed for an unforeseen reason.',
+    ...(known?.hint === undefined ? {} : { hint: known.hint }),
+  };
+};
+
+interface Health {
+  readonly at: number;
+  readonly nextMs: number;
+  readonly renewed: readonly Renewed[];
+  readonly failed: boolean;
+}
+
+/** Written aside and renamed: a probe reads a whole file or the one before. */
+const writeHealth = async (file: string, { at, nextMs, renewed, failed }: Health): Promise<void> => {
+  const done = renewed.filter(({ state }) => state === 'done').length;
+  const health = {
+    at: new Date(at).toISOString(),
+    ok: !failed,
+    renewed: done,
+    failed: renewed.length - done,
+    nextSeconds: Math.round(nextMs / 1000),
+  };
+  const aside = `${file}.${process.pid}.tmp`;
+  await writeFile(aside, `${JSON.stringify(health)}\n`);
+  await rename(aside, file);
+};
+
+/**
+ * Renews tokens until the signal, each at three quarters of its life; each round is told on standard error, and in the
+ * health file. Gives what the last round that renewed something came to.
+ */
+export const keepRefreshing = async (context: CommandContext): Promise<RefreshResult> => {
+  const { settings, clock, signal, terminal } = context;
+  const { intervalSeconds, healthFile } = settings.refresh;
+  let last: RefreshResult = { refreshed: [], problems: [] };
+  let wanting: Wanting | undefined;
+  const tell = (problems: readonly Problem[]): void => terminal.write(problemsText(problems, terminal));
+  await refreshLoop({
+    clock,
+    signal,
+    intervalMs: intervalSeconds * 1000,
+    random: Math.random,
+    paths: async () => {
+      wanting = await readWanting(context);
+      tell(wanting.problems);
+      return wanting.registrations.map(({ path }) => barePath(path));
+    },
+    renew: async (paths) => {
+      const due = new Set(paths);
+      if (wanting === undefined || due.size === 0) return [];
+      const registrations = wanting.registrations.filter(({ path }) => due.has(barePath(path)));
+      last = await renewTokens(context, { ...wanting, registrations });
+      terminal.write(refreshText(last, terminal));
+      tell(last.problems);
+      return last.refreshed.map(toRenewed);
+    },
+    after: async ({ at, renewed, nextMs, error }) => {
+      if (error !== undefined && !signal.aborted) tell([roundProblem(error)]);
+      if (!signal.aborted) terminal.write(`${new Date(at).toISOString()} Next round in ${durationText(nextMs)}.\n`);
+      if (healthFile !== undefined) await writeHealth(healthFile, { at, nextMs, renewed, failed: error !== undefined });
+    },
+  });
+  return last;
+};

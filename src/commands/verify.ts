@@ -1,0 +1,45 @@
+import { probeMcp } from '../credentials/mcp-probe.ts';
+import { EXIT } from '../model/errors.ts';
+import type { VerifyResult } from '../model/verify.ts';
+import { createFetch } from '../net/fetch.ts';
+import { verifyCredentials } from '../registry/verify.ts';
+import { SUMMARY_LIMIT } from '../report/document.ts';
+import { verifyResult } from '../report/results.ts';
+import { verifyMarkdown, verifyText } from '../report/verify-report.ts';
+import { hasErrors } from './catalogue.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+import { withTokens } from './refreshing.ts';
+import { readWanting, type Wanting } from './wanting.ts';
+
+/** Milliseconds for one exchange with a server, and the bytes that its answer may have. */
+const SERVER_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 16 * 1024 * 1024 } as const;
+
+const tryTokens = async (context: CommandContext, wanting: Omit<Wanting, 'problems'>): Promise<VerifyResult> => {
+  const { environment, clock, settings } = context;
+  const fetch = createFetch({ environment, clock, ...SERVER_LIMITS, privateHosts: settings.privateHosts });
+  try {
+    return await withTokens(context, wanting, (sending) =>
+      verifyCredentials(wanting.registrations, {
+        ...sending,
+        probe: (url, token) => probeMcp(url, token, fetch),
+      }),
+    );
+  } finally {
+    await fetch.close();
+  }
+};
+
+/** Proves that tokens work: each server is asked for its tools with a fresh one. Changes nothing. */
+export const verify: RunCommand = async (context) => {
+  const { problems, ...wanting } = await readWanting(context);
+  const tried = wanting.registrations.length === 0 ? { verified: [], problems: [] } : await tryTokens(context, wanting);
+  const result = { ...tried, problems: [...problems, ...tried.problems] };
+  return {
+    exitCode: hasErrors(result.problems) ? EXIT.failed : EXIT.done,
+    result: verifyResult(result),
+    problems: result.problems,
+    text: verifyText(result, context.terminal),
+    markdown: verifyMarkdown(result, { limit: SUMMARY_LIMIT }),
+    outputs: {},
+  };
+};
