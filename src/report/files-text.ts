@@ -2,7 +2,7 @@ import { structuredPatch } from 'diff';
 import type { FileChange } from '../model/catalogue.ts';
 import { ACTIONS } from './changes.ts';
 import type { Line, Style } from './text.ts';
-import { byText } from './wording.ts';
+import { byText, number } from './wording.ts';
 
 const textsOf = (change: FileChange): { before: string; after: string } => ({
   before: change.action === 'create' ? '' : change.before,
@@ -24,13 +24,19 @@ const diffLines = (change: FileChange): Line[] => {
   ]);
 };
 
+/** New files that are named; a first scan brings thousands, and the table has their number. */
+const MOST_CREATED = 100;
+
 /** One line for each file, sorted by path; with `diff`, what changes in it below. */
-export const fileLines = (changes: readonly FileChange[], diff: boolean): Line[] =>
-  changes
-    .toSorted((a, b) => byText(a.path, b.path))
-    .flatMap((change): Line[] => {
-      const { sign, style } = ACTIONS[change.action];
-      const from = change.action === 'replace' ? [{ text: `  was ${change.from}`, style: 'dim' as const }] : [];
-      const head: Line = [{ text: `${sign} `, style }, change.path, ...from];
-      return diff ? [head, ...diffLines(change).map((line): Line => ['    ', ...line]), []] : [head];
-    });
+export const fileLines = (changes: readonly FileChange[], diff: boolean): Line[] => {
+  const created = changes.filter(({ action }) => action === 'create').map(({ path }) => path);
+  const left = new Set(created.toSorted(byText).slice(MOST_CREATED));
+  const shown = changes.filter(({ path }) => !left.has(path)).toSorted((a, b) => byText(a.path, b.path));
+  const lines = shown.flatMap((change): Line[] => {
+    const { sign, style } = ACTIONS[change.action];
+    const from = change.action === 'replace' ? [{ text: `  was ${change.from}`, style: 'dim' as const }] : [];
+    const head: Line = [{ text: `${sign} `, style }, change.path, ...from];
+    return diff ? [head, ...diffLines(change).map((line): Line => ['    ', ...line]), []] : [head];
+  });
+  return left.size === 0 ? lines : [...lines, [{ text: `and ${number(left.size)} more created`, style: 'dim' }]];
+};
