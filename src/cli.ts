@@ -27,6 +27,9 @@ const USAGE: Readonly<Partial<Record<Command, string>>> = {
   verify: '[options] [file or registry path…]',
 };
 
+/** Columns where the terminal does not say. */
+const UNKNOWN_WIDTH = 120;
+
 const flag = (key: string, spec: OptionSpec): string => {
   const name = `--${optionName(key)}`;
   switch (spec.type) {
@@ -88,7 +91,8 @@ const run = async (command: Command, given: Given, rest: readonly string[]): Pro
   process.once('SIGINT', onSignal);
   const unknown = rest.filter((argument) => argument.startsWith('-'));
   const colour = isColour(process.env);
-  const width = process.stdout.columns ?? 120;
+  // A terminal of unknown size says 0.
+  const width = process.stdout.columns || UNKNOWN_WIDTH;
   const invocation: Invocation = {
     command,
     given,
