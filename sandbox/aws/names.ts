@@ -52,12 +52,6 @@ export const agentCoreArn = (partition: string, place: Place, resource: string):
 export const gatewayUrl = (partition: string, region: string, id: string): string =>
   `https://${id}.gateway.bedrock-agentcore.${region}.${dnsSuffix(partition)}/mcp`;
 
-/** The URL under which a runtime is invoked; an endpoint other than DEFAULT is named by `qualifier`. */
-export const runtimeUrl = (partition: string, place: Place, id: string): string => {
-  const arn = encodeURIComponent(agentCoreArn(partition, place, `runtime/${id}`));
-  return `https://bedrock-agentcore.${place.region}.${dnsSuffix(partition)}/runtimes/${arn}/invocations`;
-};
-
 /** `arn:aws:iam::111111111111:role/<name>` */
 export const roleArn = (partition: string, account: string, name: string): string =>
   `arn:${partition}:iam::${account}:role/${name}`;

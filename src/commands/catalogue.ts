@@ -33,7 +33,7 @@ export const guardContext = (settings: Settings, environment: CommandContext['en
 });
 
 /** What the rules must know besides the entries. */
-export const validateContext = (settings: Settings, environment: CommandContext['environment']): ValidateContext => ({
+const validateContext = (settings: Settings, environment: CommandContext['environment']): ValidateContext => ({
   ...guardContext(settings, environment),
   directory: settings.directory,
   secrets: settings.secrets,

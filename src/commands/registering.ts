@@ -155,7 +155,3 @@ export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): P
 /** Changes of a plan that would write something. */
 export const countChanges = ({ changes }: Plan): number =>
   changes.filter(({ action }) => action !== 'unchanged' && action !== 'conflict').length;
-
-/** Refuses to go on with a catalogue that has errors: what is wrong comes back as the problems of the result. */
-export const errorsOf = ({ problems }: Catalogue): readonly Problem[] =>
-  problems.filter(({ severity }) => severity === 'error');

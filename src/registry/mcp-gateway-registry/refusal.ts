@@ -90,7 +90,7 @@ const codeOf = (status: number): ErrorCode<'registry'> => {
   return status === 429 || status >= 500 ? 'unavailable' : 'refused';
 };
 
-export const tokenRefused = (what: string, status?: number): SyncError =>
+const tokenRefused = (what: string, status?: number): SyncError =>
   new SyncError('registry', 'unauthorized', `${what}: the registry's token is expired or wrong`, {
     hint: 'Get a new token for the registry, or check which one the run was given.',
     ...(status === undefined ? {} : { status }),
