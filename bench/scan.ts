@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AGENTCORE_QUOTAS } from '../sandbox/aws/quotas.ts';
 import type { Aws, AwsOptions } from '../sandbox/aws/server.ts';
 import { startAws } from '../sandbox/aws/server.ts';
@@ -42,7 +43,7 @@ const scan = async (aws: Aws, size: Size, directory: string): Promise<Measured> 
   const started = performance.now();
   const accounts = Object.keys(aws.world.accounts).join(',');
   const child = fork(
-    join(import.meta.dirname, 'scan-measured.ts'),
+    fileURLToPath(import.meta.resolve('./scan-measured.ts')),
     ['scan', '--accounts', accounts, '--regions', size.regions.join(',')],
     { cwd: directory, env: environmentOf(aws), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );
@@ -56,7 +57,7 @@ const scan = async (aws: Aws, size: Size, directory: string): Promise<Measured> 
 /** Sends the number that the child made, with the seconds that its process took. */
 const free = async (aws: Aws, parameters: readonly string[]): Promise<{ value: number; seconds: number }> => {
   const started = performance.now();
-  const child = fork(join(import.meta.dirname, 'scan-free.ts'), parameters, {
+  const child = fork(fileURLToPath(import.meta.resolve('./scan-free.ts')), parameters, {
     env: environmentOf(aws),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

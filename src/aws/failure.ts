@@ -93,7 +93,11 @@ const statusOf = (error: unknown): number | undefined => {
   return typeof status === 'number' ? status : undefined;
 };
 
+/** An organization closes Regions with a service control policy: the refusal is then of the Region, not of the role. */
+const CLOSED_REGION = /explicit deny in a service control policy/i;
+
 const kindOf = (codes: readonly string[], message: string, status: number | undefined): AwsFailureKind => {
+  if (CLOSED_REGION.test(message)) return 'region';
   if (codes.includes('ValidationException') && /token/i.test(message)) return 'page-token';
   if (codes.includes('InvalidInputException') && /NextToken/.test(message)) return 'page-token';
   for (const code of codes) {

@@ -64,6 +64,20 @@ export const skippedAccount = (run: Run, account: string): AccountResult => ({
 export const wantedAccount = (scope: Scope, account: string): boolean =>
   scope.configured({ account }) !== 'no' && scope.asked({ account }) !== 'no';
 
+/** Under `all` a Region without AgentCore is no failure, yet none with it is: something else is wrong then. */
+const nowhereOffered = (account: string, results: readonly RegionResult[]): Problem[] => {
+  if (results.length === 0 || results.some(({ offered }) => offered)) return [];
+  return [
+    {
+      rule: 'region-unavailable',
+      severity: 'error',
+      subject: account,
+      text: `AgentCore answered in none of the account's ${results.length} Regions: nothing of it is known.`,
+      hint: 'Check the proxy and service control policies, or list aws.regions.',
+    },
+  ];
+};
+
 /**
  * Scans the Regions of one account side by side. A refused account is a problem; throws only what every account would
  * meet (the configuration, a job without token, a stopped run).
@@ -103,6 +117,6 @@ export const scanAccount = async (run: Run, account: string): Promise<AccountRes
   return {
     regions: results,
     listings: unscanned(run, account, others, state),
-    problems: found.problem ? [found.problem] : [],
+    problems: [...(found.problem ? [found.problem] : []), ...nowhereOffered(account, results)],
   };
 };

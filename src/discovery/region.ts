@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import type { Listing, ResourceKey, ResourceKind, ScanFigures, Sighting } from '../model/resource.ts';
 import type { Gate } from '../net/gate.ts';
-import type { Quotas } from './caller.ts';
+import type { CallFailure, Quotas } from './caller.ts';
 import { createCaller } from './caller.ts';
 import { judgeKnown } from './confirm.ts';
 import { scanGateways } from './gateways.ts';
@@ -36,6 +36,8 @@ export interface RegionContext {
 
 /** What is known about one account and Region after its scan. */
 export interface RegionResult {
+  /** False: under `all`, AgentCore is not there, which is no failure. */
+  readonly offered: boolean;
   readonly sightings: readonly Sighting[];
   readonly listings: readonly Listing[];
   readonly gone: readonly ResourceKey[];
@@ -51,11 +53,14 @@ export const kindsOf = (targets: boolean): readonly ResourceKind[] =>
 const wanted = (scope: Scope, place: Place, kind: ResourceKind): boolean =>
   scope.configured({ ...place, kind }) !== 'no' && scope.asked({ ...place, kind }) !== 'no';
 
+/** A Region without AgentCore has no such host: behind a proxy, that is a tunnel which the proxy can't make. */
+const isAbsent = ({ kind, code }: CallFailure): boolean => kind === 'region' || code === 'ERR_PROXY_TUNNEL';
+
 /** Whether nothing is there and nothing was expected: a Region of a run over all Regions. */
 const notOffered = (scan: RegionScan, known: readonly ResourceKey[]): boolean =>
   known.length === 0 &&
   scan.findings.failedCalls.length > 0 &&
-  scan.findings.failedCalls.every(({ failure }) => failure.kind === 'region');
+  scan.findings.failedCalls.every(({ failure }) => isAbsent(failure));
 
 /** Scans one account and Region. Never throws for what AWS answers: failures are problems, and all the rest is done. */
 export const scanRegion = async (
@@ -108,6 +113,7 @@ export const scanRegion = async (
   };
   onProgress({ type: 'finished', figures });
   return {
+    offered: !quiet,
     sightings: findings.sightings,
     listings: quiet
       ? []

@@ -1,9 +1,10 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startAws } from '../../sandbox/aws/server.ts';
+import { awsFailure } from '../../src/aws/failure.ts';
 import { createAwsConnections } from '../../src/net/agents.ts';
 import { scan, stopAll, twoAccounts } from '../discovery/scanning.ts';
-import { listenProxy } from '../net/servers.ts';
+import { listen, listenProxy } from '../net/servers.ts';
 
 const stops: (() => unknown)[] = [];
 afterEach(async () => {
@@ -45,4 +46,21 @@ test('https goes through a tunnel, and NO_PROXY leaves a host out', async () => 
   expect(proxy.asked).toEqual(['CONNECT sts.example:443']);
   await identify(environment, 'https://localhost:1');
   expect(proxy.asked).toHaveLength(1);
+});
+
+test('a tunnel that the proxy can not make has a code of its own', async () => {
+  const proxy = await listen(() => undefined);
+  proxy.server.on('connect', (_request, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+  stops.push(proxy.stop);
+  const connections = createAwsConnections({ https_proxy: `http://localhost:${proxy.port}` }, 5000);
+  stops.push(() => connections.close());
+  const client = new STSClient({
+    region: 'us-east-1',
+    endpoint: 'https://nowhere.example',
+    requestHandler: connections.handler,
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
+  const error = await client.send(new GetCallerIdentityCommand({})).catch((caught: unknown) => caught);
+  expect(awsFailure(error)).toMatchObject({ kind: 'unavailable', code: 'ERR_PROXY_TUNNEL' });
 });

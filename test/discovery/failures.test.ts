@@ -95,6 +95,31 @@ describe('Regions', () => {
     expect(new Set(result.listings.map(({ region }) => region))).toEqual(new Set(['us-east-1', 'eu-west-1']));
   });
 
+  const closed: Effect = {
+    refuse: {
+      status: 403,
+      code: 'AccessDeniedException',
+      message: 'User: x is not authorized to perform: y with an explicit deny in a service control policy',
+    },
+  };
+
+  test('under all, a Region that the organization closed is no failure; a listed one is', async () => {
+    const of = twoAccounts();
+    of.agentCoreRegions = ['us-east-1', 'eu-west-1'];
+    await start(of, { faults: [{ account: TWO, region: 'eu-west-1', service: 'bedrock-agentcore', effect: closed }] });
+    const all = await scan({ aws: { regions: { type: 'all' } } });
+    expect(names(all)).toEqual(ALL_NAMES);
+    expect(all.problems).toEqual([]);
+    expect(rules((await scan()).problems)).toEqual([`region-unavailable error ${TWO} eu-west-1`]);
+  });
+
+  test('under all, AgentCore in no Region of an account is a failure', async () => {
+    await start(twoAccounts(), { faults: [{ account: TWO, service: 'bedrock-agentcore', effect: closed }] });
+    const result = await scan({ aws: { regions: { type: 'all' } } });
+    expect(names(result)).toEqual(without('222/us-east-1/gateways/billing'));
+    expect(rules(result.problems)).toEqual([`region-unavailable error ${TWO}`]);
+  });
+
   test('under all, a Region where entries are known must answer', async () => {
     const of = twoAccounts();
     of.agentCoreRegions = ['us-east-1', 'eu-west-1'];

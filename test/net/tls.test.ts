@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { selfSigned } from './certificate.ts';
@@ -38,7 +39,7 @@ afterAll(async () => {
 });
 
 const run = async (environment: Record<string, string>): Promise<unknown> => {
-  const script = path.join(import.meta.dirname, 'tls-client.ts');
+  const script = fileURLToPath(import.meta.resolve('./tls-client.ts'));
   const { stdout } = await promisify(execFile)(process.execPath, [script, `https://${HOST}/`], {
     env: { HTTPS_PROXY: `http://localhost:${proxy.port}`, ...environment },
   });
