@@ -5,7 +5,7 @@ import type { FileChange, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanResult, type Source } from '../model/resource.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
-import { isSafePath, pathOf } from './layout.ts';
+import { isSafePath, locationOf, pathOf } from './layout.ts';
 import { handOutPaths } from './paths.ts';
 import { renderEntry } from './render-entry.ts';
 import { type Found, isFound, matchReplacements } from './replaced.ts';
@@ -24,6 +24,8 @@ export interface MergeContext {
   readonly reserved?: Iterable<string>;
   /** Most new resources that an account may bring after its first scan. */
   readonly newLimit?: number;
+  /** What is merged already, where `tree` holds more: an open request's new files count against the limit. */
+  readonly merged?: Tree;
 }
 
 /** What became of the entries: four states, then what was done. */
@@ -136,7 +138,6 @@ interface Settled {
   /** Files whose resource is gone. */
   readonly lost: KnownFile[];
   readonly keys: Set<string>;
-  readonly accounts: Set<string>;
   readonly paths: string[];
 }
 
@@ -145,13 +146,12 @@ const settleKnown = (draft: Draft, tree: Tree, scan: ScanResult, context: MergeC
   const sightings = new Map(scan.sightings.map((sighting) => [keyText(sighting.key), sighting]));
   const gone = new Set(scan.gone.map(keyText));
   const outOfScope = new Set(scan.outOfScope.map(keyText));
-  const settled: Settled = { lost: [], keys: new Set(), accounts: new Set(), paths: [] };
+  const settled: Settled = { lost: [], keys: new Set(), paths: [] };
   for (const { known: file, paths } of readKnownFiles(tree, context.directory)) {
     settled.paths.push(...paths);
     if (file === undefined) continue;
     const key = keyText(file.key);
     settled.keys.add(key);
-    settled.accounts.add(file.key.account);
     const sighting = sightings.get(key);
     const state = sighting ? 'seen' : outOfScope.has(key) ? 'out-of-scope' : gone.has(key) ? 'gone' : 'unknown';
     draft.counts[state] += 1;
@@ -165,22 +165,29 @@ const settleKnown = (draft: Draft, tree: Tree, scan: ScanResult, context: MergeC
   return settled;
 };
 
+const filesByAccount = (tree: Tree): ReadonlyMap<string, readonly string[]> =>
+  Map.groupBy(tree.keys(), (path) => {
+    const location = locationOf(path);
+    return location.type === 'scanned' ? location.key.account : '';
+  });
+
 /** New resources without those of accounts that bring more than the limit after their first scan. */
 const withinLimit = (
   draft: Draft,
   found: readonly Found[],
-  scannedBefore: ReadonlySet<string>,
-  limit: number | undefined,
+  { tree, newLimit: limit, merged = tree }: MergeContext & { readonly tree: Tree },
 ): readonly Found[] => {
-  if (limit === undefined) return found;
+  if (limit === undefined || found.length === 0) return found;
+  const [before, here] = [filesByAccount(merged), filesByAccount(tree)];
   return [...Map.groupBy(found, ({ key }) => key.account)].flatMap(([account, news]) => {
-    if (!scannedBefore.has(account) || news.length <= limit) return news;
+    const pending = (here.get(account) ?? []).filter((path) => !merged.has(path)).length;
+    if (!before.has(account) || news.length + pending <= limit) return news;
     draft.counts.held += news.length;
     draft.problems.push({
       rule: 'limit-new',
       severity: 'error',
       subject: account,
-      text: `The account ${account} brings ${news.length} new resources, more than the limit of ${limit}: none of them gets a file.`,
+      text: `The account ${account} brings ${news.length} new resources${pending === 0 ? '' : ` besides ${pending} that wait in a request`}, more than the limit of ${limit}: none of them gets a file.`,
       hint: 'Look at what was made there; then raise limits.new in the configuration.',
     });
     return [];
@@ -223,7 +230,7 @@ const byPath = (left: { readonly path: string }, right: { readonly path: string 
  */
 export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): MergeResult => {
   const draft = emptyDraft();
-  const { lost, keys, accounts, paths } = settleKnown(draft, tree, scan, context);
+  const { lost, keys, paths } = settleKnown(draft, tree, scan, context);
   const strangers = scan.sightings.filter(({ key }) => !keys.has(keyText(key)));
   const matched = matchReplacements(lost, strangers, scan.listings);
   for (const { file, found } of matched.pairs) replace(draft, file, found, context);
@@ -235,8 +242,7 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
   const news = withinLimit(
     draft,
     found.filter((one) => !settled.has(one)),
-    accounts,
-    context.newLimit,
+    { ...context, tree },
   );
   create(draft, news, [...paths, ...(context.reserved ?? [])], context);
   return { ...draft, changes: draft.changes.toSorted(byPath) };

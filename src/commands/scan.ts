@@ -8,9 +8,12 @@ import { hasErrors } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
 import { scanCatalogue } from './scanning.ts';
 
-/** AWS to files. Writes what changed, unless it is a dry run. */
+/** AWS to files: in Actions through a request, else in the directory. Nothing is written by a dry run. */
 export const scan: RunCommand = async (context) => {
   const { settings, terminal } = context;
+  if (context.actions && settings.request.pullRequest) {
+    return (await import('./request.ts')).scanToRequest(context);
+  }
   const { merge, report } = await scanCatalogue(context);
   if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);
   const { problems } = report;

@@ -1,0 +1,44 @@
+import { openRepository, type Repository } from '../github/client.ts';
+import { SyncError } from '../model/errors.ts';
+import { createFetch } from '../net/fetch.ts';
+import type { CommandContext } from './context.ts';
+import { GITHUB_LIMITS, githubTokenOf } from './github-token.ts';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const hostOf = (address: string | undefined): string => URL.parse(address ?? '')?.hostname ?? '';
+
+/**
+ * Opens the repository that the workflow runs in, for the length of `work`. The server's address is the runner's own: it
+ * may be a private one, and an emulator on this machine needs no rest between two writes.
+ * Throws SyncError usage/missing-option without a token.
+ */
+export const withRepository = async <Result>(
+  context: CommandContext,
+  work: (repository: Repository) => Promise<Result>,
+): Promise<Result> => {
+  const { environment, clock, mask } = context;
+  const token = githubTokenOf(environment);
+  if (token === undefined) {
+    throw new SyncError('usage', 'missing-option', 'Reaching GitHub: expected the input github-token, met none.', {
+      hint: `Give the step "github-token: \${{ github.token }}".`,
+    });
+  }
+  mask(token);
+  const host = hostOf(environment['GITHUB_API_URL']);
+  const fetch = createFetch({ environment, clock, ...GITHUB_LIMITS, privateHosts: host === '' ? [] : [host] });
+  const pace = LOOPBACK.test(host) ? { secondMs: 0 } : {};
+  try {
+    return await work(openRepository({ environment, token, fetch, ...pace }));
+  } finally {
+    await fetch.close();
+  }
+};
+
+/** Address of the run that this is, where there is one. */
+export const runAddress = ({ environment }: CommandContext): string | undefined => {
+  const [server, repository, run] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(
+    (name) => environment[name],
+  );
+  return server && repository && run ? `${server.replace(/\/+$/, '')}/${repository}/actions/runs/${run}` : undefined;
+};

@@ -1,0 +1,101 @@
+/** The action in a repository on the GitHub double: a bench whose folder is a checkout of its default branch. */
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { AwsOptions } from '../../sandbox/aws/server.ts';
+import { type Contract, loadContract } from '../../sandbox/github/contract.ts';
+import { type Github, type GithubOptions, startGithub } from '../../sandbox/github/server.ts';
+import type { World } from '../../sandbox/world.ts';
+import { type Bench, startBench } from '../cli/cli.ts';
+import { type ActionRun, runAction } from './action.ts';
+
+export const BRANCH = 'agentcore-sync/scan';
+
+let compiled: Contract | undefined;
+/** GitHub's description, compiled once for all tests of a file. */
+const contract = (): Contract => {
+  compiled ??= loadContract();
+  return compiled;
+};
+
+export interface Stage {
+  readonly bench: Bench;
+  readonly github: Github;
+  /** Runs the action in the checkout, with the job's own token. */
+  readonly action: (
+    inputs: Readonly<Record<string, string>>,
+    environment?: Readonly<Record<string, string | undefined>>,
+  ) => Promise<ActionRun>;
+  /** Checks a commit or branch out, as actions/checkout with fetch-depth: 0 does. */
+  readonly checkout: (ref?: string) => string;
+  readonly git: (...words: string[]) => string;
+  /** Entries of a branch: path below servers/ to text. */
+  readonly entries: (branch?: string) => Readonly<Record<string, string>>;
+  readonly body: (number: number) => string;
+}
+
+export const startStage = async (
+  options: {
+    readonly world?: World;
+    readonly aws?: AwsOptions;
+    readonly files?: Readonly<Record<string, string>>;
+    readonly settings?: GithubOptions['settings'];
+    /** Lines added to the configuration. */
+    readonly configuration?: string;
+  } = {},
+): Promise<Stage> => {
+  const { world, aws } = options;
+  const bench = await startBench({ ...(world ? { world } : {}), ...(aws ? { aws } : {}) });
+  const configuration = `${bench.read('agentcore-sync.yaml')}${options.configuration ?? ''}`;
+  const github = await startGithub({
+    repository: 'acme/catalogue',
+    contract: contract(),
+    files: { 'agentcore-sync.yaml': configuration, '.gitignore': '.token\n.runner/\n', ...options.files },
+    ...(options.settings ? { settings: options.settings } : {}),
+  });
+  onTestFinished(() => github.stop());
+  const token = github.jobToken();
+  const git = (...words: string[]): string =>
+    execFileSync('git', ['-c', 'protocol.file.allow=always', ...words], {
+      cwd: bench.folder,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: bench.folder, GIT_CONFIG_NOSYSTEM: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
+  git('init', '--quiet', '--initial-branch=none');
+  git('remote', 'add', 'origin', github.world.git.dir);
+  const checkout = (ref = 'origin/main'): string => {
+    git('fetch', '--quiet', '--prune', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+    git('checkout', '--quiet', '--force', '--detach', ref);
+    return git('rev-parse', 'HEAD');
+  };
+  rmSync(join(bench.folder, 'agentcore-sync.yaml'));
+  checkout();
+  return {
+    bench,
+    github,
+    git,
+    checkout,
+    action: (inputs, environment) =>
+      runAction(
+        bench,
+        { 'github-token': token, ...inputs },
+        {
+          ...github.environment,
+          GITHUB_SHA: git('rev-parse', 'HEAD'),
+          GITHUB_REF: 'refs/heads/main',
+          GITHUB_RUN_ID: '77',
+          ...environment,
+        },
+      ),
+    entries: (branch = BRANCH) =>
+      Object.fromEntries(
+        Object.entries(github.people.files(branch, 'servers/')).map(([path, text]) => [
+          path.slice('servers/'.length),
+          text,
+        ]),
+      ),
+    body: (number) => github.world.items.get(number)?.body ?? '',
+  };
+};
