@@ -111,7 +111,8 @@ const checkAudience = (audience: string, deps: RegistryTokenDependencies): void 
 
 /**
  * The registry's own token, asked for before each call: a file is read again each time, so that whoever writes it can
- * renew it under a long run; GitHub's and an issuer's tokens are renewed at three quarters of their life.
+ * renew it under a long run; GitHub's and an issuer's tokens are renewed at three quarters of their life, and when the registry
+ * refused the one that is named.
  * Every form is masked before the token is returned. The function rejects with SyncError registry/unauthorized for a file
  * or variable without a token, and with what `idToken` and `clientToken` reject with.
  * Throws SyncError configuration/contradiction for an audience of GitHub's token that AWS takes too.
@@ -119,7 +120,7 @@ const checkAudience = (audience: string, deps: RegistryTokenDependencies): void 
 export const createRegistryToken = (
   setting: RegistryToken,
   deps: RegistryTokenDependencies,
-): (() => Promise<string>) => {
+): ((refused?: string) => Promise<string>) => {
   const masked = masking(deps.mask);
   if ('file' in setting) return async () => masked(await fromFile(setting.file));
   if ('env' in setting) return async () => masked(fromEnvironment(setting.env, deps.environment));
@@ -129,5 +130,5 @@ export const createRegistryToken = (
       ? () => deps.clientToken(setting.issuer, setting.client)
       : () => githubToken(setting['github-oidc'].audience, deps);
   const current = renewing(request, deps);
-  return async () => masked((await current()).token);
+  return async (refused) => masked((await current(refused)).token);
 };

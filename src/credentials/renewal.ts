@@ -33,9 +33,12 @@ export interface RenewalDependencies {
 /**
  * Keeps one token: asked for when first needed and again when three quarters of its life are over, once for all who
  * wait. A renewal that fails while the old token still lives gives the old token; the error of any other is thrown, and
- * the next call tries again.
+ * the next call tries again. A token that was refused is renewed whatever its life.
  */
-export const renewing = (request: () => Promise<Issued>, deps: RenewalDependencies): (() => Promise<Issued>) => {
+export const renewing = (
+  request: () => Promise<Issued>,
+  deps: RenewalDependencies,
+): ((refused?: string) => Promise<Issued>) => {
   let current: { readonly issued: Issued; readonly renewAt: number } | undefined;
   let pending: Promise<Issued> | undefined;
   const renew = async (): Promise<Issued> => {
@@ -50,7 +53,8 @@ export const renewing = (request: () => Promise<Issued>, deps: RenewalDependenci
       pending = undefined;
     }
   };
-  return async () => {
+  return async (refused) => {
+    if (refused !== undefined && current?.issued.token === refused) current = undefined;
     if (current && deps.clock.now() < current.renewAt) return current.issued;
     pending ??= renew();
     return pending;

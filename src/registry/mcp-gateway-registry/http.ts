@@ -4,7 +4,7 @@ import type { Fetch } from '../../net/fetch.ts';
 import type { Outcome, Verdict } from '../../net/retry.ts';
 import { judgeHttp, retry, retryAfterMs } from '../../net/retry.ts';
 import type { Answer } from './refusal.ts';
-import { isHtml, isLogin, isTokenRefusal, refusalError, tokenRefused } from './refusal.ts';
+import { isHtml, isLogin, isTokenRefusal, refusalError } from './refusal.ts';
 
 /** How the registry is reached. */
 export interface Connection {
@@ -98,6 +98,10 @@ const attemptOnce = async (connection: Connection, call: Call, token: string): P
       etag: response.headers.get('etag'),
       text: await response.text(),
     };
+  } catch (error) {
+    // A redirect to a login is the proxy's answer to the token.
+    if (!isSyncError(error, 'network') || error.code !== 'redirect' || !isLogin(error.status)) throw error;
+    return { status: error.status ?? 302, contentType: '', retryAfter: null, etag: null, text: '' };
   } finally {
     ended.abort();
   }
@@ -130,11 +134,7 @@ const attempts = (connection: Connection, call: Call, token: string): Promise<An
  */
 export const send = async (connection: Connection, call: Call): Promise<Answer> => {
   const token = await connection.token();
-  let answer = await attempts(connection, call, token).catch((error: unknown) => {
-    if (isSyncError(error, 'network') && error.code === 'redirect' && isLogin(error.status))
-      throw tokenRefused(call.what, error.status);
-    throw error;
-  });
+  let answer = await attempts(connection, call, token);
   let used = token;
   if (isTokenRefusal(answer)) {
     const fresh = await connection.token(token);
