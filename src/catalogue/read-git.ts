@@ -22,8 +22,11 @@ const gitFailed = (command: string, stderr: string, cause: unknown): SyncError =
   return new SyncError('catalogue', 'unreadable', message, { hint, cause });
 };
 
-/** Plumbing only, with an argument array: no shell, no prompt, no fetching of what is missing, no pathspec magic. */
-const git = (repository: string, args: readonly string[], input = ''): Promise<Buffer> =>
+/**
+ * Plumbing only, with an argument array: no shell, no prompt, no fetching of what is missing, no pathspec magic.
+ * @throws SyncError catalogue/unreadable when git fails
+ */
+export const git = (repository: string, args: readonly string[], input = ''): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const env = {
       ...process.env,
@@ -46,7 +49,7 @@ const git = (repository: string, args: readonly string[], input = ''): Promise<B
   });
 
 /** A folder as git spells it: relative to the repository, forward slashes. */
-const gitFolder = (repository: string, directory: string): string => {
+export const gitFolder = (repository: string, directory: string): string => {
   const folder = relative(resolve(repository), resolve(repository, directory)).replaceAll(sep, '/');
   if (folder !== '' && !folder.startsWith('..')) return folder;
   throw new SyncError(
@@ -89,15 +92,15 @@ const splitBatch = (answer: Buffer, blobs: readonly Blob[], draft: TreeDraft): v
 };
 
 /**
- * Reads a catalogue from a commit, without a checkout. `directory` is relative to `repository`, and is how
+ * Reads a catalogue from a commit or a tree, without a checkout. `directory` is relative to `repository`, and is how
  * problems name files. A directory that the commit doesn't have is an empty catalogue.
  * @throws SyncError catalogue/unreadable: no such ref, objects missing, or the bounds are passed.
  */
 export const readGitRef = async (repository: string, ref: string, directory: string): Promise<TreeRead> => {
   const folder = gitFolder(repository, directory);
-  const resolved = await git(repository, ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`]);
-  const commit = resolved.toString('latin1').trim();
-  const listing = await git(repository, ['ls-tree', '-r', '-l', '-z', commit, '--', `${folder}/`]);
+  const resolved = await git(repository, ['rev-parse', '--verify', '--end-of-options', `${ref}^{tree}`]);
+  const tree = resolved.toString('latin1').trim();
+  const listing = await git(repository, ['ls-tree', '-r', '-l', '-z', tree, '--', `${folder}/`]);
   const draft: TreeDraft = { tree: new Map(), refused: new Map() };
   const rows = listing.toString('utf8').split('\0').filter(Boolean);
   const blobs = rows.flatMap((row) => readRow(row, folder, draft) ?? []);

@@ -1,6 +1,8 @@
 import { partitionOf } from '../aws/partitions.ts';
 import type { GuardContext } from '../catalogue/guard.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
+import { readGitRef } from '../catalogue/read-git.ts';
+import { mergedTree } from '../catalogue/read-history.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import type { Settings } from '../config/settings.ts';
@@ -52,9 +54,15 @@ export const judgeCatalogue = (read: TreeRead, { settings, environment }: Comman
   };
 };
 
-/** Reads the catalogue from the working directory and judges it. */
+/** The working directory; or a commit, as it is once it is merged into the one that it is compared with. */
+const readEntries = async ({ directory, head, against }: Settings): Promise<TreeRead> => {
+  if (head === undefined) return readDirectory(directory);
+  return readGitRef('.', against === undefined ? head : await mergedTree('.', against, head), directory);
+};
+
+/** Reads the catalogue of the run and judges it. */
 export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> =>
-  judgeCatalogue(await readDirectory(context.settings.directory), context);
+  judgeCatalogue(await readEntries(context.settings), context);
 
 /** True where a problem keeps a command from going on. */
 export const hasErrors = (problems: readonly Problem[]): boolean =>

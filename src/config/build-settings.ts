@@ -44,6 +44,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
     directory: values.directory ?? OPTIONS.directory.default,
     configFile: values.config ?? OPTIONS.config.default,
+    config: values.config ?? OPTIONS.config.default,
     output: values.output ?? OPTIONS.output.default,
     debug: values.debug ?? false,
     dryRun: values.dryRun ?? false,

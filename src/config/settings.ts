@@ -115,6 +115,8 @@ export interface Settings {
   readonly owner?: string;
   /** The catalogue's directory, as given. */
   readonly directory: string;
+  /** The configuration file, as given. */
+  readonly config: string;
   /** The configuration's file, as given. */
   readonly configFile: string;
   readonly output: 'text' | 'json';
