@@ -22,16 +22,12 @@ export const placeKey = (account: string, region: string): string => `${account}
 const wantedPlace = (scope: Scope, account: string, region: string): boolean =>
   scope.configured({ account, region }) !== 'no' && scope.asked({ account, region }) !== 'no';
 
-/** Listings of an account's Regions that were not scanned, each with why. */
-const unscanned = (
-  run: Run,
-  account: string,
-  regions: readonly string[],
-  state: (region: string) => Listing['state'],
-): Listing[] =>
-  regions.flatMap((region) =>
-    kindsOf(run.context.targets).map((kind) => ({ account, region, kind, state: state(region) })),
-  );
+/** Listings of Regions that were not scanned: they could not be, or this run does not ask for them. */
+const unscanned = (run: Run, account: string, regions: readonly string[]): Listing[] =>
+  regions.flatMap((region) => {
+    const state = wantedPlace(run.context.scope, account, region) ? 'incomplete' : 'not-asked';
+    return kindsOf(run.context.targets).map((kind) => ({ account, region, kind, state }));
+  });
 
 /** Regions that can be named without asking AWS: those of the configuration, and those where something is known. */
 const nameableRegions = (run: Run, account: string): string[] => {
@@ -56,7 +52,7 @@ const refusal = (run: Run, account: string, error: unknown): RefusedAccount => {
 /** The result of an account that this run was narrowed away from. */
 export const skippedAccount = (run: Run, account: string): AccountResult => ({
   regions: [],
-  listings: unscanned(run, account, nameableRegions(run, account), () => 'not-asked'),
+  listings: unscanned(run, account, nameableRegions(run, account)),
   problems: [],
 });
 
@@ -90,9 +86,7 @@ export const scanAccount = async (run: Run, account: string): Promise<AccountRes
   } catch (error) {
     const { problem, notOnboarded } = refusal(run, account, error);
     const regions = notOnboarded ? [] : nameableRegions(run, account);
-    const state = (region: string): Listing['state'] =>
-      wantedPlace(context.scope, account, region) ? 'incomplete' : 'not-asked';
-    return { regions: [], listings: unscanned(run, account, regions, state), problems: [problem] };
+    return { regions: [], listings: unscanned(run, account, regions), problems: [problem] };
   }
   const found =
     access.regions === undefined
@@ -112,11 +106,9 @@ export const scanAccount = async (run: Run, account: string): Promise<AccountRes
     ),
   );
   const others = nameableRegions(run, account).filter((region) => !regions.includes(region));
-  const state = (region: string): Listing['state'] =>
-    wantedPlace(context.scope, account, region) ? 'incomplete' : 'not-asked';
   return {
     regions: results,
-    listings: unscanned(run, account, others, state),
+    listings: unscanned(run, account, others),
     problems: [...(found.problem ? [found.problem] : []), ...nowhereOffered(account, results)],
   };
 };

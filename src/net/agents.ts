@@ -16,7 +16,8 @@ const MOST_SOCKETS = 256;
 /**
  * Connections shared by all AWS clients of a run: proxies as the environment says (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, in
  * upper or lower case; the SDK's own agents take no notice of them), kept alive. A request without an answer after
- * `timeoutMs` milliseconds is cut; the limit of a whole call is the caller's. Certificate authorities come from NODE_EXTRA_CA_CERTS, which Node reads itself.
+ * `timeoutMs` milliseconds is cut; the limit of a whole call is the caller's. Certificate authorities come from
+ * NODE_EXTRA_CA_CERTS, which Node reads itself.
  */
 export const createAwsConnections = (
   environment: Readonly<Record<string, string | undefined>>,

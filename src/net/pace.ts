@@ -29,6 +29,7 @@ const BACK_OFF = 0.85;
 /** How fast the rate climbs: by this share after a second, times the cube of the seconds. Slower once the limit was met. */
 const CLIMB = { unknown: 3e-5, met: 1e-5 } as const;
 const LOWEST_RATE = 0.2;
+/** Calls that a burst stays below the quota's: what is sent in time may still arrive bunched. */
 const MARGIN = 0.5;
 
 /** Seconds from a back-off until the rate is back where it was throttled. */
@@ -38,15 +39,14 @@ const PLATEAU = Math.cbrt((1 - BACK_OFF) / CLIMB.met);
  * A token bucket whose rate adapts: it starts at the documented quota, falls at once when a call is throttled, and climbs
  * while calls pass, as a cubic of the seconds spent at the limit (RFC 9438 has it for TCP): flat around the last rate
  * known to be right, then steeper, so that a short scan keeps to the documented quota and a long one finds a raised one.
- * At the start as many calls are under
- * way as have passed, so that a smaller burst than documented costs one throttled call and not a burst of them. Several calls throttled at once count once.
+ * At the start as many calls are under way as have passed, so that a smaller burst than documented costs one throttled
+ * call and not a burst of them. Several calls throttled at once count once.
  */
 export const createPace = (quota: Quota, clock: Clock): Pace => {
   let peak = quota.rate;
   /** Seconds spent waiting for tokens since the last back-off: only then the rate was put to the test. */
   let limited = 0;
   let epoch = 0;
-  /** Below the quota's: what is sent in time may still arrive bunched. */
   let burst = Math.max(1, quota.burst - MARGIN);
   let tokens = burst;
   /** Calls that may be under way at once, until the burst was tried or a call was throttled. */
