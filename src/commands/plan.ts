@@ -4,11 +4,13 @@ import type { Problem } from '../model/problem.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
+import { reviewMarkdown } from '../report/request-comment.ts';
 import { planResult } from '../report/results.ts';
 import { planAgainstRef } from './against.ts';
-import { hasErrors, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { countChanges, planCatalogue } from './registering.ts';
+import { publishReview } from './review-publish.ts';
 import { writePlan } from './saved-plan.ts';
 
 const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {
@@ -33,12 +35,27 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ).values(),
 ];
 
+/** Bytes of a comment: GitHub takes 65,536 characters. */
+const COMMENT_BYTES = 60_000;
+
+/** The files against those of another commit: what a review shows. */
+const review = async (context: CommandContext, catalogue: Catalogue, against: string): Promise<CommandResult> => {
+  const { plan: made, base } = await planAgainstRef(context, catalogue, against);
+  const { reviewFacts } = await import('./review.ts');
+  const facts = await reviewFacts(context, { base, head: catalogue }, against);
+  const whole = { ...made, problems: distinct([...catalogue.problems, ...made.problems, ...facts.problems]) };
+  if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, whole);
+  const shown = { plan: whole, settings: facts.settings, covered: facts.covered };
+  const result = { ...planned(whole, context), markdown: reviewMarkdown(shown, SUMMARY_LIMIT) };
+  return publishReview(context, result, reviewMarkdown(shown, COMMENT_BYTES));
+};
+
 /** Files and registry (or, with --against, the files of another commit) to changes. Writes nothing. */
 export const plan: RunCommand = async (context) => {
+  const { against, apply } = context.settings;
   const catalogue = await loadCatalogue(context);
-  const { against } = context.settings;
-  const made =
-    against === undefined ? await planCatalogue(context, catalogue) : await planAgainstRef(context, catalogue, against);
-  if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, made);
+  if (against !== undefined) return review(context, catalogue, against);
+  const made = await planCatalogue(context, catalogue);
+  if (apply.out !== undefined) await writePlan(apply.out, made);
   return planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
 };

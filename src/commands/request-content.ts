@@ -11,8 +11,9 @@ import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { type RequestBody, requestBody, requestCounts } from '../report/request-body.ts';
 import type { CommandContext } from './context.ts';
-import { runAddress } from './request-github.ts';
+
 import type { RequestScope } from './request-split.ts';
+import { runAddress } from './review-address.ts';
 
 /** What became of one request, and what it shows. */
 export interface Proposed {

@@ -5,11 +5,17 @@ import { validateText } from '../report/problems-text.ts';
 import { validateResult } from '../report/results.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
+import { publishReview } from './review-publish.ts';
 
-/** Files to problems. Needs neither network nor secret. */
+/** Files to problems; with --against also what of them a request may not change. Needs neither network nor secret. */
 export const validate: RunCommand = async (context) => {
-  const { files, problems } = await loadCatalogue(context);
-  return {
+  const catalogue = await loadCatalogue(context);
+  const { against } = context.settings;
+  const review =
+    against === undefined ? [] : await (await import('./review.ts')).reviewProblems(context, catalogue, against);
+  const { files } = catalogue;
+  const problems = [...catalogue.problems, ...review];
+  return publishReview(context, {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: validateResult({ files }),
     problems,
@@ -17,5 +23,5 @@ export const validate: RunCommand = async (context) => {
     text: problems.length === 0 ? validateText({ files, problems }, context.terminal) : '',
     markdown: validateMarkdown({ files, problems }, { limit: SUMMARY_LIMIT }),
     outputs: {},
-  };
+  });
 };
