@@ -25,7 +25,7 @@ interface Route {
   readonly definition: Json;
 }
 
-const FIXTURE = new URL('../../test/fixtures/github-openapi.json', import.meta.url);
+const FIXTURES = ['github-openapi.json', 'github-openapi-actions.json'];
 const ROOT = 'github';
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -77,12 +77,26 @@ const routesOf = (paths: Json): Route[] => {
   return routes.sort((a, b) => a.names.length - b.names.length || b.template.length - a.template.length);
 };
 
+/** GitHub's description, whose parts lie in several files. */
+const readDescriptions = (): Json => {
+  const parts = FIXTURES.map((name) =>
+    asJson(JSON.parse(readFileSync(new URL(`../../test/fixtures/${name}`, import.meta.url), 'utf8'))),
+  );
+  const merged = (key: string, of: readonly Json[]): Json => Object.assign({}, ...of.map((part) => asJson(part[key])));
+  const components = parts.map((part) => asJson(part['components']));
+  const groups = new Set(components.flatMap(Object.keys));
+  return {
+    paths: merged('paths', parts),
+    components: Object.fromEntries([...groups].map((group) => [group, merged(group, components)])),
+  };
+};
+
 /**
  * GitHub's description of its REST API as a judge: finds the operation of a request, checks requests and answers, and
  * completes answers by what the description requires.
  */
 export const loadContract = () => {
-  const document = asJson(JSON.parse(readFileSync(FIXTURE, 'utf8')));
+  const document = readDescriptions();
   const routes = routesOf(asJson(document['paths']));
   const components = asJson(document['components']);
   const ajv = new Ajv({ strict: false, validateFormats: false });

@@ -1,3 +1,4 @@
+import { actionRoutes } from './action-routes.ts';
 import { type Answer, Refusal } from './answers.ts';
 import { createComplete } from './complete.ts';
 import type { Contract } from './contract.ts';
@@ -25,6 +26,7 @@ const MAX_PAGE = 100;
 
 /** Which permission an operation needs; items decide for themselves what a write needs. */
 const permissionsFor = (id: string): readonly PermissionName[] => {
+  if (/\/actions\//.test(id)) return ['actions'];
   if (/check-runs/.test(id)) return ['checks'];
   if (/\/pulls/.test(id)) return ['pull-requests'];
   if (/\/(issues|labels)/.test(id)) return ['issues', 'pull-requests'];
@@ -64,7 +66,7 @@ const parseBody = (text: string): unknown => {
 /** Takes one request apart, judges it, lets its route answer, and judges the answer. */
 export const createDispatcher = (world: World, contract: Contract) => {
   const shapes = createShapes(world, createComplete(contract));
-  const routes: Routes = { ...gitRoutes, ...pullRoutes, ...issueRoutes };
+  const routes: Routes = { ...gitRoutes, ...pullRoutes, ...issueRoutes, ...actionRoutes };
   const graphql = createGraphql(world);
 
   const takeFault = (incoming: Incoming): Fault | undefined => {

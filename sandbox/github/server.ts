@@ -13,7 +13,13 @@ import type { Actor, Permissions, Settings, World } from './state.ts';
 const MAX_BODY = 40 * 1024 * 1024;
 
 /** What a job's token may do with the permissions that the workflow templates give it. */
-const JOB: Permissions = { contents: 'write', 'pull-requests': 'write', checks: 'write', issues: 'write' };
+const JOB: Permissions = {
+  contents: 'write',
+  'pull-requests': 'write',
+  checks: 'write',
+  issues: 'write',
+  actions: 'write',
+};
 
 export interface GithubOptions {
   /** `owner/name` */
@@ -51,6 +57,7 @@ const createWorld = (options: GithubOptions, root: string): World => {
     items: new Map(),
     labels: new Set(),
     checks: [],
+    runs: [],
     pushes: [],
     faults: [],
     requests: [],

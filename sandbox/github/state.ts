@@ -1,7 +1,7 @@
 import type { Person, Repository } from './git.ts';
 
 type Level = 'none' | 'read' | 'write';
-export type PermissionName = 'contents' | 'pull-requests' | 'checks' | 'issues' | 'workflows';
+export type PermissionName = 'contents' | 'pull-requests' | 'checks' | 'issues' | 'actions' | 'workflows';
 export type Permissions = Readonly<Partial<Record<PermissionName, Level>>>;
 
 /** Who a token speaks for. `actions` is a job's own GITHUB_TOKEN: it can never have `workflows`. */
@@ -69,6 +69,21 @@ export interface CheckRun {
   readonly author: string;
 }
 
+/** A run of a workflow, as an administrator's hand puts it there: the double runs none. */
+export interface WorkflowRun {
+  readonly id: number;
+  /** File name of the workflow. */
+  readonly workflow: string;
+  readonly branch: string;
+  readonly sha: string;
+  readonly event: string;
+  status: 'queued' | 'in_progress' | 'waiting' | 'completed';
+  conclusion: 'success' | 'failure' | undefined;
+  /** RFC 3339. */
+  readonly created: string;
+  readonly updated: string;
+}
+
 /** One move of a ref. */
 export interface Push {
   readonly ref: string;
@@ -121,6 +136,8 @@ export interface World {
   readonly items: Map<number, Item>;
   readonly labels: Set<string>;
   readonly checks: CheckRun[];
+  /** Oldest first. */
+  readonly runs: WorkflowRun[];
   readonly pushes: Push[];
   readonly faults: Fault[];
   /** Requests in order: `POST /repos/acme/catalogue/pulls`. */

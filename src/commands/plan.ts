@@ -12,6 +12,7 @@ import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { countChanges, planCatalogue } from './registering.ts';
 import { publishReview } from './review-publish.ts';
 import { writePlan } from './saved-plan.ts';
+import { standingOf } from './superseded.ts';
 
 const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {
   const changes = countChanges(plan);
@@ -50,12 +51,22 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
   return publishReview(context, result, reviewMarkdown(shown, COMMENT_BYTES));
 };
 
-/** Files and registry (or, with --against, the files of another commit) to changes. Writes nothing. */
-export const plan: RunCommand = async (context) => {
-  const { against, apply } = context.settings;
-  const catalogue = await loadCatalogue(context);
-  if (against !== undefined) return review(context, catalogue, against);
+/** The files of the default branch against the registry, and in Actions what a schedule does about the difference. */
+const live = async (context: CommandContext, catalogue: Catalogue): Promise<CommandResult> => {
+  const { apply, request } = context.settings;
   const made = await planCatalogue(context, catalogue);
   if (apply.out !== undefined) await writePlan(apply.out, made);
-  return planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
+  const result = planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
+  if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
+  const drift = await (await import('./drift.ts')).lookAfterDrift(context, made);
+  return { ...result, problems: [...result.problems, ...drift.problems], text: `${result.text}${drift.text}` };
+};
+
+/** Files and registry (or, with --against, the files of another commit) to changes. Writes nothing. */
+export const plan: RunCommand = async (context) => {
+  const { against } = context.settings;
+  if (against !== undefined) return review(context, await loadCatalogue(context), against);
+  const standing = await standingOf(context);
+  if (standing.type === 'superseded') return standing.result;
+  return live(context, await loadCatalogue(context));
 };

@@ -1,6 +1,6 @@
 import { classifyChanges } from '../catalogue/change-risk.ts';
 import type { Settings } from '../config/settings.ts';
-import { matchClient } from '../credentials/match.ts';
+import { createMatcher } from '../credentials/match.ts';
 import { globMatcher } from '../discovery/globs.ts';
 import type { Repository } from '../github/client.ts';
 import type { RequestContent } from '../github/content.ts';
@@ -35,12 +35,15 @@ const AGAIN = [
 ].join(' ');
 
 /** The client that would be asked for a token for a path of an entry, in words; undefined: none. */
-export const clientNamer =
-  ({ issuers }: Pick<Settings, 'issuers'>) =>
-  (value: EntryFile, path: string): string | undefined => {
-    const match = matchClient(value, issuers, path);
+export const clientNamer = ({
+  issuers,
+}: Pick<Settings, 'issuers'>): ((value: EntryFile, path: string) => string | undefined) => {
+  const matcher = createMatcher(issuers);
+  return (value, path) => {
+    const match = matcher(value, path);
     return match.type === 'client' ? `${match.choice.client.id} of ${match.choice.issuer.issuer}` : undefined;
   };
+};
 
 /** A team as organization/team, else a login. */
 const isTeam = (name: string): boolean => name.includes('/');

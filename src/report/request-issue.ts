@@ -1,0 +1,107 @@
+import { type Block, renderDocument } from './document.ts';
+import { code, link, type Markup, phrase, prose, strong } from './markup.ts';
+import { counted } from './wording.ts';
+
+/** A run of a workflow that a person should look at. */
+export interface RunNote {
+  readonly url: string;
+  /** RFC 3339. */
+  readonly since: string;
+}
+
+/** What the issue about drift tells. Two reports of the same state give the same text. */
+export interface DriftReport {
+  readonly drifted: readonly {
+    readonly path: string;
+    readonly state: 'changed' | 'missing' | 'extra';
+    readonly fields: readonly string[];
+  }[];
+  /** Paths whose file says what was never applied, while nothing is under way. */
+  readonly notApplied: readonly string[];
+  /** The last run of apply, which failed on what is there now. */
+  readonly failed?: RunNote;
+  /** A run of apply that waits for its approval for longer than a day. */
+  readonly waiting?: RunNote;
+  /** The last time that tokens were renewed, where that is too long ago; null: never. */
+  readonly refreshed?: string | null;
+}
+
+/** Bytes of an issue: GitHub takes 65,536 characters. */
+const ISSUE_BYTES = 60_000;
+
+const STATES = {
+  changed: 'changed there',
+  missing: 'gone from there',
+  extra: 'back there, without a file',
+} as const satisfies Record<DriftReport['drifted'][number]['state'], string>;
+
+/** True where there is something that a person should know. */
+export const isWorthTelling = (report: DriftReport): boolean =>
+  report.drifted.length > 0 ||
+  report.failed !== undefined ||
+  report.waiting !== undefined ||
+  report.refreshed !== undefined;
+
+const runText = (words: string, { url, since }: RunNote): Markup =>
+  phrase(strong(words), prose(`since ${since}:`), link(prose('the run'), url));
+
+const refreshText = (since: string | null): Markup =>
+  phrase(
+    strong('Tokens are not renewed.'),
+    prose(
+      since === null
+        ? 'The workflow refresh.yml never ended well.'
+        : `The workflow refresh.yml last ended well at ${since}.`,
+    ),
+    prose('When they run out, the registry can no longer call the servers.'),
+  );
+
+const notes = ({ failed, waiting, refreshed }: DriftReport): Block[] => [
+  ...(refreshed === undefined ? [] : [{ type: 'paragraph' as const, text: refreshText(refreshed) }]),
+  ...(waiting === undefined
+    ? []
+    : [{ type: 'paragraph' as const, text: runText('Apply waits for its approval', waiting) }]),
+  ...(failed === undefined ? [] : [{ type: 'paragraph' as const, text: runText('Apply failed', failed) }]),
+];
+
+/** The issue's body: notes about the workflows, then what drifted, then what was never applied. */
+export const driftIssue = (report: DriftReport): string => {
+  const blocks: Block[] = [
+    {
+      type: 'paragraph',
+      text: prose(
+        'The registry and the default branch differ in what no file asks for. Apply puts back what the files say: start it by hand, or let the files say what the registry has.',
+      ),
+    },
+    ...notes(report),
+    {
+      type: 'table',
+      title: 'Changed in the registry',
+      columns: ['Path', 'What', 'Fields'],
+      rows: report.drifted.map(({ path, state, fields }) => [
+        code(path),
+        prose(STATES[state]),
+        phrase(...fields.map(code)),
+      ]),
+      one: 'registration',
+    },
+    {
+      type: 'table',
+      title: 'In the files, never applied',
+      columns: ['Path'],
+      rows: report.notApplied.map((path) => [code(path)]),
+      one: 'registration',
+    },
+  ];
+  return renderDocument(blocks, ISSUE_BYTES);
+};
+
+/** The issue's title. It says no number: those change from day to day. */
+export const DRIFT_TITLE = 'The registry differs from the default branch';
+
+/** The comment that closes it. */
+export const DRIFT_GONE = 'Nothing differs any more.';
+
+/** `2 registrations drifted, 1 was never applied`. */
+export const driftText = (drifted: number, notApplied: number): string =>
+  `${counted(drifted, 'registration')} changed in the registry, ${counted(notApplied, 'registration')} never applied.`;
