@@ -4,7 +4,7 @@ import { FIELD_TABLE } from '../registry/mcp-gateway-registry/fields.ts';
 import { planAgainst } from '../registry/plan-against.ts';
 import { renderEntries } from '../registry/render.ts';
 import { safetyProblems } from '../registry/safety.ts';
-import { type Catalogue, judgeCatalogue } from './catalogue.ts';
+import { type Catalogue, judgeCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 
 /** A plan against another commit, and the entries of that commit. */
@@ -24,8 +24,9 @@ export const planAgainstRef = async (
 ): Promise<PlannedAgainst> => {
   const { settings } = context;
   const base = judgeCatalogue(await readGitRef('.', ref, settings.directory), context);
-  const rendered = renderEntries(head, settings, head.guard);
-  const plan = planAgainst(rendered, renderEntries(base, settings, base.guard), FIELD_TABLE);
+  const rendering = renderSettings(settings);
+  const rendered = renderEntries(head, rendering, head.guard);
+  const plan = planAgainst(rendered, renderEntries(base, rendering, base.guard), FIELD_TABLE);
   const { limits, directory } = settings;
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });

@@ -7,8 +7,10 @@ import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import type { Settings } from '../config/settings.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
+import { createMatcher } from '../credentials/match.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
+import type { RenderSettings } from '../registry/choices.ts';
 import type { CommandContext } from './context.ts';
 
 /** The catalogue of a run, read and judged. */
@@ -30,7 +32,9 @@ const isEmulator = (environment: CommandContext['environment']): boolean => {
 /** What the guard must know about the world: partitions, the configuration's accounts, and whether AWS is an emulator. */
 export const guardContext = (settings: Settings, environment: CommandContext['environment']): GuardContext => ({
   dnsSuffix: (region) => partitionOf(region).dnsSuffix,
-  ...(settings.aws.accounts.type === 'list' ? { accounts: new Set(settings.aws.accounts.accounts) } : {}),
+  ...(settings.aws.accounts.type === 'list' && settings.aws.accounts.thisRun !== true
+    ? { accounts: new Set(settings.aws.accounts.accounts) }
+    : {}),
   ...(isEmulator(environment) ? { emulator: true } : {}),
 });
 
@@ -41,6 +45,19 @@ const validateContext = (settings: Settings, environment: CommandContext['enviro
   secrets: settings.secrets,
   defaults: settings.defaults,
 });
+
+/** What renders registrations: the settings, and the client that each of them is bound to. */
+export const renderSettings = (settings: Settings): RenderSettings => {
+  const match = createMatcher(settings.issuers);
+  return {
+    ...settings,
+    clientOf: (entry, path) => {
+      const found = match(entry, path);
+      if (found.type !== 'client') return undefined;
+      return { issuer: found.choice.issuer.issuer, client: found.choice.client.id };
+    },
+  };
+};
 
 /** Judges a catalogue that has been read, wherever it came from, and the issuers that its tokens come from. */
 export const judgeCatalogue = (read: TreeRead, { settings, environment }: CommandContext): Catalogue => {

@@ -3,7 +3,7 @@ import { createAwsSecrets } from '../credentials/aws-secrets.ts';
 import { ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
 import { readEnvFile } from '../credentials/env-file.ts';
 import { issuerHosts } from '../credentials/issuer-urls.ts';
-import { matchClient } from '../credentials/match.ts';
+import { createMatcher } from '../credentials/match.ts';
 import type { Issued } from '../credentials/renewal.ts';
 import { createSecrets } from '../credentials/secrets.ts';
 import { createTokens, type TokenResult } from '../credentials/tokens.ts';
@@ -62,6 +62,7 @@ export const withCredentials = async <Result>(
     return createAwsSecrets({ account: sessions.account, connection });
   });
   const { issuers } = settings;
+  const matchClient = createMatcher(issuers);
   const proofOf = createSecrets({
     issuers,
     environment,
@@ -87,7 +88,7 @@ export const withCredentials = async <Result>(
     return await work({
       idToken,
       clientToken: tokens.clientToken,
-      covers: (entry, { path }) => matchClient(entry.value, issuers, path).type === 'client',
+      covers: (entry, { path }) => matchClient(entry.value, path).type === 'client',
       tokenFor: (entry, { path }) => tokens.tokenFor(entry.value, path),
     });
   } finally {

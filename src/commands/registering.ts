@@ -10,7 +10,7 @@ import { planRegistry } from '../registry/plan.ts';
 import type { Registry, Snapshot } from '../registry/registry.ts';
 import { type Rendered, renderEntries } from '../registry/render.ts';
 import { type SafetyContext, safetyProblems } from '../registry/safety.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
 import { firstParentSafety } from './first-parent.ts';
@@ -49,7 +49,7 @@ const prepare = async (
 ): Promise<Prepared> => {
   const { settings, environment, signal } = context;
   const { owner, registry: connection } = requireRegistry(settings);
-  const rendered: Rendered = renderEntries(catalogue, settings, catalogue.guard);
+  const rendered: Rendered = renderEntries(catalogue, renderSettings(settings), catalogue.guard);
   const { registrations, withheld } = rendered;
   const entryOf = entriesByFile(catalogue.entries);
   const listed = await registry.snapshot(signal);

@@ -8,7 +8,7 @@ import type { Registration, ServerRegistration } from '../model/registration.ts'
 import { barePath } from '../registry/mark.ts';
 import { renderEntries } from '../registry/render.ts';
 import type { Comparing } from '../registry/withhold.ts';
-import { type Catalogue, guardContext, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, guardContext, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 
 /** The registrations of a run that need a token, and the entry of each. */
@@ -70,7 +70,7 @@ const found = (entry: Entry | undefined, name: string): Entry => {
 const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting => {
   const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
   const entryOf: Wanting['entryOf'] = ({ origin }) => found(byFile.get(origin.file), origin.file);
-  const { registrations, problems } = renderEntries(catalogue, context.settings, catalogue.guard);
+  const { registrations, problems } = renderEntries(catalogue, renderSettings(context.settings), catalogue.guard);
   const selected = select(registrations, entryOf, context);
   const { settings, operands } = context;
   const fileOf: Wanting['fileOf'] = ({ origin }) => `${settings.directory}/${origin.file}`;
@@ -118,7 +118,11 @@ const fromManifest = async (file: string, context: CommandContext): Promise<Want
   const entries = made.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
   const byPath = new Map(entries.map((entry) => [entry.value.registration.path, entry]));
   const entryOf: Wanting['entryOf'] = ({ path }) => found(byPath.get(path), path);
-  const rendered = renderEntries({ entries, problems: [] }, settings, guardContext(settings, environment));
+  const rendered = renderEntries(
+    { entries, problems: [] },
+    renderSettings(settings),
+    guardContext(settings, environment),
+  );
   const selected = select(rendered.registrations, entryOf, context);
   return {
     ...selected,

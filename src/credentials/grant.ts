@@ -103,17 +103,20 @@ const prove = async (
   const { proof, client } = request;
   if (proof.type === 'secret')
     return { auth: withSecret(request, proof.value), forms: maskForms(proof.value, client.id) };
-  const token = await deps.idToken(proof.audience);
-  return { auth: federated(token), forms: maskForms(token) };
+  return { auth: federated(await deps.idToken(proof.audience)), forms: [] };
 };
 
-/** Remembers the assertion that a client signed: a server could repeat it to whoever reads its error. */
+/** Masks and remembers the assertion: a server could repeat it to whoever reads its error. */
 const noted =
-  (auth: ClientAuth, forms: string[]): ClientAuth =>
+  (auth: ClientAuth, forms: string[], mask: (form: string) => void): ClientAuth =>
   async (server, client, body, headers) => {
     await auth(server, client, body, headers);
     const assertion = body.get('client_assertion');
-    if (assertion !== null) forms.push(...maskForms(assertion));
+    if (assertion === null) return;
+    for (const form of maskForms(assertion)) {
+      mask(form);
+      forms.push(form);
+    }
   };
 
 const HINTS: ReadonlyMap<string, string> = new Map([
@@ -195,7 +198,7 @@ export const requestToken = async (request: TokenRequest, deps: GrantDependencie
     return clientCredentialsGrantRequest(
       server,
       { client_id: client.id },
-      noted(proof.auth, forms),
+      noted(proof.auth, forms, deps.mask),
       { ...parameters },
       {
         [customFetch]: deps.fetch,

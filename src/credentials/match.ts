@@ -85,7 +85,7 @@ const refusedSpan = (pair: Pair): Match | undefined => {
 };
 
 const matchResource = (entry: EntryFile, resource: Covered, found: Found): Match => {
-  const { authorizer, issuers } = found;
+  const { authorizer, index } = found;
   if (authorizer.type !== 'CUSTOM_JWT' && authorizer.discoveryUrl === undefined) {
     return { type: 'none', text: `Its authorizer is ${shown(authorizer.type)}, which takes no token.` };
   }
@@ -105,9 +105,7 @@ const matchResource = (entry: EntryFile, resource: Covered, found: Found): Match
     };
   }
   const wanted = comparableUrl(discoveryUrl);
-  const matching = issuers.filter(
-    (issuer) => wanted !== undefined && discoveryUrls(issuer).some((url) => comparableUrl(url) === wanted),
-  );
+  const matching = (wanted === undefined ? undefined : index.get(wanted)) ?? [];
   const pairs = pairsOf(matching).filter(({ client }) => coversResource(client, resource));
   const match = choose({
     pairs,
@@ -157,36 +155,49 @@ const matchUrls = (entry: EntryFile, urls: readonly string[], issuers: readonly 
   });
 };
 
+/** Issuers by each of their discovery URLs, as they are compared. */
+type IssuerIndex = ReadonlyMap<string, readonly Issuer[]>;
+
 interface Found {
   readonly authorizer: Authorizer;
-  readonly issuers: readonly Issuer[];
+  readonly index: IssuerIndex;
 }
+
+const indexOf = (issuers: readonly Issuer[]): IssuerIndex => {
+  const index = new Map<string, Issuer[]>();
+  for (const issuer of issuers) {
+    const urls = new Set(discoveryUrls(issuer).map(comparableUrl));
+    for (const url of urls) if (url !== undefined) index.set(url, [...(index.get(url) ?? []), issuer]);
+  }
+  return index;
+};
+
+/** Finds the client of an entry; `path` is the registration's where it is not the entry's own (a runtime's named endpoint). */
+export type Matcher = (entry: EntryFile, path?: string) => Match;
 
 /**
  * Finds the one client that may ask for an entry's token. A gateway or runtime needs an issuer whose discovery URL equals
  * its own as a whole, and a client of that issuer whose `for` covers it; a target or a manual entry needs a client whose
  * `urls` list every origin that the token would reach. Nothing in `source` chooses a client, a scope or an audience.
- * `path` is the registration's path where it is not the entry's own (a runtime's named endpoint).
  */
-export const matchClient = (
-  entry: EntryFile,
-  issuers: readonly Issuer[],
-  path: string = entry.registration.path,
-): Match => {
-  switch (entry.kind) {
-    case 'gateway':
-    case 'runtime': {
-      const { account, arn, authorizer } = entry.source;
-      return matchResource(entry, { account, arn, path }, { authorizer, issuers });
+export const createMatcher = (issuers: readonly Issuer[]): Matcher => {
+  const index = indexOf(issuers);
+  return (entry, path = entry.registration.path) => {
+    switch (entry.kind) {
+      case 'gateway':
+      case 'runtime': {
+        const { account, arn, authorizer } = entry.source;
+        return matchResource(entry, { account, arn, path }, { authorizer, index });
+      }
+      case 'target':
+        return matchUrls(entry, [entry.source.url], issuers);
+      case 'server':
+      case 'agent': {
+        const { url, mcpEndpoint, sseEndpoint, authScheme } = entry.registration;
+        if (authScheme !== 'bearer') return { type: 'none', text: 'The entry asks for no bearer token.' };
+        const urls = [url, mcpEndpoint, sseEndpoint].filter((text) => text !== undefined);
+        return matchUrls(entry, urls, issuers);
+      }
     }
-    case 'target':
-      return matchUrls(entry, [entry.source.url], issuers);
-    case 'server':
-    case 'agent': {
-      const { url, mcpEndpoint, sseEndpoint, authScheme } = entry.registration;
-      if (authScheme !== 'bearer') return { type: 'none', text: 'The entry asks for no bearer token.' };
-      const urls = [url, mcpEndpoint, sseEndpoint].filter((text) => text !== undefined);
-      return matchUrls(entry, urls, issuers);
-    }
-  }
+  };
 };

@@ -6,7 +6,7 @@ import { type ClientProof, type GrantDependencies, requestToken } from './grant.
 import { comparableUrl } from './issuer-urls.ts';
 import { createLimiter } from './limiter.ts';
 import { cleaned } from './masks.ts';
-import { type ClientChoice, matchClient } from './match.ts';
+import { type ClientChoice, createMatcher } from './match.ts';
 import { issuerError } from './oauth-errors.ts';
 import { type Issued, renewing } from './renewal.ts';
 import { tokenParameters } from './vendors.ts';
@@ -98,6 +98,7 @@ const listed = (issuers: readonly Issuer[], wanted: Asked): ClientChoice => {
  */
 export const createTokens = (deps: TokensDependencies): Tokens => {
   const limited = createLimiter(deps.concurrency);
+  const matchClient = createMatcher(deps.issuers);
   const metadata = once<Promise<IssuerMetadata>>();
   const sources = once<() => Promise<Issued>>();
 
@@ -125,7 +126,7 @@ export const createTokens = (deps: TokensDependencies): Tokens => {
 
   return {
     tokenFor: async (entry, path) => {
-      const match = matchClient(entry, deps.issuers, path);
+      const match = matchClient(entry, path);
       switch (match.type) {
         case 'none':
           return match;

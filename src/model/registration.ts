@@ -21,7 +21,8 @@ export interface Identity {
   readonly arn?: string;
   readonly url: string;
   readonly discoveryUrl?: string;
-  /** The client that the entry asks for, where it names one. */
+  /** Who gives it its token, as the configuration says; absent where nobody may. */
+  readonly issuer?: string;
   readonly client?: string;
 }
 

@@ -6,7 +6,15 @@ import type { FieldOrigin } from '../model/show.ts';
 import { defaultDescription, defaultName, defaultTags, toolMetadata } from './defaults.ts';
 
 /** What of the settings decides about registrations. */
-export type RenderSettings = Pick<Settings, 'defaults' | 'issuers' | 'secrets' | 'directory'>;
+export type RenderSettings = Pick<Settings, 'defaults' | 'issuers' | 'secrets' | 'directory'> & {
+  /** Who gives the token of an entry's registration at a path; nobody where it is absent. */
+  readonly clientOf?: ClientOf;
+};
+
+export type ClientOf = (
+  entry: EntryFile,
+  path: string,
+) => { readonly issuer: string; readonly client: string } | undefined;
 
 /** A value and who decided about it. */
 export type Chosen<Value> = readonly [Value, FieldOrigin];

@@ -30,8 +30,9 @@ const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKe
   const { value, path: file } = part.entry;
   const source = sourceOf(value);
   const discoveryUrl = authorizerOf(value)?.discoveryUrl;
+  const path = endpointOf(part)?.path ?? value.registration.path;
   return {
-    path: take('path', [endpointOf(part)?.path ?? value.registration.path, 'entry']),
+    path: take('path', [path, 'entry']),
     name: take('name', chosen.name),
     description: take('description', chosen.description),
     url: take('url', chosen.url),
@@ -48,7 +49,7 @@ const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKe
       url: chosen.url[0],
       ...(source ? { arn: source.arn } : {}),
       ...(discoveryUrl === undefined ? {} : { discoveryUrl }),
-      ...(value.credential?.client === undefined ? {} : { client: value.credential.client }),
+      ...part.settings.clientOf?.(value, path),
     },
   };
 };

@@ -249,3 +249,27 @@ test('one client id under two issuers: each gets its own secret, and never by na
   const states = statesIn(expectCode(await bench.run('refresh --output json', { environment }), 0));
   expect(states).toMatchObject({ '/orders/': 'renewed', '/pricing/': 'renewed' });
 });
+
+test('another client in the configuration: the credential of the old one is withdrawn before the new one comes', async () => {
+  const bench = await startTokenBench();
+  expectCode(await bench.run('apply'), 0);
+  const old = heldBy(bench)['/pricing/'];
+  bench.issuer.clients.push({ id: 'successor', secret: secretOf('successor') });
+  bench.configure(issuerLines(bench.issuer, { successor: `${RETAIL}/pricing/`, retail: `${RETAIL}/orders/` }));
+  bench.registry.requests.splice(0);
+  const environment = { [variableOf('successor')]: secretOf('successor') };
+  const plan = expectCode(await bench.run('plan', { environment }), 0);
+  expect(plan.stdout).toMatch(/~ \/pricing\/[\s\S]*credential +\(withdrawn before the change, then renewed\)/);
+  expectCode(await bench.run('apply', { environment }), 0);
+  const sent = bench.registry.requests.flatMap(({ path, json }) =>
+    path === '/api/servers/pricing//auth-credential' &&
+    typeof json === 'object' &&
+    json !== null &&
+    'auth_scheme' in json
+      ? [json['auth_scheme']]
+      : [],
+  );
+  expect(sent[0]).toBe('none');
+  expect([undefined, old]).not.toContain(heldBy(bench)['/pricing/']);
+  expect(bench.issuer.requests.at(-1)?.client).toBe('successor');
+});

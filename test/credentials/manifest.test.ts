@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { manifestGateway, readManifest, writeManifest } from '../../src/credentials/manifest.ts';
-import { matchClient } from '../../src/credentials/match.ts';
+import { createMatcher } from '../../src/credentials/match.ts';
 import { gateway, POOL, server } from './entries.ts';
 
 /** As the old tool writes it. */
@@ -35,7 +35,7 @@ test('its entries are matched by the same rules: the first allowed client is nob
   const found = entry && manifestGateway(entry);
   expect(found).toMatchObject({ source: { url: expect.stringContaining('.us-east-1.amazonaws.com/mcp') } });
   const issuers = [{ issuer: POOL, clients: [{ id: 'def', for: ['111111111111/*'] }] }];
-  expect(found && matchClient(found, issuers)).toMatchObject({ type: 'client', choice: { client: { id: 'def' } } });
+  expect(found && createMatcher(issuers)(found)).toMatchObject({ type: 'client', choice: { client: { id: 'def' } } });
 });
 
 test.each([

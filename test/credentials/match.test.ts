@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { matchClient } from '../../src/credentials/match.ts';
+import { createMatcher, type Match } from '../../src/credentials/match.ts';
 import type { Client, Issuer } from '../../src/model/generated/configuration.ts';
+import type { EntryFile } from '../../src/model/generated/entry.ts';
 import { agent, gateway, POOL, server, target } from './entries.ts';
 
 const issuer = (clients: readonly Client[], changes: Partial<Issuer> = {}): Issuer => ({
@@ -9,6 +10,8 @@ const issuer = (clients: readonly Client[], changes: Partial<Issuer> = {}): Issu
   clients: [...clients],
   ...changes,
 });
+const matchClient = (entry: EntryFile, issuers: readonly Issuer[], path?: string): Match =>
+  createMatcher(issuers)(entry, path);
 const ours: Client = { id: 'ours', for: ['111111111111/*'] };
 const withUrl = (discoveryUrl: string) => gateway({ authorizer: { discoveryUrl } });
 

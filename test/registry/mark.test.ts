@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MARK_KEY, markFor, markToMetadata, readMark } from '../../src/registry/mark.ts';
 import { FIELD_TABLE } from '../../src/registry/mcp-gateway-registry/fields.ts';
-import { gateway, MARKER, manual, registrationsOf } from './support.ts';
+import { gateway, MARKER, manual, registrationsOf, SETTINGS } from './support.ts';
 
-const markOf = (entry: Parameters<typeof registrationsOf>[0][number]) => {
-  const [registration] = registrationsOf([entry]);
+const markOf = (entry: Parameters<typeof registrationsOf>[0][number], settings = SETTINGS) => {
+  const [registration] = registrationsOf([entry], settings);
   if (!registration) throw new Error('nothing was rendered');
   return markFor(registration, MARKER, FIELD_TABLE);
 };
@@ -47,11 +47,11 @@ describe('the mark', () => {
   });
 
   it('binds a credential to what it is for', () => {
-    const identity = (client?: string) => {
-      const entry = gateway('one');
-      return markOf({ ...entry, value: { ...entry.value, ...(client ? { credential: { client } } : {}) } }).identity;
-    };
-    expect(identity()).toBe(identity());
-    expect(identity('other')).not.toBe(identity());
+    const identity = (issuer: string, client: string) =>
+      markOf(gateway('one'), { ...SETTINGS, clientOf: () => ({ issuer, client }) }).identity;
+    expect(identity('i', 'a')).toBe(identity('i', 'a'));
+    expect(identity('i', 'b')).not.toBe(identity('i', 'a'));
+    expect(identity('j', 'a')).not.toBe(identity('i', 'a'));
+    expect(markOf(gateway('one')).identity).not.toBe(identity('i', 'a'));
   });
 });
