@@ -125,7 +125,8 @@ const run = async (command: Command, given: Given, rest: readonly string[]): Pro
       ? envelopeText({ command, result: finished.result, problems: finished.problems })
       : finished.text,
   );
-  process.stderr.write(problemsText(finished.problems, { colour, width }));
+  const problems = problemsText(finished.problems, { colour, width });
+  process.stderr.write(finished.text === '' || problems === '' ? problems : `\n${problems}`);
   process.exitCode = terminated ? EXIT.terminated : finished.exitCode;
 };
 

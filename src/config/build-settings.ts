@@ -111,9 +111,10 @@ const accountSelection = (given: readonly string[] | undefined, configuration: C
 };
 
 const regionSelection = (values: OptionValues, configuration: Configuration): AwsSettings['regions'] => {
-  const regions = configuration.aws?.regions ?? values.regions;
-  if (regions === undefined) return { type: 'default' };
-  return regions === 'all' || regions.includes('all') ? { type: 'all' } : { type: 'list', regions };
+  const configured = configuration.aws?.regions;
+  if (configured !== undefined) return configured === 'all' ? { type: 'all' } : { type: 'list', regions: configured };
+  if (values.regions === undefined) return { type: 'default' };
+  return values.regions.includes('all') ? { type: 'all' } : { type: 'list', regions: values.regions, thisRun: true };
 };
 
 const contradiction = (subject: string, text: string, hint: string): Problem => ({
@@ -162,6 +163,7 @@ const awsSettings = ({ command, values, configuration }: SettingsQuestion, probl
     audience: aws.audience ?? DEFAULT_AUDIENCE,
     ...(aws.externalId === undefined ? {} : { externalId: aws.externalId }),
     ...(aws.sessionSeconds === undefined ? {} : { sessionSeconds: aws.sessionSeconds }),
+    ...(aws.quotas === undefined ? {} : { quotas: aws.quotas }),
     callSeconds: values.timeout ?? OPTIONS.timeout.default,
     ...(values.runTimeout === undefined ? {} : { runSeconds: values.runTimeout }),
   };

@@ -4,7 +4,8 @@ import type { RequestSettings } from './request-settings.ts';
 /** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
 export type AccountSelection =
   | { readonly type: 'own' }
-  | { readonly type: 'list'; readonly accounts: readonly string[] }
+  /** `thisRun`: from flags, inputs or environment alone, so that nothing follows for entries of other accounts. */
+  | { readonly type: 'list'; readonly accounts: readonly string[]; readonly thisRun?: true }
   | {
       readonly type: 'organization';
       readonly units: readonly string[];
@@ -18,7 +19,7 @@ export interface AwsSettings {
   readonly accounts: AccountSelection;
   /** `default`: the SDK's own Region, else us-east-1. */
   readonly regions:
-    | { readonly type: 'list'; readonly regions: readonly string[] }
+    | { readonly type: 'list'; readonly regions: readonly string[]; readonly thisRun?: true }
     | { readonly type: 'all' }
     | { readonly type: 'default' };
   /** Name of the role in each account. With `own` accounts none is assumed. */
@@ -28,6 +29,8 @@ export interface AwsSettings {
   readonly audience: string;
   readonly externalId?: string;
   readonly sessionSeconds?: number;
+  /** Calls a second that AWS lets through for each call in each account and Region; absent: its defaults. */
+  readonly quotas?: { readonly get?: number; readonly list?: number };
   /** Seconds for one AWS call. */
   readonly callSeconds: number;
   /** Seconds for the whole scan; absent: no limit. */

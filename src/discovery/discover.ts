@@ -76,7 +76,7 @@ const prepare = async (
     anyRegion: aws.regions.type === 'all',
     signal: connection.signal,
     random,
-    quotas: request.quotas ?? DEFAULT_QUOTAS,
+    quotas: { ...DEFAULT_QUOTAS, ...aws.quotas },
     calls: createGate(AT_ONCE.calls),
     onProgress,
   };

@@ -5,14 +5,18 @@ import type { AccountResult } from './account-scan.ts';
 import { compareTexts } from './fields.ts';
 import type { Run } from './run.ts';
 
+/** Whether a selection comes from the configuration: what flags select says nothing about the rest. */
+const isScope = (selection: { readonly type: string; readonly thisRun?: true }): boolean =>
+  selection.type !== 'own' && selection.thisRun !== true;
+
 /** Known keys that the configuration leaves out by account or Region, or by what a key tells where nothing was listed. */
 const outsideConfiguration = (run: Run): ResourceKey[] => {
   const { aws, known } = run.request;
   const accounts = new Set(run.accounts.ids);
   return known.filter(
     (key) =>
-      (aws.accounts.type !== 'own' && !accounts.has(key.account)) ||
-      (aws.regions.type === 'list' && !aws.regions.regions.includes(key.region)) ||
+      (isScope(aws.accounts) && !accounts.has(key.account)) ||
+      (aws.regions.type === 'list' && isScope(aws.regions) && !aws.regions.regions.includes(key.region)) ||
       run.context.scope.configured(key) === 'no',
   );
 };

@@ -2,7 +2,6 @@ import type { AwsSettings, ScanSettings } from '../config/settings.ts';
 import type { ResourceKey } from '../model/resource.ts';
 import type { Gate } from '../net/gate.ts';
 import type { Access, Accounts } from './accounts.ts';
-import type { Quotas } from './caller.ts';
 import type { RegionContext } from './region.ts';
 
 export interface DiscoveryRequest {
@@ -10,8 +9,6 @@ export interface DiscoveryRequest {
   readonly scan: ScanSettings;
   /** Keys of the catalogue's entries: those that are not seen are judged, and an account with one is onboarded. */
   readonly known: readonly ResourceKey[];
-  /** Where AWS raised the quotas of AgentCore's control plane; absent: its defaults. */
-  readonly quotas?: Quotas;
 }
 
 /** One run, once it is known who makes it and for whom. */

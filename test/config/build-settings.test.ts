@@ -70,6 +70,7 @@ test('AWS_REGION narrows with a notice, and is the scope where nothing is config
   expect(build({}, {}, { AWS_REGION: 'us-east-1' }).settings.aws.regions).toEqual({
     type: 'list',
     regions: ['us-east-1'],
+    thisRun: true,
   });
 });
 
@@ -104,4 +105,11 @@ test('limits are counts or shares', () => {
     deletes: { type: 'count', count: 5 },
     updates: { type: 'share', percent: 50 },
   });
+});
+
+test('what flags or the environment list alone says nothing about the scope of the catalogue', () => {
+  const { aws } = build({}, { accounts: '111111111111' }, { AWS_REGION: 'eu-west-1' }).settings;
+  expect(aws.accounts).toEqual({ type: 'list', accounts: ['111111111111'], thisRun: true });
+  expect(aws.regions).toEqual({ type: 'list', regions: ['eu-west-1'], thisRun: true });
+  expect(build({ aws: { quotas: { get: 50 } } }).settings.aws.quotas).toEqual({ get: 50 });
 });

@@ -92,6 +92,7 @@ export interface AwsConfiguration {
    * Length of a session; at most 3600 where a role is assumed from a role.
    */
   sessionSeconds?: number;
+  quotas?: QuotaConfiguration;
 }
 /**
  * Accounts of AWS Organizations instead of a list.
@@ -115,6 +116,13 @@ export interface OrganizationConfiguration {
    * Role for the Organizations calls (management account or delegated administrator).
    */
   role?: string;
+}
+/**
+ * Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).
+ */
+export interface QuotaConfiguration {
+  get?: number;
+  list?: number;
 }
 /**
  * The scope of the catalogue.

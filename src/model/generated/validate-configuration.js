@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$"},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"}},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"}},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"regions":{"description":"Regions to scan, or all.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role assumed first, with the job's OIDC token.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"credentials":{"description":"github-oidc: the job's own token; ambient: the SDK's default chain.","enum":["ambient","github-oidc"]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200}}},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"targets":{"description":"mcp: gateway targets of kind mcpServer get entries of their own.","enum":["none","mcp"]},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean"}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}}}},"registry":{"title":"RegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"enum":["mcp-gateway-registry"]},"url":{"description":"Base URL of the registry.","type":"string","minLength":1,"maxLength":2048},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean"},"token":{"$ref":"#/$defs/RegistryToken"}}},"defaults":{"title":"DefaultsConfiguration","description":"What an entry's registration takes where it says nothing.","type":"object","additionalProperties":false,"properties":{"visibility":{"enum":["public","internal","group-restricted"]},"groups":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"enabled":{"type":"boolean"},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}}}}},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}}},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share"},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one request, after its first scan.","type":"integer","minimum":1,"maximum":100000},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}}},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may resolve to private addresses.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":253}}}}},"$defs":{"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"account":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"kind":{"enum":["gateway","target","runtime"]},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","keycloak","cognito"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"}}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path, ARN or path.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"urls":{"description":"Origins of targets and manual entries that it serves.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"shared":{"description":"true: may serve several accounts.","type":"boolean"},"scope":{"type":"string","minLength":1,"maxLength":1024},"audience":{"type":"string","minLength":1,"maxLength":1024},"resource":{"type":"string","minLength":1,"maxLength":2048},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$"},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"}},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"}},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"regions":{"description":"Regions to scan, or all.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role assumed first, with the job's OIDC token.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"credentials":{"description":"github-oidc: the job's own token; ambient: the SDK's default chain.","enum":["ambient","github-oidc"]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000},"list":{"type":"number","minimum":1,"maximum":100000}}}}},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"targets":{"description":"mcp: gateway targets of kind mcpServer get entries of their own.","enum":["none","mcp"]},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean"}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}}}},"registry":{"title":"RegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"enum":["mcp-gateway-registry"]},"url":{"description":"Base URL of the registry.","type":"string","minLength":1,"maxLength":2048},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean"},"token":{"$ref":"#/$defs/RegistryToken"}}},"defaults":{"title":"DefaultsConfiguration","description":"What an entry's registration takes where it says nothing.","type":"object","additionalProperties":false,"properties":{"visibility":{"enum":["public","internal","group-restricted"]},"groups":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"enabled":{"type":"boolean"},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}}}}},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}}},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share"},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one request, after its first scan.","type":"integer","minimum":1,"maximum":100000},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}}},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may resolve to private addresses.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":253}}}}},"$defs":{"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"account":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"kind":{"enum":["gateway","target","runtime"]},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","keycloak","cognito"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"}}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path, ARN or path.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"urls":{"description":"Origins of targets and manual entries that it serves.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"shared":{"description":"true: may serve several accounts.","type":"boolean"},"scope":{"type":"string","minLength":1,"maxLength":1024},"audience":{"type":"string","minLength":1,"maxLength":1024},"resource":{"type":"string","minLength":1,"maxLength":2048},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]}}};
 const schema32 = {"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"account":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"kind":{"enum":["gateway","target","runtime"]},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1}}};
 const schema35 = {"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"};
 const schema41 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}]};
@@ -2035,9 +2035,12 @@ errors++;
 }
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data1.quotas !== undefined){
+let data20 = data1.quotas;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key3 in data20){
+if(!((key3 === "get") || (key3 === "list"))){
+const err46 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2047,12 +2050,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.scan !== undefined){
-let data20 = data.scan;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key3 in data20){
-if(!((((key3 === "include") || (key3 === "exclude")) || (key3 === "targets")) || (key3 === "endpoints"))){
-const err47 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(data20.get !== undefined){
+let data21 = data20.get;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 100000 || isNaN(data21)){
+const err47 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2061,16 +2063,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data20.include !== undefined){
-let data21 = data20.include;
-if(Array.isArray(data21)){
-const len5 = data21.length;
-for(let i10=0; i10<len5; i10++){
-let data22 = data21[i10];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(Object.keys(data22).length < 1){
-const err48 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data21 < 1 || isNaN(data21)){
+const err48 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2079,9 +2073,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key4 in data22){
-if(!((((((key4 === "name") || (key4 === "id")) || (key4 === "account")) || (key4 === "region")) || (key4 === "kind")) || (key4 === "tag"))){
-const err49 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+else {
+const err49 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2091,11 +2085,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data22.name !== undefined){
-let data23 = data22.name;
-if(typeof data23 === "string"){
-if(func3(data23) < 1){
-const err50 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data20.list !== undefined){
+let data22 = data20.list;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100000 || isNaN(data22)){
+const err50 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2104,9 +2098,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data22 < 1 || isNaN(data22)){
+const err51 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2116,11 +2109,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data22.id !== undefined){
-let data24 = data22.id;
-if(typeof data24 === "string"){
-if(func3(data24) < 1){
-const err52 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err52 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2130,8 +2120,9 @@ vErrors.push(err52);
 errors++;
 }
 }
+}
 else {
-const err53 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err53 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2141,11 +2132,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data22.account !== undefined){
-let data25 = data22.account;
-if(typeof data25 === "string"){
-if(func3(data25) < 1){
-const err54 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err54 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2155,8 +2144,12 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.scan !== undefined){
+let data23 = data.scan;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key4 in data23){
+if(!((((key4 === "include") || (key4 === "exclude")) || (key4 === "targets")) || (key4 === "endpoints"))){
+const err55 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2166,11 +2159,15 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data22.region !== undefined){
-let data26 = data22.region;
-if(typeof data26 === "string"){
-if(func3(data26) < 1){
-const err56 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data23.include !== undefined){
+let data24 = data23.include;
+if(Array.isArray(data24)){
+const len5 = data24.length;
+for(let i10=0; i10<len5; i10++){
+let data25 = data24[i10];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(Object.keys(data25).length < 1){
+const err56 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2179,9 +2176,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key5 in data25){
+if(!((((((key5 === "name") || (key5 === "id")) || (key5 === "account")) || (key5 === "region")) || (key5 === "kind")) || (key5 === "tag"))){
+const err57 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2191,10 +2188,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data22.kind !== undefined){
-let data27 = data22.kind;
-if(!(((data27 === "gateway") || (data27 === "target")) || (data27 === "runtime"))){
-const err58 = {instancePath:instancePath+"/scan/include/" + i10+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data25.name !== undefined){
+let data26 = data25.name;
+if(typeof data26 === "string"){
+if(func3(data26) < 1){
+const err58 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2204,11 +2202,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data22.tag !== undefined){
-let data28 = data22.tag;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err59 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err59 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2218,8 +2213,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-else {
-const err60 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.id !== undefined){
+let data27 = data25.id;
+if(typeof data27 === "string"){
+if(func3(data27) < 1){
+const err60 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2229,9 +2227,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
 else {
-const err61 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err61 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2241,9 +2238,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data25.account !== undefined){
+let data28 = data25.account;
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err62 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2253,15 +2252,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data20.exclude !== undefined){
-let data29 = data20.exclude;
-if(Array.isArray(data29)){
-const len6 = data29.length;
-for(let i11=0; i11<len6; i11++){
-let data30 = data29[i11];
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(Object.keys(data30).length < 1){
-const err63 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err63 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2270,9 +2262,12 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key5 in data30){
-if(!((((((key5 === "name") || (key5 === "id")) || (key5 === "account")) || (key5 === "region")) || (key5 === "kind")) || (key5 === "tag"))){
-const err64 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data25.region !== undefined){
+let data29 = data25.region;
+if(typeof data29 === "string"){
+if(func3(data29) < 1){
+const err64 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2282,11 +2277,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data30.name !== undefined){
-let data31 = data30.name;
-if(typeof data31 === "string"){
-if(func3(data31) < 1){
-const err65 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err65 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2296,8 +2288,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.kind !== undefined){
+let data30 = data25.kind;
+if(!(((data30 === "gateway") || (data30 === "target")) || (data30 === "runtime"))){
+const err66 = {instancePath:instancePath+"/scan/include/" + i10+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2307,11 +2301,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data30.id !== undefined){
-let data32 = data30.id;
-if(typeof data32 === "string"){
-if(func3(data32) < 1){
-const err67 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data25.tag !== undefined){
+let data31 = data25.tag;
+if(typeof data31 === "string"){
+if(func3(data31) < 1){
+const err67 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2322,7 +2316,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err68 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2332,11 +2326,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data30.account !== undefined){
-let data33 = data30.account;
-if(typeof data33 === "string"){
-if(func3(data33) < 1){
-const err69 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err69 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2346,8 +2338,9 @@ vErrors.push(err69);
 errors++;
 }
 }
+}
 else {
-const err70 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err70 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2357,11 +2350,15 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data30.region !== undefined){
-let data34 = data30.region;
-if(typeof data34 === "string"){
-if(func3(data34) < 1){
-const err71 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data23.exclude !== undefined){
+let data32 = data23.exclude;
+if(Array.isArray(data32)){
+const len6 = data32.length;
+for(let i11=0; i11<len6; i11++){
+let data33 = data32[i11];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Object.keys(data33).length < 1){
+const err71 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2370,9 +2367,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key6 in data33){
+if(!((((((key6 === "name") || (key6 === "id")) || (key6 === "account")) || (key6 === "region")) || (key6 === "kind")) || (key6 === "tag"))){
+const err72 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2382,10 +2379,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data30.kind !== undefined){
-let data35 = data30.kind;
-if(!(((data35 === "gateway") || (data35 === "target")) || (data35 === "runtime"))){
-const err73 = {instancePath:instancePath+"/scan/exclude/" + i11+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data33.name !== undefined){
+let data34 = data33.name;
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
+const err73 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2395,11 +2393,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data30.tag !== undefined){
-let data36 = data30.tag;
-if(typeof data36 === "string"){
-if(func3(data36) < 1){
-const err74 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err74 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2409,8 +2404,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.id !== undefined){
+let data35 = data33.id;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err75 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2420,9 +2418,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
 else {
-const err76 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err76 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2432,9 +2429,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data33.account !== undefined){
+let data36 = data33.account;
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err77 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2444,10 +2443,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data20.targets !== undefined){
-let data37 = data20.targets;
-if(!((data37 === "none") || (data37 === "mcp"))){
-const err78 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
+else {
+const err78 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2457,9 +2454,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data20.endpoints !== undefined){
-if(typeof data20.endpoints !== "boolean"){
-const err79 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data33.region !== undefined){
+let data37 = data33.region;
+if(typeof data37 === "string"){
+if(func3(data37) < 1){
+const err79 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2469,9 +2468,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
 else {
-const err80 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err80 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2481,12 +2479,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data.paths !== undefined){
-let data39 = data.paths;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key6 in data39){
-if(!((key6 === "template") || (key6 === "aliases"))){
-const err81 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(data33.kind !== undefined){
+let data38 = data33.kind;
+if(!(((data38 === "gateway") || (data38 === "target")) || (data38 === "runtime"))){
+const err81 = {instancePath:instancePath+"/scan/exclude/" + i11+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2496,11 +2492,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data39.template !== undefined){
-let data40 = data39.template;
-if(typeof data40 === "string"){
-if(!pattern14.test(data40)){
-const err82 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
+if(data33.tag !== undefined){
+let data39 = data33.tag;
+if(typeof data39 === "string"){
+if(func3(data39) < 1){
+const err82 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2511,7 +2507,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err83 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2521,14 +2517,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data39.aliases !== undefined){
-let data41 = data39.aliases;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key7 in data41){
-const _errs93 = errors;
-if(typeof key7 === "string"){
-if(!pattern5.test(key7)){
-const err84 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key7};
+}
+else {
+const err84 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2538,9 +2529,9 @@ vErrors.push(err84);
 errors++;
 }
 }
-var valid29 = _errs93 === errors;
-if(!valid29){
-const err85 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid"};
+}
+else {
+const err85 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2550,11 +2541,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-for(const key8 in data41){
-let data42 = data41[key8];
-if(typeof data42 === "string"){
-if(!pattern16.test(data42)){
-const err86 = {instancePath:instancePath+"/paths/aliases/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
+if(data23.targets !== undefined){
+let data40 = data23.targets;
+if(!((data40 === "none") || (data40 === "mcp"))){
+const err86 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2564,8 +2554,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/paths/aliases/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data23.endpoints !== undefined){
+if(typeof data23.endpoints !== "boolean"){
+const err87 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2577,7 +2568,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err88 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2587,9 +2578,12 @@ vErrors.push(err88);
 errors++;
 }
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.paths !== undefined){
+let data42 = data.paths;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+for(const key7 in data42){
+if(!((key7 === "template") || (key7 === "aliases"))){
+const err89 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2599,12 +2593,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.registry !== undefined){
-let data43 = data.registry;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key9 in data43){
-if(!((((key9 === "type") || (key9 === "url")) || (key9 === "insecure")) || (key9 === "token"))){
-const err90 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(data42.template !== undefined){
+let data43 = data42.template;
+if(typeof data43 === "string"){
+if(!pattern14.test(data43)){
+const err90 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2614,9 +2607,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data43.type !== undefined){
-if(!(data43.type === "mcp-gateway-registry")){
-const err91 = {instancePath:instancePath+"/registry/type",schemaPath:"#/properties/registry/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.registry.properties.type.enum},message:"must be equal to one of the allowed values"};
+else {
+const err91 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2626,11 +2618,14 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data43.url !== undefined){
-let data45 = data43.url;
-if(typeof data45 === "string"){
-if(func3(data45) > 2048){
-const err92 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+if(data42.aliases !== undefined){
+let data44 = data42.aliases;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key8 in data44){
+const _errs100 = errors;
+if(typeof key8 === "string"){
+if(!pattern5.test(key8)){
+const err92 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key8};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2639,8 +2634,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(func3(data45) < 1){
-const err93 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+var valid30 = _errs100 === errors;
+if(!valid30){
+const err93 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key8},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2650,8 +2647,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key9 in data44){
+let data45 = data44[key9];
+if(typeof data45 === "string"){
+if(!pattern16.test(data45)){
+const err94 = {instancePath:instancePath+"/paths/aliases/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2661,9 +2661,8 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data43.insecure !== undefined){
-if(typeof data43.insecure !== "boolean"){
-const err95 = {instancePath:instancePath+"/registry/insecure",schemaPath:"#/properties/registry/properties/insecure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err95 = {instancePath:instancePath+"/paths/aliases/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2673,15 +2672,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data43.token !== undefined){
-if(!(validate21(data43.token, {instancePath:instancePath+"/registry/token",parentData:data43,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err96 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err96 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2691,12 +2684,9 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data.defaults !== undefined){
-let data48 = data.defaults;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key10 in data48){
-if(!((((((key10 === "visibility") || (key10 === "groups")) || (key10 === "tags")) || (key10 === "enabled")) || (key10 === "license")) || (key10 === "provider"))){
-const err97 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+else {
+const err97 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2706,10 +2696,12 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data48.visibility !== undefined){
-let data49 = data48.visibility;
-if(!(((data49 === "public") || (data49 === "internal")) || (data49 === "group-restricted"))){
-const err98 = {instancePath:instancePath+"/defaults/visibility",schemaPath:"#/properties/defaults/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.defaults.properties.visibility.enum},message:"must be equal to one of the allowed values"};
+if(data.registry !== undefined){
+let data46 = data.registry;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key10 in data46){
+if(!((((key10 === "type") || (key10 === "url")) || (key10 === "insecure")) || (key10 === "token"))){
+const err98 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2719,15 +2711,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data48.groups !== undefined){
-let data50 = data48.groups;
-if(Array.isArray(data50)){
-const len7 = data50.length;
-for(let i12=0; i12<len7; i12++){
-let data51 = data50[i12];
-if(typeof data51 === "string"){
-if(!pattern18.test(data51)){
-const err99 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
+if(data46.type !== undefined){
+if(!(data46.type === "mcp-gateway-registry")){
+const err99 = {instancePath:instancePath+"/registry/type",schemaPath:"#/properties/registry/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.registry.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2737,8 +2723,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-else {
-const err100 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.url !== undefined){
+let data48 = data46.url;
+if(typeof data48 === "string"){
+if(func3(data48) > 2048){
+const err100 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2747,19 +2736,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-let i13 = data50.length;
-let j5;
-if(i13 > 1){
-const indices5 = {};
-for(;i13--;){
-let item5 = data50[i13];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err101 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)"};
+if(func3(data48) < 1){
+const err101 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2767,14 +2745,10 @@ else {
 vErrors.push(err101);
 }
 errors++;
-break;
-}
-indices5[item5] = i13;
-}
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err102 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2784,15 +2758,9 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data48.tags !== undefined){
-let data52 = data48.tags;
-if(Array.isArray(data52)){
-const len8 = data52.length;
-for(let i14=0; i14<len8; i14++){
-let data53 = data52[i14];
-if(typeof data53 === "string"){
-if(func3(data53) > 64){
-const err103 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data46.insecure !== undefined){
+if(typeof data46.insecure !== "boolean"){
+const err103 = {instancePath:instancePath+"/registry/insecure",schemaPath:"#/properties/registry/properties/insecure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2801,8 +2769,16 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(func3(data53) < 1){
-const err104 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data46.token !== undefined){
+if(!(validate21(data46.token, {instancePath:instancePath+"/registry/token",parentData:data46,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2811,8 +2787,13 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!pattern19.test(data53)){
-const err105 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
+}
+if(data.defaults !== undefined){
+let data51 = data.defaults;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key11 in data51){
+if(!((((((key11 === "visibility") || (key11 === "groups")) || (key11 === "tags")) || (key11 === "enabled")) || (key11 === "license")) || (key11 === "provider"))){
+const err105 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2822,8 +2803,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-else {
-const err106 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data51.visibility !== undefined){
+let data52 = data51.visibility;
+if(!(((data52 === "public") || (data52 === "internal")) || (data52 === "group-restricted"))){
+const err106 = {instancePath:instancePath+"/defaults/visibility",schemaPath:"#/properties/defaults/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.defaults.properties.visibility.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2833,18 +2816,15 @@ vErrors.push(err106);
 errors++;
 }
 }
-let i15 = data52.length;
-let j6;
-if(i15 > 1){
-const indices6 = {};
-for(;i15--;){
-let item6 = data52[i15];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err107 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)"};
+if(data51.groups !== undefined){
+let data53 = data51.groups;
+if(Array.isArray(data53)){
+const len7 = data53.length;
+for(let i12=0; i12<len7; i12++){
+let data54 = data53[i12];
+if(typeof data54 === "string"){
+if(!pattern18.test(data54)){
+const err107 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2852,14 +2832,10 @@ else {
 vErrors.push(err107);
 }
 errors++;
-break;
-}
-indices6[item6] = i15;
-}
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err108 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2869,9 +2845,18 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data48.enabled !== undefined){
-if(typeof data48.enabled !== "boolean"){
-const err109 = {instancePath:instancePath+"/defaults/enabled",schemaPath:"#/properties/defaults/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+let i13 = data53.length;
+let j5;
+if(i13 > 1){
+const indices5 = {};
+for(;i13--;){
+let item5 = data53[i13];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err109 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2879,13 +2864,14 @@ else {
 vErrors.push(err109);
 }
 errors++;
+break;
+}
+indices5[item5] = i13;
 }
 }
-if(data48.license !== undefined){
-let data55 = data48.license;
-if(typeof data55 === "string"){
-if(func3(data55) > 100){
-const err110 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+}
+else {
+const err110 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2894,8 +2880,16 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(func3(data55) < 1){
-const err111 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data51.tags !== undefined){
+let data55 = data51.tags;
+if(Array.isArray(data55)){
+const len8 = data55.length;
+for(let i14=0; i14<len8; i14++){
+let data56 = data55[i14];
+if(typeof data56 === "string"){
+if(func3(data56) > 64){
+const err111 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2904,9 +2898,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-else {
-const err112 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func3(data56) < 1){
+const err112 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2915,12 +2908,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data48.provider !== undefined){
-let data56 = data48.provider;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.organization === undefined){
-const err113 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
+if(!pattern19.test(data56)){
+const err113 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -2929,8 +2918,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data56.url === undefined){
-const err114 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+}
+else {
+const err114 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2939,9 +2929,19 @@ vErrors.push(err114);
 }
 errors++;
 }
-for(const key11 in data56){
-if(!((key11 === "organization") || (key11 === "url"))){
-const err115 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+let i15 = data55.length;
+let j6;
+if(i15 > 1){
+const indices6 = {};
+for(;i15--;){
+let item6 = data55[i15];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err115 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2949,13 +2949,14 @@ else {
 vErrors.push(err115);
 }
 errors++;
+break;
+}
+indices6[item6] = i15;
 }
 }
-if(data56.organization !== undefined){
-let data57 = data56.organization;
-if(typeof data57 === "string"){
-if(func3(data57) < 1){
-const err116 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err116 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2965,8 +2966,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-else {
-const err117 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data51.enabled !== undefined){
+if(typeof data51.enabled !== "boolean"){
+const err117 = {instancePath:instancePath+"/defaults/enabled",schemaPath:"#/properties/defaults/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -2976,11 +2978,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data56.url !== undefined){
-let data58 = data56.url;
+if(data51.license !== undefined){
+let data58 = data51.license;
 if(typeof data58 === "string"){
-if(func3(data58) < 1){
-const err118 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func3(data58) > 100){
+const err118 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -2989,9 +2991,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-else {
-const err119 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func3(data58) < 1){
+const err119 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3001,9 +3002,8 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
 else {
-const err120 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err120 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3013,9 +3013,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data51.provider !== undefined){
+let data59 = data51.provider;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.organization === undefined){
+const err121 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3024,20 +3026,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data.issuers !== undefined){
-let data59 = data.issuers;
-if(Array.isArray(data59)){
-const len9 = data59.length;
-for(let i16=0; i16<len9; i16++){
-if(!(validate23(data59[i16], {instancePath:instancePath+"/issuers/" + i16,parentData:data59,parentDataProperty:i16,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err122 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data59.url === undefined){
+const err122 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3046,15 +3036,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data.secrets !== undefined){
-let data61 = data.secrets;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key12 in data61){
-const _errs134 = errors;
-if(typeof key12 === "string"){
-if(!pattern24.test(key12)){
-const err123 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key12};
+for(const key12 in data59){
+if(!((key12 === "organization") || (key12 === "url"))){
+const err123 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3064,9 +3048,11 @@ vErrors.push(err123);
 errors++;
 }
 }
-var valid42 = _errs134 === errors;
-if(!valid42){
-const err124 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
+if(data59.organization !== undefined){
+let data60 = data59.organization;
+if(typeof data60 === "string"){
+if(func3(data60) < 1){
+const err124 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3076,11 +3062,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-for(const key13 in data61){
-let data62 = data61[key13];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.env === undefined){
-const err125 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+else {
+const err125 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3089,8 +3072,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data62.urls === undefined){
-const err126 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
+}
+if(data59.url !== undefined){
+let data61 = data59.url;
+if(typeof data61 === "string"){
+if(func3(data61) < 1){
+const err126 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -3099,9 +3086,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key14 in data62){
-if(!((key14 === "env") || (key14 === "urls"))){
-const err127 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+else {
+const err127 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3111,11 +3098,9 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data62.env !== undefined){
-let data63 = data62.env;
-if(typeof data63 === "string"){
-if(!pattern17.test(data63)){
-const err128 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"+"\""};
+}
+else {
+const err128 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3125,8 +3110,9 @@ vErrors.push(err128);
 errors++;
 }
 }
+}
 else {
-const err129 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err129 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3136,11 +3122,19 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data62.urls !== undefined){
-let data64 = data62.urls;
-if(Array.isArray(data64)){
-if(data64.length < 1){
-const err130 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.issuers !== undefined){
+let data62 = data.issuers;
+if(Array.isArray(data62)){
+const len9 = data62.length;
+for(let i16=0; i16<len9; i16++){
+if(!(validate23(data62[i16], {instancePath:instancePath+"/issuers/" + i16,parentData:data62,parentDataProperty:i16,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3149,12 +3143,15 @@ vErrors.push(err130);
 }
 errors++;
 }
-const len10 = data64.length;
-for(let i17=0; i17<len10; i17++){
-let data65 = data64[i17];
-if(typeof data65 === "string"){
-if(func3(data65) < 1){
-const err131 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.secrets !== undefined){
+let data64 = data.secrets;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key13 in data64){
+const _errs141 = errors;
+if(typeof key13 === "string"){
+if(!pattern24.test(key13)){
+const err131 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key13};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3164,8 +3161,9 @@ vErrors.push(err131);
 errors++;
 }
 }
-else {
-const err132 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid43 = _errs141 === errors;
+if(!valid43){
+const err132 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3175,9 +3173,11 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key14 in data64){
+let data65 = data64[key14];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.env === undefined){
+const err133 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3186,10 +3186,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-}
-else {
-const err134 = {instancePath:instancePath+"/secrets/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data65.urls === undefined){
+const err134 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -3198,10 +3196,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-}
-else {
-const err135 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key15 in data65){
+if(!((key15 === "env") || (key15 === "urls"))){
+const err135 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -3211,12 +3208,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data66 = data.limits;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-for(const key15 in data66){
-if(!((((key15 === "deletes") || (key15 === "updates")) || (key15 === "new")) || (key15 === "allow"))){
-const err136 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(data65.env !== undefined){
+let data66 = data65.env;
+if(typeof data66 === "string"){
+if(!pattern17.test(data66)){
+const err136 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"+"\""};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -3226,14 +3222,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data66.deletes !== undefined){
-let data67 = data66.deletes;
-const _errs151 = errors;
-let valid50 = false;
-let passing1 = null;
-const _errs152 = errors;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err137 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err137 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -3242,9 +3232,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 0 || isNaN(data67)){
-const err138 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data65.urls !== undefined){
+let data67 = data65.urls;
+if(Array.isArray(data67)){
+if(data67.length < 1){
+const err138 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -3253,16 +3246,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-var _valid1 = _errs152 === errors;
-if(_valid1){
-valid50 = true;
-passing1 = 0;
-}
-const _errs154 = errors;
-if(typeof data67 === "string"){
-if(!pattern26.test(data67)){
-const err139 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+const len10 = data67.length;
+for(let i17=0; i17<len10; i17++){
+let data68 = data67[i17];
+if(typeof data68 === "string"){
+if(func3(data68) < 1){
+const err139 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -3273,7 +3262,7 @@ errors++;
 }
 }
 else {
-const err140 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err140 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -3282,19 +3271,10 @@ vErrors.push(err140);
 }
 errors++;
 }
-var _valid1 = _errs154 === errors;
-if(_valid1 && valid50){
-valid50 = false;
-passing1 = [passing1, 1];
+}
 }
 else {
-if(_valid1){
-valid50 = true;
-passing1 = 1;
-}
-}
-if(!valid50){
-const err141 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+const err141 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -3303,26 +3283,10 @@ vErrors.push(err141);
 }
 errors++;
 }
-else {
-errors = _errs151;
-if(vErrors !== null){
-if(_errs151){
-vErrors.length = _errs151;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data66.updates !== undefined){
-let data68 = data66.updates;
-const _errs158 = errors;
-let valid52 = false;
-let passing2 = null;
-const _errs159 = errors;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err142 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err142 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -3331,9 +3295,10 @@ vErrors.push(err142);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 0 || isNaN(data68)){
-const err143 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -3343,15 +3308,12 @@ vErrors.push(err143);
 errors++;
 }
 }
-var _valid2 = _errs159 === errors;
-if(_valid2){
-valid52 = true;
-passing2 = 0;
-}
-const _errs161 = errors;
-if(typeof data68 === "string"){
-if(!pattern26.test(data68)){
-const err144 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+if(data.limits !== undefined){
+let data69 = data.limits;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key16 in data69){
+if(!((((key16 === "deletes") || (key16 === "updates")) || (key16 === "new")) || (key16 === "allow"))){
+const err144 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -3361,8 +3323,14 @@ vErrors.push(err144);
 errors++;
 }
 }
-else {
-const err145 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data69.deletes !== undefined){
+let data70 = data69.deletes;
+const _errs158 = errors;
+let valid51 = false;
+let passing1 = null;
+const _errs159 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err145 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -3371,24 +3339,64 @@ vErrors.push(err145);
 }
 errors++;
 }
-var _valid2 = _errs161 === errors;
-if(_valid2 && valid52){
-valid52 = false;
-passing2 = [passing2, 1];
-}
-else {
-if(_valid2){
-valid52 = true;
-passing2 = 1;
-}
-}
-if(!valid52){
-const err146 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 < 0 || isNaN(data70)){
+const err146 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err146];
 }
 else {
 vErrors.push(err146);
+}
+errors++;
+}
+}
+var _valid1 = _errs159 === errors;
+if(_valid1){
+valid51 = true;
+passing1 = 0;
+}
+const _errs161 = errors;
+if(typeof data70 === "string"){
+if(!pattern26.test(data70)){
+const err147 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+var _valid1 = _errs161 === errors;
+if(_valid1 && valid51){
+valid51 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid51 = true;
+passing1 = 1;
+}
+}
+if(!valid51){
+const err149 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
 }
 errors++;
 }
@@ -3404,50 +3412,14 @@ vErrors = null;
 }
 }
 }
-if(data66.new !== undefined){
-let data69 = data66.new;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err147 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
-errors++;
-}
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 100000 || isNaN(data69)){
-const err148 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
-errors++;
-}
-if(data69 < 1 || isNaN(data69)){
-const err149 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
-errors++;
-}
-}
-}
-if(data66.allow !== undefined){
-let data70 = data66.allow;
-if(Array.isArray(data70)){
-const len11 = data70.length;
-for(let i18=0; i18<len11; i18++){
-let data71 = data70[i18];
-if(typeof data71 === "string"){
-if(func3(data71) < 1){
-const err150 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data69.updates !== undefined){
+let data71 = data69.updates;
+const _errs165 = errors;
+let valid53 = false;
+let passing2 = null;
+const _errs166 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err150 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -3456,9 +3428,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-else {
-const err151 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 < 0 || isNaN(data71)){
+const err151 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -3468,9 +3440,15 @@ vErrors.push(err151);
 errors++;
 }
 }
+var _valid2 = _errs166 === errors;
+if(_valid2){
+valid53 = true;
+passing2 = 0;
 }
-else {
-const err152 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const _errs168 = errors;
+if(typeof data71 === "string"){
+if(!pattern26.test(data71)){
+const err152 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -3480,9 +3458,8 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
 else {
-const err153 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err153 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -3491,16 +3468,19 @@ vErrors.push(err153);
 }
 errors++;
 }
+var _valid2 = _errs168 === errors;
+if(_valid2 && valid53){
+valid53 = false;
+passing2 = [passing2, 1];
 }
-if(data["ignore-drift"] !== undefined){
-let data72 = data["ignore-drift"];
-if(Array.isArray(data72)){
-const len12 = data72.length;
-for(let i19=0; i19<len12; i19++){
-let data73 = data72[i19];
-if(typeof data73 === "string"){
-if(func3(data73) < 1){
-const err154 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+if(_valid2){
+valid53 = true;
+passing2 = 1;
+}
+}
+if(!valid53){
+const err154 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -3509,9 +3489,22 @@ vErrors.push(err154);
 }
 errors++;
 }
+else {
+errors = _errs165;
+if(vErrors !== null){
+if(_errs165){
+vErrors.length = _errs165;
 }
 else {
-const err155 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data69.new !== undefined){
+let data72 = data69.new;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err155 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -3520,19 +3513,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-let i20 = data72.length;
-let j7;
-if(i20 > 1){
-const indices7 = {};
-for(;i20--;){
-let item7 = data72[i20];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err156 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i20+" are identical)"};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 100000 || isNaN(data72)){
+const err156 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -3540,14 +3523,9 @@ else {
 vErrors.push(err156);
 }
 errors++;
-break;
 }
-indices7[item7] = i20;
-}
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data72 < 1 || isNaN(data72)){
+const err157 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -3557,18 +3535,16 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data74 = data.owners;
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-for(const key16 in data74){
-let data75 = data74[key16];
-if(Array.isArray(data75)){
-const len13 = data75.length;
-for(let i21=0; i21<len13; i21++){
-let data76 = data75[i21];
-if(typeof data76 === "string"){
-if(!pattern28.test(data76)){
-const err158 = {instancePath:instancePath+"/owners/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
+}
+if(data69.allow !== undefined){
+let data73 = data69.allow;
+if(Array.isArray(data73)){
+const len11 = data73.length;
+for(let i18=0; i18<len11; i18++){
+let data74 = data73[i18];
+if(typeof data74 === "string"){
+if(func3(data74) < 1){
+const err158 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -3579,7 +3555,7 @@ errors++;
 }
 }
 else {
-const err159 = {instancePath:instancePath+"/owners/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err159 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -3591,7 +3567,7 @@ errors++;
 }
 }
 else {
-const err160 = {instancePath:instancePath+"/owners/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err160 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -3603,7 +3579,7 @@ errors++;
 }
 }
 else {
-const err161 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err161 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -3613,12 +3589,15 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data.network !== undefined){
-let data77 = data.network;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-for(const key17 in data77){
-if(!(key17 === "privateHosts")){
-const err162 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data["ignore-drift"] !== undefined){
+let data75 = data["ignore-drift"];
+if(Array.isArray(data75)){
+const len12 = data75.length;
+for(let i19=0; i19<len12; i19++){
+let data76 = data75[i19];
+if(typeof data76 === "string"){
+if(func3(data76) < 1){
+const err162 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -3628,15 +3607,8 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data77.privateHosts !== undefined){
-let data78 = data77.privateHosts;
-if(Array.isArray(data78)){
-const len14 = data78.length;
-for(let i22=0; i22<len14; i22++){
-let data79 = data78[i22];
-if(typeof data79 === "string"){
-if(func3(data79) > 253){
-const err163 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+else {
+const err163 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -3645,8 +3617,19 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(func3(data79) < 1){
-const err164 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let i20 = data75.length;
+let j7;
+if(i20 > 1){
+const indices7 = {};
+for(;i20--;){
+let item7 = data75[i20];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err164 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i20+" are identical)"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -3654,10 +3637,14 @@ else {
 vErrors.push(err164);
 }
 errors++;
+break;
+}
+indices7[item7] = i20;
+}
 }
 }
 else {
-const err165 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err165 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -3667,18 +3654,18 @@ vErrors.push(err165);
 errors++;
 }
 }
-let i23 = data78.length;
-let j8;
-if(i23 > 1){
-const indices8 = {};
-for(;i23--;){
-let item8 = data78[i23];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err166 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i23+" are identical)"};
+if(data.owners !== undefined){
+let data77 = data.owners;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+for(const key17 in data77){
+let data78 = data77[key17];
+if(Array.isArray(data78)){
+const len13 = data78.length;
+for(let i21=0; i21<len13; i21++){
+let data79 = data78[i21];
+if(typeof data79 === "string"){
+if(!pattern28.test(data79)){
+const err166 = {instancePath:instancePath+"/owners/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -3686,14 +3673,10 @@ else {
 vErrors.push(err166);
 }
 errors++;
-break;
-}
-indices8[item8] = i23;
-}
 }
 }
 else {
-const err167 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err167 = {instancePath:instancePath+"/owners/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -3705,7 +3688,7 @@ errors++;
 }
 }
 else {
-const err168 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err168 = {instancePath:instancePath+"/owners/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -3717,12 +3700,126 @@ errors++;
 }
 }
 else {
-const err169 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err169 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err169];
 }
 else {
 vErrors.push(err169);
+}
+errors++;
+}
+}
+if(data.network !== undefined){
+let data80 = data.network;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key18 in data80){
+if(!(key18 === "privateHosts")){
+const err170 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+if(data80.privateHosts !== undefined){
+let data81 = data80.privateHosts;
+if(Array.isArray(data81)){
+const len14 = data81.length;
+for(let i22=0; i22<len14; i22++){
+let data82 = data81[i22];
+if(typeof data82 === "string"){
+if(func3(data82) > 253){
+const err171 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+if(func3(data82) < 1){
+const err172 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+let i23 = data81.length;
+let j8;
+if(i23 > 1){
+const indices8 = {};
+for(;i23--;){
+let item8 = data81[i23];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err174 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i23+" are identical)"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+break;
+}
+indices8[item8] = i23;
+}
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+}
+else {
+const err177 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
 }
 errors++;
 }
