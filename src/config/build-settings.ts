@@ -106,8 +106,9 @@ const accountSelection = (given: readonly string[] | undefined, configuration: C
       ...(organization.role === undefined ? {} : { role: organization.role }),
     };
   }
-  const accounts = configuration.aws?.accounts ?? given;
-  return accounts === undefined || accounts.length === 0 ? { type: 'own' } : { type: 'list', accounts };
+  const configured = configuration.aws?.accounts ?? [];
+  if (configured.length > 0) return { type: 'list', accounts: configured };
+  return given === undefined ? { type: 'own' } : { type: 'list', accounts: given, thisRun: true };
 };
 
 const regionSelection = (values: OptionValues, configuration: Configuration): AwsSettings['regions'] => {
