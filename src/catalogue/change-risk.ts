@@ -105,7 +105,10 @@ const differencesOf = (
   if (change.action === 'delete') return whole;
   if (after === undefined) return [...whole, UNREADABLE];
   const clients = clientDifferences(before, after, context);
-  const fields = before === undefined ? [] : fieldDifferences(before, after);
+  // A new id is a new ARN: that is what "replaced" says.
+  const fields = (before === undefined ? [] : fieldDifferences(before, after)).filter(
+    ({ field }) => change.action !== 'replace' || field !== 'source.arn',
+  );
   const all = [...whole, ...clients, ...fields];
   return all.length > 0 ? all : [{ risk: 'other', field: '(only the text changes)' }];
 };

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyPatch, structuredPatch } from 'diff';
 import { parseFile, parseSyntax } from '../document/read.ts';
 import { type MapNode, pairOf, plain } from '../document/syntax.ts';
 import { sourceOf } from './known-files.ts';
 import { locationOf } from './layout.ts';
+import { mergeLines } from './merge-lines.ts';
 import { renderEntry } from './render-entry.ts';
 import { renamedEntries } from './replaced.ts';
 import { type SourceData, sourceData } from './source.ts';
@@ -37,13 +37,6 @@ const withSource = (path: string, text: string, data: SourceData): string | unde
   return 'text' in spliced ? spliced.text : undefined;
 };
 
-/** What both sides changed, line by line; undefined where they changed the same lines. */
-const mergeLines = (path: string, ancestor: string, sides: { readonly base: string; readonly branch: string }) => {
-  const patch = structuredPatch('', '', ancestor, sides.branch, undefined, undefined, { context: 1 });
-  const merged = applyPatch(sides.base, patch, { fuzzFactor: 0 });
-  return merged !== false && 'value' in parseFile(path, merged) ? merged : undefined;
-};
-
 /**
  * An entry that base and branch both changed: the branch's `source`, which is the younger scan's; outside of it what people
  * wrote on either side. Where people wrote the same lines on both sides, the branch's stand, for a reviewer to see.
@@ -57,7 +50,8 @@ export const mergeEntry = (path: string, { ancestor, base, branch }: Versions): 
   const before = withSource(path, ancestor, newest.data);
   if (before === undefined || before === ours) return branch;
   if (before === branch) return ours;
-  return mergeLines(path, before, { base: ours, branch }) ?? branch;
+  const merged = mergeLines(before, ours, branch);
+  return merged !== undefined && 'value' in parseFile(path, merged) ? merged : branch;
 };
 
 /** Sets `registration.register: false` by adding as little as it takes. */

@@ -78,7 +78,10 @@ export const requestResult = (
   const lines = proposed.map(lineOf);
   const bodies = proposed.flatMap(({ body }) => body ?? []).filter(({ changes }) => changes.length > 0);
   const share = Math.floor(SUMMARY_LIMIT / (bodies.length + 1));
-  const markdown = [scanMarkdown(report, { limit: share }), ...bodies.map((body) => requestBody({ ...body, problems: [] }, share - 1))];
+  const markdown = [
+    scanMarkdown(report, { limit: share }),
+    ...bodies.map((body) => requestBody({ ...body, problems: [] }, share - 1)),
+  ];
   return {
     result: { ...scanResult(report), requests: lines },
     problems: [...report.problems, ...proposed.flatMap(notesOf)],

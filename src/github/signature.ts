@@ -37,5 +37,8 @@ export const ownCommits = (
   const lastMerged = commits.findLastIndex((commit) => merged.has(commit.sha));
   if (lastMerged >= 0) return { own: commits.slice(lastMerged + 1), after: commits[lastMerged]?.sha };
   const lastRoot = commits.findLastIndex(isRoot);
-  return { own: commits.slice(Math.max(0, lastRoot)), after: commits[lastRoot]?.parents[0] };
+  const below = commits[lastRoot]?.parents[0];
+  // What our first sits on is the base's own as long as the base was not rewritten: then git's merge base tells more.
+  const rewritten = commits.some(({ sha }) => sha === below);
+  return { own: commits.slice(Math.max(0, lastRoot)), after: rewritten ? below : undefined };
 };

@@ -31,7 +31,7 @@ describe('our commits', () => {
 
   it('begin after what was merged, or above a base that was rewritten', () => {
     const [old, ours, person] = [commit('1'), root('2', '1'), commit('3', { parents: [id('2')] })];
-    expect(ownCommits([ours, person], new Set())).toEqual({ own: [ours, person], after: id('1') });
+    expect(ownCommits([ours, person], new Set())).toEqual({ own: [ours, person], after: undefined });
     expect(ownCommits([old, ours, person], new Set())).toEqual({ own: [ours, person], after: id('1') });
     expect(ownCommits([old, ours, person], new Set([id('2')]))).toEqual({ own: [person], after: id('2') });
     expect(ownCommits([old, person], new Set())).toEqual({ own: [old, person], after: undefined });

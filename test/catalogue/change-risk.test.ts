@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { classifyChanges, treeChanges } from '../../src/catalogue/change-risk.ts';
+import { renderEntry } from '../../src/catalogue/render-entry.ts';
+import type { Tree } from '../../src/model/catalogue.ts';
+import type { GatewaySource } from '../../src/model/generated/entry.ts';
+
+const ACCOUNT = '111111111111';
+const nameOf = (id: string): string => id.slice(0, id.lastIndexOf('-'));
+const pathOf = (id: string): string => `${ACCOUNT}/us-east-1/gateways/${id}.yaml`;
+
+const sourceOf = (id: string, more: Partial<GatewaySource> = {}): GatewaySource => ({
+  account: ACCOUNT,
+  region: 'us-east-1',
+  arn: `arn:aws:bedrock-agentcore:us-east-1:${ACCOUNT}:gateway/${id}`,
+  name: nameOf(id),
+  url: `https://${id}.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp`,
+  authorizer: { type: 'NONE' },
+  ...more,
+});
+
+const entry = (id: string, more: Partial<GatewaySource> = {}, added = ''): readonly [string, string] => [
+  pathOf(id),
+  renderEntry({ kind: 'gateway', value: sourceOf(id, more) }, { path: `/${nameOf(id)}/` }) + added,
+];
+
+const ID = 'pricing-aaaaaaaaaa';
+const NO_CLIENT = { clientOf: () => undefined };
+
+const between = (before: Tree, after: Tree, context: Parameters<typeof classifyChanges>[1] = NO_CLIENT) =>
+  classifyChanges(treeChanges(before, after), context);
+
+const risks = (before: Tree, after: Tree, context: Parameters<typeof classifyChanges>[1] = NO_CLIENT) =>
+  between(before, after, context).flatMap(({ differences }) =>
+    differences.map(({ risk, field }) => `${risk} ${field}`),
+  );
+
+const plain = new Map([entry(ID)]);
+const changed = (more: Partial<GatewaySource>, added = ''): Tree => new Map([entry(ID, more, added)]);
+
+test.each([
+  ['another description', changed({ description: 'x' }), ['other source.description']],
+  ['another URL', changed({ url: 'https://other.example.com/mcp' }), ['url source.url']],
+  [
+    'another authorizer',
+    changed({
+      authorizer: { type: 'CUSTOM_JWT', discoveryUrl: 'https://a.example.com/.well-known/openid-configuration' },
+    }),
+    ['authorizer source.authorizer.discoveryUrl', 'authorizer source.authorizer.type'],
+  ],
+  [
+    'visibility and groups',
+    changed({}, '  visibility: group-restricted\n  groups: [a]\n'),
+    ['visibility registration.groups', 'visibility registration.visibility'],
+  ],
+  ['declined', changed({}, '  register: false\n'), ['removed registration.register']],
+  ['headers', changed({}, '  headers:\n    X-Key: something\n'), ['authorizer registration.headers']],
+  ['credential', changed({}, 'credential:\n  client: abc\n'), ['client credential.client']],
+  ['a comment', changed({}, '# a comment\n'), ['other (only the text changes)']],
+  ['gone', new Map(), ['removed ']],
+  ['broken', new Map([[pathOf(ID), 'kind: [']]), ['other (the file cannot be read as an entry)']],
+])('%s', (_name, after: Tree, expected) => {
+  expect(risks(plain, after).toSorted()).toEqual(expected);
+});
+
+test('the path of a registration, and of its endpoints', () => {
+  const after = new Map([[pathOf(ID), (plain.get(pathOf(ID)) ?? '').replace('/pricing/', '/prices/')]]);
+  expect(between(plain, after)).toMatchObject([
+    {
+      action: 'update',
+      account: ACCOUNT,
+      region: 'us-east-1',
+      kind: 'gateway',
+      name: 'pricing',
+      path: '/prices/',
+      differences: [{ risk: 'path', field: 'registration.path', before: '/pricing/', after: '/prices/' }],
+    },
+  ]);
+});
+
+test("a header's value is never repeated", () => {
+  expect(JSON.stringify(between(plain, changed({}, '  headers:\n    X-Key: canary-value\n')))).not.toContain('canary');
+});
+
+test('an entry with a new id is replaced, and everything else about it is told too', () => {
+  const after = new Map([entry('pricing-bbbbbbbbbb', { description: 'x' })]);
+  expect(between(plain, after)).toMatchObject([
+    { action: 'replace', from: pathOf(ID), file: pathOf('pricing-bbbbbbbbbb') },
+  ]);
+  expect(risks(plain, after)).toEqual(['url source.url', 'replaced ', 'other source.description']);
+});
+
+test('a client that newly covers an entry comes first, whether the entry is new or changed', () => {
+  const context = {
+    clientOf: (_value: unknown, path: string) => (path === '/pricing/' ? 'abc of https://issuer' : undefined),
+  };
+  expect(risks(new Map(), plain, context)).toEqual(['client token for /pricing/', 'new ']);
+  expect(risks(plain, changed({ description: 'x' }), context)).toEqual(['other source.description']);
+  const moved = new Map([[pathOf(ID), (plain.get(pathOf(ID)) ?? '').replace('/pricing/', '/prices/')]]);
+  expect(risks(moved, plain, context)).toEqual(['client token for /pricing/', 'path registration.path']);
+  expect(risks(plain, changed({}, '  register: false\n'), context)).toEqual(['removed registration.register']);
+});
+
+test('what people wrote has no account, and what is no entry is left out', () => {
+  const manual = [
+    'manual/a.yaml',
+    'kind: server\nregistration:\n  path: /a/\n  name: A\n  url: https://a.example.com/mcp\n',
+  ] as const;
+  const found = between(new Map(), new Map([manual, ['README.md', 'x']]));
+  expect(found).toMatchObject([{ file: 'manual/a.yaml', name: 'A', path: '/a/', url: 'https://a.example.com/mcp' }]);
+  expect(found[0]).not.toHaveProperty('account');
+});
