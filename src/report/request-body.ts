@@ -21,6 +21,9 @@ export interface RequestBody {
 /** Characters of one value; whole ones are in the files. */
 const LONGEST = 200;
 
+/** New entries that are linked; of more of them more can be shown without. */
+const MOST_LINKS = 100;
+
 const DIFFERENCE_TITLES = {
   client: 'Tokens that go somewhere new',
   url: 'URL',
@@ -48,13 +51,15 @@ const whereCells = (change: EntryChange, files: string | undefined): Markup[] =>
 
 const value = (of: unknown): Markup => code(shortened(valueText(of), LONGEST));
 
+const signed = (sign: string, item: string): Markup => code(shortened(`${sign}${valueText(item)}`, LONGEST));
+
 const sides = ({ before, after }: Difference): Markup[] => {
   if (before === undefined && after === undefined) return [prose(''), prose('(changed)')];
   const list = listDifference(before, after);
   if (list === undefined) return [value(before), value(after)];
   return [
-    phrase(...list.removed.map((item) => value(`-${item}`))),
-    phrase(...list.added.map((item) => value(`+${item}`))),
+    phrase(...list.removed.map((item) => signed('-', item))),
+    phrase(...list.added.map((item) => signed('+', item))),
   ];
 };
 
@@ -114,8 +119,8 @@ const newTable = (body: RequestBody): TableBlock => ({
   type: 'table',
   title: 'New',
   columns: [...WHERE, 'Kind', 'Path', 'URL', 'Authorizer'],
-  rows: of(body.changes, 'new').map(({ change }) => [
-    ...whereCells(change, body.files),
+  rows: of(body.changes, 'new').map(({ change }, _, all) => [
+    ...whereCells(change, all.length > MOST_LINKS ? undefined : body.files),
     prose(change.kind ?? ''),
     code(change.path),
     code(shortened(change.url ?? '', LONGEST)),

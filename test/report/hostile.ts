@@ -70,7 +70,7 @@ export const hostileText: fc.Arbitrary<string> = fc
   .map((bits) => bits.join(''));
 
 /** What decides how a value is read; nobody but this program writes it. */
-const TAGS = new Set(['action', 'type', 'kind', 'state', 'severity', 'cause', 'credential']);
+const TAGS = new Set(['action', 'type', 'kind', 'risk', 'state', 'severity', 'cause', 'credential']);
 
 /** The same value with a stranger's text in place of each of its texts, tags excepted. */
 export const poisoned = <Value>(value: Value, poison: (text: string) => string): Value =>
