@@ -3,28 +3,15 @@
  * holds one of them, or a token, in any form; and a runner was told to mask each form.
  */
 import { generateKeyPairSync } from 'node:crypto';
-import type { IncomingMessage, RequestListener } from 'node:http';
-import { createServer } from 'node:https';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { secretArn } from '../../sandbox/aws/secrets.ts';
-import { listen, stop } from '../../sandbox/issuer/listen.ts';
 import { contentsOf, GITHUB_ISSUER } from '../../sandbox/world.ts';
 import { maskForms } from '../../src/credentials/masks.ts';
 import { RETAIL, type Run } from '../cli/cli.ts';
-import {
-  gatewayPath,
-  gatewayText,
-  heldBy,
-  issuerFor,
-  startTokenBench,
-  type TokenBench,
-  variableOf,
-} from '../cli/issuers.ts';
-import { selfSigned } from '../net/certificate.ts';
-import { listenProxy } from '../net/servers.ts';
+import { gatewayPath, gatewayText, heldBy, issuerFor, startTokenBench, variableOf } from '../cli/issuers.ts';
+import { POOL_HOST, startPool } from '../cli/user-pool.ts';
 import { type ActionRun, runAction } from './action.ts';
 
-const POOL_HOST = 'cognito-idp.us-east-1.amazonaws.com';
 const POOL = `https://${POOL_HOST}/us-east-1_abc`;
 const AUDIENCE = 'urn:federated-issuer';
 const REGISTRY_TOKEN = 'canary-registry-token';
@@ -38,43 +25,6 @@ const SECRETS = {
   signing: key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   refused: 'canary-refused-secret',
 } as const;
-
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-};
-
-/** A user pool at its own host: its document, and a token for the client with the secret of DescribeUserPoolClient. */
-const poolAnswer: RequestListener = async (request, response) => {
-  response.setHeader('content-type', 'application/json');
-  if (request.url?.endsWith('/openid-configuration')) {
-    response.end(JSON.stringify({ issuer: POOL, token_endpoint: `https://${POOL_HOST}/token` }));
-    return;
-  }
-  await bodyOf(request);
-  const pair = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString('utf8');
-  const good = pair === `pool:${encodeURIComponent(SECRETS.pool)}`;
-  response.statusCode = good ? 200 : 401;
-  // A refusal repeats what was sent, as careless servers do.
-  response.end(
-    JSON.stringify(
-      good
-        ? { access_token: 'canary-pool-token', token_type: 'Bearer', expires_in: 3600 }
-        : { error: 'invalid_client', error_description: `not ${pair}` },
-    ),
-  );
-};
-
-const startPool = async (bench: TokenBench): Promise<Record<string, string>> => {
-  const tls = selfSigned(POOL_HOST);
-  const server = createServer({ cert: tls.certificate, key: tls.key }, poolAnswer);
-  const port = Number(new URL(await listen(server)).port);
-  const proxy = await listenProxy(port);
-  onTestFinished(() => Promise.all([stop(server), proxy.stop()]).then(() => undefined));
-  bench.write('authority.pem', tls.certificate);
-  return { HTTPS_PROXY: `http://localhost:${proxy.port}`, NODE_EXTRA_CA_CERTS: `${bench.folder}/authority.pem` };
-};
 
 const NAMES = ['retail', 'file', 'stored', 'pool', 'signing', 'job', 'refused'] as const;
 
@@ -100,7 +50,7 @@ const startStory = async () => {
     },
     { id: 'refused', secret: 'another' },
   ]);
-  const pool = await startPool(bench);
+  const pool = await startPool(bench, { issuer: POOL, client: 'pool', secret: SECRETS.pool });
   const arn = secretArn('aws', { account: RETAIL, region: 'us-east-1' }, 'client');
   const glob = (name: string): string => `for: ["${RETAIL}/${name}/"]`;
   bench.configure(

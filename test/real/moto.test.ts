@@ -1,6 +1,4 @@
 /** The scan against moto, an emulator that nobody here wrote: two accounts behind AssumeRole, made with the SDK. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import {
   BedrockAgentCoreControlClient,
   CreateAgentRuntimeCommand,
@@ -21,44 +19,22 @@ import {
   type RunOptions,
   startBench,
 } from '../cli/cli.ts';
+import { type Moto, START_MS, startMoto } from './moto-server.ts';
 
-const START_MS = 60_000;
 const REGION = 'us-east-1';
 const CREDENTIALS = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'sandbox' };
 const ROLE = 'arn:aws:iam::111111111111:role/Service';
 const ISSUER = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_retail';
 
-let moto: ChildProcess | undefined;
+let moto: Moto;
 let endpoint = '';
 
-/** Moto on a port of its own choice; it tells which one. */
-const startMoto = (): Promise<string> =>
-  new Promise((done, fail) => {
-    const child = spawn(resolve('.cache/real/venv/bin/moto_server'), ['-H', '127.0.0.1', '-p', '0'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'] },
-      timeout: 5 * START_MS,
-      killSignal: 'SIGKILL',
-    });
-    moto = child;
-    let log = '';
-    const read = (chunk: string): void => {
-      log += chunk;
-      const [, url] = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(log) ?? [];
-      if (url !== undefined) done(url);
-    };
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', read);
-    child.once('error', fail);
-    child.once('close', (code) => fail(new Error(`moto ended with ${code}: ${log}`)));
-  });
-
 beforeAll(async () => {
-  endpoint = await startMoto();
+  moto = await startMoto();
+  endpoint = moto.endpoint;
 }, START_MS);
 
-afterAll(() => {
-  moto?.kill('SIGKILL');
-});
+afterAll(() => moto.stop());
 
 const environment = () => ({
   AWS_ENDPOINT_URL: endpoint,
