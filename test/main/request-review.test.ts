@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { runtime } from '../../sandbox/resources.ts';
+import { contentsOf } from '../../sandbox/world.ts';
+import { expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
+import type { ActionRun } from './action.ts';
+import { BRANCH, type Stage, startStage } from './request-stage.ts';
+
+/** Names of the jobs that a branch rule requires, from the workflow itself. */
+const jobs: Readonly<Record<string, { readonly name: string }>> = parse(
+  readFileSync('templates/workflows/review.yml', 'utf8'),
+).jobs;
+const NAMES = Object.values(jobs).map(({ name }) => name);
+
+interface Opened {
+  readonly number: number;
+  readonly head: string;
+  readonly base: string;
+}
+
+const openedBy = (run: ActionRun): Opened => JSON.parse(run.outputs['pull-requests'] ?? '[]')[0];
+
+/** What scan.yml's second job does for a request. */
+const check = async (stage: Stage, { number, head, base }: Opened) => {
+  stage.checkout();
+  const common = { against: base, head };
+  return {
+    validate: await stage.action({ command: 'validate', ...common, check: NAMES[0] ?? '' }),
+    plan: await stage.action({ command: 'plan', ...common, check: NAMES[1] ?? '', comment: String(number) }),
+  };
+};
+
+/** What review.yml does for a request: on the merge that GitHub makes of it, without a token unless one is given. */
+const review = async (stage: Stage, branch: string, inputs: Readonly<Record<string, string>> = {}) => {
+  stage.checkout('origin/main');
+  stage.git(
+    ...['-c', 'user.name=t', '-c', 'user.email=t@example.com', 'merge', '--quiet', '--no-ff', '-m', 'Merge'],
+    `origin/${branch}`,
+  );
+  const common = { 'github-token': '', against: 'HEAD^1' };
+  return {
+    validate: await stage.action({ command: 'validate', ...common }),
+    plan: await stage.action({ command: 'plan', ...common, ...inputs }),
+  };
+};
+
+const commandsOf = (run: ActionRun, name: string) => run.commands.filter((command) => command.name === name);
+const rulesOf = (run: ActionRun): readonly string[] =>
+  ['error', 'warning', 'notice'].flatMap((name) =>
+    commandsOf(run, name).map(({ properties }) => properties['title'] ?? ''),
+  );
+
+const merged = async (options?: Parameters<typeof startStage>[0]): Promise<Stage> => {
+  const stage = await startStage(options);
+  expectCode(await stage.action({ command: 'scan' }), 0);
+  stage.github.people.merge(1);
+  stage.checkout();
+  return stage;
+};
+
+const fileOf = (stage: Stage, name: string): string =>
+  Object.keys(stage.entries('main')).find((path) => path.includes(`/${name}-`)) ?? '';
+
+const describeRouting = ({ bench }: Stage, description: string): void => {
+  for (const one of contentsOf(bench.aws.world, { account: LOGISTICS, region: 'us-east-1' }).gateways) {
+    one.description = description;
+  }
+};
+
+/** A person's branch on the default one. */
+const branchFrom = (stage: Stage, name: string, edits: Readonly<Record<string, string | null>>): void => {
+  stage.git('push', '--quiet', 'origin', `origin/main:refs/heads/${name}`);
+  stage.github.people.commit(name, edits);
+};
+
+test("scan's own request gets the check runs of review.yml's jobs, and one comment that is kept current", async () => {
+  const stage = await startStage();
+  const first = openedBy(await stage.action({ command: 'scan' }));
+  const { validate, plan } = await check(stage, first);
+  expectCode(validate, 0);
+  expectCode(plan, 0);
+  const { checks, items } = stage.github.world;
+  expect(checks.map(({ name, sha, conclusion }) => ({ name, sha, conclusion }))).toEqual(
+    NAMES.map((name) => ({ name, sha: first.head, conclusion: 'success' })),
+  );
+  expect(items.get(1)?.comments).toHaveLength(1);
+  expect(items.get(1)?.comments[0]?.body).toContain('5 to create');
+  expect(plan.outputs['changes']).toBe('5');
+
+  contentsOf(stage.bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes.push(runtime({ name: 'new' }));
+  const second = openedBy(await stage.action({ command: 'scan' }));
+  await check(stage, second);
+  expect(items.get(1)?.comments).toHaveLength(1);
+  expect(items.get(1)?.comments[0]).toMatchObject({ updates: 1, body: expect.stringContaining('6 to create') });
+  expect(checks).toHaveLength(4);
+  expect(stage.github.world.violations).toEqual([]);
+});
+
+test('a head that lacks what the base got meanwhile is judged as it is once it is merged', async () => {
+  const stage = await merged();
+  describeRouting(stage, 'Carriers');
+  const opened = openedBy(await stage.action({ command: 'scan' }));
+  const pricing = fileOf(stage, 'pricing');
+  stage.github.people.commit('main', { [`servers/${pricing}`]: `${stage.entries('main')[pricing]}  tags: [main]\n` });
+  const { plan } = await check(stage, { ...opened, base: stage.github.people.tip('main') });
+  expectCode(plan, 0);
+  expect(plan.outputs['changes']).toBe('1');
+  expect(stage.github.world.items.get(2)?.comments[0]?.body).toContain('1 to update, 4 unchanged');
+});
+
+test('problems of the request fail its check, with annotations at their lines', async () => {
+  const stage = await startStage();
+  const opened = openedBy(await stage.action({ command: 'scan' }));
+  const [path = '', text = ''] = Object.entries(stage.entries()).find(([name]) => name.includes('routing')) ?? [];
+  const head = stage.github.people.commit(BRANCH, { [`servers/${path}`]: `${text}  visibility: everybody\n` });
+  const { validate } = await check(stage, { ...opened, head });
+  expectCode(validate, 1);
+  expect(stage.github.world.checks[0]).toMatchObject({
+    name: NAMES[0],
+    sha: head,
+    conclusion: 'failure',
+    annotations: [
+      { path: `servers/${path}`, annotation_level: 'failure', start_line: text.split('\n').length, title: 'schema' },
+    ],
+  });
+});
+
+test('a person’s request: what they may write passes, a source that they changed is an error at its line', async () => {
+  const stage = await merged();
+  const [routing, stock] = [fileOf(stage, 'routing'), fileOf(stage, 'stock')];
+  const text = stage.entries('main')[routing] ?? '';
+  branchFrom(stage, 'edits', { [`servers/${routing}`]: `${text}  tags: [mine]\n` });
+  const good = await review(stage, 'edits');
+  expectCode(good.validate, 0);
+  expectCode(good.plan, 0);
+  expect(good.plan.outputs['changes']).toBe('1');
+  expect(good.plan.summary).toContain('+mine');
+
+  branchFrom(stage, 'forged', {
+    [`servers/${routing}`]: text.replace('name: routing', 'name: rerouting'),
+    [`servers/${stock.replace('stock', 'invented')}`]: (stage.entries('main')[stock] ?? '')
+      .replaceAll(/stock-/g, 'invented-')
+      .replace('/stock/', '/invented/'),
+  });
+  const bad = await review(stage, 'forged');
+  expectCode(bad.validate, 1);
+  const [error] = commandsOf(bad.validate, 'error');
+  expect(error?.properties).toMatchObject({
+    title: 'source-edited',
+    file: `servers/${routing}`,
+    line: String(text.split('\n').findIndex((line) => line.includes('name: routing')) + 1),
+  });
+  expect(commandsOf(bad.validate, 'warning').map(({ properties }) => properties)).toMatchObject([
+    { title: 'source-edited', file: expect.stringContaining('invented') },
+  ]);
+});
+
+test('a source that scan wrote passes, also beside commits of people', async () => {
+  const stage = await merged();
+  describeRouting(stage, 'Carriers');
+  expectCode(await stage.action({ command: 'scan' }), 0);
+  const routing = fileOf(stage, 'routing');
+  stage.github.people.commit(BRANCH, { [`servers/${routing}`]: `${stage.entries()[routing]}  tags: [mine]\n` });
+  const { validate } = await review(stage, BRANCH);
+  expectCode(validate, 0);
+  expect(rulesOf(validate)).not.toContain('source-edited');
+});
+
+const CLIENT = [
+  'issuers:',
+  '  - issuer: https://cognito-idp.us-east-1.amazonaws.com/us-east-1_retail',
+  `    account: "${RETAIL}"`,
+  '    clients:',
+  `      - { id: registry, secret: { env: OAUTH_RETAIL }, for: ["${RETAIL}/*"] }`,
+  '',
+].join('\n');
+
+test('settings come from the base: those of the request are told, checked, and judge nothing', async () => {
+  const stage = await merged({ configuration: 'limits: { deletes: 0 }\n' });
+  const configuration = stage.bench.read('agentcore-sync.yaml');
+  branchFrom(stage, 'trust', {
+    'agentcore-sync.yaml': configuration.replace('limits: { deletes: 0 }', 'limits: { deletes: 100% }\nnonsense: 1'),
+    [`servers/${fileOf(stage, 'routing')}`]: null,
+  });
+  const { validate, plan } = await review(stage, 'trust');
+  expectCode(validate, 1);
+  expect(rulesOf(validate)).toEqual(expect.arrayContaining(['settings-changed', 'configuration-schema']));
+  expectCode(plan, 1);
+  expect(rulesOf(plan)).toContain('limit-deletes');
+  expect(plan.summary).toContain('### Settings and other files outside of the catalogue (1)');
+});
+
+test('a client that newly covers an entry is told, by the settings of the base', async () => {
+  const stage = await startStage({ configuration: CLIENT });
+  expectCode(await stage.action({ command: 'scan' }), 0);
+  expect(stage.body(1)).toContain('### Tokens that go somewhere new (1)');
+  expect(stage.body(1)).toContain('registry of https&#58;//cognito-idp.us-east-1.amazonaws.com/us-east-1&#95;retail');
+  const { plan } = await review(stage, BRANCH);
+  expectCode(plan, 0);
+  expect(rulesOf(plan)).toContain('client-covers');
+  expect(plan.summary).toContain('### Tokens that go somewhere new (1)');
+});
+
+test('a fork’s token may not comment: the summary has it all, the refusal is a note', async () => {
+  const stage = await startStage();
+  expectCode(await stage.action({ command: 'scan' }), 0);
+  const token = stage.github.forkToken();
+  const { plan } = await review(stage, BRANCH, { 'github-token': token, comment: '1' });
+  expectCode(plan, 0);
+  expect(stage.github.world.items.get(1)?.comments).toEqual([]);
+  expect(
+    commandsOf(plan, 'notice')
+      .map(({ data }) => data)
+      .join(),
+  ).toContain('Resource not accessible by integration');
+  expect(plan.summary).toContain('5 to create');
+});
+
+test('a review needs neither network nor secrets', async () => {
+  const stage = await startStage();
+  expectCode(await stage.action({ command: 'scan' }), 0);
+  const asked = [
+    stage.bench.aws.requests.length,
+    stage.github.world.requests.length,
+    stage.bench.registry.requests.length,
+  ];
+  stage.checkout('origin/main');
+  stage.git(
+    ...[
+      '-c',
+      'user.name=t',
+      '-c',
+      'user.email=t@example.com',
+      'merge',
+      '--quiet',
+      '--no-ff',
+      '-m',
+      'Merge',
+      `origin/${BRANCH}`,
+    ],
+  );
+  // No address answers, loopback included: a connection that is tried at all ends the run.
+  const nothing: Record<string, undefined | string> = {
+    NODE_OPTIONS: `--import ${import.meta.dirname}/../setup/no-network.ts`,
+  };
+  for (const name of Object.keys({ ...stage.bench.environment, ...stage.github.environment }))
+    nothing[name] = undefined;
+  expect((await stage.action({ command: 'scan' }, { NODE_OPTIONS: nothing['NODE_OPTIONS'] })).code).toBe(99);
+  for (const command of ['validate', 'plan']) {
+    const run = await stage.action({ command, against: 'HEAD^1', 'github-token': '' }, nothing);
+    expectCode(run, 0);
+    expect(run.summary).not.toBe('');
+  }
+  expect([
+    stage.bench.aws.requests.length,
+    stage.github.world.requests.length,
+    stage.bench.registry.requests.length,
+  ]).toEqual(asked);
+});
