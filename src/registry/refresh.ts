@@ -1,8 +1,8 @@
 import { SyncError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Refreshed, RefreshResult } from '../model/refresh.ts';
+import type { RefreshResult } from '../model/refresh.ts';
 import type { ServerRegistration } from '../model/registration.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import { type Done, lookAgain, scanAll } from './after-renewal.ts';
 import { expectsCredential, listedScheme } from './credential-step.ts';
 import { barePath } from './mark.ts';
 import type { Listed } from './registry.ts';
@@ -12,35 +12,6 @@ export interface RefreshContext extends Sending {
   /** Have the registry scan each server again. */
   readonly scan: boolean;
 }
-
-interface Done {
-  readonly refreshed: Refreshed;
-  readonly problems: readonly Problem[];
-}
-
-const scanned = async (
-  path: string,
-  context: RefreshContext,
-): Promise<{ note?: string; problems: readonly Problem[] }> => {
-  if (!context.scan) return { problems: [] };
-  const verdict = await context.registry.rescan(path);
-  switch (verdict.state) {
-    case 'safe':
-      return { problems: [] };
-    case 'forbidden':
-      return { note: 'not scanned: the token may not ask for it', problems: [] };
-    case 'failed':
-    case 'unsafe': {
-      const why = verdict.state === 'failed' ? `the scan failed: ${verdict.note}` : 'the scan found something';
-      return {
-        note: why,
-        problems: [
-          { rule: 'registry-scan', severity: 'warning', subject: path, text: `The registry scanned ${path}: ${why}.` },
-        ],
-      };
-    }
-  }
-};
 
 const errorDone = (registration: ServerRegistration, error: unknown, context: RefreshContext): Done => {
   const { path } = registration;
@@ -79,7 +50,6 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
   // What waited for its credential is enabled now; what the registry's scan or a person switched off stays off.
   const waited = listedScheme(listed) === 'none' && registration.enabled && !listed.enabled && !listed.flagged;
   if (waited) await context.registry.setEnabled({ type: 'server', path }, true);
-  const scan = await scanned(path, context);
   return {
     refreshed: {
       path,
@@ -89,9 +59,8 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
       obtainedAt: answer.obtainedAt,
       ...(answer.expiresAt === undefined ? {} : { expiresAt: answer.expiresAt }),
       ...(waited ? { enabled: true } : {}),
-      ...(scan.note === undefined ? {} : { note: scan.note }),
     },
-    problems: [...answer.problems, ...scan.problems],
+    problems: answer.problems,
   };
 };
 
@@ -116,48 +85,13 @@ const refreshOne = async (
   }
 };
 
-const lost = (one: Done): Done => ({
-  refreshed: { ...one.refreshed, state: 'failed', note: 'lost after it was set' },
-  problems: [
-    ...one.problems,
-    {
-      rule: 'token-lost',
-      severity: 'error',
-      subject: one.refreshed.path,
-      text: 'The registry no longer shows the credential that was just set.',
-      hint: "The registry's own scan wrote the old record back: run refresh again.",
-    },
-  ],
-});
-
-/** The registry's scan after a registration may have written back what stood there before: it is looked at once more. */
-const readBack = async (done: readonly Done[], context: RefreshContext): Promise<readonly Done[]> => {
-  if (context.signal.aborted || !done.some(({ refreshed }) => refreshed.state === 'renewed')) return done;
-  const after = await context.registry.snapshot();
-  const held = new Set(
-    after.listed.filter((listed) => listedScheme(listed) !== 'none').map(({ type, path }) => `${type} ${path}`),
-  );
-  return done.map((one) =>
-    one.refreshed.state === 'renewed' && !held.has(`server ${one.refreshed.path}`) ? lost(one) : one,
-  );
-};
-
-/** What could not be looked at again: each credential was taken all the same. */
-const notReadBack = (error: unknown): Problem => {
-  if (!(error instanceof SyncError)) throw error;
-  return {
-    rule: 'registry-failed',
-    severity: 'error',
-    subject: 'refresh',
-    text: `The registry was not read again after the credentials were set: ${error.message}.`,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-  };
-};
+/** Reading a registration and setting its credential cost a registry little: so many more of them at once than of other calls. */
+const LIGHT = 4;
 
 /**
  * Renews the credentials that the registry holds: for each registration that expects one, the registry is compared with
- * it first, and where mark, URL or scheme differ the token is withheld. One list before, one after; the rest goes on
- * when one fails. Rejects with what the lists reject with: SyncError registry/* or network/*.
+ * it first, and where mark, URL or scheme differ the token is withheld. Every credential is set before the first slow scan.
+ * One list before, one after; the rest goes on when one fails. Rejects with what the lists reject with: SyncError registry/* or network/*.
  */
 export const refreshCredentials = async (
   registrations: readonly ServerRegistration[],
@@ -167,18 +101,18 @@ export const refreshCredentials = async (
   const wanted = registrations.filter(expectsCredential);
   const done = await mapLimit(
     wanted,
-    context.concurrency,
+    context.concurrency * LIGHT,
     async (registration): Promise<Done[]> =>
       context.signal.aborted ? [] : [await refreshOne(registration, listed.get(barePath(registration.path)), context)],
   );
-  const after: Problem[] = [];
-  const checked = await readBack(done.flat(), context).catch((error: unknown) => {
-    after.push(notReadBack(error));
-    return done.flat();
-  });
-  if (checked.length < wanted.length) after.push(unfinished('refresh', wanted.length - checked.length));
+  const { all, problems } = await lookAgain(await scanAll(done.flat(), context), context);
+  const left = wanted.length - all.length;
   return {
-    refreshed: checked.map(({ refreshed }) => refreshed),
-    problems: [...checked.flatMap(({ problems }) => problems), ...after],
+    refreshed: all.map(({ refreshed }) => refreshed),
+    problems: [
+      ...all.flatMap((one) => one.problems),
+      ...problems,
+      ...(left === 0 ? [] : [unfinished('refresh', left)]),
+    ],
   };
 };

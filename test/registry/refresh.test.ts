@@ -231,10 +231,28 @@ describe.each(KINDS)('refresh in a registry: $name', ({ options }) => {
     expect(problems).toMatchObject([{ rule: 'registry-failed', severity: 'error' }]);
   });
 
-  it('tells what was not looked at when the run is ended', async () => {
+  it('sets every credential before the first scan, and keeps them when a scan can not be had', async () => {
     const world = await applied(options, 'one', 'two');
+    world.double.faults.add({
+      path: '/api/servers/one//rescan',
+      fault: { kind: 'answer', status: 400, body: '{"detail":"no URL"}' },
+    });
+    const { refreshed, problems } = await refreshWorld(world, [jwt('one'), jwt('two')], { concurrency: 1 });
+    expect(statesOf(refreshed)).toEqual({ '/one/': 'renewed', '/two/': 'renewed' });
+    expect(problems).toMatchObject([{ rule: 'registry-scan', severity: 'warning', subject: '/one/' }]);
+    expect(writes(world).map((write) => write.split('/').at(-1))).toEqual([
+      'auth-credential',
+      'auth-credential',
+      'rescan',
+      'rescan',
+    ]);
+  });
+
+  it('tells what was not looked at, and not scanned, when the run is ended', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const world = await applied(options, ...names);
     const stop = new AbortController();
-    const { refreshed, problems } = await refreshWorld(world, [jwt('one'), jwt('two')], {
+    const { refreshed, problems } = await refreshWorld(world, names.map(jwt), {
       concurrency: 1,
       signal: stop.signal,
       tokenFor: async (registration) => {
@@ -242,10 +260,13 @@ describe.each(KINDS)('refresh in a registry: $name', ({ options }) => {
         return tokenFor(registration);
       },
     });
-    expect(statesOf(refreshed)).toEqual({ '/one/': 'renewed' });
-    expect(problems).toMatchObject([
-      { rule: 'command-failed', text: expect.stringContaining('1 of its registrations') },
-    ]);
+    expect(new Set(refreshed.map(({ state, note }) => `${state}, ${note}`))).toEqual(
+      new Set(['renewed, not scanned: the run was ended']),
+    );
+    const left = names.length - refreshed.length;
+    expect(left).toBeGreaterThan(0);
+    expect(problems).toMatchObject([{ rule: 'command-failed', text: expect.stringContaining(`${left} of its`) }]);
+    expect(writes(world).filter((write) => write.endsWith('rescan'))).toEqual([]);
   });
 });
 
