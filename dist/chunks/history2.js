@@ -1,0 +1,1 @@
+export{r as readTip}from"./history.js";

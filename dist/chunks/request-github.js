@@ -1,0 +1,1 @@
+export{t as withRepository}from"./request-github2.js";

@@ -1,0 +1,1 @@
+export{n as readRepositoryFacts}from"./settings2.js";
