@@ -95,7 +95,7 @@ export const CANARY = 'canary-of-an-environment-variable';
 const DISCOVERY = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_retail/.well-known/openid-configuration';
 
 /** Two accounts in two Regions, each with a gateway and a runtime at least; nothing in the caller's own. */
-const twoAccounts = (): World =>
+export const twoAccounts = (): World =>
   world({
     accounts: {
       [CALLER]: { name: 'tooling' },
