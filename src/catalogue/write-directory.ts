@@ -41,7 +41,8 @@ const enterFolders = async (directory: string, path: string, make: boolean): Pro
   for (const part of parts) {
     folder = join(folder, part);
     const kind = await kindAt(folder);
-    if (kind === 'nothing' && make) await mkdir(folder, { recursive: part === '' });
+    // Recursive: that another folder's writes made it meanwhile is no error.
+    if (kind === 'nothing' && make) await mkdir(folder, { recursive: true });
     else if (kind !== 'folder') throw unsafe(folder, kind === 'nothing' ? 'the folder is gone' : 'it is no folder');
   }
 };
@@ -65,10 +66,13 @@ const expectText = async (file: string, before: string | undefined): Promise<voi
 /** Written aside and renamed: a reader sees the old text or the new one, never half of one. */
 const writeAside = async (file: string, text: string): Promise<void> => {
   const aside = join(dirname(file), `.agentcore-sync-${process.pid}.tmp`);
-  await unlink(aside).catch((error: unknown) => {
-    if (code(error) !== 'ENOENT') throw error;
+  const write = () => writeFile(aside, text, { flag: 'wx' });
+  await write().catch(async (error: unknown) => {
+    // What a run that was killed left behind.
+    if (code(error) !== 'EEXIST') throw error;
+    await unlink(aside);
+    await write();
   });
-  await writeFile(aside, text, { flag: 'wx' });
   await rename(aside, file).catch(async (error: unknown) => {
     await unlink(aside);
     throw error;
@@ -89,30 +93,50 @@ const removeFile = async (directory: string, path: string): Promise<void> => {
   }
 };
 
-const apply = async (directory: string, change: FileChange): Promise<void> => {
+type Stays = Extract<FileChange, { action: 'create' | 'update' }>;
+type Goes = Exclude<FileChange, Stays>;
+
+/** Writes a file into a folder that has been entered. */
+const put = async (directory: string, change: Stays): Promise<void> => {
   const file = join(directory, change.path);
-  await enterFolders(directory, change.path, change.action !== 'delete');
-  switch (change.action) {
-    case 'create':
-      await expectText(file, undefined);
-      return writeAside(file, change.text);
-    case 'update':
-      await expectText(file, change.before);
-      return writeAside(file, change.text);
-    case 'replace':
-      await enterFolders(directory, change.from, false);
-      await expectText(join(directory, change.from), change.before);
-      await expectText(file, undefined);
-      await writeAside(file, change.text);
-      return removeFile(directory, change.from);
-    case 'delete':
-      await expectText(file, change.before);
-      return removeFile(directory, change.path);
+  await expectText(file, change.action === 'update' ? change.before : undefined);
+  await writeAside(file, change.text);
+};
+
+const takeAway = async (directory: string, change: Goes): Promise<void> => {
+  if (change.action === 'delete') {
+    await enterFolders(directory, change.path, false);
+    await expectText(join(directory, change.path), change.before);
+    return removeFile(directory, change.path);
+  }
+  await enterFolders(directory, change.path, true);
+  await enterFolders(directory, change.from, false);
+  await expectText(join(directory, change.from), change.before);
+  await put(directory, { action: 'create', path: change.path, text: change.text });
+  return removeFile(directory, change.from);
+};
+
+/** Runs one change; what goes wrong is an error that names the file. */
+const named = async (directory: string, path: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof SyncError ? error : failed(`${directory}/${path}`, error);
   }
 };
 
+const putAll = async (directory: string, inFolder: readonly Stays[]): Promise<void> => {
+  const [first] = inFolder;
+  if (first) await named(directory, first.path, () => enterFolders(directory, first.path, true));
+  for (const change of inFolder) await named(directory, change.path, () => put(directory, change));
+};
+
+/** Folders that are written side by side. */
+const FOLDERS_AT_ONCE = 16;
+
 /**
- * Makes the changes in a directory, one after another. A file must be as the change found it; symbolic links and paths that
+ * Makes the changes in a directory: what is new or updated first, folder by folder side by side, then one after another
+ * what moves or goes, since that may remove folders. A file must be as the change found it; symbolic links and paths that
  * lead out are refused before anything is written; folders that become empty go too. May be stopped and run again.
  * @throws SyncError catalogue/unsafe-path, catalogue/write-failed
  */
@@ -123,11 +147,15 @@ export const writeDirectory = async (directory: string, changes: readonly FileCh
     if (bad !== undefined)
       throw unsafe(`${directory}/${bad}`, 'the path leads out of the catalogue or is no safe name');
   }
-  for (const change of changes) {
-    try {
-      await apply(directory, change);
-    } catch (error) {
-      throw error instanceof SyncError ? error : failed(`${directory}/${change.path}`, error);
-    }
-  }
+  const stays = changes.filter((change) => change.action === 'create' || change.action === 'update');
+  const goes = changes.filter((change) => change.action === 'replace' || change.action === 'delete');
+  const pending = Map.groupBy(stays, ({ path }) => dirname(path)).values();
+  const worker = async (): Promise<void> => {
+    for (const inFolder of pending) await putAll(directory, inFolder);
+  };
+  // Settled, so that nothing is still being written when the first error is thrown.
+  const ended = await Promise.allSettled(Array.from({ length: FOLDERS_AT_ONCE }, worker));
+  const failure = ended.find((one) => one.status === 'rejected');
+  if (failure) throw failure.reason;
+  for (const change of goes) await named(directory, change.path, () => takeAway(directory, change));
 };
