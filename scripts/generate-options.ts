@@ -14,7 +14,7 @@ const OUTPUTS = {
     'Number of the request that scan opened, updated, closed or left alone; of several, the first.',
   'pull-request-url': 'Its address.',
   'pull-request-operation': 'What became of it: created, updated, closed, none.',
-  'pull-request-head': "The commit that it proposes.",
+  'pull-request-head': 'The commit that it proposes.',
   counts: 'What scan did to files, as JSON: created, updated, replaced, removed, held.',
   superseded: 'true where the commit is no longer the tip of the default branch: nothing was done.',
   result: 'The whole result as JSON (the envelope of schemas/output.schema.json), cut to null above 1 MB.',

@@ -13,7 +13,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** The cron lines of a workflow's text; none where it has no schedule or can't be read. */
-export const cronLines = (text: string): readonly string[] => {
+const cronLines = (text: string): readonly string[] => {
   let workflow: unknown;
   try {
     workflow = parse(text);

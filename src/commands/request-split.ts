@@ -17,7 +17,7 @@ export const accountOf = (path: string): string | undefined => {
 };
 
 /** Accounts with an entry. */
-export const accountsIn = (tree: Tree): ReadonlySet<string> =>
+const accountsIn = (tree: Tree): ReadonlySet<string> =>
   new Set([...tree.keys()].flatMap((path) => accountOf(path) ?? []));
 
 /** Paths that differ between two catalogues. */
@@ -37,7 +37,7 @@ const isIn = (path: string, scope: RequestScope, own: ReadonlySet<string>): bool
 };
 
 /** A catalogue in which the paths of a scope are those of another one. */
-export const overlay = (under: Tree, over: Tree, isOver: (path: string) => boolean): Tree =>
+const overlay = (under: Tree, over: Tree, isOver: (path: string) => boolean): Tree =>
   new Map(
     [...[...under].filter(([path]) => !isOver(path)), ...[...over].filter(([path]) => isOver(path))].toSorted(
       ([one], [other]) => (one < other ? -1 : 1),
@@ -45,7 +45,7 @@ export const overlay = (under: Tree, over: Tree, isOver: (path: string) => boole
   );
 
 /** Puts a scope's part of `over` upon `under`. `own`: accounts with a request of their own. */
-export const overlayScope = (
+const overlayScope = (
   trees: { readonly under: Tree; readonly over: Tree },
   scope: RequestScope,
   own: ReadonlySet<string>,
