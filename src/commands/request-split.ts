@@ -45,7 +45,7 @@ const overlay = (under: Tree, over: Tree, isOver: (path: string) => boolean): Tr
   );
 
 /** Puts a scope's part of `over` upon `under`. `own`: accounts with a request of their own. */
-const overlayScope = (
+export const overlayScope = (
   trees: { readonly under: Tree; readonly over: Tree },
   scope: RequestScope,
   own: ReadonlySet<string>,
