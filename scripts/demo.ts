@@ -1,67 +1,22 @@
 /**
- * The main job on loopback services: scan, validate, plan, apply; then a week later once more. Runs the committed bundle.
- * With --keep the services stay up until Ctrl-C.
+ * The main job on loopback services: scan opens a pull request, the review shows what it does, a merge applies it; then a
+ * week later once more. Runs the committed bundle. With --keep the services stay up until Ctrl-C.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { startAws } from '../sandbox/aws/server.ts';
-import { startRegistry } from '../sandbox/registry/registry.ts';
-import { aWeekLater, demoWorld, LOGISTICS, RETAIL, TOOLING } from './demo-world.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { markdownText } from './demo-markdown.ts';
+import { paint, prompt, type Stage, say, startStage, title } from './demo-stage.ts';
+import { aWeekLater, LOGISTICS } from './demo-world.ts';
 
-const CLI = resolve('dist/cli.js');
-const colour = process.stdout.isTTY || process.env['FORCE_COLOR'] === '1';
-const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const title = (text: string): void => say(`\n${paint(1, text)}`);
-const prompt = (text: string): void => say(`\n${paint(36, '$')} ${paint(1, text)}`);
+const BRANCH = 'agentcore-sync/scan';
 
-const aws = await startAws(demoWorld(), { caller: { account: TOOLING } });
-const registry = await startRegistry({ version: 'newer' });
-const folder = mkdtempSync(join(tmpdir(), 'agentcore-sync-'));
-const token = join(folder, '.token');
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n');
 
-const { AWS_REGION: _, ...awsEnvironment } = aws.environment;
-const environment = {
-  PATH: process.env['PATH'] ?? '',
-  HOME: folder,
-  ...awsEnvironment,
-  ...(colour ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
-};
-
-/** Runs one command as a user would, and fails the demo when it does not end as expected. */
-const run = async (words: string, expected = 0): Promise<void> => {
-  prompt(`agentcore-sync ${words}`);
-  const child = spawn(process.execPath, [CLI, ...words.split(' ')], {
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => process.stdout.write(chunk));
-  const code = await new Promise<number | null>((done) => child.once('close', done));
-  if (code !== 0) say(paint(2, `exit ${code}`));
-  if (code !== expected) throw new Error(`agentcore-sync ${words} ended with ${code}, expected ${expected}`);
-};
-
-const git = (...words: string[]): string =>
-  execFileSync(
-    'git',
-    ['-c', 'user.name=demo', '-c', 'user.email=demo@example.com', '-c', 'commit.gpgsign=false', ...words],
-    { cwd: folder, encoding: 'utf8' },
-  );
-
-const commit = (message: string): void => {
-  git('add', '--all');
-  git('commit', '--quiet', '--allow-empty', '--message', message);
-};
-
-const showTree = (): void => {
-  prompt('git ls-files servers');
-  say(git('ls-files', '--cached', '--others', 'servers').trim());
-};
-
-const showRegistry = async (): Promise<void> => {
+const showRegistry = async ({ registry }: Stage): Promise<void> => {
   title('What the registry holds now');
   const answers = await Promise.all(
     ['servers', 'agents'].map(async (kind) => {
@@ -80,87 +35,111 @@ const showRegistry = async (): Promise<void> => {
   }
 };
 
-const entryOf = (name: string): string => {
-  const file = globSync(`servers/**/${name}-*.yaml`, { cwd: folder })[0];
-  if (file === undefined) throw new Error(`the scan wrote no entry of ${name}`);
-  return join(folder, file);
+/** Entries of the request's branch. */
+const entriesOf = ({ github }: Stage): Readonly<Record<string, string>> => github.people.files(BRANCH, 'servers/');
+
+const entryOf = (stage: Stage, name: string): readonly [string, string] => {
+  const found = Object.entries(entriesOf(stage)).find(([file]) => file.includes(`/${name}-`));
+  if (found === undefined) throw new Error(`the scan wrote no entry of ${name}`);
+  return found;
 };
 
-const firstDay = async (): Promise<void> => {
-  title('Two accounts, two Regions, an empty repository');
-  writeFileSync(token, JSON.stringify({ access_token: registry.token }));
-  writeFileSync(join(folder, '.gitignore'), '.token\n');
-  writeFileSync(
-    join(folder, 'agentcore-sync.yaml'),
-    [
-      'owner: demo-catalogue',
-      'aws:',
-      `  accounts: ["${RETAIL}", "${LOGISTICS}"]`,
-      '  regions: [us-east-1, eu-west-1]',
-      'registry:',
-      `  url: ${registry.url}`,
-      '',
-    ].join('\n'),
-  );
-  git('init', '--quiet', '--initial-branch=main');
-  say(readFileSync(join(folder, 'agentcore-sync.yaml'), 'utf8').trim());
-  await run('scan');
-  showTree();
-  prompt(`cat ${entryOf('pricing-tools').slice(folder.length + 1)}`);
-  say(readFileSync(entryOf('pricing-tools'), 'utf8').trim());
-  commit('Scan');
-  await run('validate');
-  await run('plan');
-  await run('apply');
-  await showRegistry();
+const showRequest = ({ github }: Stage, number: number): void => {
+  const item = github.world.items.get(number);
+  title(`Pull request ${number}, ${item?.title}`);
+  say(indented(markdownText(item?.body ?? '')));
 };
 
-const laterThatWeek = async (): Promise<void> => {
+const checkoutMerge = (stage: Stage): void => {
+  stage.checkout();
+  stage.git('merge', '--quiet', '--no-ff', '-m', 'Merge', `origin/${BRANCH}`);
+};
+
+/** What review.yml does on the merge that GitHub makes of a request and its base. */
+const review = async (stage: Stage, number: number): Promise<void> => {
+  title('The review of the request, with settings from its base, no secret and no network');
+  checkoutMerge(stage);
+  await stage.step({ command: 'validate', against: 'HEAD^1' }, 'log');
+  await stage.step({ command: 'plan', against: 'HEAD^1', comment: String(number) }, 'annotations');
+  title('Its comment on the request');
+  say(indented(markdownText(stage.github.world.items.get(number)?.comments[0]?.body ?? '')));
+};
+
+const merge = (stage: Stage, number: number): void => {
+  title(`A person approves and merges pull request ${number}`);
+  stage.github.people.merge(number, 'squash');
+  stage.checkout();
+};
+
+const firstDay = async (stage: Stage): Promise<void> => {
+  title('Two accounts, two Regions, a repository with a configuration');
+  say(stage.configuration.trim());
+  stage.checkout();
+  await stage.step({ command: 'scan' }, 'log');
+  showRequest(stage, 1);
+  const [file, text] = entryOf(stage, 'pricing-tools');
+  prompt(`cat ${file}`);
+  say(text.trim());
+  await review(stage, 1);
+  merge(stage, 1);
+  await stage.run('plan');
+  await stage.run('apply');
+  await showRegistry(stage);
+};
+
+const laterThatWeek = async (stage: Stage): Promise<void> => {
   title('A week later');
-  say(
-    '  A gateway changes, one is replaced by its infrastructure tool, a runtime vanishes; a person edits a description;',
-  );
+  say('  A gateway changes, one is replaced by its infrastructure tool, a runtime vanishes;');
   say(`  account ${LOGISTICS} denies its role.`);
-  aWeekLater(aws.world);
-  aws.setFaults([{ account: LOGISTICS, service: 'sts', call: 'AssumeRole', effect: 'deny' }]);
-  appendFileSync(
-    entryOf('shopping_agent'),
-    '  description: Helps customers choose, and knows the return policy # reviewed by retail\n',
-  );
-  commit('Describe the shopping agent');
-  await run('scan', 1);
-  git('add', '--all');
-  prompt('git diff --cached');
-  say(git('diff', '--cached', `--color=${colour ? 'always' : 'never'}`, '--find-renames').trim());
-  commit('Scan');
-  await run('validate');
-  await run('plan');
-  await run('apply --allow-deletes');
-  await showRegistry();
+  aWeekLater(stage.aws.world);
+  stage.aws.setFaults([{ account: LOGISTICS, service: 'sts', call: 'AssumeRole', effect: 'deny' }]);
+  await stage.step({ command: 'scan' }, 'log', 1);
+  const [file, text] = entryOf(stage, 'shopping_agent');
+  const edit = (lines: readonly string[]): void =>
+    void stage.github.people.commit(
+      BRANCH,
+      { [file]: [text.trimEnd(), ...lines, ''].join('\n') },
+      'Describe the agent',
+    );
+  const description = '  description: Helps customers choose, and knows the return policy # reviewed by retail';
+  title('A person edits the request, and mistypes. The review annotates the line');
+  edit([description, '  visibility: intern']);
+  checkoutMerge(stage);
+  await stage.step({ command: 'validate', against: 'HEAD^1' }, 'annotations', 1);
+  title('Mended. The next scan keeps what people wrote');
+  edit([description]);
+  stage.checkout();
+  await stage.step({ command: 'scan' }, 'request', 1);
+  showRequest(stage, 2);
+  await review(stage, 2);
+  merge(stage, 2);
+  await stage.run('plan');
+  await stage.run('apply --allow-deletes');
+  await showRegistry(stage);
   title('A second plan is empty');
-  await run('plan --exit-code');
+  await stage.run('plan --exit-code');
 };
 
-const keepUp = async (): Promise<void> => {
+const keepUp = async ({ folder, aws, registry, github }: Stage): Promise<void> => {
   title('The services stay up. Ctrl-C ends them.');
   say(`  cd ${folder}`);
   for (const [name, value] of Object.entries(aws.environment)) say(`  export ${name}=${value}`);
-  say(`  node ${CLI} plan`);
-  say(`  registry: ${registry.url}, token in ${token}`);
+  say(`  node ${resolve('dist/cli.js')} plan`);
+  say(`  registry: ${registry.url}, token in .token; GitHub: ${github.world.apiUrl}`);
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
 };
 
+const stage = await startStage();
 try {
-  if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: run "npm run build"');
-  await firstDay();
-  await laterThatWeek();
-  if (process.argv.includes('--keep')) await keepUp();
+  if (!existsSync('dist/cli.js')) throw new Error('dist/cli.js is missing: run "npm run build"');
+  await firstDay(stage);
+  await laterThatWeek(stage);
+  if (process.argv.includes('--keep')) await keepUp(stage);
 } catch (error) {
   process.stderr.write(`demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 } finally {
-  await Promise.all([aws.close(), registry.close()]);
-  rmSync(folder, { recursive: true, force: true });
+  await stage.stop();
 }

@@ -96,7 +96,7 @@ const removedTable = (body: RequestBody): TableBlock => ({
   rows: of(body.changes, 'removed').map(({ change, difference }) => [
     ...whereCells(change, body.files),
     code(change.path),
-    difference.field === '' ? prose('its file goes') : code('register: false'),
+    difference.field === '' ? prose('its file is removed') : code('register: false'),
   ]),
   one: 'entry',
   many: 'entries',

@@ -93,7 +93,7 @@ describe("the request's body", () => {
       `| ${place} | ${at('locked')} | <code>source.authorizer.allowedClients</code> | <code>-a</code> | <code>+c</code> |`,
     );
     expect(text).toContain(`| ${place} | ${at('headed')} | <code>registration.headers</code> |  | (changed) |`);
-    expect(text).toContain(`| ${place} | <code>gone</code> | <code>/gone/</code> | its file goes |`);
+    expect(text).toContain(`| ${place} | <code>gone</code> | <code>/gone/</code> | its file is removed |`);
     expect(text).toContain(`| <code>register&#58; false</code> |`);
   });
 
