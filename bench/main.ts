@@ -4,6 +4,7 @@ type Print = (line: string) => void;
 const BENCHMARKS: Readonly<Record<string, () => Promise<(print: Print) => Promise<boolean>>>> = {
   scan: async () => (await import('./scan.ts')).benchmarkScan,
   apply: async () => (await import('./apply.ts')).benchmarkApply,
+  refresh: async () => (await import('./refresh.ts')).benchmarkRefresh,
 };
 
 const [name = ''] = process.argv.slice(2);
