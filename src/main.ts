@@ -79,7 +79,8 @@ const ANNOTATE = { error, warning, notice } as const;
 const report = async (command: Command, output: string | undefined, finished: CommandResult): Promise<void> => {
   const envelope = envelopeText({ command, result: finished.result, problems: finished.problems });
   print(output === 'json' ? envelope : finished.text);
-  print(problemsText(finished.problems, { colour: false, width: 120 }));
+  const problems = problemsText(finished.problems, { colour: false, width: 120 });
+  if (problems !== '') print(`\n${problems}`);
   for (const { severity, message, ...properties } of annotationsOf(finished.problems).annotations) {
     ANNOTATE[severity](message, properties);
   }

@@ -140,7 +140,7 @@ const finishedText = (figures: ScanFigures): string => {
 export const logItems = (before: Progress, event: ProgressEvent): LogItem[] => {
   switch (event.type) {
     case 'planned':
-      return before.total > 0 ? [] : [{ type: 'group', title: `Scan of ${counted(event.total, 'account-Region')}` }];
+      return before.total > 0 ? [] : [{ type: 'group', title: 'Accounts and Regions' }];
     case 'finished':
       return [{ type: 'line', text: finishedText(event.figures) }];
     case 'ended':

@@ -73,7 +73,7 @@ describe('logItems', () => {
       return logItems(before, event);
     });
     expect(items).toEqual([
-      { type: 'group', title: 'Scan of 3 account-Regions' },
+      { type: 'group', title: 'Accounts and Regions' },
       { type: 'line', text: '111111111111  us-east-1  3 found, 5 calls, 1 throttled, 1 failed, 1.3 s' },
       { type: 'end-group' },
     ]);
