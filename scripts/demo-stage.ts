@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startAws } from '../sandbox/aws/server.ts';
 import { startGithub } from '../sandbox/github/server.ts';
+import { startIssuer } from '../sandbox/issuer/server.ts';
 import { startRegistry } from '../sandbox/registry/registry.ts';
 import { demoWorld, LOGISTICS, RETAIL, TOOLING } from './demo-world.ts';
 
@@ -32,7 +33,13 @@ const logOf = (output: string): { readonly text: string; readonly annotations: r
 };
 
 export const startStage = async () => {
-  const aws = await startAws(demoWorld(), { caller: { account: TOOLING } });
+  const issuer = await startIssuer({
+    clients: [
+      { id: 'retail', secret: 'the secret of retail' },
+      { id: 'logistics', secret: 'the secret of logistics' },
+    ],
+  });
+  const aws = await startAws(demoWorld(issuer.discoveryUrl), { caller: { account: TOOLING } });
   const registry = await startRegistry({ version: 'newer' });
   const folder = mkdtempSync(join(tmpdir(), 'agentcore-sync-'));
   const token = join(folder, '.token');
@@ -43,6 +50,11 @@ export const startStage = async () => {
     '  regions: [us-east-1, eu-west-1]',
     'registry:',
     `  url: ${registry.url}`,
+    'issuers:',
+    `  - issuer: ${issuer.issuer}`,
+    '    clients:',
+    `      - { id: retail, for: ["${RETAIL}/pricing-tools/"], secret: { env: OAUTH_RETAIL } }`,
+    `      - { id: logistics, for: ["${LOGISTICS}/*"], secret: { env: OAUTH_LOGISTICS } }`,
     '',
   ].join('\n');
   const github = await startGithub({
@@ -51,6 +63,10 @@ export const startStage = async () => {
   });
   const { AWS_REGION: _, ...awsEnvironment } = aws.environment;
   const environment = { PATH: process.env['PATH'] ?? '', HOME: folder, ...awsEnvironment };
+  const secrets: Record<string, string> = {
+    OAUTH_RETAIL: 'the secret of retail',
+    OAUTH_LOGISTICS: 'one that was rotated since',
+  };
   const jobToken = github.jobToken();
 
   const git = (...words: string[]): string =>
@@ -63,7 +79,7 @@ export const startStage = async () => {
   const spawned = async (door: string, words: readonly string[], more: Readonly<Record<string, string>>) => {
     const child = spawn(process.execPath, [resolve('dist', door), ...words], {
       cwd: folder,
-      env: { ...environment, ...more },
+      env: { ...environment, ...secrets, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -93,6 +109,10 @@ export const startStage = async () => {
     folder,
     configuration,
     git,
+    /** Gives the runs from now on another secret. */
+    setSecret: (name: string, value: string): void => {
+      secrets[name] = value;
+    },
     /** Checks out what a run of a workflow gets. */
     checkout: (): void => {
       git('fetch', '--quiet', '--prune', 'origin', '+refs/heads/*:refs/remotes/origin/*');
@@ -146,7 +166,7 @@ export const startStage = async () => {
     },
     read: (file: string): string => readFileSync(join(folder, file), 'utf8').trim(),
     stop: async (): Promise<void> => {
-      await Promise.all([aws.close(), registry.close(), github.stop()]);
+      await Promise.all([aws.close(), registry.close(), issuer.close(), github.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

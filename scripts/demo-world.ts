@@ -5,11 +5,8 @@ export const TOOLING = '999999999999';
 export const RETAIL = '111111111111';
 export const LOGISTICS = '222222222222';
 
-const POOL = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_retail';
-const DISCOVERY = `${POOL}/.well-known/openid-configuration`;
-
-/** Two accounts in two Regions, as a small company has them. */
-export const demoWorld = (): World =>
+/** Two accounts in two Regions, as a small company has them. Some of their gateways take tokens of one issuer. */
+export const demoWorld = (discoveryUrl: string): World =>
   world({
     accounts: {
       [TOOLING]: { name: 'tooling' },
@@ -22,7 +19,7 @@ export const demoWorld = (): World =>
               gateway({
                 name: 'pricing-tools',
                 description: 'Price lookups',
-                authorizer: jwt(DISCOVERY, { allowedClients: ['pricing-registry'] }),
+                authorizer: jwt(discoveryUrl, { allowedClients: ['retail'] }),
                 targets: [
                   target({ name: 'orders' }),
                   target({ name: 'catalog', endpoint: 'https://catalog.example.com/mcp' }),
@@ -41,7 +38,7 @@ export const demoWorld = (): World =>
           },
           'eu-west-1': {
             gateways: [
-              gateway({ name: 'pricing-tools', description: 'Price lookups, Europe', authorizer: { type: 'NONE' } }),
+              gateway({ name: 'pricing-tools', description: 'Price lookups, Europe', authorizer: jwt(discoveryUrl) }),
             ],
           },
         },
@@ -51,7 +48,7 @@ export const demoWorld = (): World =>
         roles: { AgentCoreSync: roleFor(TOOLING) },
         regions: {
           'us-east-1': {
-            gateways: [gateway({ name: 'routing', description: 'Routes and carriers', authorizer: { type: 'NONE' } })],
+            gateways: [gateway({ name: 'routing', description: 'Routes and carriers', authorizer: jwt(discoveryUrl) })],
           },
           'eu-west-1': {
             runtimes: [runtime({ name: 'customs_agent', description: 'Customs papers', serverProtocol: 'HTTP' })],

@@ -115,9 +115,20 @@ const laterThatWeek = async (stage: Stage): Promise<void> => {
   merge(stage, 2);
   await stage.run('plan');
   await stage.run('apply --allow-deletes');
+  await tokens(stage);
   await showRegistry(stage);
   title('A second plan is empty');
   await stage.run('plan --exit-code');
+};
+
+const tokens = async (stage: Stage): Promise<void> => {
+  title(
+    'Tokens run out: a schedule renews them. One client is refused, one entry is covered by none; the rest is done',
+  );
+  await stage.run('refresh', 1);
+  title('The secret of logistics is corrected');
+  stage.setSecret('OAUTH_LOGISTICS', 'the secret of logistics');
+  await stage.run('refresh /routing/');
 };
 
 const keepUp = async ({ folder, aws, registry, github }: Stage): Promise<void> => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { writeManifest } from '../credentials/manifest.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
+import { counted } from '../report/wording.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
 
@@ -20,7 +21,7 @@ export const exportManifest: RunCommand = async (context) => {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: { file, gateways: gateways.length },
     problems,
-    text: `Wrote ${gateways.length} gateways to ${JSON.stringify(file)}.\n`,
+    text: `Wrote ${counted(gateways.length, 'gateway')} to ${JSON.stringify(file)}.\n`,
     markdown: '',
     outputs: {},
   };

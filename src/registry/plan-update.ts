@@ -85,7 +85,9 @@ const planEnabled = (
   if (wish && listed.flagged && !context.enableFlagged)
     return { changes: [], problems: [flaggedProblem(registration)] };
   const mark = markOf(listed);
-  const drift = mark !== undefined && mark.enabled === registration.enabled && context.ready;
+  // What waited for its credential was never enabled: nobody switched it off.
+  const waited = expectsCredential(registration) && listedScheme(listed) === 'none';
+  const drift = mark !== undefined && mark.enabled === registration.enabled && context.ready && !waited;
   if (drift && context.ignoreDrift.has('enabled')) return { changes: [], problems: [] };
   return {
     changes: [{ field: 'enabled', cause: drift ? 'drift' : 'git', before: listed.enabled, after: wish }],
@@ -98,7 +100,7 @@ const missingCredential = (registration: Registration): Problem => ({
   severity: 'warning',
   subject: registration.path,
   text: `${registration.path} has no credential yet: it is registered without, and not enabled.`,
-  hint: 'Run refresh with a client that covers it, then apply again.',
+  hint: 'Run refresh: it sets the credential and enables it, once a client below issuers covers it.',
 });
 
 /** What a registration that is not enabled for want of a credential says; nothing when one is there or at hand. */
