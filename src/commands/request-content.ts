@@ -22,6 +22,8 @@ export interface Proposed {
   readonly result?: ProposeResult;
   readonly body?: RequestBody;
   readonly problems: readonly Problem[];
+  /** The token may not do it: nor may it for another branch. */
+  readonly forbidden?: true;
 }
 
 /** Bytes of a request's body: GitHub takes 65,536 characters, and our own line needs room. */

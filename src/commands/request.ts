@@ -7,6 +7,7 @@ import { readDirectory } from '../catalogue/read-directory.ts';
 import { knownBlobs } from '../github/blobs.ts';
 import { sameTree } from '../github/branch.ts';
 import type { Repository } from '../github/client.ts';
+import { emptyCache } from '../github/history.ts';
 import { propose, readStart, type Start, type StartOptions } from '../github/propose.ts';
 import { listOpenRequests, readRequests } from '../github/requests.ts';
 import type { Tree } from '../model/catalogue.ts';
@@ -136,12 +137,43 @@ const refused = (error: unknown, { branch }: RequestScope): Problem => {
 const problemsFor = (problems: readonly Problem[], { account }: RequestScope): readonly Problem[] =>
   account === undefined ? problems : problems.filter(({ subject, text }) => `${subject} ${text}`.includes(account));
 
-const proposeAll = async (
-  context: CommandContext,
-  repository: Repository,
-  scanned: Scanned,
-  options: Omit<StartOptions, 'branch'>,
-): Promise<readonly Proposed[]> => {
+interface Proposing {
+  readonly context: CommandContext;
+  readonly repository: Repository;
+  readonly scanned: Scanned;
+  readonly options: Omit<StartOptions, 'branch'>;
+  /** Accounts with a request of their own. */
+  readonly own: ReadonlySet<string>;
+}
+
+const proposeScope = async (
+  { context, repository, scanned, options, own }: Proposing,
+  scope: RequestScope,
+): Promise<Proposed> => {
+  let content: ReturnType<typeof contentOf> | undefined;
+  const build = (start: Start) => {
+    const { wanted, merge } = proposalOf(scanned, start, { scope, own });
+    content = contentOf(context, repository, {
+      scope,
+      changes: treeChanges(start.base, wanted),
+      outside: start.outside,
+      problems: problemsFor([...scanned.scan.problems, ...merge.problems], scope),
+    });
+    return { wanted, content: content.content };
+  };
+  const seen = scope.account === undefined ? scanned.held.main : scanned.held.accounts.get(scope.account);
+  try {
+    const result =
+      seen?.settled(build(seen)) ?? (await propose(repository, { ...options, branch: scope.branch, build }));
+    return { scope, result, ...content, problems: [] };
+  } catch (error) {
+    const forbidden = isSyncError(error, 'github') && error.code === 'forbidden';
+    return { scope, ...content, problems: [refused(error, scope)], ...(forbidden ? { forbidden } : {}) };
+  }
+};
+
+const proposeAll = async (proposing: Omit<Proposing, 'own'>): Promise<readonly Proposed[]> => {
+  const { context, repository, scanned } = proposing;
   const { by, branch } = context.settings.request;
   const { held, wanted } = scanned;
   const question = { base: held.main.base, wanted, by, open: new Set(held.accounts.keys()) };
@@ -150,28 +182,10 @@ const proposeAll = async (
   const scopes: RequestScope[] = [{ branch }, ...[...own].toSorted().map((account) => scopeOf(branch, account))];
   const proposed: Proposed[] = [];
   for (const scope of scopes) {
-    let content: ReturnType<typeof contentOf> | undefined;
-    try {
-      const result = await propose(repository, {
-        ...options,
-        branch: scope.branch,
-        build: (start) => {
-          const { wanted: tree, merge } = proposalOf(scanned, start, { scope, own });
-          content = contentOf(context, repository, {
-            scope,
-            changes: treeChanges(start.base, tree),
-            outside: start.outside,
-            problems: problemsFor([...scanned.scan.problems, ...merge.problems], scope),
-          });
-          return { wanted: tree, content: content.content };
-        },
-      });
-      proposed.push({ scope, result, ...content, problems: [] });
-    } catch (error) {
-      proposed.push({ scope, ...content, problems: [refused(error, scope)] });
-      // What GitHub forbids for one branch it forbids for all.
-      if (isSyncError(error, 'github') && error.code === 'forbidden') return proposed;
-    }
+    const one = await proposeScope({ ...proposing, own }, scope);
+    proposed.push(one);
+    // What GitHub forbids for one branch it forbids for all.
+    if (one.forbidden) break;
   }
   return proposed;
 };
@@ -185,11 +199,12 @@ const scanRepository = async (context: CommandContext, repository: Repository): 
     ...(base === undefined ? {} : { base }),
     directory: settings.directory,
     known: knownBlobs(checkout.tree.values()),
+    cache: emptyCache(),
     rules: ENTRY_MERGE,
   };
   const held = await readHeld(repository, settings.request.branch, options);
   const scanned = await scanInto(context, held);
-  const proposed = settings.dryRun ? [] : await proposeAll(context, repository, scanned, options);
+  const proposed = settings.dryRun ? [] : await proposeAll({ context, repository, scanned, options });
   const problems = [...scanned.scan.problems, ...scanned.merge.problems, ...proposed.flatMap((one) => one.problems)];
   const report: ScanReport = {
     scan: scanned.scan,

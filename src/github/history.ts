@@ -36,6 +36,15 @@ export interface BranchReading {
   readonly requests: BranchRequests;
 }
 
+/** What does not change while a run reads several branches: the repository's id, commits and listings by theirs. */
+export interface ReadingCache {
+  readonly commits: Map<string, BranchCommit>;
+  readonly listings: Map<string, Listing>;
+  repository?: { readonly id: string; readonly defaultBranch: string };
+}
+
+export const emptyCache = (): ReadingCache => ({ commits: new Map(), listings: new Map() });
+
 export interface ReadingOptions {
   readonly branch: string;
   /** The repository's default branch when absent. */
@@ -44,6 +53,8 @@ export interface ReadingOptions {
   readonly directory: string;
   /** Contents at hand, by git's id; what is read is added. */
   readonly known: KnownBlobs;
+  /** Shared by readings of one directory; what is read is added. */
+  readonly cache?: ReadingCache;
 }
 
 const PAGE = 100;
@@ -116,9 +127,7 @@ const readCommit = async (repository: Repository, sha: string): Promise<BranchCo
 };
 
 /** Reads listings and commits once each. */
-const createReader = (repository: Repository, options: ReadingOptions) => {
-  const commits = new Map<string, BranchCommit>();
-  const listings = new Map<string, Listing>();
+const createReader = (repository: Repository, options: ReadingOptions, { commits, listings }: ReadingCache) => {
   const commitOf = async (sha: string): Promise<BranchCommit> => {
     const commit = commits.get(sha) ?? (await readCommit(repository, sha));
     commits.set(sha, commit);
@@ -203,14 +212,16 @@ export const readBranch = async (repository: Repository, given: ReadingOptions):
     .filter((part) => part !== '' && part !== '.')
     .join('/');
   const options: ReadingOptions = { ...given, directory };
-  const { id, defaultBranch } = await readRepository(repository);
+  const cache = options.cache ?? emptyCache();
+  cache.repository ??= await readRepository(repository);
+  const { id, defaultBranch } = cache.repository;
   const baseBranch = options.base ?? defaultBranch;
   if (options.branch === baseBranch) {
     throw new SyncError('usage', 'bad-option', `proposing changes: the branch "${baseBranch}" can't be its own base`, {
       hint: 'name another branch for the request',
     });
   }
-  const reader = createReader(repository, options);
+  const reader = createReader(repository, options, cache);
   const [baseTip, headTip] = [await readTip(repository, baseBranch), await readTip(repository, options.branch)];
   if (baseTip === undefined) {
     throw new SyncError(

@@ -1,14 +1,14 @@
 import type { Tree } from '../model/catalogue.ts';
 import { isSyncError } from '../model/errors.ts';
 import { blobId } from './blobs.ts';
-import { carryOver, type EntryRules, sameTree } from './branch.ts';
+import { carryOver, type EntryRules, sameTree, shortfall } from './branch.ts';
 import type { Repository } from './client.ts';
 import { type RequestContent, readNotes, withNotes, withoutNotes } from './content.ts';
 import { type BranchReading, compareCommits, type ReadingOptions, readBranch } from './history.ts';
 import { type Listing, listDirectory } from './listing.ts';
 import { differenceOutside } from './outside.ts';
 import { pushBranch } from './push.ts';
-import { askAgain, patchRequest, presentRequest } from './request.ts';
+import { askAgain, isPresented, patchRequest, presentRequest } from './request.ts';
 import { type PullRequest, readReviews } from './requests.ts';
 import { moveBranch, ZERO_OID } from './write.ts';
 
@@ -26,6 +26,8 @@ export interface Start {
   /** Paths outside of the catalogue that people's commits on the branch change, from the repository's root. */
   readonly outside: readonly string[];
   readonly baseBranch: string;
+  /** What proposing would answer where there is nothing to do for it: no request to GitHub is spent on that. */
+  readonly settled: (proposal: Proposal) => ProposeResult | undefined;
 }
 
 export interface StartOptions extends ReadingOptions {
@@ -105,6 +107,15 @@ const pathsOutside = async (repository: Repository, reading: BranchReading): Pro
   return 'conflict' in outside ? [outside.conflict] : outside.edits.map(({ path }) => path);
 };
 
+const settledBy = (reading: BranchReading, { wanted, content }: Proposal): ProposeResult | undefined => {
+  const { head, base, mergeBase } = reading;
+  const { open } = reading.requests;
+  if (!open || !head || sameTree(base.files, wanted) || !isPresented(open, content)) return undefined;
+  const missing = shortfall({ ancestor: mergeBase.files, base: base.files, head: head.files }, wanted);
+  if (missing.paths.length > 0) return undefined;
+  return { operation: 'none', reason: 'unchanged', request: shown(open), head: head.commit, notes: [] };
+};
+
 const startOf = async (repository: Repository, reading: BranchReading, rules: EntryRules): Promise<Start> => {
   const trees = {
     ancestor: reading.ancestor.files,
@@ -116,6 +127,7 @@ const startOf = async (repository: Repository, reading: BranchReading, rules: En
     carried: carryOver(trees, reading.people, rules),
     outside: await pathsOutside(repository, reading),
     baseBranch: reading.baseBranch,
+    settled: (proposal) => settledBy(reading, proposal),
   };
 };
 

@@ -120,6 +120,13 @@ export const patchRequest = async (
   );
 };
 
+/** True when an open request shows everything that it shall, and everyone was asked. */
+export const isPresented = (request: PullRequest, content: RequestContent): boolean =>
+  request.title === content.title &&
+  request.body === bodyOf(content, readNotes(request.body).asked) &&
+  content.labels.every((it) => request.labels.includes(it)) &&
+  content.assignees.every((it) => request.assignees.includes(it));
+
 export interface Presented {
   readonly request: PullRequest;
   readonly operation: 'created' | 'updated' | 'none';

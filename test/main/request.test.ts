@@ -183,8 +183,11 @@ test('one request for each account: paths are handed out over all of them', asyn
   expect(new Set(paths).size).toBe(6);
   expect(stage.github.world.items.get(1)?.title).toContain(RETAIL);
 
+  const asked = stage.github.world.requests.length;
   const second = await stage.action(inputs);
   expect(second.outputs['pull-requests']).toBe('[]');
+  // 1,000 requests an hour are a job's share: what three branches have in common is read once.
+  expect(stage.github.world.requests.length - asked).toBeLessThan(30);
   describeRouting(stage, 'Carriers');
   // An account whose request is open keeps it, also where the rest goes into one.
   const third = await stage.action(SCAN);
