@@ -29,7 +29,8 @@ export interface Proposed {
 /** Bytes of a request's body: GitHub takes 65,536 characters, and our own line needs room. */
 const BODY_BYTES = 60_000;
 
-const TITLE = 'Scan of Amazon Bedrock AgentCore';
+/** Title of a request that nobody named. */
+export const TITLE = 'Scan of Amazon Bedrock AgentCore';
 
 const AGAIN = [
   'A later scan changed the content of this request after it was approved.',

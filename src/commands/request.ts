@@ -17,7 +17,7 @@ import type { ScanResult } from '../model/resource.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { contentOf, type Proposed } from './request-content.ts';
+import { contentOf, type Proposed, TITLE } from './request-content.ts';
 import { withRepository } from './request-github.ts';
 import { requestResult } from './request-result.ts';
 import {
@@ -78,12 +78,13 @@ const reservedPaths = (base: Tree, tree: Tree): readonly string[] => {
 
 const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> => {
   const { settings } = context;
+  const { prune } = settings.scan;
   const scan = await scanAws(context, knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
   const mergeInto = (tree: Tree, base: Tree): MergeResult =>
-    mergeScan(tree, scan, {
+    mergeScan(tree, prune ? { ...scan, sightings: [], gone: [] } : scan, {
       directory: settings.directory,
       paths: settings.paths,
-      prune: settings.scan.prune,
+      prune,
       newLimit: settings.limits.new,
       merged: base,
       reserved: reservedPaths(base, tree),
@@ -219,6 +220,16 @@ const scanRepository = async (context: CommandContext, repository: Repository): 
   return { ...requestResult(context, report, proposed), exitCode };
 };
 
+/** What is out of scope is removed in a request of its own, which brings nothing else. */
+const forPruning = (context: CommandContext): CommandContext => {
+  const { settings } = context;
+  const { branch, title = TITLE } = settings.request;
+  const request = { ...settings.request, branch: `${branch}-prune`, title: `${title} (out of scope)` };
+  return { ...context, settings: { ...settings, request: { ...request, by: 'catalogue' } } };
+};
+
 /** AWS to a pull request: reads base and branches, scans, and opens, updates or closes what follows from both. */
 export const scanToRequest: RunCommand = (context) =>
-  withRepository(context, (repository) => scanRepository(context, repository));
+  withRepository(context, (repository) =>
+    scanRepository(context.settings.scan.prune ? forPruning(context) : context, repository),
+  );

@@ -214,6 +214,30 @@ test('a flood of new resources after the first scan is held back, also in small 
   expectClean(stage);
 });
 
+test('what is out of scope stays until prune removes it, in a request of its own', async () => {
+  const stage = await startStage();
+  expectCode(await stage.action(SCAN), 0);
+  stage.github.people.merge(1);
+  const narrower = stage.bench.read('agentcore-sync.yaml').replace(`, "${LOGISTICS}"`, '');
+  stage.github.people.commit('main', { 'agentcore-sync.yaml': narrower });
+  stage.checkout();
+  contentsOf(stage.bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes = [];
+  const kept = await stage.action(SCAN);
+  expectCode(kept, 0);
+  expect(kept.stdout).toContain('2 files out of scope, kept');
+  const pruned = await stage.action({ ...SCAN, prune: 'true' });
+  expectCode(pruned, 0);
+  expect(stage.github.world.items.get(3)).toMatchObject({
+    title: 'Scan of Amazon Bedrock AgentCore (out of scope)',
+    pull: { head: `${BRANCH}-prune` },
+  });
+  const changes = (branch: string): string[] =>
+    Object.keys(stage.entries('main')).filter((path) => !(path in stage.entries(branch)));
+  expect(changes(BRANCH).map((path) => path.split('/')[0])).toEqual([RETAIL]);
+  expect(changes(`${BRANCH}-prune`).map((path) => path.split('/')[0])).toEqual([LOGISTICS, LOGISTICS]);
+  expectClean(stage);
+});
+
 test('a dry run reads and writes nothing', async () => {
   const stage = await startStage();
   const dry = await stage.action({ ...SCAN, 'dry-run': 'true' });
