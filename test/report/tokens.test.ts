@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Problem } from '../../src/model/problem.ts';
+import type { RefreshResult } from '../../src/model/refresh.ts';
+import type { VerifyResult } from '../../src/model/verify.ts';
+import { annotationsOf } from '../../src/report/annotations.ts';
+import { SUMMARY_LIMIT } from '../../src/report/document.ts';
+import { problemsText } from '../../src/report/problems-text.ts';
+import { refreshMarkdown } from '../../src/report/refresh-markdown.ts';
+import { refreshText } from '../../src/report/refresh-text.ts';
+import { verifyMarkdown, verifyText } from '../../src/report/verify-report.ts';
+import { hostileText, poisoned } from './hostile.ts';
+
+const TEXT = { colour: false, width: 100 };
+const MARKDOWN = { limit: SUMMARY_LIMIT };
+const UNCOVERED: Problem = {
+  rule: 'token-uncovered',
+  severity: 'warning',
+  subject: '/stock/',
+  text: 'No client of the issuer covers it.',
+  hint: 'Add to the configuration:',
+  lines: ['issuers:', '  - issuer: "i"', '    clients:'],
+};
+const asked = { issuer: 'https://login.example.com', client: 'retail' };
+const REFRESHED: RefreshResult = {
+  refreshed: [
+    {
+      path: '/pricing/',
+      file: 'a.yaml',
+      state: 'renewed',
+      ...asked,
+      obtainedAt: 0,
+      expiresAt: 5_400_000,
+      enabled: true,
+    },
+    { path: '/orders/', file: 'b.yaml', state: 'renewed', ...asked, obtainedAt: 0, note: 'not scanned' },
+    { path: '/routing/', file: 'c.yaml', state: 'withheld', note: 'url is not what the entry says' },
+    { path: '/stock/', file: 'd.yaml', state: 'uncovered' },
+  ],
+  problems: [UNCOVERED],
+};
+const VERIFIED: VerifyResult = {
+  verified: [
+    { path: '/pricing/', file: 'a.yaml', state: 'ok', ...asked, tools: 2, note: 'prices 1.0' },
+    { path: '/orders/', file: 'b.yaml', state: 'refused', ...asked, note: 'the server answered 401' },
+  ],
+  problems: [],
+};
+
+test('a row for each token, and one line of counts', () => {
+  expect(refreshText(REFRESHED, TEXT)).toMatchInlineSnapshot(`
+    "state      path       issuer                     client  lives   note
+    renewed    /pricing/  https://login.example.com  retail  90 min  enabled
+    renewed    /orders/   https://login.example.com  retail          not scanned
+    withheld   /routing/                                             url is not what the entry says
+    uncovered  /stock/
+
+    Tokens: 2 renewed, 1 withheld, 1 uncovered.
+    "
+  `);
+  expect(refreshText({ refreshed: [], problems: [] }, TEXT)).toBe('Tokens: no registration needs a token.\n');
+});
+
+test('a row for each server', () => {
+  expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot(`
+    "state    path       issuer                     client  note
+    ok       /pricing/  https://login.example.com  retail  2 tools, prices 1.0
+    refused  /orders/   https://login.example.com  retail  the server answered 401
+
+    Verified: 1 ok, 1 refused.
+    "
+  `);
+});
+
+test('lines to add keep their shape in each medium', () => {
+  expect(problemsText([UNCOVERED], TEXT)).toMatchInlineSnapshot(`
+    "/stock/
+      warning  token-uncovered  No client of the issuer covers it.
+                                → Add to the configuration:
+                                    issuers:
+                                      - issuer: "i"
+                                        clients:
+
+    1 warning
+    "
+  `);
+  expect(refreshMarkdown(REFRESHED, MARKDOWN)).toContain(
+    '<pre>issuers&#58;<br>  - issuer&#58; "i"<br>    clients&#58;</pre>',
+  );
+  expect(annotationsOf([UNCOVERED]).annotations[0]?.message).toMatch(/:\nissuers:\n {2}- issuer: "i"\n/);
+});
+
+const columns = (row: string): number => row.split('|').length;
+
+test('whatever strangers write stays in its cell and on its line', () => {
+  const markdown = (poison: (text: string) => string): string[] => [
+    refreshMarkdown(poisoned(REFRESHED, poison), MARKDOWN),
+    verifyMarkdown(poisoned(VERIFIED, poison), MARKDOWN),
+  ];
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const poison = (): string => text;
+      const printed = [
+        refreshText(poisoned(REFRESHED, poison), TEXT),
+        verifyText(poisoned(VERIFIED, poison), TEXT),
+        problemsText(poisoned([UNCOVERED], poison), TEXT),
+      ].join('');
+      expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+      expect(printed.split('\n').filter((line) => line.trimStart().startsWith('::') || line.includes('##['))).toEqual(
+        [],
+      );
+      for (const document of markdown(poison)) {
+        for (const section of document.split('\n\n').filter((part) => part.startsWith('|')))
+          expect(new Set(section.trim().split('\n').map(columns)).size).toBe(1);
+        expect(document).not.toMatch(/@|<img|<!--|:\/\/|www\./);
+      }
+    }),
+  );
+});
