@@ -1,1 +1,1 @@
-export{r as readTip}from"./history.js";
+export{i as readTip}from"./history.js";
