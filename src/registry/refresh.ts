@@ -6,7 +6,7 @@ import { type Done, lookAgain, scanAll } from './after-renewal.ts';
 import { expectsCredential, listedScheme } from './credential-step.ts';
 import { barePath } from './mark.ts';
 import type { Listed } from './registry.ts';
-import { difference, readWhole, type Sending, serversByPath, unfinished, withheldProblems } from './withhold.ts';
+import { judge, type Sending, serversByPath, unfinished } from './withhold.ts';
 
 export interface RefreshContext extends Sending {
   /** Have the registry scan each server again. */
@@ -71,15 +71,10 @@ const refreshOne = async (
 ): Promise<Done> => {
   const { file } = registration.origin;
   try {
-    const listed = met && (await readWhole(met, context));
-    if (listed === undefined) {
-      const note = 'not registered: run apply first';
-      return { refreshed: { path: registration.path, file, state: 'absent', note }, problems: [] };
-    }
-    const why = difference(registration, listed, context);
-    if (why === undefined) return await sendToken(registration, listed, context);
-    const refreshed = { path: listed.path, file, state: 'withheld', note: why.text } as const;
-    return { refreshed, problems: withheldProblems(registration, why, context) };
+    const judged = await judge(registration, met, context);
+    if (judged.state === 'same') return await sendToken(registration, judged.listed, context);
+    const { problems, ...kept } = judged;
+    return { refreshed: { ...kept, file }, problems };
   } catch (error) {
     return errorDone(registration, error, context);
   }

@@ -6,7 +6,7 @@ import { mapLimit } from '../net/concurrency.ts';
 import { expectsCredential } from './credential-step.ts';
 import { barePath } from './mark.ts';
 import type { Listed } from './registry.ts';
-import { difference, readWhole, type Sending, serversByPath, unfinished, withheldProblems } from './withhold.ts';
+import { judge, type Sending, serversByPath, unfinished } from './withhold.ts';
 
 /** What a server said to a token. */
 export type Probe = (
@@ -80,15 +80,10 @@ const verifyOne = async (
 ): Promise<Done> => {
   const { file } = registration.origin;
   try {
-    const listed = met && (await readWhole(met, context));
-    if (listed === undefined) {
-      const note = 'not registered: run apply first';
-      return { verified: { path: registration.path, file, state: 'absent', note }, problems: [] };
-    }
-    const why = difference(registration, listed, context);
-    if (why === undefined) return await sendToken(registration, listed, context);
-    const verified = { path: listed.path, file, state: 'withheld', note: why.text } as const;
-    return { verified, problems: withheldProblems(registration, why, context) };
+    const judged = await judge(registration, met, context);
+    if (judged.state === 'same') return await sendToken(registration, judged.listed, context);
+    const { problems, ...kept } = judged;
+    return { verified: { ...kept, file }, problems };
   } catch (error) {
     return errorDone(registration, error, context);
   }

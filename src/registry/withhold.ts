@@ -66,7 +66,7 @@ const changedByHand = (field: Field<never>, listed: Listed): boolean =>
  * What keeps a token from a registration: the registry holds something of another owner there, would send it to another
  * URL, or in another way. Undefined: nothing.
  */
-export const difference = (
+const difference = (
   registration: ServerRegistration,
   listed: Listed,
   context: Comparing,
@@ -92,7 +92,7 @@ export const difference = (
 };
 
 /** The registration with every field that decides where the token goes; undefined where it is gone. */
-export const readWhole = async (listed: Listed, { registry, snapshot }: Comparing): Promise<Listed | undefined> => {
+const readWhole = async (listed: Listed, { registry, snapshot }: Comparing): Promise<Listed | undefined> => {
   const isWhole = [...PLACES].every((key) => listed.values.has(key));
   if (isWhole || !isHarmless(listed, snapshot)) return listed;
   const one = await registry.read(listed);
@@ -100,7 +100,7 @@ export const readWhole = async (listed: Listed, { registry, snapshot }: Comparin
 };
 
 /** What there is to say about a token that was not sent. */
-export const withheldProblems = (
+const withheldProblems = (
   registration: ServerRegistration,
   why: Difference,
   { fileOf }: Pick<Sending, 'fileOf'>,
@@ -135,3 +135,33 @@ export const unfinished = (command: string, count: number): Problem => ({
   subject: command,
   text: `The run was ended: ${count} of its registrations were not looked at.`,
 });
+
+/** Whether a token may be sent for a registration: to what stands in the registry, or why not. */
+export type Judged =
+  | { readonly state: 'same'; readonly listed: Listed }
+  | {
+      readonly state: 'absent' | 'withheld';
+      readonly path: string;
+      readonly note: string;
+      readonly problems: readonly Problem[];
+    };
+
+/** Reads what stands at a registration's path and compares the two: every token goes through here. Throws SyncError. */
+export const judge = async (
+  registration: ServerRegistration,
+  met: Listed | undefined,
+  context: Sending,
+): Promise<Judged> => {
+  const listed = met && (await readWhole(met, context));
+  if (listed === undefined) {
+    return { state: 'absent', path: registration.path, note: 'not registered: run apply first', problems: [] };
+  }
+  const why = difference(registration, listed, context);
+  if (why === undefined) return { state: 'same', listed };
+  return {
+    state: 'withheld',
+    path: listed.path,
+    note: why.text,
+    problems: withheldProblems(registration, why, context),
+  };
+};
