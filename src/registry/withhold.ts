@@ -66,11 +66,7 @@ const changedByHand = (field: Field<never>, listed: Listed): boolean =>
  * What keeps a token from a registration: the registry holds something of another owner there, would send it to another
  * URL, or in another way. Undefined: nothing.
  */
-const difference = (
-  registration: ServerRegistration,
-  listed: Listed,
-  context: Comparing,
-): Difference | undefined => {
+const difference = (registration: ServerRegistration, listed: Listed, context: Comparing): Difference | undefined => {
   const ours = isMarked(listed, context.marker) || context.isOurs?.(registration, listed) === true;
   if (!ours) return { text: 'what stands there does not carry our mark', moved: false };
   if (!listed.values.has('url')) {
