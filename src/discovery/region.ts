@@ -1,4 +1,4 @@
-import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
+import { createAgentCoreClient } from '../aws/agentcore.ts';
 import type { CredentialSource } from '../aws/cached.ts';
 import type { AwsConnection } from '../aws/connection.ts';
 import type { Partition } from '../aws/partitions.ts';
@@ -83,14 +83,7 @@ export const scanRegion = async (
     gate: context.calls,
     onCall: (throttled) => onProgress({ type: 'call', ...place, throttled }),
   });
-  const client = new BedrockAgentCoreControlClient({
-    region: session.region,
-    credentials: session.credentials,
-    requestHandler: connection.handler,
-    // The caller repeats calls, each at its pace: the SDK's own repetition would multiply it.
-    maxAttempts: 1,
-    cacheMiddleware: true,
-  });
+  const client = createAgentCoreClient(session.region, session.credentials, connection);
   const findings = createFindings();
   const { partition, targets, endpoints } = context;
   const onFound = (count: number): void => onProgress({ type: 'found', ...place, count });

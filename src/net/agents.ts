@@ -1,36 +1,113 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { HttpHandler } from '@smithy/core/protocols';
+import { buildQueryString, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import type { Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { createProxyAgent } from './proxy.ts';
 
 /** The connections of AWS clients. */
 export interface AwsConnections {
-  /** Give it to a client as `requestHandler`. The client must not be destroyed, only forgotten: others use it too. */
-  readonly handler: NodeHttpHandler;
-  /** Ends every connection. */
+  /** Give it to a client as `requestHandler`. Destroying a client leaves them open: others use them too. */
+  readonly handler: HttpHandler;
+  /** Ends every connection, those under way too. */
   close(): void;
 }
 
+type Answer = Awaited<ReturnType<HttpHandler['handle']>>;
+type Options = NonNullable<Parameters<HttpHandler['handle']>[1]>;
+
 /** Connections to one host at once: calls are paced, so that this is a bound and not a limit that is met. */
 const MOST_SOCKETS = 256;
+/** Far beyond the largest page: what a proxy or a mistaken endpoint sends must not fill the memory. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+const failure = (message: string, code: string): Error => Object.assign(new Error(message), { code });
+
+/** What undici calls in its own way, by the codes that Node gives, as the SDK's own handler would. */
+const SYSTEM_CODES: Readonly<Record<string, string>> = {
+  UND_ERR_SOCKET: 'ECONNRESET',
+  UND_ERR_DESTROYED: 'ECONNRESET',
+  UND_ERR_CLOSED: 'ECONNRESET',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'ECONNRESET',
+  UND_ERR_CONNECT_TIMEOUT: 'ETIMEDOUT',
+  UND_ERR_HEADERS_TIMEOUT: 'ETIMEDOUT',
+  UND_ERR_BODY_TIMEOUT: 'ETIMEDOUT',
+};
+
+const inSystemCodes = (error: Error): Error => {
+  const tunnel = /^Proxy response \((\d+)\)/.exec(error.message);
+  if (tunnel) return failure(`the proxy answered ${tunnel[1]} to CONNECT`, 'ERR_PROXY_TUNNEL');
+  const code = SYSTEM_CODES[String(Reflect.get(error, 'code'))];
+  return code === undefined ? error : failure(error.message, code);
+};
+
+const dispatchOptions = (request: HttpRequest): Dispatcher.DispatchOptions => {
+  const { protocol, hostname, port, path, method, headers, body } = request;
+  const query = buildQueryString(request.query);
+  return {
+    origin: `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`,
+    path: query === '' ? path : `${path}?${query}`,
+    method,
+    headers,
+    body: body ?? null,
+  };
+};
+
+/** Collects an answer: its body as bytes, which the SDK takes as it takes a stream. */
+const collector = (
+  { abortSignal }: Options,
+  resolve: (answer: Answer) => void,
+  reject: (error: unknown) => void,
+): Dispatcher.DispatchHandler => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let statusCode = 0;
+  let headers: Record<string, string> = {};
+  return {
+    onRequestStart: (controller) => {
+      if (!(abortSignal instanceof AbortSignal)) return;
+      const abort = (): void => controller.abort(failure('the call was ended', 'ABORT_ERR'));
+      if (abortSignal.aborted) abort();
+      else abortSignal.addEventListener('abort', abort, { once: true });
+    },
+    onResponseStart: (_controller, status, met) => {
+      statusCode = status;
+      headers = Object.fromEntries(Object.entries(met).map(([name, value]) => [name, String(value)]));
+    },
+    onResponseData: (controller, chunk) => {
+      bytes += chunk.byteLength;
+      if (bytes > MOST_BYTES) controller.abort(failure(`expected at most ${MOST_BYTES} bytes`, 'ERR_TOO_LARGE'));
+      else chunks.push(chunk);
+    },
+    onResponseEnd: () => resolve({ response: new HttpResponse({ statusCode, headers, body: Buffer.concat(chunks) }) }),
+    onResponseError: (_controller, error) => reject(inSystemCodes(error)),
+  };
+};
+
+const handlerOver = (agent: EnvHttpProxyAgent): HttpHandler => ({
+  metadata: { handlerProtocol: 'http/1.1' },
+  handle: (request, options = {}) =>
+    new Promise((resolve, reject) => {
+      agent.dispatch(dispatchOptions(request), collector(options, resolve, reject));
+    }),
+  destroy: () => undefined,
+  updateHttpClientConfig: () => undefined,
+  httpHandlerConfigs: () => ({}),
+});
 
 /**
  * Connections shared by all AWS clients of a run: proxies as the environment says (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, in
- * upper or lower case; the SDK's own agents take no notice of them), kept alive. A request without an answer after
- * `timeoutMs` milliseconds is cut; the limit of a whole call is the caller's. Certificate authorities come from
- * NODE_EXTRA_CA_CERTS, which Node reads itself.
+ * upper or lower case; the SDK's own take no notice of them), kept alive. A request without an answer after `timeoutMs`
+ * milliseconds is cut; the limit of a whole call is the caller's. Certificate authorities come from NODE_EXTRA_CA_CERTS,
+ * which Node reads itself.
  */
 export const createAwsConnections = (
   environment: Readonly<Record<string, string | undefined>>,
   timeoutMs: number,
 ): AwsConnections => {
-  const options = { keepAlive: true, maxSockets: MOST_SOCKETS, proxyEnv: { ...environment } };
-  const httpAgent = new HttpAgent(options);
-  const httpsAgent = new HttpsAgent(options);
-  return {
-    handler: new NodeHttpHandler({ httpAgent, httpsAgent, requestTimeout: timeoutMs, throwOnRequestTimeout: true }),
-    close: () => {
-      httpAgent.destroy();
-      httpsAgent.destroy();
-    },
-  };
+  const agent = createProxyAgent(environment, {
+    connections: MOST_SOCKETS,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { timeout: timeoutMs },
+  });
+  return { handler: handlerOver(agent), close: () => void agent.destroy() };
 };

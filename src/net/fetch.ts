@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP } from 'node:net';
-import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import type { EnvHttpProxyAgent } from 'undici';
+import { fetch as undiciFetch } from 'undici';
 import { SyncError } from '../model/errors.ts';
 import { bareHost, isLoopbackHost } from './addresses.ts';
 import type { Clock } from './clock.ts';
@@ -8,6 +9,7 @@ import { networkError } from './failure.ts';
 import { hostMatches } from './hosts.ts';
 import type { Lookup } from './lookup.ts';
 import { checkAddress, checkedLookup, unsafeAddress } from './lookup.ts';
+import { createProxyAgent } from './proxy.ts';
 
 /** The standard signature, which octokit, oauth4webapi and MCP clients take. */
 export type Fetch = typeof globalThis.fetch;
@@ -48,17 +50,10 @@ const checkUrl = (url: URL, policy: FetchPolicy): void => {
   if (isIP(host) !== 0) checkAddress(host, host, policy.privateHosts ?? []);
 };
 
-const proxyAgent = (policy: FetchPolicy): EnvHttpProxyAgent => {
-  const variable = (name: string): string =>
-    policy.environment[name.toLowerCase()] ?? policy.environment[name.toUpperCase()] ?? '';
+const dispatcherOf = (policy: FetchPolicy): EnvHttpProxyAgent => {
   const resolve: Lookup =
     policy.lookup ?? ((hostname, options, callback) => systemLookup(hostname, { ...options, all: true }, callback));
-  return new EnvHttpProxyAgent({
-    // Empty texts, not absent ones: undici would look into the process's own environment.
-    httpProxy: variable('HTTP_PROXY'),
-    httpsProxy: variable('HTTPS_PROXY'),
-    noProxy: variable('NO_PROXY'),
-    allowH2: false,
+  return createProxyAgent(policy.environment, {
     // One time limit holds for the whole exchange; undici's would only cut it into parts.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -195,7 +190,7 @@ const send = async (request: Request, policy: FetchPolicy, dispatcher: EnvHttpPr
  * unsafe-address, or with the reason of the caller's own signal.
  */
 export const createFetch = (policy: FetchPolicy): ClosableFetch => {
-  const dispatcher = proxyAgent(policy);
+  const dispatcher = dispatcherOf(policy);
   const fetch: Fetch = async (input, init) => {
     let request: Request;
     try {
