@@ -2,9 +2,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AGENTCORE_QUOTAS } from '../sandbox/aws/quotas.ts';
 import type { Aws, AwsOptions } from '../sandbox/aws/server.ts';
@@ -18,6 +19,8 @@ const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'];
 const ORGANIZATION: Size = { accounts: 4, regions: REGIONS.slice(0, 3), gateways: 60, targets: 6, runtimes: 60 };
 const LARGE: Size = { accounts: 100, regions: REGIONS, gateways: 25, targets: 2, runtimes: 25 };
 const LATENCY_MS = 20;
+/** A bucket holds what one second lets through. */
+const REFILL_MS = 1500;
 
 /** To reach. */
 const BOUNDS = { ratio: 1.1, throttledShare: 0.01, sideBySide: 30, megabytes: 300 } as const;
@@ -43,7 +46,7 @@ const scan = async (aws: Aws, size: Size, directory: string): Promise<Measured> 
   const started = performance.now();
   const accounts = Object.keys(aws.world.accounts).join(',');
   const child = fork(
-    fileURLToPath(import.meta.resolve('./scan-measured.ts')),
+    fileURLToPath(import.meta.resolve('./scan-measured.mjs')),
     ['scan', '--accounts', accounts, '--regions', size.regions.join(',')],
     { cwd: directory, env: environmentOf(aws), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );
@@ -54,7 +57,7 @@ const scan = async (aws: Aws, size: Size, directory: string): Promise<Measured> 
   return { ...met, seconds: (performance.now() - started) / 1000 };
 };
 
-/** Seconds that one AgentCore call takes when nothing else is under way, measured in a process of its own. */
+/** Seconds that a call of a scan takes when nothing else is under way, measured in a process of its own. */
 const secondsOfOneCall = async (aws: Aws): Promise<number> => {
   const child = fork(fileURLToPath(import.meta.resolve('./scan-one-call.ts')), [], {
     env: environmentOf(aws),
@@ -90,13 +93,16 @@ const quotaBound = (aws: Aws): number => {
 const resourcesOf = ({ accounts, regions, gateways, runtimes }: Size): number =>
   accounts * regions.length * (gateways + runtimes);
 
+/** A disk in memory, where there is one: a virtual machine's own disk is ten times slower at one moment than at another. */
+const workplace = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+
 const withAws = async <Result>(
   size: Size,
   options: AwsOptions,
   work: (aws: Aws, directory: string) => Promise<Result>,
 ): Promise<Result> => {
   const aws = await startAws(generateWorld(size), options);
-  const directory = await mkdtemp(join(tmpdir(), 'agentcore-sync-bench-'));
+  const directory = await mkdtemp(join(workplace(), 'agentcore-sync-bench-'));
   try {
     return await work(aws, directory);
   } finally {
@@ -115,34 +121,50 @@ const paced = (print: Print): Promise<boolean> =>
     const files = await filesOf(directory);
     const lost = resourcesOf(ORGANIZATION) - files.size;
     print(
-      `4 accounts, 3 Regions, quotas on: ${first.seconds.toFixed(2)} s, bound ${bound.toFixed(2)} s, ratio ${ratio.toFixed(3)}\n`,
+      `4 accounts, 3 Regions, quotas on: ${first.seconds.toFixed(2)} s, bound ${bound.toFixed(2)} s, ratio ${ratio.toFixed(3)}`,
     );
     print(
-      `  ${calls} calls, ${throttled} throttled, ${lost} of ${resourcesOf(ORGANIZATION)} resources lost, ${first.megabytes.toFixed(0)} MB\n`,
+      `  ${calls} calls, ${throttled} throttled, ${lost} of ${resourcesOf(ORGANIZATION)} resources lost, ${first.megabytes.toFixed(0)} MB`,
     );
+    // AWS's buckets are full again when the next run comes.
+    await sleep(REFILL_MS);
     const second = await scan(aws, ORGANIZATION, directory);
     const again = aws.figures.calls - calls;
     const after = await filesOf(directory);
     const written = [...after].filter(([name, time]) => files.get(name) !== time).length;
-    print(`  again, nothing changed: ${second.seconds.toFixed(2)} s, ${again} calls, ${written} files written\n`);
+    print(`  again, nothing changed: ${second.seconds.toFixed(2)} s, ${again} calls, ${written} files written`);
     const share = throttled / calls;
     const cheap = again <= calls * (1 + BOUNDS.throttledShare) && written === 0 && after.size === files.size;
     return first.exitCode === 0 && ratio <= BOUNDS.ratio && share < BOUNDS.throttledShare && lost === 0 && cheap;
   });
 
+/** How often a run of a second or two is repeated; the median counts. */
+const REPETITIONS = 5;
+
 /** With quotas off: the whole process against one call after another. */
 const unpaced = (print: Print): Promise<boolean> =>
   withAws(ORGANIZATION, { latencyMs: LATENCY_MS, logged: 0 }, async (aws, directory) => {
-    await writeFile(join(directory, 'agentcore-sync.yaml'), 'aws: { quotas: { get: 100000, list: 100000 } }\n');
     const seconds = await secondsOfOneCall(aws);
-    const before = aws.figures.calls;
-    const run = await scan(aws, ORGANIZATION, directory);
-    const calls = aws.figures.calls - before;
-    const lost = resourcesOf(ORGANIZATION) - (await filesOf(directory)).size;
-    const times = (calls * seconds) / run.seconds;
-    print(`4 accounts, 3 Regions, no quotas: ${run.seconds.toFixed(2)} s, ${calls} calls, ${lost} lost\n`);
+    const runs: { readonly seconds: number; readonly calls: number; readonly lost: number }[] = [];
+    for (let run = 0; run < REPETITIONS; run += 1) {
+      const fresh = join(directory, String(run));
+      await mkdir(fresh);
+      await writeFile(join(fresh, 'agentcore-sync.yaml'), 'aws: { quotas: { get: 100000, list: 100000 } }\n');
+      const before = aws.figures.calls;
+      const met = await scan(aws, ORGANIZATION, fresh);
+      const lost = resourcesOf(ORGANIZATION) - (await filesOf(fresh)).size;
+      runs.push({ seconds: met.seconds, calls: aws.figures.calls - before, lost });
+    }
+    runs.sort((one, other) => one.seconds - other.seconds);
+    const median = runs[Math.floor(REPETITIONS / 2)] ?? { seconds: Number.POSITIVE_INFINITY, calls: 0 };
+    const lost = runs.reduce((sum, run) => sum + run.lost, 0);
+    const times = (median.calls * seconds) / median.seconds;
+    const all = runs.map((run) => run.seconds.toFixed(2)).join(', ');
     print(
-      `  one after another (${(seconds * 1000).toFixed(1)} ms a call): ${(calls * seconds).toFixed(1)} s, ${times.toFixed(1)} times\n`,
+      `4 accounts, 3 Regions, no quotas: ${median.seconds.toFixed(2)} s (${all}), ${median.calls} calls, ${lost} lost`,
+    );
+    print(
+      `  one after another (${(seconds * 1000).toFixed(1)} ms a call): ${(median.calls * seconds).toFixed(1)} s, ${times.toFixed(1)} times`,
     );
     return times >= BOUNDS.sideBySide && lost === 0;
   });
@@ -153,7 +175,7 @@ const large = (print: Print): Promise<boolean> =>
     const run = await scan(aws, LARGE, directory);
     const lost = resourcesOf(LARGE) - (await filesOf(directory)).size;
     print(
-      `100 accounts, 4 Regions, ${resourcesOf(LARGE)} resources: ${run.seconds.toFixed(1)} s, peak ${run.megabytes.toFixed(0)} MB, ${lost} lost\n`,
+      `100 accounts, 4 Regions, ${resourcesOf(LARGE)} resources: ${run.seconds.toFixed(1)} s, peak ${run.megabytes.toFixed(0)} MB, ${lost} lost`,
     );
     return run.megabytes <= BOUNDS.megabytes && lost === 0;
   });
@@ -164,9 +186,3 @@ export const benchmarkScan = async (print: Print): Promise<boolean> => {
   for (const part of [paced, unpaced, large]) within.push(await part(print));
   return within.every(Boolean);
 };
-
-if (import.meta.main) {
-  const within = await benchmarkScan((text) => process.stdout.write(text));
-  process.stdout.write(within ? 'within its bounds\n' : 'beyond its bounds\n');
-  process.exitCode = within ? 0 : 1;
-}

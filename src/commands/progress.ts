@@ -33,10 +33,11 @@ export const showProgress = ({
     for (const item of logItems(before, event)) terminal.log(item);
   };
   const live = terminal.live && settings.output === 'text';
+  if (!actions && !live) return () => undefined;
   return (event) => {
     const before = progress;
     progress = progressed(progress, event);
     if (actions) inLog(before, event);
-    else if (live) onTerminal(event);
+    else onTerminal(event);
   };
 };

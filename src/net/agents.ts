@@ -77,7 +77,11 @@ const collector = (
       if (bytes > MOST_BYTES) controller.abort(failure(`expected at most ${MOST_BYTES} bytes`, 'ERR_TOO_LARGE'));
       else chunks.push(chunk);
     },
-    onResponseEnd: () => resolve({ response: new HttpResponse({ statusCode, headers, body: Buffer.concat(chunks) }) }),
+    onResponseEnd: () => {
+      const response = new HttpResponse({ statusCode, headers, body: Buffer.concat(chunks) });
+      // undici has the connection free for the next request a turn of the event loop later: sooner, it opens another one.
+      setImmediate(() => setImmediate(resolve, { response }));
+    },
     onResponseError: (_controller, error) => reject(inSystemCodes(error)),
   };
 };
