@@ -152,7 +152,7 @@ describe('a pace', () => {
           // Never faster than AWS allows; slower at most by what the documented rate and a few back-offs cost.
           expect(seconds).toBeGreaterThanOrEqual(bound - latencyMs / 1000);
           expect(seconds).toBeLessThan((calls / Math.min(rate, 10)) * 1.35 + 3);
-          // Back-offs from ten times the rate that AWS has; over all these quotas at most 31 were met.
+          // Back-offs from ten times the rate that AWS has: a grid over these quotas met 31 at most.
           expect(throttled).toBeLessThan(40);
         },
       ),
