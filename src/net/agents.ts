@@ -1,6 +1,8 @@
 import type { HttpHandler } from '@smithy/core/protocols';
 import { buildQueryString, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { ErrorCode } from '../model/errors.ts';
+import { brokenBy } from './failure.ts';
 import { createProxyAgent } from './proxy.ts';
 
 /** The connections of AWS clients. */
@@ -21,21 +23,18 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 const failure = (message: string, code: string): Error => Object.assign(new Error(message), { code });
 
-/** What undici calls in its own way, by the codes that Node gives, as the SDK's own handler would. */
-const SYSTEM_CODES: Readonly<Record<string, string>> = {
-  UND_ERR_SOCKET: 'ECONNRESET',
-  UND_ERR_DESTROYED: 'ECONNRESET',
-  UND_ERR_CLOSED: 'ECONNRESET',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'ECONNRESET',
-  UND_ERR_CONNECT_TIMEOUT: 'ETIMEDOUT',
-  UND_ERR_HEADERS_TIMEOUT: 'ETIMEDOUT',
-  UND_ERR_BODY_TIMEOUT: 'ETIMEDOUT',
+/** The codes that Node gives, as the SDK's own handler would, for what undici calls in its own way. */
+const SYSTEM_CODES: Readonly<Partial<Record<ErrorCode<'network'>, string>>> = {
+  reset: 'ECONNRESET',
+  timeout: 'ETIMEDOUT',
 };
 
 const inSystemCodes = (error: Error): Error => {
   const tunnel = /^Proxy response \((\d+)\)/.exec(error.message);
   if (tunnel) return failure(`the proxy answered ${tunnel[1]} to CONNECT`, 'ERR_PROXY_TUNNEL');
-  const code = SYSTEM_CODES[String(Reflect.get(error, 'code'))];
+  const met = String(Reflect.get(error, 'code'));
+  const meaning = met.startsWith('UND_') ? brokenBy(met) : undefined;
+  const code = meaning && SYSTEM_CODES[meaning];
   return code === undefined ? error : failure(error.message, code);
 };
 

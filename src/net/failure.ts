@@ -16,6 +16,9 @@ const CODES: Readonly<Record<string, ErrorCode<'network'>>> = {
   UND_ERR_HEADERS_OVERFLOW: 'too-large',
 };
 
+/** What the code of a broken exchange means, the system's or undici's; undefined for any other. */
+export const brokenBy = (code: string): ErrorCode<'network'> | undefined => CODES[code];
+
 const MEANINGS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the host name is not known',
   EAI_AGAIN: 'the host name could not be looked up',
@@ -54,7 +57,7 @@ export const networkError = (error: unknown, action: string): SyncError => {
       hint: "Point NODE_EXTRA_CA_CERTS to your certificate authority's PEM file.",
     });
   }
-  const mapped = CODES[code];
+  const mapped = brokenBy(code);
   const detail = code === '' ? '' : ` (${code})`;
   if (mapped === 'timeout') return new SyncError('network', 'timeout', `${action}: no connection in time${detail}`);
   if (mapped === 'too-large') return new SyncError('network', 'too-large', `${action}: headers too large${detail}`);

@@ -36,17 +36,17 @@ export interface ForwardProxy extends Listening {
 }
 
 /**
- * A real forward proxy: whatever host is asked for, tunnels (CONNECT) and plain requests go to the loopback port
- * `upstreamPort`.
+ * A real forward proxy: tunnels (CONNECT) and plain requests go to the loopback port `upstreamPort`, whatever host is asked
+ * for; without it, to the port that is asked for.
  */
-export const listenProxy = async (upstreamPort: number): Promise<ForwardProxy> => {
+export const listenProxy = async (upstreamPort?: number): Promise<ForwardProxy> => {
   const asked: string[] = [];
   const server = createServer((incoming, response) => {
     asked.push(`${incoming.method} ${incoming.url}`);
-    const { pathname, search } = new URL(incoming.url ?? '');
+    const { port, pathname, search } = new URL(incoming.url ?? '');
     const { method, headers } = incoming;
-    const path = `${pathname}${search}`;
-    const outgoing = request({ host: '127.0.0.1', port: upstreamPort, method, headers, path }, (answer) => {
+    const to = { host: '127.0.0.1', port: upstreamPort ?? port, method, headers, path: `${pathname}${search}` };
+    const outgoing = request(to, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
@@ -55,7 +55,8 @@ export const listenProxy = async (upstreamPort: number): Promise<ForwardProxy> =
   });
   server.on('connect', (incoming, client, head) => {
     asked.push(`CONNECT ${incoming.url}`);
-    const upstream = connect(upstreamPort, '127.0.0.1', () => {
+    const port = upstreamPort ?? Number(incoming.url?.split(':').at(-1));
+    const upstream = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.write(head);
       upstream.pipe(client);
