@@ -1,4 +1,4 @@
-import { positionAt } from '../document/characters.ts';
+import { type Position, positionsIn } from '../document/characters.ts';
 import type { Pointer } from '../document/finding.ts';
 import { offsetOf } from '../document/offset.ts';
 import { parseSyntax } from '../document/read.ts';
@@ -9,7 +9,7 @@ import { originalPointer } from './registry-form.ts';
 
 interface Found {
   readonly file: string;
-  readonly text: string;
+  readonly position: (offset: number) => Position;
   readonly root: MapNode;
 }
 
@@ -26,7 +26,10 @@ export const locateProblems = (tree: Tree, directory: string, problems: readonly
     if (last?.file === file) return last;
     const text = tree.get(file.slice(directory.length + 1));
     const syntax = text === undefined ? undefined : parseSyntax(file, text);
-    last = syntax && 'root' in syntax && text !== undefined ? { file, text, root: syntax.root } : undefined;
+    last =
+      syntax && 'root' in syntax && text !== undefined
+        ? { file, position: positionsIn(text), root: syntax.root }
+        : undefined;
     return last;
   };
   return problems.map((problem) => {
@@ -34,6 +37,6 @@ export const locateProblems = (tree: Tree, directory: string, problems: readonly
     if (place === undefined || place.line !== undefined) return problem;
     const found = find(place.file);
     if (found === undefined) return problem;
-    return { ...problem, place: { ...place, ...positionAt(found.text, offsetIn(found, place.pointer ?? [])) } };
+    return { ...problem, place: { ...place, ...found.position(offsetIn(found, place.pointer ?? [])) } };
   });
 };

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PathSettings } from '../config/settings.ts';
 import { toProblem } from '../document/finding.ts';
+import { tooManyBytes } from '../document/read.ts';
+import { FILE_LIMITS } from '../document/syntax.ts';
 import type { FileChange, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanResult, type Source } from '../model/resource.ts';
@@ -194,10 +196,15 @@ const withinLimit = (
   });
 };
 
-const notCreated = (draft: Draft, found: Found, rule: 'resource-id-unsafe' | 'path-taken', text: string): void => {
+const NOT_CREATED = {
+  'resource-id-unsafe': 'It can only be registered by hand.',
+  'path-taken': 'Change paths.template in the configuration.',
+  'file-unreadable': 'Describe its targets in fewer words, or register it by hand.',
+} as const;
+
+const notCreated = (draft: Draft, found: Found, rule: keyof typeof NOT_CREATED, text: string): void => {
   draft.counts.held += 1;
-  const hint =
-    rule === 'path-taken' ? 'Change paths.template in the configuration.' : 'It can only be registered by hand.';
+  const hint = NOT_CREATED[rule];
   draft.problems.push({ rule, severity: 'error', subject: found.source.value.arn, text, hint });
 };
 
@@ -215,8 +222,13 @@ const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, 
       notCreated(draft, one, 'path-taken', 'No path is free for it, so it gets no file.');
       continue;
     }
+    const text = renderEntry(one.source, registration);
+    if (Buffer.byteLength(text) > FILE_LIMITS.bytes) {
+      notCreated(draft, one, 'file-unreadable', `It gets no file. ${tooManyBytes()}`);
+      continue;
+    }
     draft.counts.created += 1;
-    draft.changes.push({ action: 'create', path: pathOf(one.key), text: renderEntry(one.source, registration) });
+    draft.changes.push({ action: 'create', path: pathOf(one.key), text });
   }
 };
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
 import { SyncError } from '../model/errors.ts';
 import { isSafeName } from './layout.ts';
@@ -74,7 +75,7 @@ export const readDirectory = async (directory: string): Promise<TreeRead> => {
     const contents = await Promise.all(paths.map((path) => readBytes(join(directory, path))));
     for (const [index, path] of paths.entries()) {
       const content = contents[index];
-      if (content === undefined) listing.refused.set(path, `The file has more than ${FILE_LIMITS.bytes} bytes.`);
+      if (content === undefined) listing.refused.set(path, tooManyBytes());
       else addFile(listing, path, content);
       bytes += content?.length ?? 0;
     }

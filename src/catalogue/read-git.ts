@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { relative, resolve, sep } from 'node:path';
+import { tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
 import { SyncError } from '../model/errors.ts';
 import { isSafePath } from './layout.ts';
@@ -73,7 +74,7 @@ const readRow = (row: string, folder: string, draft: TreeDraft): Blob | undefine
   else if (type !== 'blob') draft.refused.set(path, 'It is no file.');
   else if (!isSafePath(path)) draft.refused.set(path, 'The name is not safe on every system.');
   else if (Number(size) > FILE_LIMITS.bytes) {
-    draft.refused.set(path, `The file has more than ${FILE_LIMITS.bytes} bytes.`);
+    draft.refused.set(path, tooManyBytes());
   } else return { path, object, size: Number(size) };
   return undefined;
 };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { quoteJson } from '../document/characters.ts';
-import { parseSyntax } from '../document/read.ts';
-import { type MapNode, type Pair, pairOf, plain } from '../document/syntax.ts';
+import { parseSyntax, tooManyBytes } from '../document/read.ts';
+import { FILE_LIMITS, type MapNode, type Pair, pairOf, plain } from '../document/syntax.ts';
 import type { SourceData, SourceValue } from './source.ts';
 import { yamlLines } from './yaml-text.ts';
 
@@ -95,6 +95,7 @@ export const spliceSource = (path: string, text: string, data: SourceData): Spli
   const edit = before.root.flow && pair ? flowEdit(text, pair, data) : blockEdit(text, before.root, data);
   if (edit === undefined) return { refused: 'The file has no key "source".' };
   const result = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  if (Buffer.byteLength(result) > FILE_LIMITS.bytes) return { refused: tooManyBytes() };
   const after = parseSyntax(path, result);
   const written = 'root' in after ? pairOf(after.root, 'source') : undefined;
   const holds =

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { ErrorObject } from 'ajv';
 import configurationSchema from '../../schemas/configuration.schema.json' with { type: 'json' };
-import { positionAt } from '../document/characters.ts';
+import { positionsIn } from '../document/characters.ts';
 import { toProblem } from '../document/finding.ts';
 import { offsetOf } from '../document/offset.ts';
-import { parseFile, parseSyntax } from '../document/read.ts';
+import { faultProblems, parseSyntax } from '../document/read.ts';
 import { schemaFindings } from '../document/schema-findings.ts';
 import { knownKeys } from '../document/schema-tree.ts';
-import { plainMap } from '../document/syntax.ts';
+import { CONFIGURATION_BYTES, plainMap } from '../document/syntax.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
 import type { Problem } from '../model/problem.ts';
@@ -93,11 +93,10 @@ const PATTERN_WORDS: Readonly<Record<string, string>> = {
 
 /** The configuration that a text holds, or everything that is wrong with it. */
 export const parseConfiguration = (path: string, text: string): ConfigurationRead => {
-  const syntax = parseSyntax(path, text);
+  const syntax = parseSyntax(path, text, CONFIGURATION_BYTES);
   if ('faults' in syntax) {
     const isEmpty = text.replaceAll(/#.*/g, '').trim() === '';
-    const parsed = parseFile(path, text);
-    return { configuration: {}, problems: isEmpty || !('problems' in parsed) ? [] : parsed.problems };
+    return { configuration: {}, problems: isEmpty ? [] : faultProblems(path, text, syntax.faults) };
   }
   const value = plainMap(syntax.root);
   if (validate(value)) return { configuration: value, problems: [] };
@@ -106,12 +105,12 @@ export const parseConfiguration = (path: string, text: string): ConfigurationRea
     patterns: PATTERN_WORDS,
     known: (pointer) => knownKeys(configurationSchema, pointer),
   });
+  const position = positionsIn(text);
   return {
     configuration: {},
     problems: findings.map((finding) => {
       const problem = toProblem(finding, path);
-      const position = positionAt(text, offsetOf(syntax.root, finding.pointer ?? []));
-      return { ...problem, place: { file: path, ...position } };
+      return { ...problem, place: { file: path, ...position(offsetOf(syntax.root, finding.pointer ?? [])) } };
     }),
   };
 };

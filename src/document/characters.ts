@@ -35,10 +35,31 @@ export const quoteJson = (text: string): string => JSON.stringify(text).replaceA
 /** A YAML double-quoted scalar on one line, in which nothing is hidden. */
 export const quoteYaml = (text: string): string => JSON.stringify(text).replaceAll(UNSAFE, yamlEscape);
 
-/** Line and column (from 1, the column in UTF-16 units, as editors count) of an offset. */
-export const positionAt = (text: string, offset: number): { readonly line: number; readonly column: number } => {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  const mark = lineStart === 0 && text.startsWith(BYTE_ORDER_MARK) && offset > 0 ? 1 : 0;
-  return { line: before.split('\n').length, column: offset - lineStart - mark + 1 };
+/** Where something stands in a text: from 1, the column in UTF-16 units, as editors count. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Index of the last of some ascending numbers that is not above another; the first is 0. */
+const lastNotAbove = (starts: readonly number[], offset: number): number => {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** Line and column of the offsets of one text: its lines are found once, however many places are asked for. */
+export const positionsIn = (text: string): ((offset: number) => Position) => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const marked = text.startsWith(BYTE_ORDER_MARK);
+  return (offset) => {
+    const line = lastNotAbove(starts, offset);
+    const mark = line === 0 && marked && offset > 0 ? 1 : 0;
+    return { line: line + 1, column: offset - (starts[line] ?? 0) - mark + 1 };
+  };
 };

@@ -9,6 +9,7 @@ import {
   type Pair,
   type ScalarNode,
   type Syntax,
+  tooLarge,
   Unreadable,
 } from './syntax.ts';
 
@@ -126,11 +127,7 @@ const readValue = (cursor: Cursor): Node => {
   skipBlank(cursor);
   cursor.values += 1;
   if (cursor.values > FILE_LIMITS.values || cursor.depth >= FILE_LIMITS.depth) {
-    throw new Unreadable({
-      rule: 'file-unreadable',
-      offset: cursor.at,
-      text: 'The file is too deep or holds too much.',
-    });
+    throw tooLarge(cursor.at);
   }
   const character = cursor.text[cursor.at];
   if (character !== '{' && character !== '[') return readScalar(cursor);

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { RULES } from '../model/rules.ts';
-import { findHidden, positionAt } from './characters.ts';
+import { findHidden, positionsIn } from './characters.ts';
 import { parseJson } from './json.ts';
 import { type Fault, FILE_LIMITS, plainMap, type Syntax } from './syntax.ts';
 import { parseYaml } from './yaml.ts';
@@ -19,12 +19,13 @@ const hiddenFault = (text: string): Fault | undefined => {
   };
 };
 
+/** What is said of a file that has more bytes than are read. */
+export const tooManyBytes = (most: number = FILE_LIMITS.bytes): string => `The file has more than ${most / 1024} KiB.`;
+
 /** Reads YAML or JSON, by the file's name, with the offsets of what it holds. Bounded in bytes, depth and count. */
-export const parseSyntax = (path: string, text: string): Syntax => {
-  if (Buffer.byteLength(text) > FILE_LIMITS.bytes) {
-    return {
-      faults: [{ rule: 'file-unreadable', offset: 0, text: `The file has more than ${FILE_LIMITS.bytes} bytes.` }],
-    };
+export const parseSyntax = (path: string, text: string, bytes: number = FILE_LIMITS.bytes): Syntax => {
+  if (Buffer.byteLength(text) > bytes) {
+    return { faults: [{ rule: 'file-unreadable', offset: 0, text: tooManyBytes(bytes) }] };
   }
   const hidden = hiddenFault(text);
   const syntax = path.endsWith('.json') ? parseJson(text) : parseYaml(text);
@@ -39,15 +40,18 @@ export const parseSyntax = (path: string, text: string): Syntax => {
  */
 export const parseFile = (file: string, text: string): Parsed => {
   const syntax = parseSyntax(file, text);
-  if ('root' in syntax) return { value: plainMap(syntax.root) };
-  return {
-    problems: syntax.faults.map((fault) => ({
-      rule: fault.rule,
-      severity: RULES[fault.rule].severity,
-      place: { file, ...positionAt(text, fault.offset) },
-      subject: file,
-      text: fault.text,
-      ...(fault.hint === undefined ? {} : { hint: fault.hint }),
-    })),
-  };
+  return 'root' in syntax ? { value: plainMap(syntax.root) } : { problems: faultProblems(file, text, syntax.faults) };
+};
+
+/** Faults of a text as problems of its file, with line and column. */
+export const faultProblems = (file: string, text: string, faults: readonly Fault[]): readonly Problem[] => {
+  const position = positionsIn(text);
+  return faults.map((fault) => ({
+    rule: fault.rule,
+    severity: RULES[fault.rule].severity,
+    place: { file, ...position(fault.offset) },
+    subject: file,
+    text: fault.text,
+    ...(fault.hint === undefined ? {} : { hint: fault.hint }),
+  }));
 };

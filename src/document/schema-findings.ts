@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { RuleName } from '../model/rules.ts';
 import { type Finding, type Pointer, pointerText } from './finding.ts';
 import { suggest } from './suggest.ts';
+import { shownText } from './syntax.ts';
 
 /** What turns the errors of one schema into sentences for people. */
 export interface SchemaWords {
@@ -13,8 +14,6 @@ export interface SchemaWords {
   /** How a place is called in messages; its pointer when absent. */
   readonly name?: (pointer: Pointer) => string;
 }
-
-const SHOWN = 60;
 
 /** Parameters of an ajv error, whatever its keyword. */
 const parameter = (error: ErrorObject, name: string): unknown => {
@@ -33,9 +32,7 @@ export const pointerOf = (instancePath: string): Pointer =>
 const valueAt = (value: unknown, pointer: Pointer): unknown =>
   pointer.reduce<unknown>(
     (inner, part) =>
-      typeof inner === 'object' && inner !== null
-        ? Object.entries(inner).find(([key]) => key === `${part}`)?.[1]
-        : undefined,
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, part) ? Reflect.get(inner, part) : undefined,
     value,
   );
 
@@ -48,7 +45,7 @@ const kindOf = (value: unknown): string => {
 /** What was met at a place, short. */
 export const metText = (value: unknown): string => {
   if (typeof value === 'object') return kindOf(value);
-  if (typeof value === 'string') return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+  if (typeof value === 'string') return shownText(value);
   return value === undefined ? 'nothing' : `${value}`;
 };
 
@@ -112,7 +109,7 @@ const unknownKey = (key: string, pointer: Pointer, words: SchemaWords): Finding 
   const place = pointer.length === 0 ? 'the file' : pointerText(pointer);
   const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean ${meant}?`;
   return finding(words, [...pointer, key], {
-    text: `The key ${JSON.stringify(key)} is not known in ${place}.`,
+    text: `The key ${metText(key)} is not known in ${place}.`,
     hint: known.length > 0 ? hint : undefined,
   });
 };
@@ -122,7 +119,7 @@ const translate = (error: ErrorObject, value: unknown, words: SchemaWords): Find
   const pointer = pointerOf(error.instancePath);
   const label = (words.name ?? pointerText)(pointer);
   if (error.propertyName !== undefined) {
-    const name = JSON.stringify(error.propertyName);
+    const name = metText(error.propertyName);
     return finding(words, [...pointer, error.propertyName], {
       text: `${label}: the key ${name} is not ${expectation(error, words)}.`,
     });
@@ -150,9 +147,24 @@ const translate = (error: ErrorObject, value: unknown, words: SchemaWords): Find
   }
 };
 
-/** What a schema has against a value, one finding for each fault. */
+/** As many findings of one file are told: who wrote more faults than that wrote another kind of file. */
+const MOST_FINDINGS = 20;
+
+/** What a schema has against a value, one finding for each fault; beyond a bound the rest is counted. */
 export const schemaFindings = (
   errors: readonly ErrorObject[],
   value: unknown,
   words: SchemaWords,
-): readonly Finding[] => errors.flatMap((error) => translate(error, value, words) ?? []);
+): readonly Finding[] => {
+  const telling = errors.filter(
+    ({ keyword, propertyName }) => keyword !== 'propertyNames' || propertyName !== undefined,
+  );
+  const findings = telling.slice(0, MOST_FINDINGS).flatMap((error) => translate(error, value, words) ?? []);
+  const more = telling.length - MOST_FINDINGS;
+  return more <= 0
+    ? findings
+    : [
+        ...findings,
+        { rule: words.rule, pointer: [], text: `And ${more} more faults of this kind, which are not listed.` },
+      ];
+};

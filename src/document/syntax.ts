@@ -45,8 +45,14 @@ export interface Fault {
 
 export type Syntax = { readonly root: MapNode } | { readonly faults: readonly Fault[] };
 
-/** Bounds on one file: bytes as UTF-8, nesting, and the number of values in it. */
-export const FILE_LIMITS = { bytes: 1024 * 1024, depth: 40, values: 50_000 } as const;
+/**
+ * Bounds on one file: bytes as UTF-8, nesting, the number of values, and of the signs that separate them. An entry has about
+ * a thousand bytes: the bounds leave a gateway with hundreds of targets room, and a hostile file no more than a second.
+ */
+export const FILE_LIMITS = { bytes: 128 * 1024, depth: 40, values: 10_000, tokens: 40_000 } as const;
+
+/** Bytes that a configuration may have: it lists accounts, issuers and clients, and there is one of it. */
+export const CONFIGURATION_BYTES = 512 * 1024;
 
 /** A fault, thrown inside a reader where nothing after it can be read. Never leaves this room. */
 export class Unreadable extends Error {
@@ -57,6 +63,14 @@ export class Unreadable extends Error {
     this.fault = fault;
   }
 }
+
+/** What a reader throws where a file passes its bounds. */
+export const tooLarge = (offset: number): Unreadable =>
+  new Unreadable({
+    rule: 'file-unreadable',
+    offset,
+    text: `The file is too deep or holds too much: at most ${FILE_LIMITS.depth} levels and ${FILE_LIMITS.values} values are read.`,
+  });
 
 /** The plain value of a node. */
 export const plain = (node: Node): unknown => {
@@ -84,9 +98,15 @@ export const numberFault = (value: number): string | undefined => {
   return undefined;
 };
 
+const LONGEST_SHOWN = 60;
+
+/** A text as messages show it: in quotes, and cut where a stranger made it long. */
+export const shownText = (text: string): string =>
+  JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+
 /** What is wrong with a key, given those of the same map that came before. */
 export const keyFault = (key: string, earlier: ReadonlySet<string>): string | undefined => {
-  if (earlier.has(key)) return `The key ${JSON.stringify(key)} is there twice: only one of them can hold.`;
+  if (earlier.has(key)) return `The key ${shownText(key)} is there twice: only one of them can hold.`;
   if (key === '__proto__') return 'The key "__proto__" is never read.';
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, Parser, type YAMLMap } from 'yaml';
 import {
   type Fault,
   FILE_LIMITS,
@@ -8,6 +8,7 @@ import {
   numberFault,
   type Pair,
   type Syntax,
+  tooLarge,
   Unreadable,
 } from './syntax.ts';
 
@@ -85,7 +86,7 @@ const readNode = (node: unknown, depth: number, walk: Walk): Node => {
   const [start, end] = (isMet(node) ? node.range : undefined) ?? [0, 0];
   walk.values += 1;
   if (walk.values > FILE_LIMITS.values || depth > FILE_LIMITS.depth) {
-    throw new Unreadable({ rule: 'file-unreadable', offset: start, text: 'The file is too deep or holds too much.' });
+    throw tooLarge(start);
   }
   if (isAlias(node)) fault(walk, start, 'Aliases are not read.', 'Write the value out.');
   else if (isMet(node)) checkProperties(node, walk);
@@ -97,11 +98,17 @@ const readNode = (node: unknown, depth: number, walk: Walk): Node => {
   return { type: 'scalar', value: isScalar(node) ? scalarValue(node.value, start, walk) : null, start, end };
 };
 
+const SECOND_DOCUMENT: Fault = {
+  rule: 'file-syntax',
+  offset: 0,
+  text: 'A second document begins: one file holds one entry.',
+};
+
 const documentFaults = (document: Document): Fault[] => {
   const faults: Fault[] = document.errors.slice(0, MOST_FAULTS).map((error) => ({
     rule: 'file-syntax',
     offset: error.pos[0],
-    text: error.code === 'MULTIPLE_DOCS' ? 'A second document begins: one file holds one entry.' : `${error.message}.`,
+    text: `${error.message}.`,
   }));
   if (document.directives?.yaml.explicit === true || Object.keys(document.directives?.tags ?? {}).length > 1) {
     faults.push({ rule: 'file-syntax', offset: 0, text: 'Directives (%YAML, %TAG) are not read.' });
@@ -109,18 +116,62 @@ const documentFaults = (document: Document): Fault[] => {
   return faults;
 };
 
+interface Level {
+  readonly token: CST.Token | null | undefined;
+  readonly depth: number;
+}
+
+const partsOf = (token: CST.Token): readonly CST.CollectionItem[] => ('items' in token ? token.items : []);
+
+/**
+ * Tokens of a text, counted and measured before anything is made of them: what composes them is recursive, and keeps an
+ * error for each comma too many. The tokenizer itself is neither. Throws Unreadable.
+ */
+const boundedTokens = (text: string): readonly CST.Token[] => {
+  const tokens: CST.Token[] = [];
+  let parts = 0;
+  const count = (more: number, offset: number): void => {
+    parts += more;
+    if (parts > FILE_LIMITS.tokens) throw tooLarge(offset);
+  };
+  for (const token of new Parser().parse(text)) {
+    count(1, token.offset);
+    tokens.push(token);
+  }
+  const levels: Level[] = tokens.map((token) => ({ token: token.type === 'document' ? token.value : token, depth: 0 }));
+  for (let level = levels.pop(); level !== undefined; level = levels.pop()) {
+    const { token, depth } = level;
+    if (token === null || token === undefined) continue;
+    if (depth > FILE_LIMITS.depth) throw tooLarge(token.offset);
+    for (const { start, key, sep, value } of partsOf(token)) {
+      count(1 + start.length + (sep?.length ?? 0), token.offset);
+      levels.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
+    }
+  }
+  return tokens;
+};
+
+const readDocument = (text: string, walk: Walk): Syntax => {
+  const tokens = boundedTokens(text);
+  // uniqueKeys compares every key with every other: keyFault finds them in one pass.
+  const composer = new Composer({ version: '1.2', uniqueKeys: false, stringKeys: false });
+  const [document, second] = composer.compose(tokens, true, text.length).take(2);
+  if (document === undefined) return { faults: [{ rule: 'file-syntax', offset: 0, text: 'The file is empty.' }] };
+  walk.faults.push(...documentFaults(document));
+  if (second !== undefined) walk.faults.push({ ...SECOND_DOCUMENT, offset: second.range[0] });
+  if (walk.faults.length > 0) return { faults: walk.faults };
+  const root = readNode(document.contents, 0, walk);
+  if (walk.faults.length > 0) return { faults: walk.faults.slice(0, MOST_FAULTS) };
+  if (root.type === 'map') return { root };
+  const said = root.type === 'scalar' && root.value === null ? 'The file is empty.' : 'Expected keys and values.';
+  return { faults: [{ rule: 'file-syntax', offset: root.start, text: said }] };
+};
+
 /** Reads one document of YAML 1.2 (core schema) with the offsets of what it holds. */
 export const parseYaml = (text: string): Syntax => {
-  // uniqueKeys compares every key with every other: keyFault finds them in one pass.
-  const document = parseDocument(text, { version: '1.2', prettyErrors: false, uniqueKeys: false, stringKeys: false });
-  const walk: Walk = { faults: documentFaults(document), values: 0 };
-  if (walk.faults.length > 0) return { faults: walk.faults };
+  const walk: Walk = { faults: [], values: 0 };
   try {
-    const root = readNode(document.contents, 0, walk);
-    if (walk.faults.length > 0) return { faults: walk.faults.slice(0, MOST_FAULTS) };
-    if (root.type === 'map') return { root };
-    const text = root.type === 'scalar' && root.value === null ? 'The file is empty.' : 'Expected keys and values.';
-    return { faults: [{ rule: 'file-syntax', offset: root.start, text }] };
+    return readDocument(text, walk);
   } catch (error) {
     if (error instanceof Unreadable) return { faults: [...walk.faults.slice(0, MOST_FAULTS), error.fault] };
     throw error;

@@ -198,9 +198,48 @@ describe('bounds', () => {
     expect(parseFile(path, text)).toHaveProperty('problems');
   });
 
+  it.each([
+    ['flow lists', `a: ${'['.repeat(900)}`],
+    ['flow maps', `a: ${'{a: '.repeat(900)}`],
+    ['block lists', '- '.repeat(900)],
+    ['explicit keys', '? '.repeat(900)],
+    ['closed lists', `a: ${'['.repeat(900)}${']'.repeat(900)}`],
+    ['JSON', `${'{"a":'.repeat(900)}1${'}'.repeat(900)}`],
+  ])('tell of depth in words of their own: %s', (_, text) => {
+    for (const file of ['a.yaml', 'a.json']) {
+      expect(faults(file, text).join('\n')).not.toMatch(/call stack|regular expression/i);
+    }
+    expect(faults('a.yaml', text)).toEqual([
+      expect.stringMatching(/^1:\d+ file-unreadable The file is too deep or holds too much: at most 40 levels/),
+    ]);
+  });
+
+  const filled = (part: string, before = ''): string =>
+    before + part.repeat(Math.floor((FILE_LIMITS.bytes - before.length) / part.length));
+
+  it.each([
+    ['commas', filled(',', 'a: [')],
+    ['empty lists', filled('[]', 'a: ')],
+    ['empty maps', filled('{}', 'a: ')],
+    ['anchors', filled('&a ')],
+    ['tags', filled('!t ')],
+    ['texts', filled('"" ', 'a: ')],
+    ['directives', filled('%a\n')],
+    ['items', filled('- {}\n', 'a:\n')],
+    ['keys', filled('a:\n')],
+    ['comments', filled('#\n')],
+    ['lines', filled('\n')],
+    ['bad escapes', filled('\\x', 'a: "')],
+  ])('give a file that is full of %s few problems', (_, text) => {
+    const found = faults('a.yaml', text);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(21);
+    expect(found.every((line) => line.length < 400)).toBe(true);
+  });
+
   it('name what is too large', () => {
     expect(faults('a.yaml', `a: ${'x'.repeat(FILE_LIMITS.bytes)}`)).toEqual([
-      '1:1 file-unreadable The file has more than 1048576 bytes.',
+      '1:1 file-unreadable The file has more than 128 KiB.',
     ]);
     expect(faults('a.json', `{"a":${'['.repeat(50)}${']'.repeat(50)}}`)[0]).toContain(
       'file-unreadable The file is too deep',
