@@ -8,6 +8,7 @@ import { type Answer, type Call, isJsonObject, json, refuse } from './wire.ts';
  * - `reset` cuts the connection, `hang` never answers, `malformed` is JSON cut in the middle, `html` a proxy's page.
  * - `unknown-enum`, `unknown-union`: the true answer with values that no client knows yet.
  * - `page-token-loop`: every page names the same next page, for ever.
+ * - `{ fields }`: the true answer with these members in place of its own, whatever they are.
  * - `{ slow }`: the true answer after so many milliseconds. `{ refuse }`: any refusal.
  */
 export type Effect =
@@ -25,6 +26,7 @@ export type Effect =
   | 'unknown-enum'
   | 'unknown-union'
   | 'page-token-loop'
+  | { readonly fields: JsonObject }
   | { readonly slow: number }
   | { readonly refuse: { readonly status: number; readonly code: string; readonly message: string } };
 
@@ -197,6 +199,9 @@ export const LOOPING_TOKEN = 'c2FuZGJveC1zYW1lLXBhZ2UtZm9yLWV2ZXI';
 /** The true answer as an effect changes it. */
 export const distorted = (effect: Effect | undefined, answer: Answer): Answer => {
   if (answer.kind !== 'json') return answer;
+  if (typeof effect === 'object') {
+    return 'fields' in effect ? json({ ...answer.body, ...effect.fields }) : answer;
+  }
   switch (effect) {
     case 'unknown-enum':
       return json(changed(answer.body, (key) => (ENUMS.includes(key) ? 'QUANTUM' : undefined)));

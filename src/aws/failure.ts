@@ -34,50 +34,53 @@ export interface AwsFailure {
 
 const LONGEST_MESSAGE = 400;
 
-const BY_NAME: Readonly<Record<string, AwsFailureKind>> = {
-  AccessDenied: 'denied',
-  AccessDeniedException: 'denied',
-  UnauthorizedOperation: 'denied',
-  UnauthorizedException: 'denied',
-  ResourceNotFoundException: 'not-found',
-  Throttling: 'throttled',
-  ThrottlingException: 'throttled',
-  ThrottledException: 'throttled',
-  RequestThrottled: 'throttled',
-  RequestThrottledException: 'throttled',
-  TooManyRequestsException: 'throttled',
-  RequestLimitExceeded: 'throttled',
-  SlowDown: 'throttled',
-  OptInRequired: 'region',
-  RegionDisabledException: 'region',
-  UnrecognizedClientException: 'region',
-  InvalidClientTokenId: 'region',
-  AuthFailure: 'region',
-  UnknownOperationException: 'region',
-  ENOTFOUND: 'region',
-  ExpiredToken: 'credentials',
-  ExpiredTokenException: 'credentials',
-  RequestExpired: 'credentials',
-  CredentialsProviderError: 'credentials',
-  TokenProviderError: 'credentials',
-  SignatureDoesNotMatch: 'credentials',
-  InvalidSignatureException: 'credentials',
-  MissingAuthenticationToken: 'credentials',
-  MissingAuthenticationTokenException: 'credentials',
-  ETIMEDOUT: 'timeout',
-  AbortError: 'timeout',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  ECONNABORTED: 'reset',
-  ERR_STREAM_PREMATURE_CLOSE: 'reset',
-  ECONNREFUSED: 'unavailable',
-  EAI_AGAIN: 'unavailable',
-  EHOSTUNREACH: 'unavailable',
-  ENETUNREACH: 'unavailable',
-  ERR_PROXY_TUNNEL: 'unavailable',
-  TimeoutError: 'timeout',
-  SerializationException: 'malformed',
-};
+// Names come from the answer: one like a member of every object must find nothing.
+const BY_NAME: ReadonlyMap<string, AwsFailureKind> = new Map(
+  Object.entries<AwsFailureKind>({
+    AccessDenied: 'denied',
+    AccessDeniedException: 'denied',
+    UnauthorizedOperation: 'denied',
+    UnauthorizedException: 'denied',
+    ResourceNotFoundException: 'not-found',
+    Throttling: 'throttled',
+    ThrottlingException: 'throttled',
+    ThrottledException: 'throttled',
+    RequestThrottled: 'throttled',
+    RequestThrottledException: 'throttled',
+    TooManyRequestsException: 'throttled',
+    RequestLimitExceeded: 'throttled',
+    SlowDown: 'throttled',
+    OptInRequired: 'region',
+    RegionDisabledException: 'region',
+    UnrecognizedClientException: 'region',
+    InvalidClientTokenId: 'region',
+    AuthFailure: 'region',
+    UnknownOperationException: 'region',
+    ENOTFOUND: 'region',
+    ExpiredToken: 'credentials',
+    ExpiredTokenException: 'credentials',
+    RequestExpired: 'credentials',
+    CredentialsProviderError: 'credentials',
+    TokenProviderError: 'credentials',
+    SignatureDoesNotMatch: 'credentials',
+    InvalidSignatureException: 'credentials',
+    MissingAuthenticationToken: 'credentials',
+    MissingAuthenticationTokenException: 'credentials',
+    ETIMEDOUT: 'timeout',
+    AbortError: 'timeout',
+    ECONNRESET: 'reset',
+    EPIPE: 'reset',
+    ECONNABORTED: 'reset',
+    ERR_STREAM_PREMATURE_CLOSE: 'reset',
+    ECONNREFUSED: 'unavailable',
+    EAI_AGAIN: 'unavailable',
+    EHOSTUNREACH: 'unavailable',
+    ENETUNREACH: 'unavailable',
+    ERR_PROXY_TUNNEL: 'unavailable',
+    TimeoutError: 'timeout',
+    SerializationException: 'malformed',
+  }),
+);
 
 const property = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
@@ -101,7 +104,7 @@ const kindOf = (codes: readonly string[], message: string, status: number | unde
   if (codes.includes('ValidationException') && /token/i.test(message)) return 'page-token';
   if (codes.includes('InvalidInputException') && /NextToken/.test(message)) return 'page-token';
   for (const code of codes) {
-    const kind = BY_NAME[code];
+    const kind = BY_NAME.get(code);
     if (kind !== undefined) return kind;
   }
   if (status === 429) return 'throttled';
@@ -123,6 +126,21 @@ const afterMsOf = (error: unknown): number | undefined => {
   return header !== undefined && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : undefined;
 };
 
+/** What the runtime throws where the SDK can't read a body: the text quotes the body, and how to look into it in code. */
+const UNREADABLE_NAMES: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError', 'RangeError', 'URIError']);
+
+interface Said {
+  readonly name: string | undefined;
+  readonly message: string;
+  readonly status: number | undefined;
+}
+
+const readable = (kind: AwsFailureKind, { name, message, status }: Said): string => {
+  if (kind === 'malformed') return 'the answer is not what the service model says';
+  if (name === undefined || !UNREADABLE_NAMES.has(name)) return message;
+  return `the answer${status === undefined ? '' : ` has status ${status} and`} is none of AWS: a proxy may stand in between`;
+};
+
 /**
  * Reads what an AWS client threw. System errors count before the SDK's own names: it calls a broken connection a
  * TimeoutError. The error itself is not kept: the SDK's carry requests, and those carry credentials.
@@ -142,17 +160,15 @@ export const awsFailure = (error: unknown): AwsFailure => {
   const message = oneLine(textProperty(error, 'message') ?? 'no message');
   const kind = kindOf(codes, message, status);
   const afterMs = afterMsOf(error);
-  // The SDK's text for an answer that it can't read tells how to look into it in code, not what was met.
-  const readable = kind === 'malformed' ? 'the answer is not what the service model says' : message;
   return {
     kind,
     code: (code?.startsWith('E') ? code : name) ?? 'Error',
-    message: readable,
+    message: readable(kind, { name, message, status }),
     ...(status === undefined ? {} : { status }),
     ...(afterMs === undefined ? {} : { afterMs }),
   };
 };
 
-/** `AccessDenied: User … is not authorized …`: code and AWS's own words. */
-export const failureText = (failure: Pick<AwsFailure, 'code' | 'message'>): string =>
-  `${failure.code}: ${failure.message}`;
+/** `AccessDenied: User … is not authorized …`: code and AWS's own words; a runtime's class of errors tells nobody more. */
+export const failureText = ({ code, message }: Pick<AwsFailure, 'code' | 'message'>): string =>
+  UNREADABLE_NAMES.has(code) ? message : `${code}: ${message}`;

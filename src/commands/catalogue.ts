@@ -1,3 +1,4 @@
+import { isEmulator } from '../aws/endpoint.ts';
 import { partitionOf } from '../aws/partitions.ts';
 import type { GuardContext } from '../catalogue/guard.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
@@ -20,14 +21,6 @@ export interface Catalogue {
   readonly guard: GuardContext;
   readonly problems: readonly Problem[];
 }
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** True where the SDK's own setting sends every call to this machine. */
-const isEmulator = (environment: CommandContext['environment']): boolean => {
-  const endpoint = URL.parse(environment['AWS_ENDPOINT_URL'] ?? '');
-  return endpoint !== null && LOOPBACK.test(endpoint.hostname);
-};
 
 /** What the guard must know about the world: partitions, the configuration's accounts, and whether AWS is an emulator. */
 export const guardContext = (settings: Settings, environment: CommandContext['environment']): GuardContext => ({

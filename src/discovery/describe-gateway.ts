@@ -20,6 +20,15 @@ const describeSummary = (target: SdkTargetSummary, reader: FieldReader, unknown:
   };
 };
 
+/** A gateway's URL is one that can be registered, and its host follows from the id. */
+const checkUrl = (url: string, host: string | undefined, reader: FieldReader): void => {
+  const parsed = URL.parse(url);
+  const plain = parsed !== null && (parsed.href === url || parsed.href === `${url}/`);
+  if (plain && (host === undefined || (parsed.protocol === 'https:' && parsed.host === host))) return;
+  const expected = host === undefined ? 'a plain URL' : `a URL of https://${host}`;
+  reader.fault(`gatewayUrl: expected ${expected}, met ${JSON.stringify(url.slice(0, 100))}`);
+};
+
 /**
  * A gateway's answer and the summaries of its targets, reduced to the fields we use: lists sorted, nothing that changes by
  * itself. Faults: what an entry could not hold, or an ARN of another account or Region.
@@ -27,12 +36,12 @@ const describeSummary = (target: SdkTargetSummary, reader: FieldReader, unknown:
 export const describeGateway = (
   gateway: Partial<GetGatewayResponse>,
   targets: readonly SdkTargetSummary[],
-  place: ResourcePlace,
+  place: ResourcePlace & { readonly host?: string },
 ): Described<GatewaySource> => {
   const reader = createFieldReader();
   const unknown: Unknown[] = [];
   const arn = reader.required('gatewayArn', gateway.gatewayArn, BOUNDS.arn);
-  if (arn !== '') checkArn(arn, place, reader);
+  if (arn !== '') checkArn(arn, place, { reader, type: 'gateway' });
   const description = reader.optional('description', gateway.description, BOUNDS.description);
   const protocol = reader.optional('protocolType', gateway.protocolType, BOUNDS.type);
   noteUnknown(unknown, 'protocolType', protocol, PROTOCOLS);
@@ -43,13 +52,15 @@ export const describeGateway = (
     .map((target) => describeSummary(target, reader, unknown))
     .sort((left, right) => compareTexts(left.id, right.id));
   const type = reader.required('authorizerType', gateway.authorizerType, BOUNDS.type);
+  const url = reader.required('gatewayUrl', gateway.gatewayUrl, BOUNDS.url);
+  if (url !== '') checkUrl(url, place.host, reader);
   const value: GatewaySource = {
     account: place.account,
     region: place.region,
     arn,
     name: reader.required('name', gateway.name, BOUNDS.name),
     ...(description === undefined ? {} : { description }),
-    url: reader.required('gatewayUrl', gateway.gatewayUrl, BOUNDS.url),
+    url,
     ...(protocol === undefined ? {} : { protocol }),
     authorizer: describeAuthorizer(type, gateway.authorizerConfiguration, { reader, unknown }),
     ...(summaries.length === 0 ? {} : { targets: summaries }),

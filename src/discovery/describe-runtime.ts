@@ -24,7 +24,7 @@ export type RuntimeAnswer = Partial<
  * https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html
  */
 export const runtimeUrl = (arn: string, region: string, dnsSuffix: string): string =>
-  `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn)}/invocations`;
+  `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn.toWellFormed())}/invocations`;
 
 const describeEndpoints = (endpoints: readonly AgentRuntimeEndpoint[], reader: FieldReader): EndpointSummary[] => {
   if (endpoints.length > BOUNDS.summaries) {
@@ -51,10 +51,10 @@ export const describeRuntime = (
   const reader = createFieldReader();
   const unknown: Unknown[] = [];
   const arn = reader.required('agentRuntimeArn', runtime.agentRuntimeArn, BOUNDS.arn);
-  if (arn !== '') checkArn(arn, place, reader);
+  if (arn !== '') checkArn(arn, place, { reader, type: 'runtime' });
   const description = reader.optional('description', runtime.description, BOUNDS.description);
-  const protocol =
-    reader.optional('serverProtocol', runtime.protocolConfiguration?.serverProtocol, BOUNDS.type) ?? FIRST_PROTOCOL;
+  const spoken = reader.structure('protocolConfiguration', runtime.protocolConfiguration);
+  const protocol = reader.optional('serverProtocol', spoken?.serverProtocol, BOUNDS.type) ?? FIRST_PROTOCOL;
   noteUnknown(unknown, 'serverProtocol', protocol, PROTOCOLS);
   const named = endpoints === undefined ? [] : describeEndpoints(endpoints, reader);
   const value: RuntimeSource = {

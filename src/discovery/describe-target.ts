@@ -1,7 +1,7 @@
 import type { GetGatewayTargetResponse } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { TargetSource } from '../model/generated/entry.ts';
 import type { Described, ResourcePlace, Unknown } from './describe.ts';
-import { BOUNDS, checkArn, unionMember } from './describe.ts';
+import { BOUNDS, checkArn, checkId, unionMember } from './describe.ts';
 import { createFieldReader } from './fields.ts';
 
 /** Types that a target's summary may name. */
@@ -28,27 +28,33 @@ export const mayBeMcpServer = (targetType: string | undefined): boolean =>
  */
 export const describeTarget = (
   target: Partial<GetGatewayTargetResponse>,
-  place: ResourcePlace,
+  place: ResourcePlace & { readonly gatewayId?: string },
   gateway: string,
 ): Described<TargetSource | undefined> => {
   const reader = createFieldReader();
   const unknown: Unknown[] = [];
-  const configuration = target.targetConfiguration;
-  if (configuration === undefined) return { ok: false, faults: ['targetConfiguration: expected a union, met nothing'] };
-  for (const union of [configuration, configuration.mcp]) {
+  const configuration = reader.structure('targetConfiguration', target.targetConfiguration);
+  if (configuration === undefined && reader.faults.length === 0) {
+    reader.fault('targetConfiguration: expected a union, met nothing');
+  }
+  const mcp = reader.structure('targetConfiguration.mcp', configuration?.mcp);
+  const server = reader.structure('targetConfiguration.mcp.mcpServer', mcp?.mcpServer);
+  if (reader.faults.length > 0) return { ok: false, faults: reader.faults };
+  for (const union of [configuration, mcp]) {
     const member = union === undefined ? undefined : unionMember(union);
     if (member?.known === false) unknown.push({ field: 'targetConfiguration', value: member.name });
   }
-  const server = configuration.mcp?.mcpServer;
   if (server === undefined) return { ok: true, value: undefined, unknown };
   const arn = reader.required('gatewayArn', target.gatewayArn, BOUNDS.arn);
-  if (arn !== '') checkArn(arn, place, reader);
+  if (arn !== '') checkArn(arn, { ...place, id: place.gatewayId }, { reader, type: 'gateway' });
   const description = reader.optional('description', target.description, BOUNDS.description);
+  const id = reader.required('targetId', target.targetId, BOUNDS.id);
+  checkId('targetId', id, place.id, reader);
   const value: TargetSource = {
     account: place.account,
     region: place.region,
     arn,
-    id: reader.required('targetId', target.targetId, BOUNDS.id),
+    id,
     name: reader.required('name', target.name, BOUNDS.name),
     gateway: reader.required("the gateway's name", gateway, BOUNDS.name),
     ...(description === undefined ? {} : { description }),

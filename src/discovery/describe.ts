@@ -13,10 +13,12 @@ export type Described<Value> =
   | { readonly ok: true; readonly value: Value; readonly unknown: readonly Unknown[] }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** Where a resource is: what its answer must agree with. */
+/** Where a resource is, and what it is called there: what its answer must agree with. */
 export interface ResourcePlace {
   readonly account: string;
   readonly region: string;
+  /** The id by which a listing showed it. */
+  readonly id?: string | undefined;
 }
 
 /** Bounds of an entry's `source`, as its schema has them. */
@@ -49,18 +51,34 @@ export const noteUnknown = (
   if (value !== undefined && !known.includes(value)) unknown.push({ field, value });
 };
 
-/** Checks that an ARN names the service, the account and the Region that were asked. */
-export const checkArn = (arn: string, place: ResourcePlace, reader: FieldReader): void => {
-  const [, , service, region, account] = arn.split(':');
-  if (service === 'bedrock-agentcore' && region === place.region && account === place.account) return;
-  reader.fault(`ARN: expected one of account ${place.account} in ${place.region}, met ${arn.slice(0, 200)}`);
+/** Checks that an ARN names the service, the account and the Region that were asked, and the resource that was. */
+export const checkArn = (
+  arn: string,
+  { account, region, id }: ResourcePlace,
+  { reader, type }: { readonly reader: FieldReader; readonly type: 'gateway' | 'runtime' },
+): void => {
+  const [, , service, itsRegion, itsAccount, resource = ''] = arn.split(':');
+  const met = `met ${arn.slice(0, 200).toWellFormed()}`;
+  if (service !== 'bedrock-agentcore' || itsRegion !== region || itsAccount !== account || !arn.isWellFormed()) {
+    reader.fault(`ARN: expected one of account ${account} in ${region}, ${met}`);
+  } else if (id !== undefined && resource.startsWith(`${type}/`) && resource !== `${type}/${id}`) {
+    // Emulators name resources in forms of their own, which the documented one is not compared with.
+    reader.fault(`ARN: expected one of ${type} ${id}, ${met}`);
+  }
+};
+
+/** Checks that an answer is about the resource that was asked for. */
+export const checkId = (name: string, met: string, expected: string | undefined, reader: FieldReader): void => {
+  if (expected !== undefined && met !== '' && met !== expected) {
+    reader.fault(`${name}: expected ${expected}, met ${met.slice(0, 100)}`);
+  }
 };
 
 const JWT = 'CUSTOM_JWT';
 const AUTHORIZER_TYPES = [JWT, 'AWS_IAM', 'NONE', 'AUTHENTICATE_ONLY'];
 
 const jwtFields = (configuration: AuthorizerConfiguration, reader: FieldReader): Omit<Authorizer, 'type'> => {
-  const jwt = configuration.customJWTAuthorizer;
+  const jwt = reader.structure('customJWTAuthorizer', configuration.customJWTAuthorizer);
   const texts = (name: string, value: unknown): string[] | undefined => reader.texts(name, value, BOUNDS.texts);
   const allowedClients = texts('allowedClients', jwt?.allowedClients);
   const allowedAudience = texts('allowedAudience', jwt?.allowedAudience);
@@ -82,13 +100,14 @@ export const describeAuthorizer = (
   configuration: AuthorizerConfiguration | undefined,
   notes: { readonly reader: FieldReader; readonly unknown: Unknown[] },
 ): Authorizer => {
-  const member = configuration === undefined ? undefined : unionMember(configuration);
+  const union = notes.reader.structure('authorizerConfiguration', configuration);
+  const member = union === undefined ? undefined : unionMember(union);
   noteUnknown(notes.unknown, 'authorizerType', type, AUTHORIZER_TYPES);
   if (member?.known === false) {
     notes.unknown.push({ field: 'authorizerConfiguration', value: member.name });
     return { type: type ?? member.name };
   }
-  if (configuration?.customJWTAuthorizer) return { type: type ?? JWT, ...jwtFields(configuration, notes.reader) };
+  if (union?.customJWTAuthorizer) return { type: type ?? JWT, ...jwtFields(union, notes.reader) };
   if (type === JWT) notes.reader.fault('authorizerConfiguration: expected customJWTAuthorizer, met nothing');
   return { type: type ?? 'AWS_IAM' };
 };

@@ -1,5 +1,6 @@
 import type { AwsConnection } from '../aws/connection.ts';
 import { openAwsConnection } from '../aws/connection.ts';
+import { isEmulator } from '../aws/endpoint.ts';
 import type { IdToken } from '../aws/sessions.ts';
 import { SyncError } from '../model/errors.ts';
 import type { ProgressEvent } from '../model/progress.ts';
@@ -73,6 +74,7 @@ const prepare = async (
     scope: createScope(scan),
     targets: scan.targets,
     endpoints: scan.endpoints,
+    emulator: isEmulator(environment),
     anyRegion: aws.regions.type === 'all',
     signal: connection.signal,
     random,

@@ -11,6 +11,8 @@ export interface FieldReader {
   optional(name: string, value: unknown, most: number): string | undefined;
   /** Texts, sorted, each once; absent or empty: undefined. */
   texts(name: string, value: unknown, limits: { readonly most: number; readonly length: number }): string[] | undefined;
+  /** A structure that may be absent; anything else than keys and values is a fault. */
+  structure<Value extends object>(name: string, value: Value | undefined): Value | undefined;
   fault(text: string): void;
 }
 
@@ -41,6 +43,13 @@ export const createFieldReader = (): FieldReader => {
       if (value === undefined || value === null || value === '') return undefined;
       if (typeof value === 'string') return bounded(name, value, most);
       fault(`${name}: expected a text, met ${described(value)}`);
+      return undefined;
+    },
+    structure: (name, value) => {
+      // The type is what the service model promises: the answer may hold anything.
+      if (value === undefined || value === null) return undefined;
+      if (typeof value === 'object' && !Array.isArray(value)) return value;
+      fault(`${name}: expected keys and values, met ${described(value)}`);
       return undefined;
     },
     texts: (name, value, { most, length }) => {

@@ -16,6 +16,7 @@ import type { RegionScan } from './region-scan.ts';
 import {
   accept,
   acceptId,
+  contained,
   isReady,
   noteFailure,
   noteMalformed,
@@ -86,7 +87,10 @@ const readGateway = async (
   }
   if (!listed.complete || !isReady(scan, gateway.thing, answer.value.status ?? gateway.status)) return undefined;
   const summaries = listed.items.map(({ summary }) => summary);
-  const described = describeGateway(answer.value, summaries, scan.place);
+  const { id } = gateway.key;
+  const host = `${id}.gateway.bedrock-agentcore.${scan.place.region}.${scan.partition.dnsSuffix}`;
+  const place = { ...scan.place, id, ...(scan.emulator ? {} : { host }) };
+  const described = describeGateway(answer.value, summaries, place);
   if (!described.ok) {
     noteMalformed(scan, 'GetGateway', gateway.thing, described.faults);
     return undefined;
@@ -140,7 +144,9 @@ const scanGateway = async (scan: RegionScan, listed: Listed<GatewaySummary>): Pr
   if (wanted && !ready) sight(scan, gateway, undefined);
   if (!ready && !targetsWanted) return;
   const targets = listTargets(scan, id, gateway.thing);
-  const source = ready ? await readGateway(scan, gateway, targets) : undefined;
+  const source = ready
+    ? await contained(scan, { call: 'GetGateway', thing: gateway.thing }, () => readGateway(scan, gateway, targets))
+    : undefined;
   const { items, complete, gone } = await targets;
   if (source === 'gone' || gone) {
     // Deleted between list and get. A known one is asked for once more, as all that a listing doesn't show.

@@ -34,11 +34,13 @@ export interface ListingAnswer<Summary> {
   readonly gone: boolean;
 }
 
+const NOTHING = { id: undefined, name: undefined, status: undefined };
+
 /**
  * Lists to the end. Pages shift when resources come and go meanwhile, so an id may come twice; one without id, name or
  * status is told, and the listing is then not complete, since nobody knows which one it was.
  */
-export const listAll = async <Summary>(
+export const listAll = async <Summary extends object>(
   scan: RegionScan,
   question: ListingQuestion<Summary>,
 ): Promise<ListingAnswer<Summary>> => {
@@ -47,7 +49,8 @@ export const listAll = async <Summary>(
   let complete = listed.failure === undefined;
   for (const summary of listed.items) {
     const reader = createFieldReader();
-    const fields = question.fields(summary);
+    const item = reader.structure('item', summary);
+    const fields = item === undefined ? NOTHING : question.fields(item);
     const id = reader.required('id', fields.id, BOUNDS.id * 10);
     const name = reader.required('name', fields.name, BOUNDS.name);
     const status = reader.required('status', fields.status, BOUNDS.type);

@@ -21,6 +21,8 @@ export interface RegionScan {
   readonly targets: boolean;
   /** Named endpoints of runtimes are asked for. */
   readonly endpoints: boolean;
+  /** AWS is an emulator on this machine, whose URLs are its own. */
+  readonly emulator: boolean;
   readonly findings: Findings;
   /** Told how many gateways or runtimes a listing showed. */
   readonly onFound: (count: number) => void;
@@ -64,6 +66,31 @@ export const thingText = (kind: ResourceKind, name: string, id: string): string 
 export const noteFailure = (scan: RegionScan, failure: CallFailure | AwsFailure, loss: Loss): void => {
   scan.findings.failed += 1;
   scan.findings.failedCalls.push({ failure, loss });
+};
+
+/** What the runtime throws where a value is not what its type promises. */
+const isMisread = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  error instanceof URIError ||
+  error instanceof SyntaxError;
+
+/**
+ * Reads one resource. An answer that nobody foresaw costs this resource and not the run: it is told as malformed, and the
+ * file stays as it is.
+ */
+export const contained = async <Value>(
+  scan: RegionScan,
+  { call, thing }: { readonly call: string; readonly thing: string },
+  read: () => Promise<Value>,
+): Promise<Value | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isMisread(error)) throw error;
+    noteMalformed(scan, call, thing, ['a form that this version can not read']);
+    return undefined;
+  }
 };
 
 export const noteMalformed = (scan: RegionScan, call: string, thing: string, faults: readonly string[]): void => {
@@ -131,9 +158,13 @@ const STATUSES: readonly string[] = [
 ];
 
 /** Whether a resource is READY; tells where it is not, so that nobody wonders about its file. */
-export const isReady = (scan: RegionScan, thing: string, status: string): boolean => {
+export const isReady = (scan: RegionScan, thing: string, status: unknown): boolean => {
   if (status === 'READY') return true;
   const { problems } = scan.findings;
+  if (typeof status !== 'string') {
+    noteMalformed(scan, 'Get', thing, ['status: expected a text, met something else']);
+    return false;
+  }
   if (STATUSES.includes(status)) {
     problems.push({
       rule: 'resource-not-ready',

@@ -24,6 +24,7 @@ export interface RegionContext {
   readonly scope: Scope;
   readonly targets: boolean;
   readonly endpoints: boolean;
+  readonly emulator: boolean;
   /** Regions were not named: one where AgentCore is not offered or not enabled is no failure. */
   readonly anyRegion: boolean;
   readonly signal: AbortSignal;
@@ -85,9 +86,9 @@ export const scanRegion = async (
   });
   const client = createAgentCoreClient(session.region, session.credentials, connection);
   const findings = createFindings();
-  const { partition, targets, endpoints } = context;
+  const { partition, targets, endpoints, emulator } = context;
   const onFound = (count: number): void => onProgress({ type: 'found', ...place, count });
-  const scan: RegionScan = { place, partition, client, caller, scope, targets, endpoints, findings, onFound };
+  const scan: RegionScan = { place, partition, client, caller, scope, targets, endpoints, emulator, findings, onFound };
   const gateways = wanted(scope, place, 'gateway') || (targets && wanted(scope, place, 'target'));
   await Promise.all([
     gateways ? scanGateways(scan) : undefined,

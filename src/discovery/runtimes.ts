@@ -17,6 +17,7 @@ import type { RegionScan } from './region-scan.ts';
 import {
   accept,
   acceptId,
+  contained,
   isReady,
   noteFailure,
   noteMalformed,
@@ -82,7 +83,7 @@ const readRuntime = async (scan: RegionScan, runtime: Runtime): Promise<RuntimeS
   }
   if (endpoints === 'gone') return 'gone';
   if (endpoints === 'failed' || !isReady(scan, thing, answer.value.status ?? runtime.status)) return undefined;
-  const place = { ...scan.place, dnsSuffix: scan.partition.dnsSuffix };
+  const place = { ...scan.place, id, dnsSuffix: scan.partition.dnsSuffix };
   const described = describeRuntime(answer.value, endpoints, place);
   if (!described.ok) {
     noteMalformed(scan, 'GetAgentRuntime', thing, described.faults);
@@ -102,7 +103,9 @@ const scanRuntime = async (scan: RegionScan, listed: Listed<AgentRuntime>): Prom
   const facts = await withTags(scan, { ...place, kind: 'runtime', id, name }, { arn, thing });
   if (facts === undefined || !accept(scan, key, facts) || !acceptId(scan, 'runtime', name, id)) return;
   const ready = isReady(scan, thing, status);
-  const source = ready ? await readRuntime(scan, { id, thing, status }) : undefined;
+  const source = ready
+    ? await contained(scan, { call: 'GetAgentRuntime', thing }, () => readRuntime(scan, { id, thing, status }))
+    : undefined;
   if (source === 'gone') {
     // Deleted between list and get. A known one is asked for once more, as all that a listing doesn't show.
     findings.listed.delete(keyText(key));

@@ -10,6 +10,7 @@ import type { RegionScan } from './region-scan.ts';
 import {
   accept,
   acceptId,
+  contained,
   isReady,
   noteFailure,
   noteMalformed,
@@ -43,7 +44,8 @@ const readTarget = async (
     });
     return undefined;
   }
-  const described = describeTarget(answer.value, scan.place, parent.name);
+  const place = { ...scan.place, id: target.id, gatewayId: parent.id };
+  const described = describeTarget(answer.value, place, parent.name);
   if (!described.ok) {
     noteMalformed(scan, 'GetGatewayTarget', target.thing, described.faults);
     return undefined;
@@ -71,7 +73,9 @@ const scanTarget = async (scan: RegionScan, parent: Parent, listed: Listed<SdkTa
   };
   if (!accept(scan, key, own) || !acceptId(scan, 'target', name, id)) return;
   const ready = isReady(scan, thing, status);
-  const source = ready ? await readTarget(scan, parent, { id, thing, status }) : undefined;
+  const source = ready
+    ? await contained(scan, { call: 'GetGatewayTarget', thing }, () => readTarget(scan, parent, { id, thing, status }))
+    : undefined;
   if (source === 'other') return;
   if (source === 'gone') {
     findings.listed.delete(keyText(key));

@@ -54,6 +54,24 @@ describe('awsFailure', () => {
     expect(failure.message).toBe('the answer is not what the service model says');
   });
 
+  test('an error page of a proxy is told by its status, and quotes nothing of it', () => {
+    const message = `Unexpected token '<', "<html>oops</html>" is not valid JSON Deserialization error: inspect {error}.$response`;
+    expect(failureText(awsFailure(sdkError('SyntaxError', message, 500)))).toBe(
+      'the answer has status 500 and is none of AWS: a proxy may stand in between',
+    );
+    expect(failureText(awsFailure(sdkError('TypeError', 'x is not a function', 200)))).toBe(
+      'the answer is not what the service model says',
+    );
+  });
+
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'an error named %s is one that is not known',
+    (name) => {
+      expect(awsFailure(sdkError(name, 'odd', 400))).toMatchObject({ kind: 'refused', code: name });
+      expect(awsFailure(sdkError('Error', 'odd', 400, { code: name, Code: name })).kind).toBe('refused');
+    },
+  );
+
   test('our own time-out and nonsense have a kind too', () => {
     expect(awsFailure(new SyncError('cloud', 'timeout', 'late')).kind).toBe('timeout');
     for (const nonsense of [undefined, null, 'text', 7, {}]) expect(awsFailure(nonsense).kind).toBe('refused');

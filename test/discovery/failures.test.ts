@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../../sandbox/aws/faults.ts';
 import { gateway, runtime } from '../../sandbox/resources.ts';
+import type { JsonObject } from '../../sandbox/world.ts';
 import { contentsOf } from '../../sandbox/world.ts';
 import type { ResourceKey } from '../../src/model/resource.ts';
 import { systemClock } from '../../src/net/clock.ts';
@@ -234,6 +235,77 @@ describe('one call', () => {
       expect(aws.figures.byCall['bedrock-agentcore:GetGateway']).toBe(5);
     },
   );
+});
+
+describe('an answer about one resource that is not what it should be', () => {
+  const ORDERS = '111/us-east-1/gateways/orders';
+  const PLANNER = '111/us-east-1/runtimes/planner';
+  const arn = (resource: string) => `arn:aws:bedrock-agentcore:us-east-1:${ONE}:${resource}`;
+
+  test.each<[string, JsonObject, string]>([
+    ['GetGateway', { authorizerConfiguration: 'x' }, 'authorizerConfiguration: expected keys and values, met a string'],
+    ['GetGateway', { authorizerConfiguration: [] }, 'authorizerConfiguration: expected'],
+    ['GetGateway', { authorizerConfiguration: { customJWTAuthorizer: 7 } }, 'customJWTAuthorizer: expected keys and'],
+    ['GetGateway', { status: 7 }, 'status: expected a text, met something else'],
+    ['GetGateway', { gatewayArn: arn('gateway/other-a1b2c3d4e5') }, 'ARN: expected one of gateway orders-'],
+    ['GetGateway', { gatewayUrl: 'https://evil.example/mcp' }, 'gatewayUrl: expected a URL of https://orders-'],
+    ['GetGateway', { gatewayUrl: 'https://a b\u202e/mcp' }, 'gatewayUrl: expected a URL of https://orders-'],
+    ['GetGateway', { gatewayUrl: 'http://[' }, 'gatewayUrl: expected a URL of https://orders-'],
+    ['GetAgentRuntime', { protocolConfiguration: 'x' }, 'protocolConfiguration: expected keys and values'],
+    ['GetAgentRuntime', { authorizerConfiguration: 5 }, 'authorizerConfiguration: expected keys and values'],
+    ['GetAgentRuntime', { agentRuntimeArn: arn('runtime/other-Zx81aB2cD3') }, 'ARN: expected one of runtime planner-'],
+    ['GetAgentRuntime', { agentRuntimeArn: arn('runtime/\ud800') }, `ARN: expected one of account ${ONE}`],
+    ['GetAgentRuntime', { status: ['READY'] }, 'status: expected a text, met something else'],
+  ])('%s with %j costs its file, and nothing else', async (call, fields, fault) => {
+    const name = call === 'GetGateway' ? ORDERS : PLANNER;
+    const of = twoAccounts();
+    const { gateways, runtimes } = contentsOf(of, PLACE);
+    const id = (call === 'GetGateway' ? gateways : runtimes)[0]?.id ?? '';
+    await start(of, { faults: [{ call, id, effect: { fields } }] });
+    const result = await scan({ known: [STRAY] });
+    expect(names(result)).toEqual([...without(name), `-${name}`].sort());
+    expect(rules(result.problems)).toEqual([`answer-malformed error ${ONE} us-east-1`]);
+    expect(problemOf(result, 'answer-malformed').text).toContain(fault);
+    expect(problemOf(result, 'answer-malformed').text.isWellFormed()).toBe(true);
+    expect(texts(result.gone)).toEqual(texts([STRAY]));
+  });
+
+  test.each<[JsonObject, string]>([
+    [{ targetConfiguration: 'x' }, 'targetConfiguration: expected keys and values, met a string'],
+    [{ targetConfiguration: { mcp: 7 } }, 'targetConfiguration.mcp: expected keys and values, met a number'],
+    [{ targetConfiguration: { mcp: { mcpServer: 'x' } } }, 'targetConfiguration.mcp.mcpServer: expected keys'],
+    [{ targetId: 'ZZZZZZZZZZ' }, 'targetId: expected '],
+    [{ gatewayArn: arn('gateway/other-a1b2c3d4e5') }, 'ARN: expected one of gateway orders-'],
+    [{ status: 7 }, 'status: expected a text, met something else'],
+    [{ status: ['READY'] }, 'status: expected a text, met something else'],
+  ])('a target with %j too', async (fields, fault) => {
+    const of = twoAccounts();
+    const id = contentsOf(of, PLACE).gateways[0]?.targets.find(({ name }) => name === 'remote')?.id ?? '';
+    await start(of, { faults: [{ call: 'GetGatewayTarget', id, effect: { fields } }] });
+    const result = await scan({ scan: { targets: true } });
+    expect(names(result).filter((name) => name.startsWith('-'))).toEqual(['-111/us-east-1/targets/remote']);
+    expect(problemOf(result, 'answer-malformed').text).toContain(fault);
+  });
+
+  test('an item of a listing that is nothing at all makes the listing incomplete', async () => {
+    await start(twoAccounts(), {
+      faults: [{ ...PLACE, call: 'ListGateways', effect: { fields: { items: ['x', 7, { gatewayId: 5 }] } } }],
+    });
+    const result = await scan({ known: [STRAY] });
+    expect(rules(result.problems)).toContain(`answer-malformed error ${ONE} us-east-1`);
+    expect(unlisted(result)).toEqual([`incomplete ${ONE} us-east-1 gateway`]);
+    expect(result.gone).toEqual([]);
+    expect(names(result)).toContain(PLANNER);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])('an error type named %s is told as any other', async (code) => {
+    const refuse = { status: 400, code, message: 'odd' };
+    await start(twoAccounts(), { faults: [{ ...PLACE, call: 'ListGateways', effect: { refuse } }] });
+    const result = await scan();
+    expect(rules(result.problems)).toEqual([`call-failed error ${ONE} us-east-1`]);
+    expect(problemOf(result, 'call-failed').text).toContain(`${code}: odd`);
+    expect(names(result)).toContain(PLANNER);
+  });
 });
 
 describe('resources', () => {
