@@ -3,7 +3,7 @@ import type { FileChange, Tree } from '../model/catalogue.ts';
 import { type Difference, type EntryChange, RISKS, type Risk } from '../model/entry-change.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { loadEntries } from './entries.ts';
-import { locationOf } from './layout.ts';
+import { type LockLocation, locationOf } from './layout.ts';
 import { renamedEntries } from './replaced.ts';
 import { type AskedPath, askedPaths } from './routes.ts';
 
@@ -130,6 +130,42 @@ const placeOf = (file: string): Pick<EntryChange, 'account' | 'region'> => {
   return location.type === 'scanned' ? { account: location.key.account, region: location.key.region } : {};
 };
 
+const lockFacts = ({
+  stem,
+  account,
+  region,
+}: LockLocation): Omit<EntryChange, 'action' | 'file' | 'differences' | 'from'> => ({
+  ...(account === undefined ? {} : { account }),
+  ...(region === undefined ? {} : { region }),
+  kind: 'lock',
+  name: stem.slice(stem.lastIndexOf('/') + 1),
+  path: '',
+});
+
+const LOCK_WORDS = {
+  create: '(new)',
+  update: '(changed)',
+  replace: '(moved with its entry)',
+  delete: '(removed)',
+} as const;
+
+/** A tool lock is no entry: that it changes is told, and what it holds is for those who compare with it. */
+const lockChange = (change: FileChange, location: LockLocation): EntryChange => ({
+  action: change.action,
+  file: change.path,
+  ...(change.action === 'replace' ? { from: change.from } : {}),
+  ...lockFacts(location),
+  differences: [
+    {
+      risk: 'lock',
+      field:
+        change.action === 'replace' && change.before !== change.text
+          ? '(moved with its entry, and changed)'
+          : LOCK_WORDS[change.action],
+    },
+  ],
+});
+
 const byFile = (left: EntryChange, right: EntryChange): number => (left.file < right.file ? -1 : 1);
 
 /** What leads from one catalogue to another, file by file; an entry whose resource has a new id counts as replaced. */
@@ -140,7 +176,8 @@ export const treeChanges = (before: Tree, after: Tree): readonly FileChange[] =>
   const renamed = new Set(renames.values());
   const fromOld = [...before].flatMap(([path, old]): FileChange[] => {
     const to = renames.get(path);
-    if (to !== undefined) return [{ action: 'replace', from: path, path: to, before: old, text: after.get(to) ?? '' }];
+    if (to !== undefined && added.has(to))
+      return [{ action: 'replace', from: path, path: to, before: old, text: after.get(to) ?? '' }];
     const text = after.get(path);
     if (text === undefined) return [{ action: 'delete', path, before: old }];
     return text === old ? [] : [{ action: 'update', path, before: old, text }];
@@ -151,7 +188,10 @@ export const treeChanges = (before: Tree, after: Tree): readonly FileChange[] =>
   );
 };
 
-/** Says of each changed file what about it a reviewer must look at. Files that are no entries at all are left out. */
+/**
+ * Says of each changed file what about it a reviewer must look at: entries by their fields, tool locks as such. Files that
+ * are neither are left out.
+ */
 export const classifyChanges = (changes: readonly FileChange[], context: RiskContext): readonly EntryChange[] => {
   const read = (texts: readonly (readonly [string, string])[]): ReadonlyMap<string, EntryFile> =>
     new Map(loadEntries(new Map(texts), { directory: '' }).entries.map(({ path, value }) => [path, value]));
@@ -161,20 +201,24 @@ export const classifyChanges = (changes: readonly FileChange[], context: RiskCon
     ),
   );
   const now = read(changes.flatMap((change) => (change.action === 'delete' ? [] : [[change.path, change.text]])));
+  const entryChange = (change: FileChange): EntryChange => {
+    const before =
+      change.action === 'create' ? undefined : old.get(change.action === 'replace' ? change.from : change.path);
+    const after = now.get(change.path);
+    return {
+      action: change.action,
+      file: change.path,
+      ...(change.action === 'replace' ? { from: change.from } : {}),
+      ...placeOf(change.path),
+      ...factsOf(after ?? before),
+      differences: gravestFirst(differencesOf(change, { before, after }, context)),
+    };
+  };
   return changes
-    .filter(({ path }) => locationOf(path).type !== 'nowhere')
-    .map((change): EntryChange => {
-      const before =
-        change.action === 'create' ? undefined : old.get(change.action === 'replace' ? change.from : change.path);
-      const after = now.get(change.path);
-      return {
-        action: change.action,
-        file: change.path,
-        ...(change.action === 'replace' ? { from: change.from } : {}),
-        ...placeOf(change.path),
-        ...factsOf(after ?? before),
-        differences: gravestFirst(differencesOf(change, { before, after }, context)),
-      };
+    .flatMap((change): EntryChange[] => {
+      const location = locationOf(change.path);
+      if (location.type === 'lock') return [lockChange(change, location)];
+      return location.type === 'scanned' || location.type === 'manual' ? [entryChange(change)] : [];
     })
     .toSorted(byFile);
 };

@@ -5,12 +5,15 @@ import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText } from '../model/resource.ts';
 import { type Location, locationOf } from './layout.ts';
+import { orphanedLocks } from './locks.ts';
 import { fromRegistryForm, originalText } from './registry-form.ts';
 import { checkSchema } from './schema.ts';
 
 export interface LoadOptions {
   /** The catalogue's directory as a user would write it: problems name files below it. */
   readonly directory: string;
+  /** Files that are there and could not be read (`TreeRead.refused`). */
+  readonly refused?: ReadonlySet<string>;
 }
 
 export interface Loaded {
@@ -25,7 +28,7 @@ type Read = { readonly entry?: EntryFile; readonly findings: readonly Finding[] 
 const NOWHERE: Finding = {
   rule: 'file-place',
   text: 'No entry belongs at this place.',
-  hint: 'Files of scans lie in <account>/<region>/gateways, runtimes or targets/<gateway id>; those written by hand in manual/, as .yaml, .yml or .json.',
+  hint: 'Files of scans lie in <account>/<region>/gateways, runtimes or targets/<gateway id>; those written by hand in manual/, as .yaml, .yml or .json; a tool lock beside its entry, as <entry>.tools.lock.yaml.',
 };
 
 const KINDS = ['gateway', 'target', 'runtime', 'server', 'agent'];
@@ -61,6 +64,7 @@ const readOwn = (value: Values): Read => {
 const loadFile = (path: string, text: string, file: string): { entry?: Entry; problems: readonly Problem[] } => {
   const location = locationOf(path);
   if (location.type === 'nowhere') return { problems: [toProblem(NOWHERE, file)] };
+  if (location.type === 'lock' || location.type === 'accounts') return { problems: [] };
   const parsed = parseFile(file, text);
   if ('problems' in parsed) return { problems: parsed.problems };
   const wrongPlace = misplaced(location, parsed.value['kind']);
@@ -88,7 +92,7 @@ const twins = (entries: readonly Entry[], fileOf: (path: string) => string): rea
 };
 
 /** Reads every file of a catalogue: those that fit their schema as entries, and all problems at once. */
-export const loadEntries = (tree: Tree, { directory }: LoadOptions): Loaded => {
+export const loadEntries = (tree: Tree, { directory, refused = new Set() }: LoadOptions): Loaded => {
   const fileOf = (path: string) => `${directory}/${path}`;
   const entries: Entry[] = [];
   const problems: Problem[] = [];
@@ -97,5 +101,8 @@ export const loadEntries = (tree: Tree, { directory }: LoadOptions): Loaded => {
     if (loaded.entry) entries.push(loaded.entry);
     problems.push(...loaded.problems);
   }
-  return { entries, problems: [...problems, ...twins(entries, fileOf)] };
+  const orphans = orphanedLocks([...tree.keys(), ...refused], entries).map(({ path, finding }) =>
+    toProblem(finding, fileOf(path)),
+  );
+  return { entries, problems: [...problems, ...twins(entries, fileOf), ...orphans] };
 };

@@ -3,6 +3,7 @@ import { parseFile, parseSyntax } from '../document/read.ts';
 import { type MapNode, pairOf, plain } from '../document/syntax.ts';
 import { sourceOf } from './known-files.ts';
 import { locationOf } from './layout.ts';
+import { settleLocks } from './locks.ts';
 import { mergeLines } from './merge-lines.ts';
 import { renderEntry } from './render-entry.ts';
 import { renamedEntries } from './replaced.ts';
@@ -39,9 +40,11 @@ const withSource = (path: string, text: string, data: SourceData): string | unde
 
 /**
  * An entry that base and branch both changed: the branch's `source`, which is the younger scan's; outside of it what people
- * wrote on either side. Where people wrote the same lines on both sides, the branch's stand, for a reviewer to see.
+ * wrote on either side. Where people wrote the same lines on both sides, the branch's stand, for a reviewer to see. Of a
+ * tool lock the base's: that is the one that people accepted.
  */
 export const mergeEntry = (path: string, { ancestor, base, branch }: Versions): string => {
+  if (locationOf(path).type === 'lock') return base;
   const newest = scannedOf(path, branch);
   if (newest === undefined) return branch;
   const ours = withSource(path, base, newest.data);
@@ -89,4 +92,9 @@ export const declineEntry = (path: string, text: string): string | undefined => 
 };
 
 /** What only the catalogue knows about entries, for a branch that carries them. */
-export const ENTRY_MERGE = { mergeEntry, declined: declineEntry, renames: renamedEntries } as const;
+export const ENTRY_MERGE = {
+  mergeEntry,
+  declined: declineEntry,
+  renames: renamedEntries,
+  settled: settleLocks,
+} as const;

@@ -69,7 +69,7 @@ export function* readKnownFiles(tree: Tree, directory: string): Generator<FileSe
   for (const path of [...tree.keys()].sort()) {
     const text = tree.get(path) ?? '';
     const location = locationOf(path);
-    if (location.type === 'nowhere') continue;
+    if (location.type !== 'scanned' && location.type !== 'manual') continue;
     const parsed = parseFile(`${directory}/${path}`, text);
     const value = 'value' in parsed ? parsed.value : undefined;
     const paths = value === undefined ? [] : pathsIn(value);

@@ -7,7 +7,8 @@ import type { FileChange, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanResult, type Source } from '../model/resource.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
-import { isSafePath, locationOf, pathOf } from './layout.ts';
+import { fileStem, isEntryPath, locationOf, pathOf } from './layout.ts';
+import { lockChanges } from './locks.ts';
 import { handOutPaths } from './paths.ts';
 import { renderEntry } from './render-entry.ts';
 import { type Found, isFound, matchReplacements } from './replaced.ts';
@@ -97,7 +98,7 @@ const isRefused = (path: string, { refused }: MergeContext): boolean => {
   if (refused === undefined || refused.size === 0) return false;
   const parts = path.split('/');
   const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-  const stem = path.replace(/\.yaml$/, '');
+  const stem = fileStem(path);
   return [...above, `${stem}.yml`, `${stem}.json`].some((candidate) => refused.has(candidate));
 };
 
@@ -119,9 +120,11 @@ const update = (draft: Draft, file: KnownFile, source: Source, context: MergeCon
 
 const replace = (draft: Draft, file: KnownFile, found: Found, context: MergeContext): void => {
   const path = pathOf(found.key).replace(/\.yaml$/, file.path.slice(file.path.lastIndexOf('.')));
-  const spliced = isRefused(path, context)
-    ? { refused: 'something that cannot be read lies where it belongs now.' }
-    : spliceSource(file.path, file.text, wantedData(file, found.source));
+  const spliced = !isEntryPath(path)
+    ? { refused: 'its new id can be no file name of an entry.' }
+    : isRefused(path, context)
+      ? { refused: 'something that cannot be read lies where it belongs now.' }
+      : spliceSource(file.path, file.text, wantedData(file, found.source));
   if ('refused' in spliced) {
     hold(draft, `${context.directory}/${file.path}`, spliced.refused, found.source.value.arn);
     return;
@@ -210,8 +213,9 @@ const notCreated = (draft: Draft, found: Found, rule: keyof typeof NOT_CREATED, 
 
 const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, context: MergeContext): void => {
   const safe = found.filter((one) => {
-    const ok = isSafePath(pathOf(one.key));
-    if (!ok) notCreated(draft, one, 'resource-id-unsafe', 'Its id can be no file name, so it gets no file.');
+    const ok = isEntryPath(pathOf(one.key));
+    if (!ok)
+      notCreated(draft, one, 'resource-id-unsafe', 'Its id can be no file name of an entry, so it gets no file.');
     else if (isRefused(pathOf(one.key), context)) draft.counts.held += 1;
     return ok && !isRefused(pathOf(one.key), context);
   });
@@ -238,7 +242,7 @@ const byPath = (left: { readonly path: string }, right: { readonly path: string 
 /**
  * Works out what a scan does to the files: pure, and the same for any order of sightings. Only bytes of `source` change in
  * files that are there; a file goes only when its resource was seen to be gone, or is out of scope and `prune` is given; a
- * file that can't be read is never touched.
+ * file that can't be read is never touched. Tool locks move and go with their entries.
  */
 export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): MergeResult => {
   const draft = emptyDraft();
@@ -257,5 +261,6 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
     { ...context, tree },
   );
   create(draft, news, [...paths, ...(context.reserved ?? [])], context);
+  draft.changes.push(...lockChanges(tree, draft.changes, context.refused));
   return { ...draft, changes: draft.changes.toSorted(byPath) };
 };

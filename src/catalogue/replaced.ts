@@ -1,6 +1,7 @@
 import type { Tree } from '../model/catalogue.ts';
 import type { Listing, ResourceKey, Sighting, Source } from '../model/resource.ts';
 import { type KnownFile, namesOf, readKnownFiles } from './known-files.ts';
+import { lockRenames } from './locks.ts';
 
 /** A resource that was found and has a source. */
 export type Found = Sighting & { readonly source: Source };
@@ -80,15 +81,20 @@ const knownByName = (tree: Tree): ReadonlyMap<string, readonly KnownFile[]> => {
 
 /**
  * Which files that are gone live on under another name: exactly one gone and one new of the same account, Region, kind
- * and name, as `matchReplacements` renames them. Old path to new path.
+ * and name, as `matchReplacements` renames them; and among `beside` the locks that move with them. Old path to new path.
  */
-export const renamedEntries = (removed: Tree, added: Tree): ReadonlyMap<string, string> => {
+export const renamedEntries = (
+  removed: Tree,
+  added: Tree,
+  beside: Iterable<string> = removed.keys(),
+): ReadonlyMap<string, string> => {
   const now = knownByName(added);
-  return new Map(
+  const entries = new Map(
     [...knownByName(removed)].flatMap(([name, files]): [string, string][] => {
       const [file, found] = [files[0], now.get(name)?.[0]];
       if (!file || !found || files.length !== 1 || now.get(name)?.length !== 1) return [];
       return [[file.path, found.path]];
     }),
   );
+  return new Map([...entries, ...lockRenames(entries, beside)]);
 };

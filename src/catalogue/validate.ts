@@ -1,15 +1,12 @@
 import { toProblem } from '../document/finding.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
-import { loadEntries } from './entries.ts';
+import { type LoadOptions, loadEntries } from './entries.ts';
 import { locateProblems } from './locate.ts';
 import { askedPaths, pathKey } from './routes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
 
-export interface ValidateContext extends RuleContext {
-  /** The catalogue's directory as a user would write it. */
-  readonly directory: string;
-}
+export type ValidateContext = RuleContext & LoadOptions;
 
 interface Validated {
   /** Entries that fit their schema, sorted by path; the rules may still have something against them. */

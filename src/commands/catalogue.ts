@@ -55,7 +55,7 @@ export const renderSettings = (settings: Settings): RenderSettings => {
 /** Judges a catalogue that has been read, wherever it came from, and the issuers that its tokens come from. */
 export const judgeCatalogue = (read: TreeRead, { settings, environment }: CommandContext): Catalogue => {
   const context = validateContext(settings, environment);
-  const { entries, problems } = validateCatalogue(read.tree, context);
+  const { entries, problems } = validateCatalogue(read.tree, { ...context, refused: read.refused });
   return {
     entries,
     files: read.tree.size + read.refused.size,

@@ -10,9 +10,10 @@ export interface RequestScope {
 /** A first scan that brings more files than this goes out one request for each account. */
 const MOST_FILES = 1000;
 
-/** The account whose entry lies at a path; undefined for what people wrote. */
+/** The account whose entry, or an entry's tool lock, lies at a path; undefined for what people wrote. */
 export const accountOf = (path: string): string | undefined => {
   const location = locationOf(path);
+  if (location.type === 'lock') return location.account;
   return location.type === 'scanned' ? location.key.account : undefined;
 };
 

@@ -28,8 +28,10 @@ export interface EntryRules {
   readonly mergeEntry: (path: string, versions: Versions) => string;
   /** What becomes of an entry that a person removed from the request: its text with `register: false`, or nothing to let it go. */
   readonly declined: (path: string, text: string) => string | undefined;
-  /** Which removed paths live on as added ones: a resource that got a new id. */
-  readonly renames: (removed: Tree, added: Tree) => ReadonlyMap<string, string>;
+  /** Which removed paths live on as added ones: a resource that got a new id. `beside`: paths of files that may move along. */
+  readonly renames: (removed: Tree, added: Tree, beside: Iterable<string>) => ReadonlyMap<string, string>;
+  /** A merged catalogue in which what is kept beside entries shares their fate. */
+  readonly settled: (merged: Tree, sides: Pick<ThreeTrees, 'base' | 'head'>) => Tree;
 }
 
 /** The entries of `from` that `other` has not. */
@@ -68,7 +70,10 @@ const removedPath = (path: string, trees: ThreeTrees, people: PeopleEdits, rules
  * has it. Sorted by path.
  */
 export const carryOver = (trees: ThreeTrees, people: PeopleEdits, rules: EntryRules): Tree => {
-  const names = rules.renames(without(trees.ancestor, trees.head), without(trees.head, trees.ancestor));
+  const names = rules.renames(without(trees.ancestor, trees.head), without(trees.head, trees.ancestor), [
+    ...trees.ancestor.keys(),
+    ...trees.base.keys(),
+  ]);
   const aligned: ThreeTrees = {
     ancestor: renamed(trees.ancestor, names),
     base: renamed(trees.base, names),
@@ -86,7 +91,7 @@ export const carryOver = (trees: ThreeTrees, people: PeopleEdits, rules: EntryRu
       : mergePath(path, aligned, people, rules);
     return text === undefined ? [] : [[path, text]];
   });
-  return new Map(carried);
+  return rules.settled(new Map(carried), aligned);
 };
 
 /** What GitHub would get for one path by merging `head` into `base`, as far as whole files tell it. */

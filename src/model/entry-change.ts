@@ -8,10 +8,11 @@ export const RISKS = [
   'removed',
   'replaced',
   'new',
+  'lock',
   'other',
 ] as const;
 
-/** Why an entry's change matters. `client`: a client of the configuration would send its token there from now on. */
+/** Why an entry's change matters. `lock`: the tools that people accepted. `client`: a client of the configuration would send its token there from now on. */
 export type Risk = (typeof RISKS)[number];
 
 /** One field of an entry that differs; for what is removed, replaced or new, the entry as a whole. */
@@ -24,7 +25,7 @@ export interface Difference {
   readonly after?: unknown;
 }
 
-/** What a request does to one entry. */
+/** What a request does to one entry, or to the tool lock beside it. */
 export interface EntryChange {
   readonly action: 'create' | 'update' | 'replace' | 'delete';
   /** Path below the catalogue's directory; of a file that is gone, the one it had. */
@@ -34,7 +35,7 @@ export interface EntryChange {
   /** Absent for an entry written by hand. */
   readonly account?: string;
   readonly region?: string;
-  /** Absent where the file can't be read. */
+  /** The entry's, or `lock`; absent where the file can't be read. */
   readonly kind?: string;
   /** As AWS or the registration names it; empty where the file can't be read. */
   readonly name: string;

@@ -16,6 +16,7 @@ export const RULES = {
     text: 'Control or bidirectional characters, which show a reviewer something else than what is read.',
   },
   'file-place': { severity: 'error', text: 'The file lies where no entry of its kind belongs.' },
+  'lock-orphan': { severity: 'error', text: 'A tool lock without the entry that it belongs to.' },
   schema: { severity: 'error', text: 'The file does not fit its JSON Schema.' },
   'entry-ids': { severity: 'error', text: 'Account, Region and id of folder, file name and ARN do not agree.' },
   'entry-url': {

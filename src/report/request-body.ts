@@ -130,6 +130,19 @@ const newTable = (body: RequestBody): TableBlock => ({
   many: 'entries',
 });
 
+/** A lock moves and goes with its entry; one that changes by itself is what people accept of a server's tools. */
+const lockTable = (body: RequestBody): TableBlock => ({
+  type: 'table',
+  title: 'Tool locks',
+  columns: [...WHERE, 'File', 'Change'],
+  rows: of(body.changes, 'lock').map(({ change, difference }) => [
+    ...whereCells(change, body.files),
+    code(change.file),
+    prose(difference.field),
+  ]),
+  one: 'lock',
+});
+
 const otherTable = (body: RequestBody): TableBlock => ({
   type: 'table',
   title: 'Everything else',
@@ -147,7 +160,10 @@ const ACTIONS = ['delete', 'replace', 'update', 'create'] as const;
 
 /** `1 removed, 3 new`; what the request does to entries, gravest first. */
 export const requestCounts = (changes: readonly EntryChange[]): string => {
-  const found = tally(changes, ({ action }) => action);
+  const found = tally(
+    changes.filter(({ kind }) => kind !== 'lock'),
+    ({ action }) => action,
+  );
   const parts = ACTIONS.filter((action) => found(action) > 0).map(
     (action) => `${number(found(action))} ${WORDS[action]}`,
   );
@@ -159,17 +175,20 @@ const regionTable = ({ changes }: RequestBody): TableBlock => ({
   title: 'Accounts and Regions',
   columns: ['Account', 'Region', ...ACTIONS.map((action) => WORDS[action])],
   numbers: ACTIONS.length,
-  rows: [...Map.groupBy(inOrder(changes), ({ account = '', region = '' }) => `${account}/${region}`)].map(
-    ([place, members]) => {
-      const found = tally(members, ({ action }) => action);
-      const [account = '', region = ''] = place.split('/');
-      return [
-        account === '' ? prose('by hand') : code(account),
-        code(region),
-        ...ACTIONS.map((action) => prose(number(found(action)))),
-      ];
-    },
-  ),
+  rows: [
+    ...Map.groupBy(
+      inOrder(changes.filter(({ kind }) => kind !== 'lock')),
+      ({ account = '', region = '' }) => `${account}/${region}`,
+    ),
+  ].map(([place, members]) => {
+    const found = tally(members, ({ action }) => action);
+    const [account = '', region = ''] = place.split('/');
+    return [
+      account === '' ? prose('by hand') : code(account),
+      code(region),
+      ...ACTIONS.map((action) => prose(number(found(action)))),
+    ];
+  }),
   one: 'row',
   folded: true,
 });
@@ -194,6 +213,7 @@ const blocksOf = (body: RequestBody): Block[] => [
   replacedTable(body),
   problemsTable(body.problems, { limit: Number.POSITIVE_INFINITY }),
   newTable(body),
+  lockTable(body),
   otherTable(body),
   regionTable(body),
 ];

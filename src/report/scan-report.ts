@@ -1,4 +1,4 @@
-import type { FileChange } from '../model/catalogue.ts';
+import { type FileChange, isEntryFile } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanFigures, type ScanResult } from '../model/resource.ts';
 import { byText, counted, number, tally } from './wording.ts';
@@ -34,7 +34,7 @@ const placeOf = (path: string): string => path.split('/', 2).join('/');
 
 const NONE = { created: 0, updated: 0, replaced: 0, removed: 0, unchanged: 0 };
 
-/** One row for each account and Region that was scanned or whose files change, sorted. Files that stay are unchanged. */
+/** One row for each account and Region that was scanned or whose entries change, sorted. Entries that stay are unchanged. */
 export const regionFigures = ({ scan, changes, files }: ScanReport): RegionFigures[] => {
   const rows = new Map<string, RegionFigures>();
   for (const figures of scan.figures) rows.set(`${figures.account}/${figures.region}`, { ...figures, ...NONE });
@@ -45,9 +45,10 @@ export const regionFigures = ({ scan, changes, files }: ScanReport): RegionFigur
     const row = rows.get(place) ?? { ...scanned, ...NONE };
     rows.set(place, { ...row, [key]: row[key] + 1 });
   };
-  for (const change of changes) add(change.path, COUNTED[change.action]);
+  for (const change of changes.filter(({ path }) => isEntryFile(path))) add(change.path, COUNTED[change.action]);
   const touched = new Set(changes.map((change) => (change.action === 'replace' ? change.from : change.path)));
-  for (const path of files) if (!touched.has(path) && rows.has(placeOf(path))) add(path, 'unchanged');
+  for (const path of files.filter(isEntryFile))
+    if (!touched.has(path) && rows.has(placeOf(path))) add(path, 'unchanged');
   return [...rows].sort(([a], [b]) => byText(a, b)).map(([, row]) => row);
 };
 

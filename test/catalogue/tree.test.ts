@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDirectory } from '../../src/catalogue/read-directory.ts';
 import { readGitRef } from '../../src/catalogue/read-git.ts';
+import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import { writeDirectory } from '../../src/catalogue/write-directory.ts';
 import { FILE_LIMITS } from '../../src/document/syntax.ts';
+import { gateway, scanInto, scanOf } from './world.ts';
 
 let home: string;
 let servers: string;
@@ -44,6 +46,28 @@ describe.each(['directory', 'commit'])('reading a %s', (from) => {
     const { problems, ...rest } = await readGitRef(home, commit(), 'servers');
     return { ...rest, problems: problems.map((problem) => ({ ...problem, subject: `${home}/${problem.subject}` })) };
   };
+
+  it('finds tool locks where a scan moved them with their entries', async () => {
+    const [old, now] = [gateway('pricing'), gateway('pricing', { suffix: 'zzzzzzzzzz' })];
+    const first = scanInto(new Map(), scanOf([old]));
+    await writeDirectory(servers, first.changes);
+    const folder = '111111111111/us-east-1/gateways';
+    await put(`${folder}/pricing-a1b2c3d4e5.tools.lock.yaml`, 'tools: []\r\n');
+    await put('manual/gone.tools.lock.yaml', 'tools: []\n');
+    const { tree } = await readDirectory(servers);
+    await writeDirectory(servers, scanInto(tree, scanOf([now], [old.key])).changes);
+    const { tree: after, refused } = await read();
+    expect([...after.keys()]).toEqual([
+      `${folder}/pricing-zzzzzzzzzz.tools.lock.yaml`,
+      `${folder}/pricing-zzzzzzzzzz.yaml`,
+      'manual/gone.tools.lock.yaml',
+    ]);
+    expect(after.get(`${folder}/pricing-zzzzzzzzzz.tools.lock.yaml`)).toBe('tools: []\r\n');
+    const { problems } = validateCatalogue(after, { directory: 'servers', dnsSuffix: () => 'amazonaws.com', refused });
+    expect(problems.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['lock-orphan', 'servers/manual/gone.tools.lock.yaml'],
+    ]);
+  });
 
   it('gives text by path, without documentation and dotfiles', async () => {
     await put('manual/a.yaml', '\uFEFFa: é\r\n');

@@ -28,6 +28,7 @@ export const rules: EntryRules = {
         return to && from !== to[0] ? [[from, to[0]] as const] : [];
       }),
     ),
+  settled: (merged) => merged,
 };
 
 /** What AWS shows: path to source. `listed` says which paths a run looks at. */
