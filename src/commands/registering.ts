@@ -53,10 +53,17 @@ const prepare = async (
   const { registrations, withheld } = rendered;
   const entryOf = entriesByFile(catalogue.entries);
   const listed = await registry.snapshot(signal);
+  const hasCredential = (registration: Registration): boolean =>
+    settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration);
   const snapshot = await deepenSnapshot(
     registry,
     { snapshot: listed, registrations },
-    { deep: settings.apply.deep, concurrency: connection.concurrency, signal },
+    {
+      deep: settings.apply.deep,
+      getsCredential: hasCredential,
+      concurrency: connection.concurrency,
+      signal,
+    },
   );
   const plan = planRegistry(registrations, {
     table: registry.fields,
@@ -64,8 +71,7 @@ const prepare = async (
     marker: markerOf(owner, environment),
     ignoreDrift: new Set(settings.ignoreDrift),
     headerSecret: headerSecretOf(context),
-    hasCredential: (registration) =>
-      settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration),
+    hasCredential,
     enableFlagged: settings.apply.enableFlagged,
     overwrite: settings.apply.overwrite,
     ...(settings.apply.takeOverFrom === undefined ? {} : { takeOverFrom: settings.apply.takeOverFrom }),

@@ -6,8 +6,8 @@ import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { barePath } from '../registry/mark.ts';
+import type { Comparing } from '../registry/may-send.ts';
 import { renderEntries } from '../registry/render.ts';
-import type { Comparing } from '../registry/withhold.ts';
 import { type Catalogue, guardContext, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 

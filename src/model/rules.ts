@@ -112,7 +112,7 @@ export const RULES = {
   },
   'token-exposed': {
     severity: 'error',
-    text: 'The URL of something that holds a credential was changed in the registry: the token may have gone elsewhere.',
+    text: 'Where the requests of something that holds a credential go was changed in the registry: the token may have gone elsewhere.',
   },
   'owner-shared': {
     severity: 'error',

@@ -7,6 +7,8 @@ import { headerText } from './compare.ts';
 import { expectsCredential, listedScheme } from './credential-step.ts';
 import type { Marker } from './mark.ts';
 import { markFor } from './mark.ts';
+import { requirePlaces } from './may-send.ts';
+import { movedPlaces } from './places.ts';
 import { credentialProblems } from './plan-update.ts';
 import type { Listed, Registry, Snapshot, Write } from './registry.ts';
 
@@ -50,6 +52,8 @@ const headersOf = (registration: Registration, context: WriteContext): Record<st
 
 interface Token {
   readonly token?: string;
+  /** Why there is none, where one was to be had. */
+  readonly error?: SyncError;
   readonly problems: readonly Problem[];
 }
 
@@ -65,6 +69,7 @@ const tokenFor = async (registration: Registration, context: WriteContext): Prom
     if (!(error instanceof SyncError)) throw error;
     const [problem] = credentialProblems(registration, false);
     return {
+      error,
       problems: problem
         ? [{ ...problem, text: `${problem.text} ${error.message}`, hint: error.hint ?? problem.hint ?? '' }]
         : [],
@@ -82,6 +87,10 @@ const writeOf = (registration: Registration, context: WriteContext, token?: stri
 
 const isConflict = (error: unknown): boolean => isSyncError(error, 'registry') && error.code === 'conflict';
 
+/** True where requests go to the places that were written. */
+const isPlaced = ({ registration }: Write, there: Listed, { registry }: WriteContext): boolean =>
+  registration.type === 'agent' || movedPlaces(registration, there, registry.fields).length === 0;
+
 /**
  * Registers what is not there. A conflict is no failure when what stands there carries this very mark: an answer that was
  * lost, or another run that did the same.
@@ -92,7 +101,8 @@ const createOrMeet = async (write: Write, context: WriteContext): Promise<void> 
   } catch (error) {
     if (!isConflict(error)) throw error;
     const there = await context.registry.read(write.registration).catch(() => undefined);
-    if (there?.mark.type === 'mark' && sameValue(there.mark.mark, write.mark)) return;
+    if (there?.mark.type === 'mark' && sameValue(there.mark.mark, write.mark) && isPlaced(write, there, context))
+      return;
     throw new SyncError(
       'registry',
       'conflict',
@@ -115,8 +125,14 @@ const enable = async (
 };
 
 /** Registers, then enables: never before the credential is there. */
-export const applyCreate = async (registration: Registration, context: WriteContext): Promise<Written> => {
-  const { token, problems } = await tokenFor(registration, context);
+export const applyCreate = async (registration: Registration, context: WriteContext): Promise<Written> =>
+  create(registration, await tokenFor(registration, context), context);
+
+const create = async (
+  registration: Registration,
+  { token, problems }: Token,
+  context: WriteContext,
+): Promise<Written> => {
   await createOrMeet(writeOf(registration, context, token), context);
   const ready = !expectsCredential(registration) || token !== undefined;
   const notes = registration.enabled && ready ? await enable(registration, true, context) : [];
@@ -149,10 +165,13 @@ export const applyReplace = async (
   listed: Listed,
   context: WriteContext,
 ): Promise<Written> => {
-  // Everything that can fail without the registry fails before the old one is gone.
+  // Everything that can fail without the registry fails before the old one is gone: an issuer that is away for a minute
+  // must not take down what works.
   headersOf(registration, context);
+  const token = await tokenFor(registration, context);
+  if (token.error !== undefined) throw token.error;
   await applyDelete(listed, context);
-  return applyCreate(registration, context);
+  return create(registration, token, context);
 };
 
 /** Fields that have calls of their own. */
@@ -209,6 +228,10 @@ const writeFields = async (run: UpdateRun): Promise<boolean> => {
   return credentialSent;
 };
 
+/** On `file`, reading as somebody who may not see the URL damages the record: writing it whole says the same. */
+const canRead = ({ context: { snapshot } }: UpdateRun): boolean =>
+  snapshot.abilities.backEnd !== 'file' || snapshot.rights.admin;
+
 /** Off before the credential goes, on after it came. */
 const updateSteps = async (run: UpdateRun): Promise<readonly string[]> => {
   const { change, registration, listed, context } = run;
@@ -219,7 +242,12 @@ const updateSteps = async (run: UpdateRun): Promise<readonly string[]> => {
   if (off) notes.push(...(await enable(registration, false, context)));
   const withdraws = change.credential === 'withdraw' || change.credential === 'renew';
   if (withdraws) await context.registry.setCredential(registration.path, { scheme: 'none' });
-  const writes = needsWrite(change);
+  const writes = needsWrite(change) || (run.token !== undefined && !canRead(run));
+  if (run.token !== undefined && registration.type === 'server') {
+    const { mark } = writeOf(registration, context);
+    const { registry, snapshot } = context;
+    await requirePlaces(registration, listed, { registry, snapshot, mark, writes });
+  }
   const sent = writes && (await writeFields(run));
   if (!sent && change.credential !== 'keep' && after !== 'none') {
     await sendCredential(run);

@@ -1,8 +1,8 @@
 import type { FieldChange } from '../model/plan.ts';
 import type { Registration, SentHeader } from '../model/registration.ts';
 import { isObject, sameValue } from './canonical.ts';
-import { PLACES } from './credential-step.ts';
 import { fieldDigest, isUnset } from './mark.ts';
+import { isPlace } from './places.ts';
 import type { Field, FieldTable, Listed, Mark, Snapshot } from './registry.ts';
 import { canPatch } from './registry.ts';
 
@@ -128,7 +128,7 @@ export const compareFields = (registration: Registration, listed: Listed, contex
   // Where requests and tokens go is nobody's to change in the registry.
   const leave = (change: FieldChange): boolean =>
     change.cause === 'drift' &&
-    !PLACES.has(change.field) &&
+    !isPlace(change.field) &&
     (ignoreDrift.has(change.field) || ignoreDrift.has(change.field.split('.')[0] ?? change.field));
   return {
     changes: all.filter((change) => !leave(change)),

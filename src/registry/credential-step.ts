@@ -2,6 +2,7 @@ import type { CredentialStep, FieldChange } from '../model/plan.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { sameValue } from './canonical.ts';
 import { identityDigest, schemeDigest } from './mark.ts';
+import { isPlace } from './places.ts';
 import type { Listed } from './registry.ts';
 
 /** What is to be done about the credential that the registry holds, and how that shows in a plan. */
@@ -13,9 +14,6 @@ export interface CredentialPlan {
 }
 
 type Scheme = ServerRegistration['authScheme'];
-
-/** Fields that say where requests, and the credential with them, go. */
-export const PLACES: ReadonlySet<string> = new Set(['url', 'mcpEndpoint', 'sseEndpoint']);
 
 const NOTHING: CredentialPlan = { step: 'keep', changes: [], ready: true };
 
@@ -81,7 +79,7 @@ export const planCredential = (
     if (!context.hasCredential) return { step: 'keep', changes: [], ready: false };
     return { step: 'set', changes: [schemeChange(registration, listed, registration.authScheme)], ready: true };
   }
-  const moves = context.changes.filter((change) => PLACES.has(change.field));
+  const moves = context.changes.filter((change) => isPlace(change.field));
   const otherIdentity = listed.mark.type === 'mark' && listed.mark.mark.identity !== identityDigest(registration);
   const otherHeader =
     listed.values.has('authHeaderName') &&

@@ -1,10 +1,13 @@
 import type { Registration } from '../model/registration.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { listedScheme } from './credential-step.ts';
-import { barePath } from './mark.ts';
-import type { Listed, Registry, Snapshot } from './registry.ts';
+import { expectsCredential, listedScheme } from './credential-step.ts';
+import { barePath, identityDigest } from './mark.ts';
+import { movedPlaces } from './places.ts';
+import type { FieldTable, Listed, Registry, Snapshot } from './registry.ts';
 
 export interface DeepenOptions {
+  /** Whether an update would set a registration's credential: then all places must be known. */
+  readonly getsCredential?: (registration: Registration) => boolean;
   /** Read everything of ours, not only what the list and the mark can't tell. */
   readonly deep: boolean;
   readonly concurrency: number;
@@ -22,11 +25,21 @@ const hasHeaders = (listed: Listed, registration: Registration | undefined): boo
 export const isHarmless = (listed: Listed, { abilities, rights }: Snapshot): boolean =>
   abilities.backEnd !== 'file' || listed.type === 'agent' || (rights.admin && listedScheme(listed) === 'none');
 
+/** Where a plan will have a credential set: none stands there, or it belongs to another place, scheme or identity. */
+const setsCredential = (registration: Registration, listed: Listed, table: FieldTable): boolean =>
+  expectsCredential(registration) &&
+  (listedScheme(listed) !== registration.authScheme ||
+    (listed.mark.type === 'mark' && listed.mark.mark.identity !== identityDigest(registration)) ||
+    movedPlaces(registration, listed, table).length > 0);
+
 /** A registration as the list shows it, with the fields that only reading it shows. */
 export const mergeRead = (listed: Listed, one: Listed | undefined): Listed =>
   one ? { ...listed, values: new Map([...listed.values, ...one.values]) } : listed;
 
-/** A snapshot with the fields that lists don't show, for what carries our mark: all of it, or only entries with headers. */
+/**
+ * A snapshot with the fields that lists don't show, for what carries our mark: all of it, or only entries with headers and
+ * those whose credential is about to be set.
+ */
 export const deepenSnapshot = async (
   registry: Registry,
   known: { readonly snapshot: Snapshot; readonly registrations: readonly Registration[] },
@@ -38,7 +51,10 @@ export const deepenSnapshot = async (
   const wants = (listed: Listed): boolean => {
     if (listed.mark.type !== 'mark' || !isHarmless(listed, snapshot)) return false;
     const registration = wanted.get(key(listed.type, listed.path));
-    return registration !== undefined && (options.deep || hasHeaders(listed, registration));
+    if (registration === undefined) return false;
+    const sets =
+      setsCredential(registration, listed, registry.fields) && options.getsCredential?.(registration) === true;
+    return options.deep || sets || hasHeaders(listed, registration);
   };
   const listed = await mapLimit(snapshot.listed, options.concurrency, async (one) =>
     wants(one) ? mergeRead(one, await registry.read(one, options.signal)) : one,

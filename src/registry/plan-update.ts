@@ -7,6 +7,7 @@ import type { CredentialPlan } from './credential-step.ts';
 import { expectsCredential, listedScheme, planCredential } from './credential-step.ts';
 import type { Marker } from './mark.ts';
 import { identityDigest } from './mark.ts';
+import { isPlace } from './places.ts';
 import type { Listed, Mark } from './registry.ts';
 
 export interface UpdateContext extends CompareContext {
@@ -111,7 +112,7 @@ const driftProblems = (registration: Registration, listed: Listed, changes: read
   const drifted = changes.filter((change) => change.cause === 'drift').map((change) => change.field);
   if (drifted.length === 0) return [];
   const holds = listedScheme(listed) !== 'none';
-  const exposed = holds && drifted.some((field) => field === 'url' || field.endsWith('Endpoint'));
+  const exposed = holds && drifted.some(isPlace);
   return [
     {
       rule: 'drift',
@@ -126,7 +127,7 @@ const driftProblems = (registration: Registration, listed: Listed, changes: read
             rule: 'token-exposed' as const,
             severity: 'error' as const,
             subject: registration.path,
-            text: `The URL of ${registration.path} was changed in the registry while it held a credential: the token may have reached the other URL.`,
+            text: `Where the requests of ${registration.path} go was changed in the registry while it held a credential: the token may have gone elsewhere.`,
             hint: "Revoke the client's tokens and rotate its secret.",
           },
         ]
@@ -188,7 +189,7 @@ export const planUpdate = (
   const changes = [...written, ...credential.changes, ...enabled.changes];
   const common = {
     registration,
-    registered: listed,
+    registered: registeredOf(listed),
     fields: changes,
     ...(context.adopts ? { adopts: true as const } : {}),
   };

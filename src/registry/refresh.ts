@@ -5,8 +5,8 @@ import { mapLimit } from '../net/concurrency.ts';
 import { type Done, lookAgain, scanAll } from './after-renewal.ts';
 import { expectsCredential, listedScheme } from './credential-step.ts';
 import { barePath } from './mark.ts';
+import { judge, judgeUnread, type NotSent, type Sending, serversByPath, unfinished } from './may-send.ts';
 import type { Listed } from './registry.ts';
-import { judge, type Sending, serversByPath, unfinished } from './withhold.ts';
 
 export interface RefreshContext extends Sending {
   /** Have the registry scan each server again. */
@@ -31,6 +31,24 @@ const errorDone = (registration: ServerRegistration, error: unknown, context: Re
   };
 };
 
+/** No token is sent; what the registry still holds is withdrawn where it may go to a place that nobody wrote in git. */
+const withhold = async (
+  registration: ServerRegistration,
+  { exposed, problems, ...kept }: NotSent,
+  context: RefreshContext,
+): Promise<Done> => {
+  const { file } = registration.origin;
+  const done: Done = { refreshed: { ...kept, file }, problems };
+  if (!exposed) return done;
+  try {
+    await context.registry.setCredential(kept.path, { scheme: 'none' });
+    return { ...done, refreshed: { ...done.refreshed, note: `${kept.note}; its credential was withdrawn` } };
+  } catch (error) {
+    const failed = errorDone(registration, error, context);
+    return { ...done, problems: [...problems, ...failed.problems] };
+  }
+};
+
 const sendToken = async (registration: ServerRegistration, listed: Listed, context: RefreshContext): Promise<Done> => {
   const { path } = listed;
   const { file } = registration.origin;
@@ -41,6 +59,8 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
   };
   if (answer.type !== 'token')
     return { refreshed: { path, file, state: answer.type, ...asked }, problems: answer.problems };
+  const judged = await judgeUnread(registration, listed, context);
+  if (judged.state !== 'same') return withhold(registration, judged, context);
   const scheme = registration.authScheme === 'none' ? 'bearer' : registration.authScheme;
   await context.registry.setCredential(path, {
     scheme,
@@ -69,12 +89,10 @@ const refreshOne = async (
   met: Listed | undefined,
   context: RefreshContext,
 ): Promise<Done> => {
-  const { file } = registration.origin;
   try {
     const judged = await judge(registration, met, context);
     if (judged.state === 'same') return await sendToken(registration, judged.listed, context);
-    const { problems, ...kept } = judged;
-    return { refreshed: { ...kept, file }, problems };
+    return await withhold(registration, judged, context);
   } catch (error) {
     return errorDone(registration, error, context);
   }
@@ -85,7 +103,8 @@ const LIGHT = 4;
 
 /**
  * Renews the credentials that the registry holds: for each registration that expects one, the registry is compared with
- * it first, and where mark, URL or scheme differ the token is withheld. Every credential is set before the first slow scan.
+ * it first, and where mark, places or scheme differ the token is withheld; what is exposed by a place that was changed by
+ * hand is withdrawn. Every credential is set before the first slow scan.
  * One list before, one after; the rest goes on when one fails. Rejects with what the lists reject with: SyncError registry/* or network/*.
  */
 export const refreshCredentials = async (

@@ -5,8 +5,8 @@ import type { Verified, VerifyResult } from '../model/verify.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { expectsCredential } from './credential-step.ts';
 import { barePath } from './mark.ts';
+import { judge, type Sending, serversByPath, unfinished } from './may-send.ts';
 import type { Listed } from './registry.ts';
-import { judge, type Sending, serversByPath, unfinished } from './withhold.ts';
 
 /** What a server said to a token. */
 export type Probe = (
@@ -82,7 +82,7 @@ const verifyOne = async (
   try {
     const judged = await judge(registration, met, context);
     if (judged.state === 'same') return await sendToken(registration, judged.listed, context);
-    const { problems, ...kept } = judged;
+    const { problems, exposed: _, ...kept } = judged;
     return { verified: { ...kept, file }, problems };
   } catch (error) {
     return errorDone(registration, error, context);

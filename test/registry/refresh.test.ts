@@ -103,7 +103,8 @@ describe.each(KINDS)('refresh in a registry: $name', ({ options }) => {
     expect(problems[1]?.hint).toMatch(/Revoke .* rotate/);
     expect(problems[0]?.place?.file).toMatch(/^servers\/.*\/one-/);
     expect(server(world, '/one/').credential).not.toBe('fresh-for-/one/');
-    expect(writes(world)).toEqual(['PATCH /api/servers/two//auth-credential']);
+    expect(server(world, '/one/').fields['auth_scheme']).toBe('none');
+    expect(refreshed[0]?.note).toContain('its credential was withdrawn');
   });
 
   it('withholds the token where apply has not written the new URL yet, and nothing is exposed', async () => {
@@ -125,7 +126,8 @@ describe.each(KINDS)('refresh in a registry: $name', ({ options }) => {
     world.double.edit('/one/', change);
     const { refreshed } = await refreshWorld(world, [jwt('one')]);
     expect(statesOf(refreshed)).toEqual({ '/one/': 'withheld' });
-    expect(writes(world)).toEqual([]);
+    const withdrawn = 'mcp_endpoint' in change ? ['PATCH /api/servers/one//auth-credential'] : [];
+    expect(writes(world)).toEqual(withdrawn);
   });
 
   it('withholds the token where the mark was copied from another path', async () => {

@@ -192,7 +192,7 @@ export const planWorld = async (
   const snapshot = await deepenSnapshot(
     registry,
     { snapshot: await registry.snapshot(), registrations },
-    { deep, concurrency: 4 },
+    { deep, concurrency: 4, ...(rest.hasCredential ? { getsCredential: rest.hasCredential } : {}) },
   );
   const context: PlanContext = {
     table: registry.fields,

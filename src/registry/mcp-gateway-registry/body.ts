@@ -1,6 +1,7 @@
 import type { Registration } from '../../model/registration.ts';
 import { isObject, sameValue } from '../canonical.ts';
 import { isUnset, MARK_KEY, markToMetadata } from '../mark.ts';
+import { isPlace } from '../places.ts';
 import type { Abilities, Listed, UpdateOptions, Write } from '../registry.ts';
 import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';
 import type { Row } from './wire.ts';
@@ -98,6 +99,17 @@ const rowsForm = (write: Write, abilities: Holds, kept?: Listed): Record<string,
   return form;
 };
 
+/** A place that the entry does not have is sent empty: where an empty field counts as not sent, that costs nothing. */
+const emptyPlaces = ({ registration }: Write): Record<string, string> =>
+  registration.type === 'agent'
+    ? {}
+    : Object.fromEntries(
+        SERVER_FIELDS.filter((row) => isPlace(row.key) && isUnset(row.value(registration))).map((row) => [
+          row.sent,
+          '',
+        ]),
+      );
+
 /** The form that writes every field of a server that carries our mark. `kept` is the record as it stands. */
 export const overwriteForm = (
   write: Write,
@@ -105,6 +117,7 @@ export const overwriteForm = (
   update: UpdateOptions & { readonly path: string; readonly kept: Listed },
 ): Record<string, string> => ({
   path: update.path,
+  ...emptyPlaces(write),
   ...rowsForm(write, abilities, update.kept),
   ...unmanaged(update.kept.raw, !update.fields.has('tools')),
   ...authForm(write, update.authScheme),

@@ -1,10 +1,13 @@
+import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ServerRegistration } from '../model/registration.ts';
 import { sameValue } from './canonical.ts';
 import { listedScheme } from './credential-step.ts';
 import { isHarmless, mergeRead } from './deepen.ts';
 import { barePath, fieldDigest, isUnset, type Marker } from './mark.ts';
-import type { Field, Listed, Registry, Snapshot } from './registry.ts';
+import { movedPlaces, placesText, showsPlaces } from './places.ts';
+import type { Field, Listed, Mark, Registry, Snapshot } from './registry.ts';
+import { canPatch } from './registry.ts';
 
 /** What a registration is compared with before a token is sent for it. */
 export interface Comparing {
@@ -43,17 +46,14 @@ export interface Sending extends Comparing {
   readonly fileOf: (registration: ServerRegistration) => string;
 }
 
-/** Fields that say where the registry sends requests, and the token with them. */
-const PLACES: ReadonlySet<string> = new Set(['url', 'mcpEndpoint', 'sseEndpoint']);
-
 /** Our mark, written for this very path: a copied one says nothing. */
 const isMarked = (listed: Listed, { owner }: Marker): boolean =>
   listed.mark.type === 'mark' && listed.mark.mark.owner === owner && listed.mark.mark.path === barePath(listed.path);
 
-/** Why the token must not reach what stands in the registry. `moved`: what it held before may have gone elsewhere. */
+/** Why the token must not reach what stands in the registry. `exposed`: what it holds now may go elsewhere. */
 interface Difference {
   readonly text: string;
-  readonly moved: boolean;
+  readonly exposed: boolean;
 }
 
 /** True where the registry shows another value than the one that was last applied: nobody changed it through git. */
@@ -68,29 +68,23 @@ const changedByHand = (field: Field<never>, listed: Listed): boolean =>
  */
 const difference = (registration: ServerRegistration, listed: Listed, context: Comparing): Difference | undefined => {
   const ours = isMarked(listed, context.marker) || context.isOurs?.(registration, listed) === true;
-  if (!ours) return { text: 'what stands there does not carry our mark', moved: false };
+  if (!ours) return { text: 'what stands there does not carry our mark', exposed: false };
   if (!listed.values.has('url')) {
-    return { text: "the registry's token may not see its URL", moved: false };
+    return { text: "the registry's token may not see its URL", exposed: false };
   }
-  const moved = context.registry.fields.server
-    .filter(({ key }) => PLACES.has(key) && listed.values.has(key))
-    .filter((field) => !sameValue(field.value(registration), listed.values.get(field.key)));
+  const moved = movedPlaces(registration, listed, context.registry.fields);
   if (moved.length > 0) {
-    const keys = moved.map(({ key }) => key).join(', ');
-    return {
-      text: `${keys} in the registry ${moved.length === 1 ? 'is' : 'are'} not what the entry says`,
-      moved: listedScheme(listed) !== 'none' && moved.some((field) => changedByHand(field, listed)),
-    };
+    const exposed = listedScheme(listed) !== 'none' && moved.some((field) => changedByHand(field, listed));
+    return { text: placesText(moved), exposed };
   }
   const scheme = listedScheme(listed);
   if (scheme === registration.authScheme || scheme === 'none') return undefined;
-  return { text: `its scheme is ${scheme}, the entry's ${registration.authScheme}`, moved: false };
+  return { text: `its scheme is ${scheme}, the entry's ${registration.authScheme}`, exposed: false };
 };
 
 /** The registration with every field that decides where the token goes; undefined where it is gone. */
 const readWhole = async (listed: Listed, { registry, snapshot }: Comparing): Promise<Listed | undefined> => {
-  const isWhole = [...PLACES].every((key) => listed.values.has(key));
-  if (isWhole || !isHarmless(listed, snapshot)) return listed;
+  if (showsPlaces(listed) || !isHarmless(listed, snapshot)) return listed;
   const one = await registry.read(listed);
   return one && mergeRead(listed, one);
 };
@@ -108,13 +102,13 @@ const withheldProblems = (
     text: `No token was sent: ${why.text}.`,
     hint: 'Run plan to see the difference, then apply.',
   };
-  if (!why.moved) return [problem];
+  if (!why.exposed) return [problem];
   return [
     problem,
     {
       rule: 'token-exposed',
       ...about,
-      text: 'Its URL was changed in the registry while it held a credential: the token may have reached the other URL.',
+      text: 'Where its requests go was changed in the registry while it held a credential: the token may have gone elsewhere.',
       hint: "Revoke the client's tokens and rotate its secret.",
     },
   ];
@@ -132,25 +126,22 @@ export const unfinished = (command: string, count: number): Problem => ({
   text: `The run was ended: ${count} of its registrations were not looked at.`,
 });
 
-/** Whether a token may be sent for a registration: to what stands in the registry, or why not. */
-export type Judged =
-  | { readonly state: 'same'; readonly listed: Listed }
-  | {
-      readonly state: 'absent' | 'withheld';
-      readonly path: string;
-      readonly note: string;
-      readonly problems: readonly Problem[];
-    };
+/** Why no token may be sent. `exposed`: the credential that it holds now must be withdrawn. */
+export interface NotSent {
+  readonly state: 'absent' | 'withheld';
+  readonly path: string;
+  readonly note: string;
+  readonly exposed: boolean;
+  readonly problems: readonly Problem[];
+}
 
-/** Reads what stands at a registration's path and compares the two: every token goes through here. Throws SyncError. */
-export const judge = async (
-  registration: ServerRegistration,
-  met: Listed | undefined,
-  context: Sending,
-): Promise<Judged> => {
-  const listed = met && (await readWhole(met, context));
+/** Whether a token may be sent for a registration: to what stands in the registry, or why not. */
+export type Judged = { readonly state: 'same'; readonly listed: Listed } | NotSent;
+
+const compared = (registration: ServerRegistration, listed: Listed | undefined, context: Sending): Judged => {
   if (listed === undefined) {
-    return { state: 'absent', path: registration.path, note: 'not registered: run apply first', problems: [] };
+    const note = 'not registered: run apply first';
+    return { state: 'absent', path: registration.path, note, exposed: false, problems: [] };
   }
   const why = difference(registration, listed, context);
   if (why === undefined) return { state: 'same', listed };
@@ -158,6 +149,72 @@ export const judge = async (
     state: 'withheld',
     path: listed.path,
     note: why.text,
+    exposed: why.exposed,
     problems: withheldProblems(registration, why, context),
   };
+};
+
+/**
+ * Reads what stands at a registration's path and compares mark, places and scheme. Where reading would cost the registry
+ * the credential that it holds, only what lists show is compared: `judgeUnread` does the rest. Throws SyncError.
+ */
+export const judge = async (
+  registration: ServerRegistration,
+  met: Listed | undefined,
+  context: Sending,
+): Promise<Judged> => compared(registration, met && (await readWhole(met, context)), context);
+
+/**
+ * The places that `judge` could not see, read when a fresh token is at hand: what reading costs is about to be set anew.
+ * Throws SyncError.
+ */
+export const judgeUnread = async (
+  registration: ServerRegistration,
+  listed: Listed,
+  context: Sending,
+): Promise<Judged> => {
+  if (showsPlaces(listed)) return { state: 'same', listed };
+  const one = context.snapshot.rights.admin ? await context.registry.read(listed) : listed;
+  const judged = compared(registration, one && mergeRead(listed, one), context);
+  if (judged.state !== 'same' || showsPlaces(judged.listed)) return judged;
+  const why = { text: "the registry's token may not read all places that its requests go to", exposed: false };
+  const problems = withheldProblems(registration, why, context);
+  return { state: 'withheld', path: listed.path, note: why.text, exposed: false, problems };
+};
+
+/** What an update is about to do, besides setting a credential. */
+interface Updating {
+  readonly registry: Registry;
+  readonly snapshot: Snapshot;
+  /** Every field is written, and the places with them. */
+  readonly writes: boolean;
+  /** The mark that is written. */
+  readonly mark: Mark;
+}
+
+/**
+ * Reads a registration whole before an update sets its credential: it must be what was listed, and no place may be left
+ * that the entry does not name. Throws SyncError registry/conflict where that is not so.
+ */
+export const requirePlaces = async (
+  registration: ServerRegistration,
+  listed: Listed,
+  { registry, snapshot, writes, mark }: Updating,
+): Promise<void> => {
+  const { abilities } = snapshot;
+  // An overwrite on the `file` back end leaves nothing that it does not send.
+  if (writes && abilities.backEnd === 'file') return;
+  const refuse = (met: string): SyncError =>
+    new SyncError('registry', 'conflict', `set the credential of ${listed.path}: ${met}`, {
+      hint: 'Run again: the plan is made anew.',
+    });
+  const now = await registry.read(listed);
+  const known =
+    now && (sameValue(now.mark, listed.mark) || (now.mark.type === 'mark' && sameValue(now.mark.mark, mark)));
+  if (!now || !known) throw refuse('it changed since the plan was made');
+  const stays = (field: Field<ServerRegistration>): boolean =>
+    !writes || (isUnset(field.value(registration)) && !canPatch(listed, abilities));
+  const left = movedPlaces(registration, now, registry.fields).filter(stays);
+  if (left.length > 0) throw refuse(placesText(left));
+  if (!writes && !showsPlaces(now)) throw refuse('its URL is hidden from a token without admin rights');
 };
