@@ -1,13 +1,13 @@
 import { classifyChanges } from '../catalogue/change-risk.ts';
 import type { Settings } from '../config/settings.ts';
 import { createMatcher } from '../credentials/match.ts';
-import { globMatcher } from '../discovery/globs.ts';
 import type { Repository } from '../github/client.ts';
 import type { RequestContent } from '../github/content.ts';
 import type { ProposeResult } from '../github/propose.ts';
 import type { FileChange } from '../model/catalogue.ts';
 import type { EntryChange } from '../model/entry-change.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { globMatcher } from '../model/glob.ts';
 import type { Problem } from '../model/problem.ts';
 import { type RequestBody, requestBody, requestCounts } from '../report/request-body.ts';
 import type { CommandContext } from './context.ts';

@@ -1,4 +1,5 @@
 import type { Client } from '../model/generated/configuration.ts';
+import { globMatcher } from '../model/glob.ts';
 
 /** An AWS resource as a client's `for` sees it. */
 export interface Covered {
@@ -7,31 +8,6 @@ export interface Covered {
   /** Path in the registry. */
   readonly path: string;
 }
-
-/**
- * True when the whole text fits the glob: `*` stands for any characters, slashes included, `?` for one.
- * Time grows with pattern × text at most, whatever either holds.
- */
-export const globMatches = (pattern: string, text: string): boolean => {
-  let at = 0;
-  let star: { readonly pattern: number; text: number } | undefined;
-  let position = 0;
-  while (position < text.length) {
-    const expected = pattern[at];
-    if (expected === '*') {
-      star = { pattern: at, text: position };
-      at += 1;
-    } else if (expected === '?' || expected === text[position]) {
-      at += 1;
-      position += 1;
-    } else if (star) {
-      star.text += 1;
-      at = star.pattern + 1;
-      position = star.text;
-    } else return false;
-  }
-  return /^\**$/.test(pattern.slice(at));
-};
 
 const withoutLastSlash = (path: string): string => path.replace(/\/$/, '');
 
@@ -44,14 +20,14 @@ const arnFields = (arn: string): readonly string[] => {
 const arnFits = (pattern: string, arn: string): boolean => {
   const fields = arnFields(arn);
   const patterns = arnFields(pattern);
-  return patterns.length === fields.length && patterns.every((glob, at) => globMatches(glob, fields[at] ?? ''));
+  return patterns.length === fields.length && patterns.every((glob, at) => globMatcher(glob)(fields[at] ?? ''));
 };
 
 const fits = (pattern: string, resource: Covered): boolean => {
   if (pattern.startsWith('arn:')) return arnFits(pattern, resource.arn);
   const path = withoutLastSlash(resource.path);
   const text = pattern.startsWith('/') ? path : `${resource.account}${path}`;
-  return globMatches(pattern, text) || globMatches(withoutLastSlash(pattern), text);
+  return globMatcher(pattern)(text) || globMatcher(withoutLastSlash(pattern))(text);
 };
 
 /** True when one of the client's `for` globs (account/path, ARN, or path) covers the resource; a last slash does not matter. */

@@ -1,7 +1,7 @@
 import type { ScanSettings } from '../config/settings.ts';
 import type { Filter } from '../model/generated/configuration.ts';
+import { globMatcher } from '../model/glob.ts';
 import type { ResourceKind } from '../model/resource.ts';
-import { globMatcher } from './globs.ts';
 
 /** What is known of a resource, or of a group of them: an absent field is not known yet. */
 export interface Facts {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ScanSettings } from '../../src/config/settings.ts';
-import { globMatcher } from '../../src/discovery/globs.ts';
 import type { Answer, Facts } from '../../src/discovery/scope.ts';
 import { createScope } from '../../src/discovery/scope.ts';
 import type { Filter } from '../../src/model/generated/configuration.ts';
@@ -30,28 +29,6 @@ const GATEWAY: Facts = {
   name: 'pricing',
   tags: { team: 'money', stage: 'prod' },
 };
-
-describe('globMatcher', () => {
-  test.each([
-    ['pricing-*', 'pricing-tools', true],
-    ['pricing-*', 'Pricing-tools', false],
-    ['*', '', true],
-    ['?', 'a', true],
-    ['?', '', false],
-    ['a**b', 'a-anything-b', true],
-    ['a.b', 'axb', false],
-    ['[a]', 'a', false],
-    ['(a|b)+', '(a|b)+', true],
-    ['', '', true],
-  ])('%s on %s: %s', (glob, text, expected) => {
-    expect(globMatcher(glob)(text)).toBe(expected);
-  });
-
-  test('a glob made of a text matches it, and many stars are no trap', () => {
-    fc.assert(fc.property(fc.string(), (text) => globMatcher(text)(text)));
-    expect(globMatcher('*'.repeat(200))('a'.repeat(200))).toBe(true);
-  });
-});
 
 describe('the configuration', () => {
   test.each<[string, Filters, Answer]>([
