@@ -3,8 +3,11 @@ import { BlockList, isIP } from 'node:net';
 /** What an IP address is for; only `public` may be connected to without being named. */
 export type AddressKind = 'public' | 'private' | 'loopback' | 'refused';
 
-/** IPv4 ranges also reached through NAT64 (RFC 6052) and IPv4-compatible IPv6 addresses: each is listed in all forms. */
-const EMBEDDINGS = ['64:ff9b::', '::'] as const;
+/**
+ * IPv4 ranges are also reached through NAT64 (RFC 6052, and its local-use prefix of RFC 8215), IPv4-compatible and
+ * IPv4-translated (RFC 2765) addresses: each is listed in all forms.
+ */
+const EMBEDDINGS = ['64:ff9b::', '64:ff9b:1::', '::', '::ffff:0:'] as const;
 
 const blockList = (
   v4: readonly (readonly [string, number])[],
@@ -41,7 +44,7 @@ const REFUSED = blockList(
 
 const LOOPBACK = blockList([['127.0.0.0', 8]], [['::1', 128]]);
 
-/** RFC 1918, shared address space, benchmarking, reserved; unique local addresses, site-local, 6to4. */
+/** RFC 1918, shared address space, benchmarking, reserved; unique local addresses, site-local; what leads on by tunnel or translation. */
 const PRIVATE = blockList(
   [
     ['10.0.0.0', 8],
@@ -56,6 +59,9 @@ const PRIVATE = blockList(
     ['fc00::', 7],
     ['fec0::', 10],
     ['2002::', 16],
+    ['2001::', 32],
+    ['64:ff9b:1::', 48],
+    ['::ffff:0:0:0', 96],
   ],
 );
 
