@@ -10,6 +10,7 @@ import { markFor } from '../src/registry/mark.ts';
 import { createForm } from '../src/registry/mcp-gateway-registry/body.ts';
 import { FIELD_TABLE } from '../src/registry/mcp-gateway-registry/fields.ts';
 import { renderEntries } from '../src/registry/render.ts';
+import { anyPublicHost } from '../test/catalogue/world.ts';
 import type { Answer, Order } from './apply-double.ts';
 
 const ENTRIES = 2000;
@@ -126,7 +127,10 @@ const registered = (count: number): { readonly path: string; readonly fields: Fi
     issuers: [],
     secrets: {},
   };
-  const { registrations } = renderEntries({ entries, problems: [] }, settings, { dnsSuffix: () => 'amazonaws.com' });
+  const { registrations } = renderEntries({ entries, problems: [] }, settings, {
+    dnsSuffix: () => 'amazonaws.com',
+    hosts: anyPublicHost,
+  });
   const abilities = { serverVisibility: true, agentGroups: true };
   return registrations.map((registration) => {
     const mark = markFor(registration, { owner: 'bench' }, FIELD_TABLE);

@@ -4,12 +4,17 @@ import type { EntryFile } from '../model/generated/entry.ts';
 import type { ResourceKey } from '../model/resource.ts';
 import { locationOf } from './layout.ts';
 
+/** Whether a registration may name a URL's host: a sentence where it may not. */
+export type HostRule = (url: URL) => string | undefined;
+
 /** What the guard must know about the world. */
 export interface GuardContext {
   /** DNS suffix of a Region's partition, from the SDK's data: `amazonaws.com`, `amazonaws.com.cn`, … */
   readonly dnsSuffix: (region: string) => string;
   /** Accounts that the configuration asks for; absent: not known here, so not judged. */
   readonly accounts?: ReadonlySet<string>;
+  /** One sentence on why a registration may not name a URL's host, or undefined. */
+  readonly hosts: HostRule;
   /** True only where AWS's endpoint is overridden with a loopback address: an emulator's ids and URLs are its own. */
   readonly emulator?: boolean;
 }
@@ -17,25 +22,20 @@ export interface GuardContext {
 type Scanned = Extract<EntryFile, { source: unknown }>;
 
 const CHARACTERS = /^[A-Za-z0-9._~:/?&=%@,+-]+$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3})$/;
-const NEVER = /^(?:0(?:\.\d{1,3}){3}|169\.254(?:\.\d{1,3}){2})$/;
 const ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(gateway|runtime)\/([^/]+)$/;
 const WIDE_ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(.+)$/;
 
 /**
- * One sentence on why a URL is never registered, or undefined. It ends up in a proxy's configuration: https (http to
- * loopback only), no user, no fragment, few characters, and spelled as a URL parser would spell it.
+ * One sentence on why a URL is never registered, or undefined. It ends up in a proxy's configuration: a host that may be
+ * named, no user, no fragment, few characters, and spelled as a URL parser would spell it.
  */
-export const guardUrl = (url: string): string | undefined => {
+export const guardUrl = (url: string, hosts: HostRule): string | undefined => {
   if (!CHARACTERS.test(url)) return 'a URL holds only letters, digits and ._~:/?&=%@,+-';
   const parsed = URL.parse(url);
   if (parsed === null) return 'expected a whole URL, such as https://host/path';
-  const loopback = LOOPBACK.test(parsed.hostname);
-  if (parsed.protocol !== 'https:' && !(parsed.protocol === 'http:' && loopback)) {
-    return 'expected https (http goes to loopback only)';
-  }
+  const fault = hosts(parsed);
+  if (fault !== undefined) return fault;
   if (parsed.username !== '' || parsed.password !== '') return 'a URL with a user or password is never registered';
-  if (NEVER.test(parsed.hostname)) return 'the host is link-local or no address at all';
   if (parsed.href !== url && parsed.href !== `${url}/`) return `expected the plain spelling ${parsed.href}`;
   return undefined;
 };
@@ -125,8 +125,12 @@ const guardDerived = (entry: Scanned, key: ResourceKey, context: GuardContext): 
   }
 };
 
-const guardForm = (url: string | undefined, pointer: readonly string[]): readonly Finding[] => {
-  const fault = url === undefined ? undefined : guardUrl(url);
+const guardForm = (
+  url: string | undefined,
+  pointer: readonly string[],
+  { hosts }: GuardContext,
+): readonly Finding[] => {
+  const fault = url === undefined ? undefined : guardUrl(url, hosts);
   return fault === undefined ? [] : [wrongUrl(pointer, fault, 'Registries and proxies get no other form of URL.')];
 };
 
@@ -139,19 +143,19 @@ export const guardEntry = (
   context: GuardContext,
 ): readonly Finding[] => {
   const { provider } = value.registration;
-  const common = guardForm(provider?.url, ['registration', 'provider', 'url']);
+  const common = guardForm(provider?.url, ['registration', 'provider', 'url'], context);
   if (value.kind === 'server' || value.kind === 'agent') {
     const { url, mcpEndpoint, sseEndpoint } = value.registration;
     return [
-      ...guardForm(url, ['registration', 'url']),
-      ...guardForm(mcpEndpoint, ['registration', 'mcpEndpoint']),
-      ...guardForm(sseEndpoint, ['registration', 'sseEndpoint']),
+      ...guardForm(url, ['registration', 'url'], context),
+      ...guardForm(mcpEndpoint, ['registration', 'mcpEndpoint'], context),
+      ...guardForm(sseEndpoint, ['registration', 'sseEndpoint'], context),
       ...common,
     ];
   }
   const location = locationOf(path);
   if (location.type !== 'scanned') return [ids('The file does not lie where a scan writes.', ['source'])];
-  const form = guardForm(value.source.url, ['source', 'url']);
+  const form = guardForm(value.source.url, ['source', 'url'], context);
   const derived = form.length > 0 || context.emulator === true ? [] : guardDerived(value, location.key, context);
   return [...guardIds(value, location.key, context), ...form, ...derived, ...common];
 };

@@ -35,6 +35,8 @@ const OWN_ROOTS: ReadonlySet<string> = new Set([
   ...['api', 'health', 'validate', 'oauth2', 'static', 'assets', 'docs', 'redoc', 'openapi.json', 'favicon.ico'],
   ...['groups', 'tools', 'register', 'toggle', 'remove', 'discover', 'login', 'logout', 'callback', 'index.html'],
   ...['502.html', 'manifest.json', 'robots.txt', 'realms', 'resources', 'keycloak', 'version'],
+  // Refused by newer versions, with an error that doesn't say why.
+  ...['all', 'metrics', 'healthcheck', 'well-known'],
 ]);
 /** Routes below a registration's own: a path that ends so is read as a question about the one above it. */
 const OWN_ENDINGS: ReadonlySet<string> = new Set([

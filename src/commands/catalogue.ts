@@ -1,6 +1,6 @@
 import { isEmulator } from '../aws/endpoint.ts';
 import { partitionOf } from '../aws/partitions.ts';
-import type { GuardContext } from '../catalogue/guard.ts';
+import type { GuardContext, HostRule } from '../catalogue/guard.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { mergedTree } from '../catalogue/read-history.ts';
@@ -11,6 +11,8 @@ import { checkIssuers } from '../credentials/check-issuers.ts';
 import { createMatcher } from '../credentials/match.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
+import { isLoopbackHost } from '../net/addresses.ts';
+import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registry/choices.ts';
 import type { CommandContext } from './context.ts';
 
@@ -22,9 +24,18 @@ export interface Catalogue {
   readonly problems: readonly Problem[];
 }
 
+/** Which hosts registrations may name. */
+export const hostsOf = ({ registry, privateHosts, httpHosts }: Settings): HostRule =>
+  hostRule({
+    privateHosts,
+    httpHosts,
+    loopback: registry === undefined || isLoopbackHost(URL.parse(registry.url)?.hostname ?? ''),
+  });
+
 /** What the guard must know about the world: partitions, the configuration's accounts, and whether AWS is an emulator. */
 export const guardContext = (settings: Settings, environment: CommandContext['environment']): GuardContext => ({
   dnsSuffix: (region) => partitionOf(region).dnsSuffix,
+  hosts: hostsOf(settings),
   ...(settings.aws.accounts.type === 'list' && settings.aws.accounts.thisRun !== true
     ? { accounts: new Set(settings.aws.accounts.accounts) }
     : {}),

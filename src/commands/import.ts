@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Imported, importRegistrations, readForImport } from '../registry/import.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { importMarkdown, importText } from '../report/import-text.ts';
-import { hasErrors, loadCatalogue } from './catalogue.ts';
+import { hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { withCredentials } from './credentials.ts';
 import { requireRegistry, withRegistry } from './registry-access.ts';
@@ -18,7 +18,7 @@ const readRegistry = (context: CommandContext, entries: Parameters<typeof import
         concurrency: connection.concurrency,
         signal: context.signal,
       });
-      return importRegistrations(read.listed, entries);
+      return importRegistrations(read.listed, entries, hostsOf(context.settings));
     }),
   );
 

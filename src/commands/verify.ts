@@ -16,7 +16,8 @@ const SERVER_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 16 * 1024 * 1024 } as c
 
 const tryTokens = async (context: CommandContext, wanting: Omit<Wanting, 'problems'>): Promise<VerifyResult> => {
   const { environment, clock, settings } = context;
-  const fetch = createFetch({ environment, clock, ...SERVER_LIMITS, privateHosts: settings.privateHosts });
+  const { privateHosts, httpHosts } = settings;
+  const fetch = createFetch({ environment, clock, ...SERVER_LIMITS, privateHosts, insecureHosts: httpHosts });
   try {
     return await withTokens(context, wanting, (sending) =>
       verifyCredentials(wanting.registrations, {

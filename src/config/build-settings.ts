@@ -58,7 +58,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     secrets: configuration.secrets ?? {},
     ignoreDrift: configuration['ignore-drift'] ?? [],
     owners: configuration.owners ?? {},
-    privateHosts: configuration.network?.privateHosts ?? [],
+    ...hostSettings(configuration),
     apply: {
       overwrite: values.overwrite ?? false,
       allowDeletes: values.allowDeletes ?? false,
@@ -91,6 +91,14 @@ const refreshSettings = ({ command, values }: SettingsQuestion): RefreshSettings
   ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
   ...(selects(command) && values.accounts !== undefined ? { accounts: values.accounts } : {}),
 });
+
+const hostSettings = ({ network }: Configuration): Pick<Settings, 'privateHosts' | 'httpHosts'> => {
+  const hosts = (network?.privateHosts ?? []).map((one) => (typeof one === 'string' ? { host: one } : one));
+  return {
+    privateHosts: hosts.map(({ host }) => host),
+    httpHosts: hosts.filter(({ http }) => http === true).map(({ host }) => host),
+  };
+};
 
 /** Commands that accounts narrow without saying what the catalogue's scope is. */
 const selects = (command: Command): boolean => command === 'refresh' || command === 'verify';

@@ -136,7 +136,10 @@ export interface Settings {
   readonly secrets: HeaderSecrets;
   readonly ignoreDrift: readonly string[];
   readonly owners: Readonly<Record<string, readonly string[]>>;
+  /** Hosts that may be private; `*.name` stands for every subdomain. */
   readonly privateHosts: readonly string[];
+  /** Those of them that registrations may call without TLS. */
+  readonly httpHosts: readonly string[];
   /** Git ref whose entries and settings a plan is compared with. */
   readonly against?: string;
   /** Git ref whose entries are read instead of the working directory's. */

@@ -1,4 +1,4 @@
-import { guardUrl } from '../catalogue/guard.ts';
+import { guardUrl, type HostRule } from '../catalogue/guard.ts';
 import { slug } from '../catalogue/names.ts';
 import { checkSchema } from '../catalogue/schema.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
@@ -21,6 +21,8 @@ export type ManualImport =
 
 /** Fields of the table that an entry takes as they are. */
 const SERVER_FIELDS = ['mcpEndpoint', 'sseEndpoint', 'transports', 'authProvider'];
+/** Fields that say where requests go, besides the URL. */
+const PLACES = ['mcpEndpoint', 'sseEndpoint'];
 const AGENT_FIELDS = [
   'version',
   'protocolVersion',
@@ -59,8 +61,9 @@ export const entryPath = ({ type, path }: Pick<Listed, 'type' | 'path'>): string
   type === 'server' ? `${barePath(path)}/` : barePath(path);
 
 /** An entry that registers what stands in the registry: no header value and no credential is taken over. */
-export const importManual = (listed: Listed): ManualImport => {
-  const fault = guardUrl(listed.url);
+export const importManual = (listed: Listed, hosts: HostRule): ManualImport => {
+  const urls = [listed.url, ...Object.values(taken(listed, PLACES))];
+  const fault = urls.map((url) => guardUrl(String(url), hosts)).find((text) => text !== undefined);
   if (fault !== undefined) return { refused: `its URL is none that is registered: ${fault}` };
   const secrets = headersOf(listed);
   const value = {

@@ -1,4 +1,5 @@
 import { editPath } from '../catalogue/edit-path.ts';
+import type { HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
 import { pathKey, routeFault } from '../catalogue/routes.ts';
 import type { Entry, FileChange } from '../model/catalogue.ts';
@@ -98,9 +99,9 @@ const unmatched = (listed: Listed, resource: string): Part => ({
   ],
 });
 
-const byHand = (listed: Listed, files: ReadonlySet<string>): Part => {
+const byHand = (listed: Listed, files: ReadonlySet<string>, hosts: HostRule): Part => {
   const path = manualFile(listed);
-  const made = importManual(listed);
+  const made = importManual(listed, hosts);
   if ('refused' in made || files.has(path)) {
     const reason = 'refused' in made ? made.refused : `${path} exists`;
     const says = { text: `${listed.path} gets no entry: ${reason}`, hint: 'Write it by hand.' };
@@ -121,9 +122,13 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 /**
  * Files for what is in a registry without anybody's mark. What another tool registered for an AWS resource is matched to
  * its file by ARN, which keeps the registered path and nothing else; everything else becomes an entry by hand. Two
- * registrations for one resource are a question, never a choice. Pure.
+ * registrations for one resource are a question, never a choice. `hosts`: which ones an entry may name. Pure.
  */
-export const importRegistrations = (listed: readonly Listed[], entries: readonly Entry[]): Imported => {
+export const importRegistrations = (
+  listed: readonly Listed[],
+  entries: readonly Entry[],
+  hosts: HostRule,
+): Imported => {
   const held = new Set(entries.flatMap(({ value }) => pathsOf(value)));
   const files = new Set(entries.map(({ path }) => path));
   const byResource = new Map(entries.map((entry) => [entryResource(entry) ?? '', entry]));
@@ -132,7 +137,7 @@ export const importRegistrations = (listed: readonly Listed[], entries: readonly
     const [first] = group;
     if (!first) return [];
     if (group.length > 1) return [question(group)];
-    if (resourceOf(first) === undefined) return held.has(pathKey(first.path)) ? [] : [byHand(first, files)];
+    if (resourceOf(first) === undefined) return held.has(pathKey(first.path)) ? [] : [byHand(first, files, hosts)];
     const entry = byResource.get(resource);
     return [entry ? keepPath(entry, first, held) : unmatched(first, resource)];
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import { FILE_LIMITS } from '../../src/document/syntax.ts';
-import { gateway, scanInto, scanOf } from './world.ts';
+import { anyPublicHost, gateway, scanInto, scanOf } from './world.ts';
 
 const CONTEXT = {
   directory: 'servers',
   dnsSuffix: () => 'amazonaws.com',
+  hosts: anyPublicHost,
   secrets: {},
   defaults: { visibility: 'internal' as const, groups: [] },
 };

@@ -10,7 +10,7 @@ import { keyText, type ScanResult, type Sighting } from '../../src/model/resourc
 import { manualFile } from '../../src/registry/import-entry.ts';
 import type { Listed } from '../../src/registry/registry.ts';
 import { requestBody, requestCounts } from '../../src/report/request-body.ts';
-import { gateway, runtime, scanInto, scanOf, target, textOf } from './world.ts';
+import { anyPublicHost, gateway, runtime, scanInto, scanOf, target, textOf } from './world.ts';
 
 const NOTHING: Tree = new Map();
 const LOCK = 'tools: [] # kept, byte for byte\r\n';
@@ -25,6 +25,7 @@ const rulesIn = (tree: Tree, refused?: ReadonlySet<string>) =>
   validateCatalogue(tree, {
     directory: 'servers',
     dnsSuffix: () => 'amazonaws.com',
+    hosts: anyPublicHost,
     ...(refused === undefined ? {} : { refused }),
   }).problems.map(({ rule, place }) => `${rule} ${place?.file}`);
 

@@ -69,6 +69,7 @@ describe('paths', () => {
 
   it('pass over the registry’s own routes', () => {
     expect(hand([gateway('health')])[0]?.path).toBe('/health-us-east-1/');
+    expect(hand([gateway('metrics')])[0]?.path).toBe('/metrics-us-east-1/');
     expect(hand([gateway('rating')], [], { ...PLAIN, template: '/{account}/{name}/' })[0]?.path).toBe(
       '/111111111111/rating-us-east-1/',
     );

@@ -8,7 +8,7 @@ import { readGitRef } from '../../src/catalogue/read-git.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import { writeDirectory } from '../../src/catalogue/write-directory.ts';
 import { FILE_LIMITS } from '../../src/document/syntax.ts';
-import { gateway, scanInto, scanOf } from './world.ts';
+import { anyPublicHost, gateway, scanInto, scanOf } from './world.ts';
 
 let home: string;
 let servers: string;
@@ -63,7 +63,12 @@ describe.each(['directory', 'commit'])('reading a %s', (from) => {
       'manual/gone.tools.lock.yaml',
     ]);
     expect(after.get(`${folder}/pricing-zzzzzzzzzz.tools.lock.yaml`)).toBe('tools: []\r\n');
-    const { problems } = validateCatalogue(after, { directory: 'servers', dnsSuffix: () => 'amazonaws.com', refused });
+    const { problems } = validateCatalogue(after, {
+      directory: 'servers',
+      dnsSuffix: () => 'amazonaws.com',
+      hosts: anyPublicHost,
+      refused,
+    });
     expect(problems.map(({ rule, subject }) => [rule, subject])).toEqual([
       ['lock-orphan', 'servers/manual/gone.tools.lock.yaml'],
     ]);

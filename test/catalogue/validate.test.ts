@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { PATTERN_WORDS } from '../../src/catalogue/schema.ts';
 import { type ValidateContext, validateCatalogue } from '../../src/catalogue/validate.ts';
-import { gateway, runtime, scanInto, scanOf, target } from './world.ts';
+import { hostRule } from '../../src/net/host-rules.ts';
+import { anyPublicHost, gateway, runtime, scanInto, scanOf, target } from './world.ts';
 
 const CONTEXT: ValidateContext = {
+  hosts: anyPublicHost,
   directory: 'servers',
   dnsSuffix: (region) => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'),
   secrets: { orders: { env: 'OAUTH_ORDERS', urls: ['https://orders.example.com'] } },
@@ -246,7 +248,7 @@ describe('guard', () => {
       'entry-url source.url: expected the host pricing-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com, which follows from the ARN.',
     ],
     ['a port', '.amazonaws.com/mcp', '.amazonaws.com:8443/mcp', 'entry-url source.url: expected the host'],
-    ['http', 'url: https:', 'url: http:', 'entry-url source.url: expected https (http goes to loopback only).'],
+    ['http', 'url: https:', 'url: http:', 'entry-url source.url: expected https (http goes to loopback, and'],
     ['a fragment', '/mcp', '/mcp#x', 'entry-url source.url: a URL holds only'],
     ['nginx syntax', '/mcp', '/mcp;return', 'entry-url source.url: a URL holds only'],
   ])('%s', (_, from, to, expected) => {
@@ -298,21 +300,40 @@ describe('guard', () => {
     ).toHaveLength(1);
   });
 
+  it('hosts in every place that says where requests go, as the configuration lists them', () => {
+    const tree = manual(
+      '  mcpEndpoint: http://orders:8000/mcp',
+      '  sseEndpoint: https://10.1.2.3/sse',
+      '  provider: { organization: A, url: "https://127.0.0.1/" }',
+    );
+    const hosts = hostRule({ privateHosts: [], httpHosts: [], loopback: false });
+    expect(lines(tree, { hosts })).toEqual([
+      expect.stringContaining('entry-url registration.mcpEndpoint: the host is private'),
+      expect.stringContaining('entry-url registration.sseEndpoint: the host is private'),
+      expect.stringContaining('entry-url registration.provider.url: a loopback host'),
+    ]);
+    const listed = hostRule({ privateHosts: ['orders', '10.1.2.3'], httpHosts: ['orders'], loopback: true });
+    expect(lines(tree, { hosts: listed })).toEqual([]);
+  });
+
   it.each([
-    ['https://host/a path', 'a URL holds only'],
-    ['https://host/$x', 'a URL holds only'],
-    ['https://host/{x}', 'a URL holds only'],
+    ['https://host.example/a path', 'a URL holds only'],
+    ['https://host.example/$x', 'a URL holds only'],
+    ['https://host.example/{x}', 'a URL holds only'],
+    ['https://host.example/;x', 'a URL holds only'],
     ['https://[::1]/', 'a URL holds only'],
-    ['host/path', 'expected a whole URL'],
-    ['ftp://host/', 'expected https'],
-    ['http://host/', 'expected https'],
-    ['https://a:b@host/', 'user or password'],
+    ['host.example/path', 'expected a whole URL'],
+    ['ftp://host.example/', 'expected https'],
+    ['http://host.example/', 'expected https'],
+    ['https://a:b@host.example/', 'user or password'],
     ['https://169.254.169.254/latest', 'link-local'],
     ['https://0.0.0.0/', 'link-local'],
     ['https://2130706433/', 'expected the plain spelling https://127.0.0.1/'],
-    ['https://Host/', 'expected the plain spelling https://host/'],
-    ['https://host:443/', 'expected the plain spelling https://host/'],
-    ['https://host/a/../b', 'expected the plain spelling https://host/b'],
+    ['https://10.1.2.3/mcp', 'the host is private'],
+    ['https://orders/mcp', 'the host is private'],
+    ['https://Host.example/', 'expected the plain spelling https://host.example/'],
+    ['https://host.example:443/', 'expected the plain spelling https://host.example/'],
+    ['https://host.example/a/../b', 'expected the plain spelling https://host.example/b'],
   ])('refuses %s', (url, expected) => {
     const tree = new Map([
       ['manual/a.yaml', `kind: server\nregistration: { path: /a/, name: A, url: ${JSON.stringify(url)} }\n`],
@@ -321,9 +342,9 @@ describe('guard', () => {
   });
 
   it.each([
-    'https://host',
-    'https://host/mcp/',
-    'https://host:8443/a%20b?x=1&y=2',
+    'https://host.example',
+    'https://host.example/mcp/',
+    'https://host.example:8443/a%20b?x=1&y=2',
     'http://127.0.0.1:8080/mcp',
     'http://localhost/',
   ])('takes %s', (url) => {
@@ -368,6 +389,10 @@ describe('paths', () => {
     [RUNTIME, 'path: /planner', 'path: /planner/', "an agent's path ends without a slash"],
     [GATEWAY, '/pricing/', '/API/x/', 'the registry answers /api itself'],
     [GATEWAY, '/pricing/', '/health/', 'the registry answers /health itself'],
+    [GATEWAY, '/pricing/', '/all/', 'the registry answers /all itself'],
+    [GATEWAY, '/pricing/', '/metrics/', 'the registry answers /metrics itself'],
+    [GATEWAY, '/pricing/', '/healthcheck/', 'the registry answers /healthcheck itself'],
+    [GATEWAY, '/pricing/', '/well-known/', 'the registry answers /well-known itself'],
     [GATEWAY, '/pricing/', '/x/rating/', "a path that ends in /rating is one of the registry's own routes"],
     [
       RUNTIME,

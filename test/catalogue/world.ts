@@ -2,9 +2,13 @@ import { type MergeContext, type MergeResult, mergeScan } from '../../src/catalo
 import type { FileChange, Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource, RuntimeSource, TargetSource } from '../../src/model/generated/entry.ts';
 import type { Listing, ResourceKey, ScanResult, Sighting } from '../../src/model/resource.ts';
+import { hostRule } from '../../src/net/host-rules.ts';
 
 const ACCOUNT = '111111111111';
 const REGION = 'us-east-1';
+
+/** Public hosts, and loopback as where nothing but loopback is configured. */
+export const anyPublicHost = hostRule({ privateHosts: [], httpHosts: [], loopback: true });
 
 interface Where {
   readonly account?: string;

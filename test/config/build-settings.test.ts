@@ -113,3 +113,9 @@ test('what flags or the environment list alone says nothing about the scope of t
   expect(aws.regions).toEqual({ type: 'list', regions: ['eu-west-1'], thisRun: true });
   expect(build({ aws: { quotas: { get: 50 } } }).settings.aws.quotas).toEqual({ get: 50 });
 });
+
+test('private hosts: names, and those that registrations may call without TLS', () => {
+  const { settings } = build({ network: { privateHosts: ['a.corp', { host: 'b', http: true }, { host: 'c' }] } });
+  expect(settings.privateHosts).toEqual(['a.corp', 'b', 'c']);
+  expect(settings.httpHosts).toEqual(['b']);
+});

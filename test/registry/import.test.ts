@@ -4,7 +4,9 @@ import { loadEntries } from '../../src/catalogue/entries.ts';
 import { renderEntry } from '../../src/catalogue/render-entry.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { Source } from '../../src/model/resource.ts';
+import { hostRule } from '../../src/net/host-rules.ts';
 import { importRegistrations, readForImport } from '../../src/registry/import.ts';
+import { anyPublicHost } from '../catalogue/world.ts';
 import {
   applyWorld,
   changesOf,
@@ -76,9 +78,9 @@ const scanned = (entry: Entry): Entry => {
   return { ...entry, text: renderEntry(source, { path: value.registration.path }) };
 };
 
-const importInto = async (world: World, entries: readonly Entry[]) => {
+const importInto = async (world: World, entries: readonly Entry[], hosts = anyPublicHost) => {
   const snapshot = await readForImport(world.registry, await world.registry.snapshot(), { concurrency: 4 });
-  return importRegistrations(snapshot.listed, entries);
+  return importRegistrations(snapshot.listed, entries, hosts);
 };
 
 /** The catalogue after an import. */
@@ -168,6 +170,42 @@ describe.each(KINDS)('import: $name', ({ options }) => {
         headers: { 'X-Api-Key': { secret: 'tools-x-api-key' } },
       },
     });
+  });
+
+  it('takes what runs inside the cluster where the configuration lists its hosts', async () => {
+    const world = await startWorld(options);
+    world.double.seed({
+      servers: [
+        {
+          path: '/currenttime/',
+          fields: {
+            server_name: 'currenttime',
+            description: 'Time',
+            proxy_pass_url: 'http://currenttime-server:8000/',
+          },
+        },
+        {
+          path: '/endpoint/',
+          fields: {
+            server_name: 'endpoint',
+            description: 'Other',
+            proxy_pass_url: 'https://tools.example.com/mcp',
+            mcp_endpoint: 'http://10.1.2.3:8000/mcp',
+          },
+        },
+      ],
+    });
+    const refused = await importInto(world, []);
+    expect(refused.changes).toEqual([]);
+    expect(refused.problems.map(({ subject, text }) => `${subject} ${text}`)).toEqual([
+      expect.stringMatching(/^\/currenttime\/ .*network\.privateHosts/),
+      expect.stringMatching(/^\/endpoint\/ .*network\.privateHosts/),
+    ]);
+    const names = ['currenttime-server', '10.1.2.3'];
+    const hosts = hostRule({ privateHosts: names, httpHosts: names, loopback: false });
+    const imported = await importInto(world, [], hosts);
+    expect(imported.problems).toEqual([]);
+    expect(imported.changes.map(({ path }) => path)).toEqual(['manual/currenttime.yaml', 'manual/endpoint.yaml']);
   });
 
   it('leaves what is ours, another owner’s or a peer’s', async () => {

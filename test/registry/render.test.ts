@@ -6,6 +6,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import type { RenderSettings } from '../../src/registry/choices.ts';
 import { explainEntry } from '../../src/registry/explain.ts';
 import { renderEntries } from '../../src/registry/render.ts';
+import { anyPublicHost } from '../catalogue/world.ts';
 import { DISCOVERY, gateway, gatewayArn, JWT, manual, registrationsOf, render, runtime, SETTINGS } from './support.ts';
 
 const one = (entry: Entry, settings?: RenderSettings) => {
@@ -184,7 +185,10 @@ describe('the guard in render', () => {
     });
     const entries = [gateway('one'), gateway('two')];
     const problems = [problem('schema', gateway('one')), problem('path-taken', gateway('two'))];
-    const rendered = renderEntries({ entries, problems }, SETTINGS, { dnsSuffix: () => 'amazonaws.com' });
+    const rendered = renderEntries({ entries, problems }, SETTINGS, {
+      dnsSuffix: () => 'amazonaws.com',
+      hosts: anyPublicHost,
+    });
     expect(rendered.registrations.map(({ path }) => path)).toEqual(['/two/']);
     expect([...rendered.withheld]).toEqual([gateway('one').path]);
   });

@@ -16,6 +16,7 @@ import type { PlanContext } from '../../src/registry/plan.ts';
 import { planRegistry } from '../../src/registry/plan.ts';
 import type { Registry } from '../../src/registry/registry.ts';
 import { renderEntries } from '../../src/registry/render.ts';
+import { anyPublicHost } from '../catalogue/world.ts';
 import { faultsOf } from './described.ts';
 
 /** Every kind of registry that is supported. */
@@ -132,7 +133,7 @@ export const manual = (
 });
 
 export const render = (entries: readonly Entry[], settings: RenderSettings = SETTINGS) =>
-  renderEntries({ entries, problems: [] }, settings, { dnsSuffix: () => 'amazonaws.com' });
+  renderEntries({ entries, problems: [] }, settings, { dnsSuffix: () => 'amazonaws.com', hosts: anyPublicHost });
 
 export const registrationsOf = (entries: readonly Entry[], settings?: RenderSettings): readonly Registration[] =>
   render(entries, settings).registrations;

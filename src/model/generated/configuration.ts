@@ -304,7 +304,17 @@ export interface LimitsConfiguration {
 }
 export interface NetworkConfiguration {
   /**
-   * Hosts that may resolve to private addresses.
+   * Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.
    */
-  privateHosts?: string[];
+  privateHosts?: (string | PrivateHost)[];
+}
+/**
+ * A host that may be private, and may be registered with http where http is true.
+ */
+export interface PrivateHost {
+  host: string;
+  /**
+   * Registrations may call it without TLS. Default: false.
+   */
+  http?: boolean;
 }
