@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Call, commaList } from './call.ts';
 import { named, visibilityOf } from './card.ts';
-import { type Fields, isObject, type Json, textOf, textsOf } from './state.ts';
+import { type Fields, isNewer, isObject, type Json, textOf, textsOf } from './state.ts';
 
 const listOf = (value: Json | undefined): string[] => (typeof value === 'string' ? commaList(value) : textsOf(value));
 
@@ -44,7 +44,7 @@ export const schemesOf = (value: Json | undefined): Fields =>
 export const cardOf = (call: Call, body: Fields): Fields => {
   const fields = named(body);
   const get = (name: string): Json | undefined => fields.get(name)?.value;
-  const newer = call.state.settings.version === 'newer';
+  const newer = isNewer(call.state);
   const capabilities = isObject(get('capabilities')) ? get('capabilities') : {};
   const skills = get('skills');
   return {

@@ -1,22 +1,49 @@
 /** The agents' writing routes. */
-import { agentNotFound, agentPath, nowOf, refuseChange, seenAgent } from './agent-read.ts';
+import {
+  agentNotFound,
+  agentPath,
+  mayWithAgent,
+  noRightTo,
+  nowOf,
+  oneView,
+  refuseChange,
+  seenAgent,
+} from './agent-read.ts';
 import { cardOf } from './agent-stored.ts';
 import { booleanQuery, type Call, objectBody } from './call.ts';
-import { checkCard, checkRequest, named } from './card.ts';
+import { checkCard, checkRequest } from './card.ts';
+import { refuseUrl } from './guards.ts';
 import { may } from './identity.ts';
 import { crash, detail, invalid, json, type Reply } from './reply.ts';
-import { type Fields, isObject, textOf } from './state.ts';
+import {
+  type Agent,
+  type Fields,
+  isNewer,
+  isNewest,
+  isObject,
+  isReachable,
+  type State,
+  textOf,
+  timeWithOffset,
+} from './state.ts';
 import { scanResult } from './tasks.ts';
 
 const pathOf = (body: Fields): string =>
   textOf(body['path']) || `/${textOf(body['name']).toLowerCase().replace(/ /g, '-')}`;
+
+/** The 400 of a registration whose status is not the one that the registry gives. */
+export const enforced = (mandated: string, status: string): Reply =>
+  detail(
+    400,
+    `This registry mandates an initial lifecycle status of '${mandated}'. Registration with status '${status}' is not allowed. Leave the status out, or send '${mandated}'.`,
+  );
 
 const refuseNewer = (call: Call, path: string, body: Fields): Reply | undefined => {
   const { version, gate, enforcedStatus } = call.state.settings;
   if (version === 'older') return undefined;
   const status = body['status'];
   if (enforcedStatus !== undefined && status !== undefined && status !== enforcedStatus) {
-    return detail(400, `Registration status must be '${enforcedStatus}'`);
+    return enforced(enforcedStatus, textOf(status));
   }
   const denied = gate?.(path);
   return denied === undefined ? undefined : detail(403, `Registration denied by policy gate: ${denied}`);
@@ -26,7 +53,7 @@ export const registerAgent = (call: Call): Reply => {
   const { state } = call;
   const body = objectBody(call);
   if ('reply' in body) return body.reply;
-  const refused = checkRequest(body.fields);
+  const refused = checkRequest(body.fields, state);
   if (refused !== undefined) return refused;
   if (!may(call.who, 'publish_agent')) return detail(403, 'You do not have permission to register agents');
   const path = pathOf(body.fields);
@@ -38,13 +65,15 @@ export const registerAgent = (call: Call): Reply => {
   }
   const card = cardOf(call, body.fields);
   const wrong =
-    checkCard(card, 'register', state.settings.upstream(path) !== 'unreachable') ??
+    checkCard(card, 'register', { state, reachable: isReachable(state.settings.upstream(path)) }) ??
+    refuseUrl(state, card['url']) ??
     refuseNewer(call, path, body.fields);
   if (wrong !== undefined) return wrong;
   const provider = card['provider'];
   if (isObject(provider)) card['provider'] = { organization: '', url: '', ...provider };
   card['registered_at'] = nowOf(state);
   card['updated_at'] = nowOf(state);
+  if (isNewest(state)) checkHealth(state, path, card);
   state.agents.set(path, { path, card, enabled: false, scan: undefined });
   return json(201, {
     message: 'Agent registered successfully',
@@ -60,6 +89,12 @@ export const registerAgent = (call: Call): Reply => {
   });
 };
 
+/** Looks for an agent at its URL, and notes in the card what it met. */
+const checkHealth = (state: State, path: string, card: Fields): void => {
+  card['health_status'] = isReachable(state.settings.upstream(path)) ? 'healthy' : 'unhealthy';
+  card['last_health_check'] = timeWithOffset(state.tick());
+};
+
 const KEPT = ['registered_at', 'registered_by', 'num_stars', 'rating_details', 'health_status', 'last_health_check'];
 
 /** Replaces the card, but for what it keeps and what it loses even when sent. On `file` of the older version it crashes. */
@@ -67,7 +102,7 @@ export const putAgent = (call: Call): Reply => {
   const { state } = call;
   const body = objectBody(call);
   if ('reply' in body) return body.reply;
-  const refused = checkRequest(body.fields);
+  const refused = checkRequest(body.fields, state);
   if (refused !== undefined) return refused;
   const path = agentPath(call);
   const agent = state.agents.get(path);
@@ -75,36 +110,45 @@ export const putAgent = (call: Call): Reply => {
   const wrong = refuseChange(call, agent, 'update');
   if (wrong !== undefined) return wrong;
   const card = cardOf(call, body.fields);
-  const invalidCard = checkCard(card, 'put', true);
+  const invalidCard = checkCard(card, 'put', { state, reachable: true }) ?? refuseUrl(state, card['url']);
   if (invalidCard !== undefined) return invalidCard;
   if (state.settings.backend === 'file') return crash();
   for (const name of KEPT) card[name] = agent.card[name] ?? null;
   for (const name of ['metadata', 'capabilities']) {
     if (Object.keys(isObject(card[name]) ? card[name] : {}).length === 0) card[name] = agent.card[name] ?? {};
   }
-  const newer = state.settings.version === 'newer';
+  const newer = isNewer(state);
   if (!newer) card['status'] = 'active';
-  else if (named(body.fields).get('status') === undefined) card['status'] = agent.card['status'] ?? 'draft';
   Object.assign(card, { external_tags: [], source_created_at: null, source_updated_at: null, updated_at: null });
-  const answer = json(200, { ...card, path, is_enabled: agent.enabled });
+  const answer = json(200, oneView(state, { ...agent, card }));
   agent.card = { ...card, updated_at: nowOf(state) };
   return answer;
 };
 
+/** The newest version asks for the permission first, the one before for the right to see. */
+const refuseToggle = (call: Call, agent: Agent): Reply | undefined => {
+  const seen = seenAgent(call);
+  const hidden = 'reply' in seen ? seen.reply : undefined;
+  if (isNewest(call.state)) {
+    return call.who.admin || mayWithAgent(call, agent, 'toggle_agent') ? hidden : noRightTo('toggle', agent);
+  }
+  if (hidden !== undefined || may(call.who, 'toggle_service', agent.path)) return hidden;
+  return detail(403, `You do not have permission to toggle_service for ${textOf(agent.card['name'])}`);
+};
+
 /** A Bearer client has no session to prove itself with in the older version: 403, whatever it asks. */
 export const toggleAgent = (call: Call): Reply => {
-  if (call.state.settings.version === 'older') {
+  if (!isNewer(call.state)) {
     const reason = call.headers['x-csrf-token'] === undefined ? 'no token provided' : 'no session';
     return detail(403, `CSRF validation failed: ${reason}`);
   }
   const enabled = booleanQuery(call, 'enabled');
   if (typeof enabled === 'object') return invalid([enabled]);
-  const found = seenAgent(call);
-  if ('reply' in found) return found.reply;
-  const { agent } = found;
-  if (!may(call.who, 'toggle_service', agent.path)) {
-    return detail(403, `You do not have permission to toggle_service for ${textOf(agent.card['name'])}`);
-  }
+  const path = agentPath(call);
+  const agent = call.state.agents.get(path);
+  if (agent === undefined) return agentNotFound(path);
+  const refused = refuseToggle(call, agent);
+  if (refused !== undefined) return refused;
   agent.enabled = enabled;
   agent.card['updated_at'] = nowOf(call.state);
   return json(200, {
@@ -129,9 +173,20 @@ export const checkAgentHealth = (call: Call): Reply => {
   if ('reply' in found) return found.reply;
   const { agent } = found;
   if (!agent.enabled) return detail(400, 'Cannot perform health check on a disabled agent');
-  const reachable = call.state.settings.upstream(agent.path) !== 'unreachable';
-  agent.card['health_status'] = reachable ? 'healthy' : 'unhealthy';
-  return json(200, { agent: agent.path, status: agent.card['health_status'] });
+  checkHealth(call.state, agent.path, agent.card);
+  const status = agent.card['health_status'] ?? null;
+  if (!isNewest(call.state)) return json(200, { agent: agent.path, status });
+  const url = textOf(agent.card['url']);
+  const healthy = status === 'healthy';
+  return json(200, {
+    agent_path: agent.path,
+    health_check_url: url,
+    status,
+    status_code: healthy ? 200 : null,
+    detail: healthy ? 'OK' : `Unexpected health check error on ${url}`,
+    response_time_ms: healthy ? 1 : null,
+    last_checked_iso: agent.card['last_health_check'] ?? null,
+  });
 };
 
 export const rescanAgent = (call: Call): Reply => {

@@ -1,7 +1,7 @@
 /** An agent's card: what a request may hold, what of it is stored, and the three kinds of 422 that refuse it. */
 import { truth } from './call.ts';
 import { detail, type Invalid, invalid, missing, type Reply } from './reply.ts';
-import { type Fields, isObject, type Json, textOf, textsOf, visibilityNamed } from './state.ts';
+import { type Fields, isNewest, isObject, type Json, type State, textOf, textsOf, visibilityNamed } from './state.ts';
 
 /** camelCase names that are taken beside the snake_case ones. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -138,8 +138,16 @@ const fieldErrors = (name: string, entry: Named): Invalid[] => {
   });
 };
 
+/** The newest version looks for the groups of a restricted agent in the request, the others in the card. */
+const groupErrors = (body: Fields, fields: ReadonlyMap<string, Named>): Invalid[] => {
+  const visibility = visibilityNamed(textOf(fields.get('visibility')?.value));
+  if (visibility !== 'group-restricted' || textsOf(fields.get('allowed_groups')?.value).length > 0) return [];
+  const msg = 'Value error, group-restricted visibility requires at least one allowed_group';
+  return [{ type: 'value_error', loc: ['body'], msg, input: body, ctx: { error: {} } }];
+};
+
 /** Checks the request itself; the answer is a list of errors that echo their input. */
-export const checkRequest = (body: Fields): Reply | undefined => {
+export const checkRequest = (body: Fields, state: State): Reply | undefined => {
   const fields = named(body);
   const errors: Invalid[] = [];
   for (const [name, alias] of [
@@ -149,7 +157,11 @@ export const checkRequest = (body: Fields): Reply | undefined => {
   ] as const) {
     if (!fields.has(name)) errors.push(missing(alias, body));
   }
-  for (const [name, entry] of fields) errors.push(...fieldErrors(name, entry));
+  for (const [name, entry] of fields) {
+    // The newest version takes any text here, and judges it with the card.
+    if (name !== 'status' || !isNewest(state)) errors.push(...fieldErrors(name, entry));
+  }
+  if (errors.length === 0 && isNewest(state)) errors.push(...groupErrors(body, fields));
   return errors.length === 0 ? undefined : invalid(errors);
 };
 
@@ -245,12 +257,30 @@ const cardErrors = (card: Fields, strictProvider: boolean): CardError[] => {
   return errors;
 };
 
+const statusErrors = (card: Fields): CardError[] =>
+  STATUSES.includes(textOf(card['status'], 'active'))
+    ? []
+    : [
+        {
+          at: 'status',
+          msg: "Input should be 'active', 'deprecated', 'draft' or 'beta'",
+          type: 'enum',
+          input: echo(card['status'] ?? null),
+        },
+      ];
+
 /** Checks the card made of the request. First the model, told as one text; then the rules, told as an object. */
-export const checkCard = (card: Fields, call: 'register' | 'put', reachable: boolean): Reply | undefined => {
-  const errors = cardErrors(card, call === 'put');
+export const checkCard = (
+  card: Fields,
+  call: 'register' | 'put',
+  met: { readonly state: State; readonly reachable: boolean },
+): Reply | undefined => {
+  const { reachable } = met;
+  const library = isNewest(met.state) ? '2.13' : '2.12';
+  const errors = [...cardErrors(card, call === 'put'), ...statusErrors(card)];
   if (errors.length > 0) {
     const told = errors.map(({ at, msg, type, input }) => {
-      const link = `For further information visit https://errors.pydantic.dev/2.12/v/${type}`;
+      const link = `For further information visit https://errors.pydantic.dev/${library}/v/${type}`;
       return `${at === '' ? '' : `${at}\n`}  ${msg} [type=${type}, ${input}]\n    ${link}`;
     });
     const count = `${errors.length} validation error${errors.length === 1 ? '' : 's'}`;

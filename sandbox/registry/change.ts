@@ -1,21 +1,24 @@
 /** The servers' writing routes other than register. Reads find both spellings of a path, writes only the stored one. */
 import { booleanField, type Call, field, missingFields, objectBody, param } from './call.ts';
-import { may } from './identity.ts';
+import { grantName, may } from './identity.ts';
 import { serverNotFound } from './read.ts';
 import { badScheme, SCHEMES } from './register.ts';
 import { detail, type Invalid, invalid, json, missing, type Reply } from './reply.ts';
 import {
   type Fields,
   findServer,
+  isNewer,
+  isNewest,
   noteRead,
   noteWrite,
   peerOf,
   type Server,
+  type State,
   textOf,
   timeWithOffset,
   withSlash,
 } from './state.ts';
-import { afterEnabling, checkHealth, scanResult, scanUrl } from './tasks.ts';
+import { afterEnabling, checkHealth, isScanTarget, scanResult, scanUrl } from './tasks.ts';
 import { visible } from './views.ts';
 
 export const toggleServer = (call: Call): Reply => {
@@ -27,17 +30,17 @@ export const toggleServer = (call: Call): Reply => {
   const path = withSlash(field(call, 'path') ?? '');
   const server = findServer(state, path);
   if (server === undefined) return detail(404, 'Service path not registered');
-  if (state.settings.version === 'newer') {
-    if (!may(call.who, 'toggle_service', path)) {
+  if (isNewer(state)) {
+    if (!may(call.who, 'toggle_service', grantName(state, server, path))) {
       return detail(403, `You do not have permission to toggle ${textOf(server.fields['server_name'])}`);
     }
-    if (!visible(state, server, call.who)) return detail(403, 'You do not have access to this server');
+    if (!visible(server, call.who)) return detail(403, 'You do not have access to this server');
   }
   if (server.path !== path) return detail(500, 'Failed to toggle service');
   server.enabled = wanted === true;
   // `file` keeps the enabled states apart from the records: toggling is no write there.
   if (state.settings.backend === 'mongo') noteWrite(state, server);
-  const tools = server.fields['num_tools'] ?? 0;
+  const tools = server.fields['num_tools'] ?? (isNewest(state) ? null : 0);
   if (server.enabled) {
     noteRead(state, server);
     checkHealth(state, server);
@@ -82,6 +85,13 @@ const headerAfter = (server: Server, scheme: string, wanted: string): string | n
   return scheme === 'bearer' && known !== '' ? known : null;
 };
 
+/** The 403 of a caller without the right to change a server. */
+export const mayNotModify = (state: State, server: Server): Reply => {
+  const name = textOf(server.fields['server_name']);
+  const verb = isNewest(state) ? 'modify server' : 'modify_service for';
+  return detail(403, `You do not have permission to ${verb} ${name}`);
+};
+
 export const patchCredential = (call: Call): Reply => {
   const { state } = call;
   const body = objectBody(call);
@@ -95,8 +105,8 @@ export const patchCredential = (call: Call): Reply => {
   if (server === undefined) {
     return json(404, { error: 'Server not found', reason: `No server registered at path '${path}'` });
   }
-  if (state.settings.version === 'newer' && !may(call.who, 'modify_service', path)) {
-    return detail(403, `You do not have permission to modify_service for ${textOf(server.fields['server_name'])}`);
+  if (isNewer(state) && !may(call.who, 'modify_service', grantName(state, server, path))) {
+    return mayNotModify(state, server);
   }
   const scheme = textOf(fields['auth_scheme']);
   const credential = textOf(fields['auth_credential']);
@@ -136,6 +146,7 @@ export const rescanServer = (call: Call): Reply => {
   const path = withSlash(param(call));
   const server = findServer(call.state, path);
   if (server === undefined) return serverNotFound(path);
+  if (!isScanTarget(call.state, server)) return detail(400, 'Server endpoint is not a permitted scan target');
   server.scan = {
     server_url: scanUrl(server),
     server_path: path,
@@ -164,10 +175,11 @@ export const removeServer = (call: Call): Reply => {
       suggestion: 'Delete this server from its source registry, or remove the peer federation',
     });
   }
-  if (!may(call.who, 'delete_service', path)) {
+  const granted = grantName(call.state, server, path);
+  if (!may(call.who, 'delete_service', granted)) {
     return json(403, {
       error: 'Permission denied',
-      reason: `User does not have delete_service permission for '${path}'`,
+      reason: `User does not have delete_service permission for '${granted}'`,
     });
   }
   if (server.path !== path) {

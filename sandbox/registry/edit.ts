@@ -2,27 +2,29 @@
  * The newer version's edit routes: PUT and PATCH of a server, PATCH of an agent. Closed lists of fields, and If-Match
  * with a weak ETag made of the time of the last change.
  */
-import { agentPath, nowOf, oneView, refuseChange } from './agent-read.ts';
+import { agentPath, etag, millis, nowOf, oneView, refuseChange } from './agent-read.ts';
 import { schemesOf, skillOf } from './agent-stored.ts';
 import { type Call, commaList, objectBody, param } from './call.ts';
 import { checkCard, named, visibilityOf } from './card.ts';
-import { may } from './identity.ts';
+import { mayNotModify } from './change.ts';
+import { refuseUrl } from './guards.ts';
+import { grantName, may } from './identity.ts';
 import { serverNotFound } from './read.ts';
 import { detail, type Invalid, invalid, json, missing, type Reply } from './reply.ts';
 import {
   type Fields,
   findServer,
+  isNewest,
   isObject,
   type Json,
   noteWrite,
   peerOf,
   type Server,
-  textOf,
   textsOf,
   withSlash,
 } from './state.ts';
 import { afterUrlChange } from './tasks.ts';
-import { oneView as serverView } from './views.ts';
+import { storedView as serverView } from './views.ts';
 
 type Kind = 'text' | 'number' | 'texts' | 'objects' | 'object' | 'tags' | 'provider';
 
@@ -140,11 +142,6 @@ const bodyErrors = (body: Fields, allowed: Readonly<Record<string, Kind>>, requi
   return [...errors, ...extras];
 };
 
-const millis = (fields: Fields): number =>
-  Date.parse(`${textOf(fields['updated_at'], textOf(fields['registered_at']))}Z`) || 0;
-
-const etag = (fields: Fields): { etag: string } => ({ etag: `W/"${millis(fields)}"` });
-
 /** The 400 or 412 of an If-Match that is malformed or no longer true. */
 const refuseMatch = (call: Call, fields: Fields, kind: 'server' | 'agent'): Reply | undefined => {
   const header = call.headers['if-match'];
@@ -166,9 +163,7 @@ const refuseServer = (call: Call, server: Server, verb: 'update' | 'patch'): Rep
       `Server '${server.path}' is synced from ${peer} and cannot be ${action} at the source registry, or remove the peer federation.`,
     );
   }
-  if (!may(who, 'modify_service', server.path)) {
-    return detail(403, `You do not have permission to modify_service for ${textOf(server.fields['server_name'])}`);
-  }
+  if (!may(who, 'modify_service', grantName(call.state, server, server.path))) return mayNotModify(call.state, server);
   if (!who.admin && server.fields['registered_by'] !== who.username) {
     return detail(403, `You can only ${verb} servers you registered`);
   }
@@ -187,6 +182,8 @@ const incoming = (body: Fields): Fields =>
   );
 
 const saveServer = (call: Call, server: Server, changes: Fields): Reply => {
+  const refused = refuseUrl(call.state, changes['proxy_pass_url']);
+  if (refused !== undefined) return refused;
   const denied = call.state.settings.gate?.(server.path);
   if (denied !== undefined) return detail(403, `Registration denied by policy gate: ${denied}`);
   if (server.path !== canonical(call)) return detail(500, 'Failed to save server');
@@ -209,7 +206,11 @@ const editServer = (call: Call, verb: 'update' | 'patch'): Reply => {
   const refused = refuseServer(call, server, verb);
   if (refused !== undefined) return refused;
   if (verb === 'patch' && Object.keys(body.fields).length === 0) return detail(400, 'Empty patch body');
-  const all = Object.fromEntries(Object.keys(SERVER_FIELDS).map((name) => [name, PUT_DEFAULTS[name] ?? null]));
+  const names = [
+    ...Object.keys(SERVER_FIELDS),
+    ...(isNewest(call.state) ? ['oauth_client_id', 'append_mcp_path'] : []),
+  ];
+  const all = Object.fromEntries(names.map((name) => [name, PUT_DEFAULTS[name] ?? null]));
   return saveServer(call, server, { ...(verb === 'update' ? all : {}), ...incoming(body.fields) });
 };
 
@@ -240,8 +241,8 @@ export const patchAgent = (call: Call): Reply => {
   if (refused !== undefined) return refused;
   if (Object.keys(patch).length === 0) return detail(400, 'Empty patch body');
   const card = patchedCard(agent.card, patch);
-  const wrong = checkCard(card, 'put', true);
+  const wrong = refuseUrl(state, patch['url']) ?? checkCard(card, 'put', { state, reachable: true });
   if (wrong !== undefined) return wrong;
   agent.card = { ...card, updated_at: nowOf(state) };
-  return json(200, oneView(agent), etag(agent.card));
+  return json(200, oneView(state, agent), etag(agent.card));
 };

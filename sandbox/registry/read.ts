@@ -1,7 +1,19 @@
 /** The servers' reading routes. */
 import { type Call, param } from './call.ts';
-import { detail, type Invalid, invalid, json, type Reply } from './reply.ts';
-import { type Fields, findServer, noteRead, type Server, textOf, textsOf, withSlash } from './state.ts';
+import { crash, detail, type Invalid, invalid, json, type Reply } from './reply.ts';
+import {
+  type Fields,
+  findServer,
+  isNewer,
+  isNewest,
+  isReachable,
+  noteRead,
+  type Server,
+  type State,
+  textOf,
+  textsOf,
+  withSlash,
+} from './state.ts';
 import { healthOf, listView, oneView, versionsOf, visible } from './views.ts';
 
 export const serverNotFound = (path: string): Reply => detail(404, `Server not found at path '${path}'`);
@@ -9,7 +21,7 @@ export const serverNotFound = (path: string): Reply => detail(404, `Server not f
 /** Lower-case substring over name, description and tags; in the newer version over the metadata too. */
 const matches = (call: Call, fields: Fields, query: string): boolean => {
   const parts = [textOf(fields['server_name']), textOf(fields['description']), ...textsOf(fields['tags'])];
-  if (call.state.settings.version === 'newer') parts.push(JSON.stringify(fields['metadata'] ?? {}));
+  if (isNewer(call.state)) parts.push(JSON.stringify(fields['metadata'] ?? {}));
   return parts.some((part) => part.toLowerCase().includes(query));
 };
 
@@ -62,7 +74,7 @@ export const pageOf = (call: Call): Page | Reply => {
 };
 
 /** One page of a list, with the fields that the newer version adds. */
-export const paged = <Item>(items: readonly Item[], page: Page): { items: readonly Item[]; fields: Fields } => ({
+const paged = <Item>(items: readonly Item[], page: Page): { items: readonly Item[]; fields: Fields } => ({
   items: items.slice(page.offset, page.offset + page.limit),
   fields: {
     total_count: items.length,
@@ -72,40 +84,84 @@ export const paged = <Item>(items: readonly Item[], page: Page): { items: readon
   },
 });
 
-const byName = (one: Server, other: Server): number => {
-  const [a, b] = [textOf(one.fields['server_name']).toLowerCase(), textOf(other.fields['server_name']).toLowerCase()];
-  return a < b ? -1 : a > b ? 1 : 0;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byName = (one: Server, other: Server): number =>
+  compare(textOf(one.fields['server_name']).toLowerCase(), textOf(other.fields['server_name']).toLowerCase());
+
+/** How a list is cut into pages. */
+interface Cut<Item> {
+  readonly page: Page | undefined;
+  readonly name: (item: Item) => string;
+  /** Documents beside an item's own, which the newest version counts and cuts, but does not show. */
+  readonly others: (item: Item) => readonly string[];
+}
+
+/** One page: the older sort everything by name; the newest cuts by path, and sorts within a page by name, case and all. */
+export const pageInOrder = <Item extends { readonly path: string }>(
+  state: State,
+  found: readonly Item[],
+  cut: Cut<Item>,
+): { items: readonly Item[]; fields: Fields } => {
+  const { page, name, others } = cut;
+  if (page === undefined) return { items: found, fields: {} };
+  if (!isNewest(state)) return paged(found, page);
+  const documents = found.flatMap((item) => [
+    { path: item.path, shown: [item] },
+    ...others(item).map((version) => ({ path: `${item.path}:${version}`, shown: [] })),
+  ]);
+  const { items, fields } = paged(
+    documents.sort((one, other) => compare(one.path, other.path)),
+    page,
+  );
+  const shown = items.flatMap((document) => document.shown);
+  return { items: shown.sort((one, other) => compare(name(one), name(other))), fields };
 };
 
 const STATUSES = ['active', 'deprecated', 'draft', 'beta'];
 
 export const listServers = (call: Call): Reply => {
   const { state, who } = call;
-  const newer = state.settings.version === 'newer';
+  const newer = isNewer(state);
   const query = (call.query.get('query') ?? '').toLowerCase();
   const status = newer ? call.query.get('status') : null;
-  if (status !== null && !STATUSES.includes(status)) return detail(400, `Invalid status: ${status}`);
+  if (status !== null && !STATUSES.includes(status)) {
+    const told = `Invalid status '${status}'. Must be one of: ${[...STATUSES].sort().join(', ')}`;
+    return detail(400, isNewest(state) ? told : `Invalid status: ${status}`);
+  }
   const page = newer ? pageOf(call) : undefined;
   if (page !== undefined && 'status' in page) return page;
   const found = [...state.servers.values()].filter(
     (server) =>
-      visible(state, server, who) &&
+      visible(server, who) &&
       (query === '' || matches(call, server.fields, query)) &&
       (status === null || textOf(server.fields['status'], 'active') === status),
   );
   found.sort(byName);
-  const tools = !newer || call.query.get('include_tools') !== 'false';
-  const shown = page === undefined ? { items: found, fields: {} } : paged(found, page);
+  const shown = pageInOrder(state, found, {
+    page,
+    name: (server) => textOf(server.fields['server_name']),
+    others: (server) => server.versions.map(({ version }) => version),
+  });
+  // One record without a list of tags breaks the whole answer.
+  if (isNewest(state) && shown.items.some((server) => server.fields['tags'] === null)) return crash();
   for (const server of shown.items) noteRead(state, server);
-  return json(200, { servers: shown.items.map((server) => listView(state, server, tools)), ...shown.fields });
+  const view = {
+    tools: !newer || call.query.get('include_tools') !== 'false',
+    metadata: isNewest(state) ? call.query.get('metadata_fields')?.split(',') : undefined,
+  };
+  return json(200, { servers: shown.items.map((server) => listView(state, server, view)), ...shown.fields });
 };
 
 /** Finds a server that the caller may see, or gives the 404 or 403. */
 const seen = (call: Call): { server: Server } | { reply: Reply } => {
   const path = withSlash(param(call));
   const server = findServer(call.state, path);
-  if (server === undefined) return { reply: serverNotFound(path.length > 1 ? path.replace(/\/$/, '') : path) };
-  if (!visible(call.state, server, call.who)) return { reply: detail(403, 'You do not have access to this server') };
+  if (server === undefined) {
+    const told = path.length > 1 && !isNewest(call.state) ? path.replace(/\/$/, '') : path;
+    return { reply: serverNotFound(told) };
+  }
+  if (!visible(server, call.who)) return { reply: detail(403, 'You do not have access to this server') };
   return { server };
 };
 
@@ -137,7 +193,10 @@ export const getScan = (call: Call): Reply => {
   const found = seen(call);
   if ('reply' in found) return found.reply;
   const { scan, path } = found.server;
-  if (scan === undefined) return detail(404, `No security scan results found for server '${path}'`);
+  if (scan === undefined) {
+    const more = isNewest(call.state) ? '. The server may not have been scanned yet.' : '';
+    return detail(404, `No security scan results found for server '${path}'${more}`);
+  }
   return json(200, { ...scan, output_file: '' });
 };
 
@@ -146,24 +205,34 @@ export const getHealth = (call: Call): Reply => {
   const { state, who } = call;
   const answers: Fields = {};
   for (const server of state.servers.values()) {
-    if (!visible(state, server, who)) continue;
+    if (!visible(server, who)) continue;
     answers[server.path] = {
       status: state.settings.backend === 'file' ? 'disabled' : healthOf(server),
       last_checked_iso: server.health.checked,
-      num_tools: server.fields['num_tools'] ?? 0,
+      num_tools: isNewest(state) ? (server.fields['num_tools'] ?? null) : (server.fields['num_tools'] ?? 0),
     };
   }
   return json(200, answers);
 };
 
+/** The newest version's routes below a server tell that it is not there in other words. */
+const notRegistered = (reply: Reply): Reply =>
+  reply.status === 404 ? detail(404, 'Service path not registered') : reply;
+
+/** `GET /api/servers/{path}/server.json`, which no synchroniser reads: whether the server is there is all that it tells. */
+export const getCard = (call: Call): Reply => {
+  const found = seen(call);
+  return 'reply' in found ? notRegistered(found.reply) : json(200, {});
+};
+
 /** Live tools of a server; it also writes them into the record. */
 export const getTools = (call: Call): Reply => {
   const found = seen(call);
-  if ('reply' in found) return found.reply;
+  if ('reply' in found) return isNewest(call.state) ? notRegistered(found.reply) : found.reply;
   const { server } = found;
   if (!server.enabled) return detail(400, 'Cannot fetch tools from disabled service');
   const upstream = call.state.settings.upstream(server.path);
-  const tools = upstream === 'unreachable' ? [] : [...upstream.tools];
+  const tools = isReachable(upstream) ? [...upstream.tools] : [];
   server.fields['tool_list'] = tools;
   server.fields['num_tools'] = tools.length;
   return json(200, { service_path: server.path, tools, cached: false });

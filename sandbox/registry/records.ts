@@ -1,6 +1,6 @@
 /** A test's direct access to what is stored: read it, put entries in, change one as a person does. */
 import { randomUUID } from 'node:crypto';
-import { type Fields, findServer, noteWrite, type State, timeWithOffset, timeWithoutOffset } from './state.ts';
+import { type Fields, findServer, isNewer, noteWrite, type State, timeWithOffset, timeWithoutOffset } from './state.ts';
 
 export interface StoredServer {
   readonly path: string;
@@ -81,7 +81,7 @@ const seedServer = (state: State, entry: SeedEntry): void => {
       version: 'v1.0.0',
       is_active: true,
       ...(state.settings.backend === 'mongo' ? times : {}),
-      ...(state.settings.version === 'newer' ? newer : {}),
+      ...(isNewer(state) ? newer : {}),
       ...(entry.credential === undefined ? {} : { credential_updated_at: timeWithOffset(now) }),
       ...structuredClone(entry.fields ?? {}),
     },

@@ -1,11 +1,15 @@
 /** `POST /api/servers/register`: a form, an upsert that is no replacement, and two tasks after the answer. */
 import { randomUUID } from 'node:crypto';
+import { enforced } from './agents.ts';
 import { booleanField, type Call, commaList, field, integerField, missingFields } from './call.ts';
+import { guardUrl, isPathReserved } from './guards.ts';
 import { may } from './identity.ts';
 import { crash, detail, type Invalid, invalid, json, type Reply } from './reply.ts';
 import {
   type Fields,
   findServer,
+  isNewer,
+  isNewest,
   isObject,
   type Json,
   noteWrite,
@@ -30,7 +34,7 @@ const OPTIONAL = ['auth_provider', 'auth_header_name', 'mcp_endpoint', 'sse_endp
 
 const transports = (call: Call): Json[] => {
   const all = call.form.get('supported_transports') ?? [];
-  const text = call.state.settings.version === 'newer' && all.length > 1 ? all.join(',') : (all.at(-1) ?? '');
+  const text = isNewer(call.state) && all.length > 1 ? all.join(',') : (all.at(-1) ?? '');
   if (!text.startsWith('[')) return text === '' ? ['streamable-http'] : commaList(text);
   const list = parseJson(text);
   return Array.isArray(list) ? list : ['streamable-http'];
@@ -44,7 +48,7 @@ const toolList = (call: Call): Json[] => {
 /** The fields that every registration writes, by the default when not sent. */
 const always = (call: Call, tools: number): Fields => {
   const list = toolList(call);
-  const newer = call.state.settings.version === 'newer';
+  const newer = isNewer(call.state);
   return {
     server_name: field(call, 'name') ?? '',
     description: field(call, 'description') ?? '',
@@ -109,7 +113,12 @@ const refuseDeployment = (call: Call): Reply | undefined => {
   const deployment = field(call, 'deployment') ?? 'remote';
   if (deployment === 'remote') {
     return field(call, 'proxy_pass_url') === undefined
-      ? detail(400, "deployment='remote' requires proxy_pass_url")
+      ? detail(
+          400,
+          isNewest(call.state)
+            ? "proxy_pass_url is required for deployment='remote'"
+            : "deployment='remote' requires proxy_pass_url",
+        )
       : undefined;
   }
   if (deployment !== 'local') return detail(400, "deployment must be 'remote' or 'local'");
@@ -121,18 +130,19 @@ const refuseDeployment = (call: Call): Reply | undefined => {
 
 const refuseNewer = (call: Call, path: string): Reply | undefined => {
   const { settings } = call.state;
-  if (settings.version !== 'newer') return undefined;
+  if (!isNewer(call.state)) return undefined;
   const misplaced = refuseDeployment(call);
   if (misplaced !== undefined) return misplaced;
   const visibility = visibilityOf(call);
   if (visibility === undefined)
     return detail(400, 'Invalid visibility value. Must be one of: public, private, group-restricted');
   if (visibility === 'group-restricted' && commaList(field(call, 'allowed_groups')).length === 0) {
-    return detail(400, 'Group-restricted visibility requires at least one allowed group');
+    const told = 'roup-restricted visibility requires at least one allowed';
+    return detail(400, isNewest(call.state) ? `g${told}_group` : `G${told} group`);
   }
   const status = field(call, 'status');
   if (settings.enforcedStatus !== undefined && status !== undefined && status !== settings.enforcedStatus) {
-    return detail(400, `Registration status must be '${settings.enforcedStatus}'`);
+    return enforced(settings.enforcedStatus, status);
   }
   const denied = settings.gate?.(path);
   return denied === undefined ? undefined : detail(403, `Registration denied by policy gate: ${denied}`);
@@ -226,6 +236,22 @@ const refuseExisting = (call: Call, server: Server, path: string): Reply | undef
   return undefined;
 };
 
+/** What the newest version refuses without a reason, and somebody else's server. */
+const refuseNewest = (call: Call, path: string, existing: Server | undefined): Reply | undefined => {
+  const url = field(call, 'proxy_pass_url');
+  if (isPathReserved(path) || (url !== undefined && guardUrl(url) !== undefined)) {
+    return detail(500, 'Service registration failed');
+  }
+  const { who } = call;
+  if (existing === undefined || who.admin || existing.fields['registered_by'] === who.username) return undefined;
+  if (booleanField(call, 'overwrite', true) === false) return undefined;
+  return json(403, {
+    error: 'Service registration failed',
+    reason: 'You can only overwrite servers you registered',
+    detail: `Server at path '${path}' is owned by another user`,
+  });
+};
+
 const isInvalid = (value: number | boolean | Invalid): value is Invalid => typeof value === 'object';
 
 export const registerServer = (call: Call): Reply => {
@@ -233,21 +259,23 @@ export const registerServer = (call: Call): Reply => {
   const tools = integerField(call, 'num_tools', 0);
   const replace = booleanField(call, 'overwrite', true);
   const required = ['name', 'description', 'path'];
-  if (state.settings.version === 'older') required.push('proxy_pass_url');
+  if (!isNewer(state)) required.push('proxy_pass_url');
   const errors = [...missingFields(call, required), ...[tools, replace].filter(isInvalid)];
   if (errors.length > 0 || isInvalid(tools)) return invalid(errors);
-  if (state.settings.version === 'newer' && !may(call.who, 'register_service')) {
+  if (isNewer(state) && !may(call.who, 'register_service')) {
     return detail(403, 'You do not have permission to register new services');
   }
   const path = withSlash(field(call, 'path') ?? '');
   const refused = refuseOlder(call) ?? refuseNewer(call, path);
   if (refused !== undefined) return refused;
   const existing = findServer(state, path);
+  const guarded = isNewest(state) ? refuseNewest(call, path, existing) : undefined;
+  if (guarded !== undefined) return guarded;
   const own = sent(call);
   const fields = {
     ...always(call, tools),
     ...own,
-    ...(state.settings.version === 'newer' ? newerFields(call, own) : {}),
+    ...(isNewer(state) ? newerFields(call, own) : {}),
   };
   const answer = json(201, {
     path,

@@ -1,5 +1,5 @@
 /**
- * A loopback double of the MCP Gateway Registry: what a synchroniser meets on the wire, in two versions, on two storages,
+ * A loopback double of the MCP Gateway Registry: what a synchroniser meets on the wire, in three versions, on two storages,
  * quirks included. It knows nothing of src; recorded exchanges with the real registry say how it must answer.
  */
 import { once } from 'node:events';
@@ -15,9 +15,12 @@ export type { Records, Seed, StoredAgent, StoredServer } from './records.ts';
 export type { Fields, Json, Token, Upstream } from './state.ts';
 
 export interface RegistryOptions {
-  /** `older` (default): 2026-04, unpaged, no edit routes. `newer`: 2026-06, paged, PUT and PATCH, visibility. */
-  readonly version?: 'older' | 'newer';
-  /** Default `mongo`; the newer version has no other. */
+  /**
+   * `older` (default): 2026-04, unpaged, no edit routes. `newer`: 2026-06, paged, PUT and PATCH, visibility that is stored.
+   * `newest`: 2026-08, which also guards what it registers.
+   */
+  readonly version?: 'older' | 'newer' | 'newest';
+  /** Default `mongo`; the newer versions have no other. */
   readonly backend?: 'file' | 'mongo';
   /** `static` (default): a wrong token is a 403 in the older version. `jwt`: a 500 page. In the newer always a 401 page. */
   readonly auth?: 'static' | 'jwt';
@@ -79,7 +82,7 @@ const tool = (name: string, description: string) => ({
 const settingsOf = (options: RegistryOptions): Settings => {
   const version = options.version ?? 'older';
   const backend = options.backend ?? 'mongo';
-  if (version === 'newer' && backend === 'file')
+  if (version !== 'older' && backend === 'file')
     throw new Error('the newer version refuses the file backend at start-up');
   return {
     version,

@@ -56,13 +56,14 @@ export interface Token {
   readonly expired?: boolean;
 }
 
-/** What the server behind an entry answers when the registry connects to it. */
+/** What the server behind an entry answers when the registry connects to it; `unresolvable`: its host has no address. */
 export type Upstream =
   | 'unreachable'
+  | 'unresolvable'
   | { readonly tools: readonly Json[]; readonly version?: string; readonly name?: string };
 
 export interface Settings {
-  readonly version: 'older' | 'newer';
+  readonly version: 'older' | 'newer' | 'newest';
   readonly backend: 'file' | 'mongo';
   readonly auth: 'static' | 'jwt';
   readonly mode: 'with-gateway' | 'registry-only';
@@ -71,9 +72,9 @@ export interface Settings {
   /** Paths whose security scan at registration (and rescan) fails. Changeable while running. */
   readonly scanFails: Set<string>;
   readonly upstream: (path: string) => Upstream;
-  /** Newer only: a text denies the registration of this path. */
+  /** Not the older: a text denies the registration of this path. */
   readonly gate: ((path: string) => string | undefined) | undefined;
-  /** Newer only: the one status a registration may have. */
+  /** Not the older: the one status a registration may have. */
   readonly enforcedStatus: string | undefined;
   readonly maxBodyBytes: number;
 }
@@ -86,6 +87,15 @@ export interface State {
   /** Milliseconds since 1970, never twice the same: an ETag is made of it. */
   readonly tick: () => number;
 }
+
+/** A state with the edit routes, pages, and visibility that the newer versions have in common. */
+export const isNewer = ({ settings }: State): boolean => settings.version !== 'older';
+
+/** A state of the version of 2026-08, which guards URLs and paths at registration. */
+export const isNewest = ({ settings }: State): boolean => settings.version === 'newest';
+
+/** Whether somebody answers behind an entry. */
+export const isReachable = (upstream: Upstream): upstream is Exclude<Upstream, string> => typeof upstream !== 'string';
 
 export const isObject = (value: Json | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,9 @@
 /** What the registry does after its answer: a health check, and a security scan that may tag and disable. */
+import { guardUrl } from './guards.ts';
 import {
   type Fields,
+  isNewest,
+  isReachable,
   type Json,
   noteRead,
   noteWrite,
@@ -17,11 +20,15 @@ const UNHEALTHY = 'unhealthy: session initialization failed and ping without aut
 const PENDING = 'security-pending';
 const NO_SCANNER = "[Errno 2] No such file or directory: 'mcp-scanner'";
 
+/** The newest version does not look where no URL is. */
+const unhealthy = (state: State, server: Server): string | undefined =>
+  isNewest(state) && textOf(server.fields['proxy_pass_url']) === '' ? 'error: missing proxy URL' : undefined;
+
 /** Looks at the server behind an entry and sets the health that lists show. It does not write the record. */
 export const checkHealth = (state: State, server: Server): Upstream => {
   const upstream = state.settings.upstream(server.path);
   server.health = {
-    status: upstream === 'unreachable' ? UNHEALTHY : 'healthy',
+    status: unhealthy(state, server) ?? (isReachable(upstream) ? 'healthy' : UNHEALTHY),
     checked: timeWithOffset(state.tick()),
   };
   return upstream;
@@ -31,7 +38,7 @@ export const checkHealth = (state: State, server: Server): Upstream => {
 const runHealth = (state: State, server: Server): void => {
   noteRead(state, server);
   const upstream = checkHealth(state, server);
-  if (upstream !== 'unreachable') {
+  if (isReachable(upstream)) {
     Object.assign(server.fields, {
       tool_list: [...upstream.tools],
       num_tools: upstream.tools.length,
@@ -66,7 +73,13 @@ export const scanUrl = (server: Server): string => {
   return endpoint === '' ? `${textOf(server.fields['proxy_pass_url']).replace(/\/+$/, '')}/mcp` : endpoint;
 };
 
+/** The newest version scans nothing whose host has no address, or a private one. */
+export const isScanTarget = (state: State, server: Server): boolean =>
+  !isNewest(state) ||
+  (state.settings.upstream(server.path) !== 'unresolvable' && guardUrl(scanUrl(server)) === undefined);
+
 const runScan = (state: State, server: Server, registered: Fields, credential: string | undefined): void => {
+  if (!isScanTarget(state, server)) return;
   server.scan = { server_url: scanUrl(server), server_path: server.path, ...scanResult(state, server.path, false) };
   if (!state.settings.scanFails.has(server.path)) return;
   const tags: Json[] = textsOf(registered['tags']).filter((item) => item !== PENDING);

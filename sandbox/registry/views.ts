@@ -1,7 +1,7 @@
 /** How a stored server looks in the list and on its own: the names differ, and so does what an absent field becomes. */
 import type { Who } from './call.ts';
 import { seesServer } from './identity.ts';
-import { type Fields, isObject, type Server, type State, textOf, textsOf } from './state.ts';
+import { type Fields, isNewer, isNewest, isObject, type Server, type State, textOf } from './state.ts';
 
 const versionOf = (server: Server): string => textOf(server.fields['version'], 'v1.0.0');
 
@@ -31,9 +31,32 @@ const newerFields = (fields: Fields): Fields => ({
   registered_by: fields['registered_by'] ?? null,
 });
 
+/** Members that only the newest version's list has. */
+const NEWEST: Fields = { record_kind: null, ard_source_url: null };
+
+/** A metadata object with the members that dotted names ask for; whole where nothing is asked for. */
+const picked = (metadata: Fields, names: readonly string[]): Fields => {
+  const result: Fields = {};
+  for (const name of names) {
+    const [head = '', ...rest] = name.split('.');
+    const value = metadata[head];
+    if (value === undefined) continue;
+    result[head] = rest.length > 0 && isObject(value) ? picked(value, [rest.join('.')]) : value;
+  }
+  return result;
+};
+
+/** What a list is to show of each record. */
+export interface Shown {
+  readonly tools: boolean;
+  /** Dotted names of metadata, of the newest version only. */
+  readonly metadata: readonly string[] | undefined;
+}
+
 /** One element of `GET /api/servers`. */
-export const listView = (state: State, server: Server, tools: boolean): Fields => {
+export const listView = (state: State, server: Server, shown: Shown): Fields => {
   const { fields } = server;
+  const metadata = isObject(fields['metadata']) ? fields['metadata'] : {};
   const provider = isObject(fields['provider']) ? fields['provider'] : {};
   return {
     id: fields['id'] ?? null,
@@ -45,10 +68,10 @@ export const listView = (state: State, server: Server, tools: boolean): Fields =
     tags: fields['tags'] ?? [],
     num_tools: fields['num_tools'] ?? 0,
     license: fields['license'] ?? 'N/A',
-    health_status: state.settings.version === 'newer' ? healthOf(server).replace(/:.*/, '') : healthOf(server),
+    health_status: isNewer(state) ? healthOf(server).replace(/:.*/, '') : healthOf(server),
     last_checked_iso: server.health.checked,
     mcp_endpoint: fields['mcp_endpoint'] ?? null,
-    metadata: fields['metadata'] ?? {},
+    metadata: shown.metadata ? picked(metadata, shown.metadata) : (fields['metadata'] ?? {}),
     version: versionOf(server),
     versions: server.versions.length === 0 ? null : versionsOf(server),
     default_version: versionOf(server),
@@ -58,7 +81,7 @@ export const listView = (state: State, server: Server, tools: boolean): Fields =
     sync_metadata: fields['sync_metadata'] ?? null,
     auth_scheme: fields['auth_scheme'] ?? 'none',
     auth_header_name: fields['auth_header_name'] ?? null,
-    tool_list: tools ? (fields['tool_list'] ?? []) : [],
+    tool_list: shown.tools ? (fields['tool_list'] ?? []) : [],
     status: fields['status'] ?? 'active',
     provider_organization: provider['organization'] ?? null,
     provider_url: provider['url'] ?? null,
@@ -69,16 +92,30 @@ export const listView = (state: State, server: Server, tools: boolean): Fields =
     ans_metadata: null,
     num_stars: 0,
     rating_details: [],
-    ...(state.settings.version === 'newer' ? newerFields(fields) : {}),
+    ...(isNewer(state) ? newerFields(fields) : {}),
+    ...(isNewest(state) ? NEWEST : {}),
   };
 };
 
-/** `GET /api/servers/{path}`: the stored record. A user who is not admin doesn't see the URL behind a gateway. */
-export const oneView = (state: State, server: Server, who: Who): Fields => {
-  const { version, backend, mode } = state.settings;
+/** What the newest version works out for a record: its URL as an identity, and its other versions. */
+const derived = (server: Server): Fields => {
+  const url = URL.parse(textOf(server.fields['proxy_pass_url']));
+  const group = server.path.replace(/^\/+|\/+$/g, '');
+  return {
+    ...(url === null ? {} : { _identity_url_normalized: `${url.host}${url.pathname}`.replace(/\/+$/, '') }),
+    ...(server.versions.length === 0
+      ? {}
+      : { version_group: group, other_version_ids: server.versions.map(({ version }) => `${server.path}:${version}`) }),
+  };
+};
+
+/** A stored record as the routes that change it answer it: the metadata may be null there. */
+export const storedView = (state: State, server: Server, who: Who): Fields => {
+  const { backend, mode } = state.settings;
   const view: Fields = {
-    ...(version === 'newer' ? { visibility: 'public', metadata: {} } : {}),
+    ...(isNewer(state) ? { visibility: 'public', metadata: {} } : {}),
     ...server.fields,
+    ...(isNewest(state) ? derived(server) : {}),
     ...(backend === 'mongo' ? { is_enabled: server.enabled } : {}),
     path: server.path,
   };
@@ -89,13 +126,11 @@ export const oneView = (state: State, server: Server, who: Who): Fields => {
   return view;
 };
 
-/** Whether a user sees a server: by name, and in the newer version by its visibility too. */
-export const visible = (state: State, server: Server, who: Who): boolean => {
-  if (who.admin) return true;
-  if (!seesServer(who, server.path)) return false;
-  if (state.settings.version === 'older') return true;
-  const { fields } = server;
-  if (fields['visibility'] === 'private') return fields['registered_by'] === who.username;
-  if (fields['visibility'] !== 'group-restricted') return true;
-  return textsOf(fields['allowed_groups']).some((group) => who.groups.includes(group));
+/** `GET /api/servers/{path}`: the stored record. A user who is not admin doesn't see the URL behind a gateway. */
+export const oneView = (state: State, server: Server, who: Who): Fields => {
+  const view = storedView(state, server, who);
+  return isNewest(state) ? { ...view, metadata: view['metadata'] ?? {} } : view;
 };
+
+/** Whether a user sees a server: by its path alone. Visibility and groups are stored, and hide nothing. */
+export const visible = (server: Server, who: Who): boolean => seesServer(who, server.path);

@@ -194,7 +194,7 @@ describe('agents', () => {
     const result = await applyWorld(world.registry, [runtime('agent')]);
     const [agent] = world.double.records().agents;
     expect(agent).toMatchObject({
-      enabled: options.version === 'newer',
+      enabled: options.version !== 'older',
       fields: { status: 'active', visibility: 'private' },
     });
     const rules = result.problems.map(({ rule }) => rule);

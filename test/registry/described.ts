@@ -12,24 +12,43 @@ interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: object }>> };
 }
 
-const description: Description = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../fixtures/registry-openapi.json'), 'utf8'),
-);
+/** The versions that are described. */
+export type Described = 'older' | 'newest';
+
+const FILES: Readonly<Record<Described, string>> = {
+  older: 'registry-openapi.json',
+  newest: 'registry-openapi-newest.json',
+};
 
 /** Form values are texts: the registry parses numbers and booleans out of them. */
 const ajv = new Ajv2020({ strict: false, coerceTypes: true });
-ajv.addSchema({ $id: 'registry', ...description });
+
+const described = (version: Described): Description => {
+  const description: Description = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../fixtures', FILES[version]), 'utf8'),
+  );
+  ajv.addSchema({ $id: version, ...description });
+  return description;
+};
+
+const DESCRIPTIONS: Readonly<Record<Described, Description>> = {
+  older: described('older'),
+  newest: described('newest'),
+};
 
 /** More than one path may fit: `/api/servers/register` is also a path of `/api/servers/{path}`. The most literal one wins. */
-const operationOf = (request: LoggedRequest): Operation | undefined =>
+const operationOf = (request: LoggedRequest, description: Description): Operation | undefined =>
   Object.entries(description.paths)
     .filter(([path]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '.+')}$`).test(request.path))
     .filter(([, methods]) => methods[request.method.toLowerCase()] !== undefined)
     .sort(([left], [right]) => left.split('{').length - right.split('{').length || right.length - left.length)
     .map(([, methods]) => methods[request.method.toLowerCase()])[0];
 
-/** Names that only the newer version knows, or that an agent takes in a second spelling. */
-const NEWER = new Set(['visibility', 'allowed_groups']);
+/** Names that the older version does not describe, or that an agent takes in a second spelling. */
+const NEWER: Readonly<Record<Described, ReadonlySet<string>>> = {
+  older: new Set(['visibility', 'allowed_groups']),
+  newest: new Set(),
+};
 const SPELLINGS: Readonly<Record<string, string>> = {
   supported_protocol: 'supportedProtocol',
   protocol_version: 'protocolVersion',
@@ -40,9 +59,10 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a request; nothing when it fits the description. */
-export const faultsOf = (request: LoggedRequest): readonly string[] => {
+export const faultsOf = (request: LoggedRequest, version: Described): readonly string[] => {
+  const description = DESCRIPTIONS[version];
   const what = `${request.method} ${request.path}`;
-  const operation = operationOf(request);
+  const operation = operationOf(request, description);
   if (!operation) return [`${what}: no such operation`];
   const content = Object.entries(operation.requestBody?.content ?? {})[0];
   if (!content) return Object.keys(request.form).length > 0 || request.json ? [`${what}: takes no body`] : [];
@@ -50,9 +70,9 @@ export const faultsOf = (request: LoggedRequest): readonly string[] => {
   if (!String(request.headers['content-type']).startsWith(type)) return [`${what}: expected ${type}`];
   const body = type.includes('json') ? request.json : request.form;
   const named = Object.entries(typeof body === 'object' && body !== null ? body : {})
-    .filter(([name]) => !NEWER.has(name))
+    .filter(([name]) => !NEWER[version].has(name))
     .map(([name, value]) => [SPELLINGS[name] ?? name, structuredClone(value)]);
-  const validate = ajv.getSchema(`registry${schema.$ref}`);
+  const validate = ajv.getSchema(`${version}${schema.$ref}`);
   const known = Object.keys(description.components.schemas[schema.$ref.split('/').at(-1) ?? '']?.properties ?? {});
   const unknown = named.filter(([name]) => !known.includes(String(name))).map(([name]) => `${what}: unknown ${name}`);
   if (validate?.(Object.fromEntries(named)) === true) return unknown;

@@ -24,7 +24,7 @@ afterEach(endWorlds);
 
 const OPTIONS = { credentialFor: TOKENS, apply: { concurrency: 1 } };
 const isWrite = (method: string): boolean => method !== 'GET';
-const VOLATILE = ['id', 'registered_at', 'updated_at', 'credential_updated_at'];
+const VOLATILE = ['id', 'registered_at', 'updated_at', 'credential_updated_at', 'last_health_check'];
 
 const stable = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !VOLATILE.includes(name)));

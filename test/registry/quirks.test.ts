@@ -139,21 +139,70 @@ describe.each(KINDS)('a registry: $name', ({ options }) => {
   });
 });
 
-describe('policies of the newer version', () => {
-  it('may force a status on agents', async () => {
-    const world = await startWorld({ version: 'newer', enforcedStatus: 'draft' });
-    expect(failuresOf(await applyWorld(world.registry, [runtime('agent')]))).toEqual([]);
-    expect(world.double.records().agents[0]?.fields['status']).toBe('draft');
+describe.each(['newer', 'newest'] as const)('agents of the %s version', (version) => {
+  const agent = (release: string) => runtime('agent', { registration: { version: release } });
+
+  it.each(['active', 'beta', 'deprecated'])('stay %s when they are changed', async (status) => {
+    const world = await startWorld({ version });
+    await applyWorld(world.registry, [agent('1.0.0')]);
+    world.double.edit('/agent', { status });
+    expect(failuresOf(await applyWorld(world.registry, [agent('2.0.0')]))).toEqual([]);
+    expect(world.double.records().agents[0]?.fields).toMatchObject({ version: '2.0.0', status });
+  });
+
+  it('keep the tags that came from elsewhere, which a whole update loses', async () => {
+    const world = await startWorld({ version });
+    await applyWorld(world.registry, [agent('1.0.0')]);
+    world.double.edit('/agent', { external_tags: ['from-elsewhere'] });
+    expect(failuresOf(await applyWorld(world.registry, [agent('2.0.0')]))).toEqual([]);
+    expect(world.double.records().agents[0]?.fields['external_tags']).toEqual(['from-elsewhere']);
+  });
+});
+
+describe.each(['newer', 'newest'] as const)('policies of the %s version', (version) => {
+  it.each(['draft', 'beta'])('may force the status %s on agents', async (status) => {
+    const world = await startWorld({ version, enforcedStatus: status });
+    expect(failuresOf(await applyWorld(world.registry, [runtime('agent'), gateway('one')]))).toEqual([]);
+    expect(world.double.records().agents[0]?.fields['status']).toBe(status);
+    expect(changesOf((await planWorld(world.registry, [runtime('agent'), gateway('one')])).plan)).toEqual([]);
+  });
+
+  it('may refuse an agent for another reason, which is told', async () => {
+    const world = await startWorld({ version });
+    const fault = { kind: 'answer', status: 400, body: '{"detail":"URL rejected by security policy"}' } as const;
+    world.double.faults.add({ path: '/api/agents/register', fault });
+    const result = await applyWorld(world.registry, [runtime('agent')]);
+    expect(result.outcomes[0]?.note).toContain('security policy');
+    expect(world.double.records().agents).toEqual([]);
   });
 
   it('may deny a registration, and say why', async () => {
     const world = await startWorld({
-      version: 'newer',
+      version,
       gate: (path) => (path === '/one/' ? 'not on my watch' : undefined),
     });
     const result = await applyWorld(world.registry, [gateway('one'), gateway('two')]);
     expect(result.outcomes[0]?.note).toContain('not on my watch');
     expect(result.outcomes[1]).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('what the newest version refuses without a reason', () => {
+  it.each([
+    ['a path of its own', { path: '/metrics/' }, '/metrics'],
+    ['a private address', { url: 'https://10.1.2.3/mcp' }, 'private'],
+  ])('gets a hint: %s', async (_, registration, word) => {
+    const world = await startWorld({ version: 'newest' });
+    const result = await applyWorld(world.registry, [manual('one', registration)]);
+    const [problem] = result.problems.filter(({ rule }) => rule === 'registry-failed');
+    expect(problem?.text).toContain('the registry answered 500: Service registration failed');
+    expect(problem?.hint).toContain(word);
+  });
+
+  it('gives an agent with a private address a 400, which is told', async () => {
+    const world = await startWorld({ version: 'newest' });
+    const result = await applyWorld(world.registry, [manual('one', { url: 'https://10.1.2.3/a2a' }, 'agent')]);
+    expect(result.outcomes[0]?.note).toContain('URL rejected by security policy: targets blocked/private IP 10.1.2.3');
   });
 });
 

@@ -181,7 +181,7 @@ describe.each(KINDS)('updates in a registry: $name', ({ options }) => {
       capabilities: {},
       visibility: 'private',
     });
-    expect(agent(world, '/agent').enabled).toBe(options.version === 'newer');
+    expect(agent(world, '/agent').enabled).toBe(options.version !== 'older');
   });
 
   it('updates the mark of an entry that moved to another file', async () => {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../model/errors.ts';
 import { SyncError } from '../../model/errors.ts';
 import { isObject } from '../canonical.ts';
+import { REFUSED_ADDRESSES, REFUSED_URL_CHARACTERS, RESERVED_PATHS } from './facts.ts';
 import { isText } from './wire.ts';
 
 /** An answer as text, with what decides how to read it. */
@@ -96,6 +97,14 @@ const tokenRefused = (what: string, status?: number): SyncError =>
     ...(status === undefined ? {} : { status }),
   });
 
+/** What the newest version answers to a URL or a path that it does not take, without a word about why. */
+const UNEXPLAINED = /^Service registration failed$/;
+
+const hintFor = (answer: Answer, said: string): string | undefined =>
+  answer.status === 500 && UNEXPLAINED.test(said)
+    ? `It says no more where it refuses a URL (${REFUSED_ADDRESSES}; the characters ${REFUSED_URL_CHARACTERS.join(' ')}), a path of its own (${[...RESERVED_PATHS].map((path) => `/${path}`).join(', ')}), or a path that is registered with the other spelling of its last slash.`
+    : undefined;
+
 /** The error for an answer that is no success. `silent`: its body may repeat a credential and is not shown. */
 export const refusalError = (
   what: string,
@@ -105,8 +114,10 @@ export const refusalError = (
   if (isTokenRefusal(answer)) return tokenRefused(what, answer.status);
   const said =
     privacy.silent && answer.status === 422 ? 'the credential was refused' : refusalText(answer, privacy.secrets);
+  const hint = hintFor(answer, said);
   return new SyncError('registry', codeOf(answer.status), `${what}: the registry answered ${answer.status}: ${said}`, {
     status: answer.status,
+    ...(hint === undefined ? {} : { hint }),
   });
 };
 

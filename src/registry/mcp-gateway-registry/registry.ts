@@ -9,7 +9,7 @@ import { send } from './http.ts';
 import { readLists, readRights, recordPath, toListed } from './listing.ts';
 import { answerObject } from './refusal.ts';
 import { rescanServer } from './rescan.ts';
-import { isText } from './wire.ts';
+import { isText, texts } from './wire.ts';
 
 /** Registering an agent waits for its card, toggling for the server itself. */
 const SLOW_SECONDS = 90;
@@ -83,7 +83,8 @@ const createAgent = async (connection: Connection, write: Write, abilities: Abil
     // The newer version registers drafts where nothing is said.
     await send(connection, { ...call, json: { ...body, status: 'active' } });
   } catch (error) {
-    const enforced = isSyncError(error, 'registry') && error.status === 400 && error.message.includes('status must be');
+    // Where a registry mandates another status for what is new, it gives that one to what names none.
+    const enforced = isSyncError(error, 'registry') && error.status === 400 && /lifecycle status/i.test(error.message);
     if (!enforced) throw error;
     await send(connection, { ...call, json: body });
   }
@@ -141,14 +142,17 @@ const overwriteServer = async (connection: Connection, update: Update): Promise<
 
 const putAgent = async (connection: Connection, update: Update): Promise<void> => {
   const { listed, write, options } = update;
+  const { abilities } = options.snapshot;
   const now = await readAgain(connection, update);
-  await send(connection, {
-    what: `update agent ${listed.path}`,
-    method: 'PUT',
-    path: recordPath('agent', listed.path),
-    json: agentBody(write, options.snapshot.abilities, now.listed),
-    seconds: SLOW_SECONDS,
-  });
+  const call = { what: `update agent ${listed.path}`, path: recordPath('agent', listed.path), seconds: SLOW_SECONDS };
+  // An update that names no status makes a draft, which nobody finds any more.
+  const status = now.listed.raw['status'];
+  const json = { ...agentBody(write, abilities, now.listed), ...(isText(status) ? { status } : {}) };
+  await send(connection, { ...call, method: 'PUT', json });
+  // Lost with every whole update, even when sent along; single fields can be set where there is a route for it.
+  const externalTags = texts(now.listed.raw['external_tags']);
+  if (!abilities.patch || externalTags.length === 0) return;
+  await send(connection, { ...call, method: 'PATCH', json: { external_tags: externalTags } });
 };
 
 const removeOne = async (connection: Connection, address: Address): Promise<void> => {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '../../fixtures/registry-exchanges');
+const FIXTURES = join(import.meta.dirname, '../../fixtures');
+const ROOT = join(FIXTURES, 'registry-exchanges');
 
 export interface Exchange {
   readonly name: string;
@@ -14,6 +15,10 @@ export interface Exchange {
   readonly status: number;
   readonly type: string;
   readonly answer: string;
+  /** The recorded ETag, where headers were recorded: undefined says nothing, null that there was none. */
+  readonly etag?: string | null;
+  /** Whose token went with it, where it was not the administrator's. */
+  readonly token?: string;
 }
 
 /** Bodies that curl read from a file; a52's is echoed in its answer, the other is told by the card it made. */
@@ -59,14 +64,11 @@ const fileBody = (name: string): string => {
   return body;
 };
 
-/** Splits a line of shell words: `\ ` is a blank, `''` an empty word. */
-const words = (line: string): string[] => {
-  const found: string[] = [];
-  for (const match of line.matchAll(/(?:\\.|[^\s\\])+/g)) {
-    found.push(match[0] === "''" ? '' : match[0].replace(/\\(.)/g, '$1'));
-  }
-  return found;
-};
+/** Splits a line of shell words: `\ ` is a blank, `'…'` is as it stands, `''` an empty word. */
+const words = (line: string): string[] =>
+  [...line.matchAll(/(?:'[^']*'|\\.|[^\s\\'])+/g)].map(([word]) =>
+    word.replaceAll(/'([^']*)'|\\(.)/g, (_, quoted?: string, escaped?: string) => quoted ?? escaped ?? ''),
+  );
 
 interface Arguments {
   method: string | undefined;
@@ -81,7 +83,7 @@ const argumentsOf = (line: string): Arguments => {
   const rest = words(line);
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '-X') result.method = rest.shift();
-    else if (word === '-F') {
+    else if (word === '-F' || word === '--form-string') {
       const [name = '', ...value] = (rest.shift() ?? '').split('=');
       result.form.push([name, value.join('=')]);
     } else if (word === '-d') result.data = rest.shift() ?? '';
@@ -129,7 +131,33 @@ const proxied = (name: string, text: string): Exchange => {
   };
 };
 
+/** Of the newest version: lines with `>` tell the request, lines with `<` the answer's head. */
+const newest = (name: string): Exchange => {
+  const lines = readFileSync(join(FIXTURES, `registry-exchanges-${name}`), 'utf8').split('\n');
+  const start = lines.findIndex((line) => !/^[<>] /.test(line));
+  const head = lines.slice(0, start);
+  const told = (prefix: string): string | undefined =>
+    head.find((line) => line.startsWith(prefix))?.slice(prefix.length);
+  const [, method = '', ...url] = (head[0] ?? '').split(' ');
+  const [, code = '', ...type] = (head.find((line) => /^< \d/.test(line)) ?? '').split(' ');
+  const given = argumentsOf(told('> args:') ?? '');
+  const token = told('> token: ');
+  return {
+    name,
+    method,
+    url: url.join(' '),
+    headers: headersOf(given),
+    body: bodyOf(given),
+    status: Number(code),
+    type: type.join(' '),
+    answer: lines.slice(start).join('\n').trim(),
+    etag: told('< etag: ') ?? null,
+    ...(token === undefined ? {} : { token }),
+  };
+};
+
 export const readExchange = (name: string): Exchange => {
+  if (name.startsWith('newest/')) return newest(name);
   const text = readFileSync(join(ROOT, name), 'utf8');
   if (name.startsWith('nginx/')) return proxied(name, text);
   const [request = '', command = '', status = '', ...answer] = text.split('\n');
@@ -149,7 +177,11 @@ export const readExchange = (name: string): Exchange => {
 };
 
 /** Every recorded exchange by name, `<folder>/<file>`. */
-export const exchangeNames = (): string[] =>
-  ['file', 'mongo', 'gw', 'nginx'].flatMap((folder) =>
+export const exchangeNames = (): string[] => [
+  ...['file', 'mongo', 'gw', 'nginx'].flatMap((folder) =>
     readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`),
-  );
+  ),
+  ...readdirSync(join(FIXTURES, 'registry-exchanges-newest'))
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => `newest/${file}`),
+];

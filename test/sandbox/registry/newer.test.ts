@@ -180,22 +180,25 @@ describe('rights', () => {
     }
   });
 
-  test('a list without admin rights shows what visibility and groups allow', async () => {
-    const registry = await start({ tokens });
-    registry.seed({
-      servers: [
-        { path: '/public/' },
-        { path: '/mine/', fields: { visibility: 'private', registered_by: 'u' } },
-        { path: '/theirs/', fields: { visibility: 'private' } },
-        { path: '/group/', fields: { visibility: 'group-restricted', allowed_groups: ['g1'] } },
-        { path: '/other/', fields: { visibility: 'group-restricted', allowed_groups: ['g2'] } },
-      ],
-    });
-    const { text } = await call(registry, ['GET', '/api/servers'], { token: 'limited' });
-    const paths = JSON.parse(text).servers.map((server: { path: string }) => server.path);
-    expect(paths.sort()).toEqual(['/group/', '/mine/', '/public/']);
-    expect((await call(registry, ['GET', '/api/servers/theirs/'], { token: 'limited' })).status).toBe(403);
-  });
+  test.each(['newer', 'newest'] as const)(
+    'visibility of servers is stored, and hides nothing (%s)',
+    async (version) => {
+      const registry = await start({ tokens, version });
+      registry.seed({
+        servers: [
+          { path: '/public/' },
+          { path: '/mine/', fields: { visibility: 'private', registered_by: 'u' } },
+          { path: '/theirs/', fields: { visibility: 'private' } },
+          { path: '/group/', fields: { visibility: 'group-restricted', allowed_groups: ['g1'] } },
+          { path: '/other/', fields: { visibility: 'group-restricted', allowed_groups: ['g2'] } },
+        ],
+      });
+      const { text } = await call(registry, ['GET', '/api/servers'], { token: 'limited' });
+      const paths = JSON.parse(text).servers.map((server: { path: string }) => server.path);
+      expect(paths.sort()).toEqual(['/group/', '/mine/', '/other/', '/public/', '/theirs/']);
+      expect((await call(registry, ['GET', '/api/servers/theirs/'], { token: 'limited' })).status).toBe(200);
+    },
+  );
 
   test.each(['static', 'jwt'] as const)('a wrong and an expired token are 401 pages (%s)', async (auth) => {
     const registry = await start({ auth, tokens: { ...tokens, old: { admin: true, expired: true } } });

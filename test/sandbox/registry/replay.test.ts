@@ -15,7 +15,7 @@ afterEach(async () => {
 
 const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|\+00:00)?$/;
 /** What no double can know: the scanner's own words and findings. */
-const WORDS = ['error_message', 'raw_output', 'warnings'];
+const WORDS = ['error_message', 'raw_output', 'warnings', 'worker_id'];
 
 /** Makes a recorded and a fresh answer comparable. A time keeps its form: with offset, with Z, or without. */
 const comparable = (value: unknown, key = ''): unknown => {
@@ -55,10 +55,32 @@ const sorted = (value: unknown): unknown => {
 const page = (body: unknown): unknown =>
   typeof body === 'string' ? body.replace(/nginx(\/[\d.]+)?/, 'nginx').replace(/\r/g, '') : body;
 
-const replay = async (target: Registry, exchange: Exchange, token: string | undefined): Promise<void> => {
+/** What the double answered in place of each recorded ETag: a later request names it. */
+type Etags = Map<string, string>;
+
+const headersOf = (exchange: Exchange, token: string | undefined, etags: Etags): Record<string, string> => {
+  const { 'if-match': match, ...rest } = exchange.headers;
+  return {
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...rest,
+    ...(match === undefined ? {} : { 'if-match': etags.get(match) ?? match }),
+  };
+};
+
+const checkEtag = (exchange: Exchange, met: string | null, etags: Etags): void => {
+  if (exchange.etag === undefined) return;
+  expect(met?.replace(/\d+/, 'ms') ?? null, `${exchange.name}: etag`).toBe(exchange.etag?.replace(/\d+/, 'ms') ?? null);
+  if (exchange.etag !== null && met !== null) etags.set(exchange.etag, met);
+};
+
+const replay = async (
+  target: Registry,
+  exchange: Exchange,
+  { token, etags }: { readonly token: string | undefined; readonly etags: Etags },
+): Promise<void> => {
   const answer = await fetch(`${target.url}${exchange.url}`, {
     method: exchange.method,
-    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...exchange.headers },
+    headers: headersOf(exchange, token, etags),
     ...(exchange.body === undefined ? {} : { body: exchange.body }),
   });
   const text = await answer.text();
@@ -71,20 +93,28 @@ const replay = async (target: Registry, exchange: Exchange, token: string | unde
     type: answer.headers.get('content-type'),
     body: bodyOf(text),
   };
+  checkEtag(exchange, answer.headers.get('etag'), etags);
   expect(met, exchange.name).toEqual({ status: exchange.status, type: exchange.type, body: bodyOf(exchange.answer) });
 };
 
-const perform = async (target: Registry, step: Step): Promise<void> => {
-  if (typeof step === 'function') await step(target);
-  else if (typeof step === 'string') await replay(target, readExchange(step), target.token);
-  else await replay(target, readExchange(step.exchange), step.token);
+/** Whose token an exchange goes with: the story's, the recorded one, or the administrator's. */
+const tokenOf = (step: Exclude<Step, () => void>, exchange: Exchange, target: Registry): string | undefined => {
+  if (typeof step !== 'string' && typeof step !== 'function') return step.token;
+  return exchange.token === 'none' ? undefined : (exchange.token ?? target.token);
+};
+
+const perform = async (target: Registry, step: Step, etags: Etags): Promise<void> => {
+  if (typeof step === 'function') return step(target);
+  const exchange = readExchange(typeof step === 'string' ? step : step.exchange);
+  await replay(target, exchange, { token: tokenOf(step, exchange, target), etags });
 };
 
 for (const story of STORIES) {
   test(`answers as recorded: ${story.name}`, async () => {
     const options: RegistryOptions = story.options;
     registry = await startRegistry(options);
-    for (const step of story.steps) await perform(registry, step);
+    const etags: Etags = new Map();
+    for (const step of story.steps) await perform(registry, step, etags);
   });
 }
 
