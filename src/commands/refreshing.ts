@@ -4,9 +4,11 @@ import type { Problem } from '../model/problem.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import type { ServerRegistration } from '../model/registration.ts';
 import type { Sending, TokenAnswer } from '../registry/may-send.ts';
+import { readBelonging } from '../registry/ownership.ts';
 import { refreshCredentials } from '../registry/refresh.ts';
 import type { CommandContext } from './context.ts';
 import { withCredentials } from './credentials.ts';
+import { historyOf } from './history.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
 import type { Wanting } from './wanting.ts';
 
@@ -58,7 +60,7 @@ const collectFailures = () => {
  */
 export const withTokens = <Result extends { readonly problems: readonly Problem[] }>(
   context: CommandContext,
-  { entryOf, fileOf, isOurs }: Omit<Wanting, 'problems'>,
+  { all, entryOf, fileOf, isOurs }: Omit<Wanting, 'problems'>,
   work: (sending: Sending) => Promise<Result>,
 ): Promise<Result> => {
   const { settings, environment, signal } = context;
@@ -79,9 +81,12 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
   };
   return withCredentials(context, (credentials) =>
     withRegistry(context, credentials, async (registry) => {
+      const snapshot = await registry.snapshot(signal);
+      const known = { registrations: all, owner, had: historyOf(all) };
       const result = await work({
         registry,
-        snapshot: await registry.snapshot(signal),
+        snapshot,
+        belongs: await readBelonging(snapshot.listed, known, connection.concurrency),
         marker: markerOf(owner, environment),
         tokenFor: async (registration) =>
           answerOf(await credentials.tokenFor(entryOf(registration), registration), registration),

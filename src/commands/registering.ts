@@ -6,6 +6,7 @@ import type { Registration } from '../model/registration.ts';
 import { applyPlan } from '../registry/apply.ts';
 import type { CredentialFor } from '../registry/apply-change.ts';
 import { deepenSnapshot } from '../registry/deepen.ts';
+import { readBelonging } from '../registry/ownership.ts';
 import { planRegistry } from '../registry/plan.ts';
 import type { Registry, Snapshot } from '../registry/registry.ts';
 import { type Rendered, renderEntries } from '../registry/render.ts';
@@ -14,6 +15,7 @@ import { type Catalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
 import { firstParentSafety } from './first-parent.ts';
+import { historyOf } from './history.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
 import { expectPlan } from './saved-plan.ts';
 
@@ -65,10 +67,16 @@ const prepare = async (
       signal,
     },
   );
+  const belongs = await readBelonging(
+    snapshot.listed,
+    { registrations, owner, had: historyOf(registrations) },
+    connection.concurrency,
+  );
   const plan = planRegistry(registrations, {
     table: registry.fields,
     snapshot,
     marker: markerOf(owner, environment),
+    belongs,
     ignoreDrift: new Set(settings.ignoreDrift),
     headerSecret: headerSecretOf(context),
     hasCredential,

@@ -14,6 +14,8 @@ import type { CommandContext } from './context.ts';
 /** The registrations of a run that need a token, and the entry of each. */
 export interface Wanting {
   readonly registrations: readonly ServerRegistration[];
+  /** What the entries register, whether it needs a token in this run or not. */
+  readonly all: readonly Registration[];
   readonly entryOf: (registration: ServerRegistration) => Entry;
   /** The file of a registration, as a user would open it. */
   readonly fileOf: (registration: ServerRegistration) => string;
@@ -77,7 +79,7 @@ const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting =
   const files = new Set([...selected.registrations.map(fileOf), ...operands.map((one) => one.replace(/^\.\//, ''))]);
   const isAbout = ({ place }: Problem): boolean => operands.length === 0 || !place || files.has(place.file);
   const judged = [...catalogue.problems, ...problems].filter(isAbout);
-  return { ...selected, entryOf, fileOf, problems: [...judged, ...selected.problems] };
+  return { ...selected, all: registrations, entryOf, fileOf, problems: [...judged, ...selected.problems] };
 };
 
 const readText = (file: string): Promise<string> =>
@@ -126,6 +128,7 @@ const fromManifest = async (file: string, context: CommandContext): Promise<Want
   const selected = select(rendered.registrations, entryOf, context);
   return {
     ...selected,
+    all: rendered.registrations,
     entryOf,
     fileOf: () => file,
     isOurs: ({ identity }, listed) => {

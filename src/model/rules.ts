@@ -93,6 +93,10 @@ export const RULES = {
     severity: 'error',
     text: 'The path belongs to something that this configuration did not register.',
   },
+  'mark-orphaned': {
+    severity: 'warning',
+    text: 'A registration carries our mark, with a file and a path that git never had together: it is left alone.',
+  },
   'auth-iam': {
     severity: 'warning',
     text: 'AWS_IAM inbound: the registry holds no SigV4 credential, so it is registered without, and not enabled.',

@@ -4,16 +4,16 @@ import type { ServerRegistration } from '../model/registration.ts';
 import { sameValue } from './canonical.ts';
 import { listedScheme } from './credential-step.ts';
 import { isHarmless, mergeRead } from './deepen.ts';
-import { barePath, fieldDigest, isUnset, type Marker } from './mark.ts';
+import { barePath, fieldDigest, isUnset } from './mark.ts';
+import { holderOf, type Owning } from './ownership.ts';
 import { movedPlaces, placesText, showsPlaces } from './places.ts';
 import type { Field, Listed, Mark, Registry, Snapshot } from './registry.ts';
 import { canPatch } from './registry.ts';
 
 /** What a registration is compared with before a token is sent for it. */
-export interface Comparing {
+export interface Comparing extends Pick<Owning, 'marker' | 'belongs'> {
   readonly registry: Registry;
   readonly snapshot: Snapshot;
-  readonly marker: Marker;
   /** Whether what stands at the path is what the entry means, besides what carries our mark. */
   readonly isOurs?: (registration: ServerRegistration, listed: Listed) => boolean;
 }
@@ -46,10 +46,6 @@ export interface Sending extends Comparing {
   readonly fileOf: (registration: ServerRegistration) => string;
 }
 
-/** Our mark, written for this very path: a copied one says nothing. */
-const isMarked = (listed: Listed, { owner }: Marker): boolean =>
-  listed.mark.type === 'mark' && listed.mark.mark.owner === owner && listed.mark.mark.path === barePath(listed.path);
-
 /** Why the token must not reach what stands in the registry. `exposed`: what it holds now may go elsewhere. */
 interface Difference {
   readonly text: string;
@@ -67,7 +63,7 @@ const changedByHand = (field: Field<never>, listed: Listed): boolean =>
  * URL, or in another way. Undefined: nothing.
  */
 const difference = (registration: ServerRegistration, listed: Listed, context: Comparing): Difference | undefined => {
-  const ours = isMarked(listed, context.marker) || context.isOurs?.(registration, listed) === true;
+  const ours = holderOf(listed, context).type === 'ours' || context.isOurs?.(registration, listed) === true;
   if (!ours) return { text: 'what stands there does not carry our mark', exposed: false };
   if (!listed.values.has('url')) {
     return { text: "the registry's token may not see its URL", exposed: false };

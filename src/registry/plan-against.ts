@@ -69,6 +69,7 @@ export const planAgainst = (head: Rendered, base: Rendered, table: FieldTable): 
     table,
     snapshot: { ...IDEAL, listed: base.registrations.map((one) => asListed(one, marker, table)) },
     marker,
+    belongs: () => true,
     ignoreDrift: new Set(),
     headerSecret: secretText,
     hasCredential: () => true,

@@ -4,46 +4,21 @@ import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import { expectsCredential } from './credential-step.ts';
 import { barePath } from './mark.ts';
+import { holderOf, type Owning } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
 import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
-import type { Listed, Mark } from './registry.ts';
+import type { Listed } from './registry.ts';
 
-export interface PlanContext extends UpdateContext {
+export interface PlanContext extends UpdateContext, Owning {
   /** Adopt what stands at a wanted path without anybody's mark. */
   readonly overwrite: boolean;
-  /** Another owner whose registrations become ours, or our own after the repository changed. */
-  readonly takeOverFrom?: string;
   /** Register group-restricted servers where everybody would see them. */
   readonly allowUnenforcedVisibility: boolean;
   /** Files whose registrations are unknown in this run: what they registered stays as it is. */
   readonly withheld: ReadonlySet<string>;
 }
 
-type Holder =
-  | { readonly type: 'ours' }
-  | { readonly type: 'other-repository'; readonly mark: Mark }
-  | { readonly type: 'adoptable'; readonly reason: string }
-  | { readonly type: 'foreign'; readonly reason: string };
-
 const key = (type: 'server' | 'agent', path: string): string => `${type} ${barePath(path)}`;
-
-/** Who holds a path, as far as the marks tell. */
-const holderOf = (listed: Listed, context: PlanContext): Holder => {
-  const { owner, repository } = context.marker;
-  if (listed.federated) return { type: 'foreign', reason: 'it comes from a peer registry' };
-  if (listed.mark.type === 'none') return { type: 'adoptable', reason: 'something that this tool did not register' };
-  if (listed.mark.type === 'broken')
-    return { type: 'adoptable', reason: 'something whose mark this tool did not write' };
-  const { mark } = listed.mark;
-  if (mark.path !== barePath(listed.path)) {
-    return { type: 'adoptable', reason: 'something whose mark was written for another path' };
-  }
-  const sameRepository = !mark.repository || !repository || mark.repository.id === repository.id;
-  if (mark.owner === owner && sameRepository) return { type: 'ours' };
-  if (context.takeOverFrom === mark.owner) return { type: 'ours' };
-  if (mark.owner === owner) return { type: 'other-repository', mark };
-  return { type: 'foreign', reason: `the owner "${mark.owner}": --take-over-from takes it over` };
-};
 
 const conflict = (registration: Registration, reason: string, rule: Problem['rule'] = 'path-conflict'): Planned => ({
   change: { action: 'conflict', registration, reason },
@@ -87,6 +62,7 @@ const planOne = (registration: Registration, listed: Listed | undefined, context
     case 'ours':
       return planUpdate(registration, listed, { ...context, adopts: false });
     case 'adoptable':
+    case 'orphaned':
       if (context.overwrite) return planUpdate(registration, listed, { ...context, adopts: true });
       return conflict(registration, `its path is held by ${holder.reason}; --overwrite adopts it`);
     case 'foreign':
@@ -123,7 +99,7 @@ const planDeletes = (registrations: readonly Registration[], context: PlanContex
     if (listed.mark.type !== 'mark' || holderOf(listed, context).type !== 'ours') return [];
     const { mark } = listed.mark;
     // Taking over from another owner adopts what we have entries for; the rest stays theirs.
-    if (mark.owner !== context.marker.owner) return [];
+    if (mark.owner !== context.marker.owner || !context.belongs(mark)) return [];
     if (wanted.has(key(listed.type, listed.path)) || context.withheld.has(mark.file)) return [];
     const moved = paths.get(origin(mark));
     const reason = moved === undefined ? `${mark.file} no longer registers it` : `${mark.file} now registers ${moved}`;
@@ -133,6 +109,25 @@ const planDeletes = (registrations: readonly Registration[], context: PlanContex
         registered: registeredOf(listed),
         reason,
         ...(mark.protect ? { protected: true as const } : {}),
+      },
+    ];
+  });
+};
+
+/** Our owner and repository, but no entry, and git never had such a file with this path: told, and left. */
+const orphanedProblems = (registrations: readonly Registration[], context: PlanContext): Problem[] => {
+  const wanted = new Set(registrations.map((registration) => key(registration.type, registration.path)));
+  return context.snapshot.listed.flatMap((listed): Problem[] => {
+    const holder = holderOf(listed, context);
+    if (holder.type !== 'orphaned' || wanted.has(key(listed.type, listed.path))) return [];
+    if (context.withheld.has(holder.mark.file)) return [];
+    return [
+      {
+        rule: 'mark-orphaned',
+        severity: 'warning',
+        subject: listed.path,
+        text: `${listed.path} is left in the registry: it is ${holder.reason}.`,
+        hint: 'Somebody copied the mark, or the history was rewritten. Where it is yours, remove it with apply on a command line.',
       },
     ];
   });
@@ -199,6 +194,10 @@ export const planRegistry = (registrations: readonly Registration[], context: Pl
   return {
     changes: [...planned.map((one) => one.change), ...deletes].sort(byPath),
     ours: context.snapshot.listed.filter((one) => holderOf(one, context).type === 'ours').length,
-    problems: [...generalProblems(planned, context), ...planned.flatMap((one) => one.problems)],
+    problems: [
+      ...generalProblems(planned, context),
+      ...orphanedProblems(registrations, context),
+      ...planned.flatMap((one) => one.problems),
+    ],
   };
 };

@@ -1,20 +1,29 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fields } from '../../sandbox/registry/registry.ts';
+import { readBelonging, trustedMarks } from '../../src/registry/ownership.ts';
+import { refreshCredentials } from '../../src/registry/refresh.ts';
 import {
   applyWorld,
   changesOf,
   endWorlds,
   failuresOf,
   gateway,
+  JWT,
   KINDS,
   MARKER,
   manual,
   planWorld,
+  render,
   startWorld,
+  TOKENS,
   type World,
 } from './support.ts';
 
 afterEach(endWorlds);
+
+const jwt = (name: string) => gateway(name, { authorizer: JWT });
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const metadataOf = (world: World, path: string): Fields => {
   const metadata = world.double.records().servers.find((one) => one.path === path)?.fields['metadata'];
@@ -130,6 +139,117 @@ describe.each(KINDS)('ownership in a registry: $name', ({ options }) => {
     const withheld = new Set([gateway('one').path]);
     const { plan } = await planWorld(world.registry, [gateway('two')], { withheld });
     expect(changesOf(plan)).toEqual([]);
+  });
+});
+
+describe.each(KINDS)('a copied mark in a registry: $name', ({ options }) => {
+  /** Stranger's registrations with a copy of a mark of ours, spelled for their own path. */
+  const copies = async (...paths: string[]): Promise<World> => {
+    const world = await startWorld(options);
+    await applyWorld(world.registry, [jwt('one')], { credentialFor: TOKENS });
+    const metadata = metadataOf(world, '/one/');
+    const mark = metadata['agentcore_sync'];
+    if (!isFields(mark)) throw new Error('no mark');
+    world.double.seed({
+      servers: paths.map((path) => ({
+        path,
+        enabled: true,
+        credential: 'theirs',
+        fields: {
+          ...FOREIGN,
+          auth_scheme: 'bearer',
+          mcp_endpoint: 'https://evil.example/mcp',
+          sse_endpoint: 'https://evil.example/sse',
+          metadata: { ...metadata, agentcore_sync: { ...mark, path: path.replace(/\/$/, '') } },
+        },
+      })),
+    });
+    world.double.requests.splice(0);
+    return world;
+  };
+  const writes = ({ double }: World) => double.requests.filter(({ method }) => method !== 'GET');
+
+  it('takes over nothing at the path of a new entry, and no token is sent there', async () => {
+    const world = await copies('/next/');
+    const entries = [jwt('one'), jwt('next')];
+    const result = await applyWorld(world.registry, entries, { credentialFor: TOKENS });
+    expect(result.outcomes).toMatchObject([
+      { path: '/next/', action: 'conflict', state: 'skipped', note: expect.stringContaining('never registered it') },
+      { path: '/one/', action: 'unchanged' },
+    ]);
+    const { registrations } = render(entries);
+    const snapshot = await world.registry.snapshot();
+    const { refreshed } = await refreshCredentials(
+      registrations.filter((one) => one.type === 'server'),
+      {
+        registry: world.registry,
+        snapshot,
+        marker: MARKER,
+        belongs: await readBelonging(
+          snapshot.listed,
+          { registrations, owner: MARKER.owner, had: trustedMarks(registrations) },
+          4,
+        ),
+        tokenFor: async () => ({ type: 'uncovered', problems: [] }),
+        scan: false,
+        concurrency: 4,
+        signal: new AbortController().signal,
+        fileOf: ({ origin }) => origin.file,
+      },
+    );
+    expect(refreshed.find(({ path }) => path === '/next/')).toMatchObject({ state: 'withheld' });
+    expect(writes(world)).toEqual([]);
+  });
+
+  it('deletes nothing that git never had, and says so', async () => {
+    const world = await copies('/victim0/', '/victim1/');
+    const had = () => false;
+    const { plan } = await planWorld(world.registry, [jwt('one')], { had, hasCredential: () => true });
+    expect(changesOf(plan)).toEqual([]);
+    expect(plan.ours).toBe(1);
+    expect(plan.problems.filter(({ rule }) => rule === 'mark-orphaned').map(({ subject }) => subject)).toEqual([
+      '/victim0/',
+      '/victim1/',
+    ]);
+    await applyWorld(world.registry, [jwt('one')], { had, credentialFor: TOKENS });
+    expect(writes(world)).toEqual([]);
+  });
+
+  it('deletes and moves what git had together', async () => {
+    const world = await startWorld(options);
+    await applyWorld(world.registry, [gateway('one'), gateway('two'), manual('three')]);
+    const asked: string[] = [];
+    const had = async (file: string, path: string): Promise<boolean> => {
+      asked.push(`${path} ${file}`);
+      return true;
+    };
+    const renamed = { ...manual('three'), path: 'manual/moved.yaml' };
+    const { plan } = await planWorld(world.registry, [gateway('one'), renamed], { had });
+    expect(changesOf(plan)).toEqual(['update /three/ mark.file', 'delete /two/']);
+    expect(asked.sort()).toEqual(['/three manual/three.yaml', `/two ${gateway('two').path}`]);
+  });
+
+  it('is not ours for a copied repository, whatever asks', async () => {
+    const world = await startWorld(options);
+    await applyWorld(world.registry, [jwt('one')], { credentialFor: TOKENS });
+    world.double.requests.splice(0);
+    const { registrations } = render([jwt('one')]);
+    const { refreshed } = await refreshCredentials(
+      registrations.filter((one) => one.type === 'server'),
+      {
+        registry: world.registry,
+        snapshot: await world.registry.snapshot(),
+        marker: { ...MARKER, repository: { name: 'acme/copy', id: '1' } },
+        belongs: () => true,
+        tokenFor: async () => ({ type: 'uncovered', problems: [] }),
+        scan: false,
+        concurrency: 4,
+        signal: new AbortController().signal,
+        fileOf: ({ origin }) => origin.file,
+      },
+    );
+    expect(refreshed).toMatchObject([{ state: 'withheld', note: 'what stands there does not carry our mark' }]);
+    expect(writes(world)).toEqual([]);
   });
 });
 

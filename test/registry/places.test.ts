@@ -53,6 +53,7 @@ const sending = async ({ registry }: World): Promise<RefreshContext> => ({
   registry,
   snapshot: await registry.snapshot(),
   marker: MARKER,
+  belongs: () => true,
   tokenFor,
   scan: false,
   concurrency: 4,

@@ -42,6 +42,7 @@ const refreshWorld = async (
       registry,
       snapshot: await registry.snapshot(),
       marker: MARKER,
+      belongs: () => true,
       tokenFor,
       scan: true,
       concurrency: 4,

@@ -12,6 +12,7 @@ import type { RenderSettings } from '../../src/registry/choices.ts';
 import { deepenSnapshot } from '../../src/registry/deepen.ts';
 import type { Connection } from '../../src/registry/mcp-gateway-registry/http.ts';
 import { createMcpGatewayRegistry } from '../../src/registry/mcp-gateway-registry/registry.ts';
+import { type HadTogether, readBelonging, trustedMarks } from '../../src/registry/ownership.ts';
 import type { PlanContext } from '../../src/registry/plan.ts';
 import { planRegistry } from '../../src/registry/plan.ts';
 import type { Registry } from '../../src/registry/registry.ts';
@@ -183,7 +184,11 @@ export const MARKER = { owner: 'platform', repository: { name: 'acme/catalogue',
 
 const SECRETS: Readonly<Record<string, string>> = { 'api-key': 'header-secret-value' };
 
-export type Overrides = Partial<PlanContext> & { readonly deep?: boolean };
+export type Overrides = Partial<PlanContext> & {
+  readonly deep?: boolean;
+  /** Git's history; absent: marks are trusted, as on a command line. */
+  readonly had?: HadTogether;
+};
 
 /** Reads the registry and plans. */
 export const planWorld = async (
@@ -192,7 +197,8 @@ export const planWorld = async (
   overrides: Overrides = {},
 ): Promise<{ readonly plan: Plan; readonly context: PlanContext }> => {
   const { registrations, withheld } = render(entries);
-  const { deep = false, ...rest } = overrides;
+  const { deep = false, had = trustedMarks(registrations), ...rest } = overrides;
+  const marker = rest.marker ?? MARKER;
   const snapshot = await deepenSnapshot(
     registry,
     { snapshot: await registry.snapshot(), registrations },
@@ -203,7 +209,8 @@ export const planWorld = async (
     snapshot,
     ignoreDrift: new Set(),
     headerSecret: (name) => SECRETS[name],
-    marker: MARKER,
+    marker,
+    belongs: await readBelonging(snapshot.listed, { registrations, owner: marker.owner, had }, 4),
     enableFlagged: false,
     hasCredential: () => false,
     overwrite: false,
