@@ -3,6 +3,7 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Invocation, runCommand } from './commands/run.ts';
+import { exitNow, onSignals } from './commands/signals.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
 import { nodeVersionProblem } from './model/node-version.ts';
@@ -82,13 +83,7 @@ const isColour = (environment: NodeJS.ProcessEnv): boolean =>
 
 const run = async (command: Command, given: Given, rest: readonly string[]): Promise<void> => {
   const stop = new AbortController();
-  let terminated = false;
-  const onSignal = (): void => {
-    terminated = true;
-    stop.abort();
-  };
-  process.once('SIGTERM', onSignal);
-  process.once('SIGINT', onSignal);
+  const ended = onSignals(stop);
   const unknown = rest.filter((argument) => argument.startsWith('-'));
   const colour = isColour(process.env);
   // A terminal of unknown size says 0.
@@ -127,7 +122,10 @@ const run = async (command: Command, given: Given, rest: readonly string[]): Pro
   );
   const problems = problemsText(finished.problems, { colour, width });
   process.stderr.write(finished.text === '' || problems === '' ? problems : `\n${problems}`);
-  process.exitCode = terminated ? EXIT.terminated : finished.exitCode;
+  const code = ended();
+  process.exitCode = code ?? finished.exitCode;
+  // What a signal cut off may hold connections that would keep the process for as long as they last.
+  if (code !== undefined) await exitNow(code);
 };
 
 // A reader may go away early (`| head`): what it did not want to see is no error.

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { debug, endGroup, error, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
 import type { CommandResult } from './commands/context.ts';
 import { runCommand } from './commands/run.ts';
+import { exitNow, onSignals } from './commands/signals.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
 import { nodeVersionProblem } from './model/node-version.ts';
@@ -111,7 +112,7 @@ const run = async (): Promise<number> => {
   }
   const { given, unknown } = readInputs(inputs);
   const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  const ended = onSignals(stop);
   const finished = await runCommand({
     command,
     given,
@@ -126,7 +127,9 @@ const run = async (): Promise<number> => {
   });
   await report(command, given.output === undefined ? undefined : String(given.output), finished);
   debug(`exit code ${finished.exitCode}`);
-  return stop.signal.aborted ? EXIT.terminated : finished.exitCode;
+  const code = ended();
+  if (code !== undefined) await exitNow(code);
+  return code ?? finished.exitCode;
 };
 
 process.exitCode = await run();

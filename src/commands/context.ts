@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly clock: Clock;
   /** Aborted on SIGTERM and SIGINT: the write in hand is finished, nothing new is begun. */
   readonly signal: AbortSignal;
+  /** Aborted a few seconds later: a call that is still under way then is given up. */
+  readonly cut: AbortSignal;
   readonly terminal: {
     /** Width in columns. */
     readonly width: number;

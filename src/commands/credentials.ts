@@ -48,9 +48,10 @@ export const withCredentials = async <Result>(
   context: CommandContext,
   work: (credentials: Credentials) => Promise<Result>,
 ): Promise<Result> => {
-  const { settings, environment, clock, signal, mask } = context;
+  const { settings, environment, clock, signal, cut, mask } = context;
   const fetch = createFetch({
     ...ISSUER_LIMITS,
+    signal: cut,
     environment,
     clock,
     privateHosts: [...settings.privateHosts, ...issuerHosts(settings.issuers)],

@@ -51,13 +51,13 @@ const issuersStep = (context: CommandContext): CheckStep => ({
   part: 'issuers',
   check: 'issuers',
   run: async () => {
-    const { settings, environment, clock, signal } = context;
+    const { settings, environment, clock, signal, cut } = context;
     const { issuers } = settings;
     if (issuers.length === 0) {
       return { check: 'issuers', state: 'skipped', met: 'the configuration names none: no token is requested' };
     }
     const privateHosts = [...settings.privateHosts, ...issuerHosts(issuers)];
-    const fetch = createFetch({ ...ISSUER_LIMITS, environment, clock, privateHosts });
+    const fetch = createFetch({ ...ISSUER_LIMITS, environment, clock, signal: cut, privateHosts });
     const retry = { ...ISSUER_RETRY, random: Math.random, signal };
     try {
       return await mapLimit(issuers, ISSUERS_AT_ONCE, async (issuer): Promise<CheckRow> => {

@@ -53,8 +53,8 @@ const githubStep = (environment: CommandContext['environment'], fetch: Fetch): C
 
 /** `agentcore-sync doctor`: one table of everything that the other commands lean on. */
 export const doctor: RunCommand = async (context) => {
-  const { settings, environment, clock, signal, mask, terminal } = context;
-  const fetch = createFetch({ environment, clock, ...GITHUB_LIMITS });
+  const { settings, environment, clock, signal, cut, mask, terminal } = context;
+  const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS });
   const idToken = createIdToken(environment, fetch, mask);
   const aws = awsSteps(context, idToken);
   try {

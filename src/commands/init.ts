@@ -131,10 +131,10 @@ const askOn = (): { readonly ask: Ask; readonly close: () => void } => {
 
 /** `agentcore-sync init`: writes what a new catalogue needs, where nothing is yet. */
 export const init: RunCommand = async (context) => {
-  const { environment, clock, actions } = context;
+  const { environment, clock, cut, actions } = context;
   const questions = !actions && process.stdin.isTTY && process.stderr.isTTY ? askOn() : undefined;
   const token = githubTokenOf(environment);
-  const fetch = createFetch({ environment, clock, ...GITHUB_LIMITS });
+  const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS });
   try {
     return await runInit(context, {
       root: '.',

@@ -35,12 +35,13 @@ export const withRegistry = async <Result>(
   credentials: Credentials,
   work: (registry: Registry) => Promise<Result>,
 ): Promise<Result> => {
-  const { settings, environment, clock, signal, mask } = context;
+  const { settings, environment, clock, signal, cut, mask } = context;
   const { registry } = requireRegistry(settings);
   const { hostname } = new URL(registry.url);
   const fetch = createFetch({
     environment,
     clock,
+    signal: cut,
     timeoutMs: TIMEOUT_MS,
     maxBodyBytes: LARGEST_LIST,
     // Whoever configures a registry vouches for its host, wherever that is.

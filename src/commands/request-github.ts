@@ -17,7 +17,7 @@ export const withRepository = async <Result>(
   context: CommandContext,
   work: (repository: Repository) => Promise<Result>,
 ): Promise<Result> => {
-  const { environment, clock, mask } = context;
+  const { environment, clock, cut, mask } = context;
   const token = githubTokenOf(environment);
   if (token === undefined) {
     throw new SyncError('usage', 'missing-option', 'Reaching GitHub: expected the input github-token, met none.', {
@@ -26,7 +26,13 @@ export const withRepository = async <Result>(
   }
   mask(token);
   const host = hostOf(environment['GITHUB_API_URL']);
-  const fetch = createFetch({ environment, clock, ...GITHUB_LIMITS, privateHosts: host === '' ? [] : [host] });
+  const fetch = createFetch({
+    environment,
+    clock,
+    signal: cut,
+    ...GITHUB_LIMITS,
+    privateHosts: host === '' ? [] : [host],
+  });
   const pace = LOOPBACK.test(host) ? { secondMs: 0 } : {};
   try {
     return await work(openRepository({ environment, token, fetch, ...pace }));

@@ -10,9 +10,10 @@ import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
 import { visible } from '../report/visible.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { endInTime } from './ending.ts';
 
 /** What a door was asked for, and the world that it hands on. */
-export interface Invocation extends Omit<CommandContext, 'settings' | 'clock'> {
+export interface Invocation extends Omit<CommandContext, 'settings' | 'clock' | 'cut'> {
   /** The machine's own when absent. */
   readonly clock?: Clock;
   readonly command: Command;
@@ -69,7 +70,12 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
   try {
     const run = await MODULES[command].load();
-    const result = await run({ ...invocation, clock: invocation.clock ?? systemClock, settings: built.settings });
+    const { clock = systemClock, signal } = invocation;
+    const ending = await endInTime({ signal, clock }, (cut) =>
+      run({ ...invocation, clock, cut, settings: built.settings }),
+    );
+    if (ending.type === 'cut') return failure(EXIT.failed, [...problems, givenUp]);
+    const result = ending.value;
     const note = built.settings.dryRun && result.text !== '' ? '\nNothing was written: this was a dry run.\n' : '';
     return { ...result, text: `${result.text}${note}`, problems: [...problems, ...result.problems] };
   } catch (error) {
@@ -124,6 +130,15 @@ const misplaced = ({ command, operands }: Invocation): Problem[] => {
   if (command === 'show' && operands.length === 0) return [usage('show expects at least one file or registry path.')];
   if (command === 'show' || command === 'refresh' || command === 'verify') return [];
   return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
+};
+
+/** What a signal ended, and what did not end by itself then. */
+const givenUp: Problem = {
+  rule: 'command-failed',
+  severity: 'error',
+  subject: 'agentcore-sync',
+  text: 'The run was ended by a signal, and what was under way did not end in time: it may or may not have been done.',
+  hint: 'Run the same command again: it looks at what is there, and goes on from that.',
 };
 
 /** What a signal ended before it had begun to write. */

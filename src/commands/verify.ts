@@ -15,14 +15,15 @@ import { readWanting, type Wanting } from './wanting.ts';
 const SERVER_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 16 * 1024 * 1024 } as const;
 
 const tryTokens = async (context: CommandContext, wanting: Omit<Wanting, 'problems'>): Promise<VerifyResult> => {
-  const { environment, clock, settings } = context;
+  const { environment, clock, cut, settings } = context;
   const { privateHosts, httpHosts } = settings;
-  const fetch = createFetch({ environment, clock, ...SERVER_LIMITS, privateHosts, insecureHosts: httpHosts });
+  const policy = { environment, clock, signal: cut, ...SERVER_LIMITS, privateHosts, insecureHosts: httpHosts };
+  const fetch = createFetch(policy);
   try {
     return await withTokens(context, wanting, (sending) =>
       verifyCredentials(wanting.registrations, {
         ...sending,
-        probe: (url, token) => probeMcp(url, token, fetch),
+        probe: (url, token) => probeMcp(url, token, { fetch, signal: cut }),
       }),
     );
   } finally {

@@ -54,9 +54,13 @@ const failure = (error: unknown, met: Met, secrets: readonly string[]): ProbeAns
 
 /**
  * Connects to an MCP server with a token (initialize, then tools/list, over Streamable HTTP) and ends the session. The token is sent
- * to `url` and nowhere else. Never rejects; what a server says is shown without secrets, printable and cut.
+ * to `url` and nowhere else; `signal` ends it. Never rejects; what a server says is shown without secrets, printable and cut.
  */
-export const probeMcp = async (url: string, token: string, fetch: Fetch): Promise<ProbeAnswer> => {
+export const probeMcp = async (
+  url: string,
+  token: string,
+  { fetch, signal }: { readonly fetch: Fetch; readonly signal?: AbortSignal },
+): Promise<ProbeAnswer> => {
   const { Client } = await import('@modelcontextprotocol/sdk/client/index.js');
   const { StreamableHTTPClientTransport } = await import('@modelcontextprotocol/sdk/client/streamableHttp.js');
   const secrets = maskForms(token);
@@ -72,13 +76,14 @@ export const probeMcp = async (url: string, token: string, fetch: Fetch): Promis
       reconnectionDelayGrowFactor: 1,
     },
   });
+  const options = { timeout: TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) };
   const client = new Client({ name: 'agentcore-sync', version: '1' });
   try {
-    await client.connect(transport, { timeout: TIMEOUT_MS });
+    await client.connect(transport, options);
     let tools = 0;
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const answer = await client.listTools(cursor === undefined ? {} : { cursor }, { timeout: TIMEOUT_MS });
+      const answer = await client.listTools(cursor === undefined ? {} : { cursor }, options);
       tools += answer.tools.length;
       cursor = answer.nextCursor;
       if (cursor === undefined) break;

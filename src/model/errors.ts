@@ -57,4 +57,4 @@ export const isSyncError = <A extends ErrorArea>(error: unknown, area: A): error
   error instanceof SyncError && error.area === area;
 
 /** Exit codes, the same on every command. */
-export const EXIT = { done: 0, failed: 1, changes: 2, usage: 64, terminated: 143 } as const;
+export const EXIT = { done: 0, failed: 1, changes: 2, usage: 64, interrupted: 130, terminated: 143 } as const;

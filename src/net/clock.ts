@@ -12,6 +12,11 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (ms, signal) => {
-    await delay(ms, undefined, signal ? { signal } : {});
+    try {
+      await delay(ms, undefined, signal ? { signal } : {});
+    } catch (error) {
+      // Node rejects with an error of its own, whatever the signal's reason is.
+      throw signal?.aborted === true ? signal.reason : error;
+    }
   },
 };

@@ -33,6 +33,8 @@ export interface FetchPolicy {
   readonly privateHosts?: readonly string[];
   /** Hosts that may be spoken to without TLS; loopback always may. */
   readonly insecureHosts?: readonly string[];
+  /** Ends every exchange under way, with its reason. */
+  readonly signal?: AbortSignal;
   /** Resolves names; the system's resolver by default. */
   readonly lookup?: Lookup;
 }
@@ -87,9 +89,10 @@ const beginExchange = (request: Request, policy: FetchPolicy): Exchange => {
   );
   return {
     action,
-    signal: AbortSignal.any([request.signal, limit.signal]),
+    signal: AbortSignal.any([request.signal, limit.signal, ...(policy.signal === undefined ? [] : [policy.signal])]),
     failure: (error) => {
       if (limit.signal.aborted) return timeout;
+      if (policy.signal?.aborted === true) return policy.signal.reason;
       return request.signal.aborted ? request.signal.reason : networkError(error, action);
     },
     end: () => ended.abort(),
@@ -187,7 +190,7 @@ const send = async (request: Request, policy: FetchPolicy, dispatcher: EnvHttpPr
  * from NODE_EXTRA_CA_CERTS, which Node reads itself. Keeps connections alive until `close`.
  *
  * Its promise, and the reading of a body, reject with SyncError network/timeout, reset, refused, too-large, redirect or
- * unsafe-address, or with the reason of the caller's own signal.
+ * unsafe-address, or with the reason of the caller's own signal or the policy's.
  */
 export const createFetch = (policy: FetchPolicy): ClosableFetch => {
   const dispatcher = dispatcherOf(policy);

@@ -104,7 +104,7 @@ const attempt = async (
     return { outcome: outcomeOf(change, 'done', notes.join('; ')), problems };
   } catch (error) {
     if (context.signal.aborted && error === context.signal.reason) {
-      const note = 'the run was ended while it waited to try again';
+      const note = 'the run was ended while it waited to try again; what was sent may have been done';
       return failed(change, new SyncError('registry', 'unavailable', `${changePath(change)}: ${note}`));
     }
     if (!(error instanceof SyncError)) throw error;

@@ -6,7 +6,10 @@ import { expect, test } from 'vitest';
 import { contentsOf } from '../../sandbox/world.ts';
 import { envelopeOf, expectCode, LOGISTICS, RETAIL, startBench } from './cli.ts';
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a scan with 143, and no file has changed', async (signal) => {
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('%s ends a scan with %i, and no file has changed', async (signal, code) => {
   const started: ChildProcess[] = [];
   const bench = await startBench({
     aws: {
@@ -19,8 +22,22 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a scan with 143, and no file 
   });
   const before = bench.files();
   const run = await bench.run('scan', { onStart: (child) => started.push(child) });
-  expect(expectCode(run, 143).stderr).not.toMatch(/\n\s+at /);
+  expect(expectCode(run, code).stderr).not.toMatch(/\n\s+at /);
   expect(bench.files()).toEqual(before);
+});
+
+test('SIGTERM ends apply while the registry never answers a write, and says so of that write', async () => {
+  const bench = await startBench();
+  expectCode(await bench.run('scan'), 0);
+  const started: ChildProcess[] = [];
+  const fault = { kind: 'hang', when: 'before' } as const;
+  bench.registry.faults.add({ method: 'POST', path: '/api/servers/register', fault });
+  const watch = setInterval(() => {
+    if (bench.registry.requests.some(({ path }) => path === '/api/servers/register')) started.shift()?.kill('SIGTERM');
+  }, 20);
+  const run = await bench.run('apply', { onStart: (child) => started.push(child) });
+  clearInterval(watch);
+  expect(expectCode(run, 143).stderr).toContain('the run was ended while it waited to try again');
 });
 
 test('sync goes on without an account that denies, and takes nothing of it away', async () => {

@@ -18,7 +18,7 @@ const start = async (options: Partial<McpOptions> = {}): Promise<SandboxMcp> => 
 const probe = (url: string, token = TOKEN) => {
   const fetch = createFetch({ environment: {}, clock: systemClock, timeoutMs: 5000, maxBodyBytes: 100_000 });
   ended.push(() => fetch.close());
-  return probeMcp(url, token, fetch);
+  return probeMcp(url, token, { fetch });
 };
 
 test('a server that takes the token is asked for its tools, at its URL alone', async () => {

@@ -41,6 +41,7 @@ const run = async ({ configuration, environment = {}, values = {} }: Question) =
     environment,
     clock: systemClock,
     signal: new AbortController().signal,
+    cut: new AbortController().signal,
     terminal: { width: 100, colour: false, live: false, write: () => undefined, log: () => undefined },
     mask: (secret) => void masked.push(secret),
     actions: false,
