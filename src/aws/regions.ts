@@ -10,14 +10,12 @@ export const enabledRegions = async (
   credentials: CredentialSource,
   connection: AwsConnection,
 ): Promise<AwsResult<readonly string[]>> => {
-  const sdk = await import('@aws-sdk/client-ec2');
-  const client = new sdk.EC2Client({ region, credentials, requestHandler: connection.handler, maxAttempts: 4 });
+  const { describeRegions } = await import('./describe-regions.ts');
   try {
-    const command = new sdk.DescribeRegionsCommand({ AllRegions: false });
-    const answer = await limited(connection, 'DescribeRegions', (options) => client.send(command, options));
-    const names = answer.Regions?.flatMap(({ RegionName }) => (RegionName === undefined ? [] : [RegionName])) ?? [];
-    if (names.length > 0) return { ok: true, value: names.sort() };
-    return { ok: false, failure: { kind: 'malformed', code: 'Malformed', message: 'the answer names no Region' } };
+    const value = await limited(connection, 'DescribeRegions', (options) =>
+      describeRegions(region, credentials, connection, options),
+    );
+    return { ok: true, value };
   } catch (error) {
     return { ok: false, failure: awsFailure(error) };
   }

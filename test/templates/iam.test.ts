@@ -26,18 +26,21 @@ const actionsOf = (text: string): string[] =>
 
 const SERVICES: Readonly<Record<string, string>> = {
   'client-bedrock-agentcore-control': 'bedrock-agentcore',
-  'client-ec2': 'ec2',
   'client-organizations': 'organizations',
   'client-sts': 'sts',
   'client-cognito-identity-provider': 'cognito-idp',
   'client-secrets-manager': 'secretsmanager',
 };
 
-/** IAM actions of every SDK command that the code imports. */
+/** IAM actions of every SDK command that the code imports, and of every call that it signs itself. */
 const callsOf = (): string[] => {
   const actions = new Set<string>();
   for (const file of globSync('src/**/*.ts')) {
     const text = readFileSync(file, 'utf8');
+    const signedFor = /new SignatureV4\(\{ service: '([a-z0-9-]+)'/.exec(text)?.[1];
+    for (const [, call] of signedFor === undefined ? [] : text.matchAll(/\bAction: '(\w+)'/g)) {
+      actions.add(`${signedFor}:${call}`);
+    }
     for (const [, service = ''] of text.matchAll(/@aws-sdk\/(client-[a-z0-9-]+)/g)) {
       for (const [, call] of text.matchAll(/new (?:\w+\.)?([A-Z]\w+)Command\(/g)) {
         const sdk = readFileSync(`node_modules/@aws-sdk/${service}/dist-types/commands/index.d.ts`, 'utf8');
