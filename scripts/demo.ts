@@ -144,7 +144,7 @@ const keepUp = async ({ folder, aws, registry, github }: Stage): Promise<void> =
 
 const stage = await startStage();
 try {
-  if (!existsSync('dist/cli.js')) throw new Error('dist/cli.js is missing: run "npm run build"');
+  if (!existsSync('dist/cli.js')) throw new Error('dist/cli.js is missing: run "npm run bundle"');
   await firstDay(stage);
   await laterThatWeek(stage);
   if (process.argv.includes('--keep')) await keepUp(stage);

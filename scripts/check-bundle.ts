@@ -1,9 +1,10 @@
 /** Builds into a folder of its own and compares it with the committed dist/, file by file. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const fresh = mkdtempSync(join('.cache', 'build-'));
+mkdirSync('.cache', { recursive: true });
+const fresh = mkdtempSync(join('.cache', 'bundle-'));
 try {
   execFileSync('node_modules/.bin/rolldown', ['-c', '--dir', fresh], { stdio: ['ignore', 'ignore', 'inherit'] });
   const files = (folder: string): string[] =>
@@ -19,7 +20,7 @@ try {
       !readFileSync(join(fresh, file)).equals(readFileSync(join('dist', file))),
   );
   if (stale.length > 0) {
-    process.stderr.write(`dist/ is stale, run "npm run build": ${stale.join(', ')}\n`);
+    process.stderr.write(`dist/ is stale, run "npm run bundle": ${stale.join(', ')}\n`);
     process.exitCode = 1;
   }
 } finally {
