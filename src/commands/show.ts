@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { explainEntry } from '../registry/explain.ts';
 import { renderEntry } from '../registry/render.ts';
 import { showText } from '../report/show-text.ts';
-import { loadCatalogue } from './catalogue.ts';
+import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 
 const bare = (path: string): string => path.toLowerCase().replace(/\/+$/, '');
@@ -39,7 +39,7 @@ export const show: RunCommand = async (context) => {
   const about = problems.filter((problem) => problem.place !== undefined && files.has(problem.place.file));
   const text = showText(shown, context.terminal);
   return {
-    exitCode: unknown.length > 0 ? EXIT.failed : EXIT.done,
+    exitCode: hasErrors([...unknown, ...about]) ? EXIT.failed : EXIT.done,
     result: shown,
     problems: [...unknown, ...about],
     text,

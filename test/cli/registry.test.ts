@@ -127,6 +127,8 @@ test('show gives each field with where it comes from', async () => {
     expect(expectCode(await bench.run(`show ${operand}`), 0).stdout).toContain('AgentCore Gateway: routing');
   }
   expect(expectCode(await bench.run('show /nowhere/'), 1).stderr).toContain('entry-unknown');
+  bench.write(file, bench.read(file).replace('path: /routing/', 'path: /tools/'));
+  expect(expectCode(await bench.run(`show ${file}`), 1).stderr).toContain('path-form');
   expect(expectCode(await bench.run('show'), 64).stderr).toContain('show expects');
 });
 
