@@ -1,4 +1,5 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
+import { repositoryPath } from '../config/repository.ts';
 import type { Repository } from '../github/client.ts';
 import { keepIssue } from '../github/issue.ts';
 import { readRuns, sameAt, startWorkflow, type WorkflowRun } from '../github/runs.ts';
@@ -46,7 +47,9 @@ interface Applying {
 const readApplying = async (repository: Repository, context: CommandContext, branch: string): Promise<Applying> => {
   const { settings } = context;
   const workflow = settings.request.dispatch ?? APPLY;
-  const paths = [settings.directory, settings.config];
+  const paths = (await Promise.all([settings.directory, settings.config].map(repositoryPath))).flatMap(
+    (path) => path ?? [],
+  );
   const here = await resolveCommit('.', 'HEAD');
   const holdsThese = async (run: WorkflowRun | undefined): Promise<boolean> =>
     run !== undefined && sameAt(repository, [run.head, here], paths);

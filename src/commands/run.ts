@@ -56,7 +56,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   const { against } = options.values;
   const loaded = await (against === undefined
     ? loadConfiguration(config, options.values.config !== undefined)
-    : loadConfigurationAt(against, config));
+    : loadConfigurationAt(against, config, options.values.config !== undefined));
   const built = buildSettings({ command, ...options, configuration: loaded.configuration });
   const problems = [
     ...invocation.problems,

@@ -1,3 +1,4 @@
+import { plainPath } from '../config/repository.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
@@ -12,7 +13,7 @@ const bare = (path: string): string => path.toLowerCase().replace(/\/+$/, '');
 /** Whether an operand names an entry: its file, as a user or as the catalogue writes it, or a path that it registers. */
 const names = (operand: string, entry: Entry, { settings }: CommandContext): boolean =>
   operand === entry.path ||
-  operand.replace(/^\.\//, '') === `${settings.directory.replace(/^\.\//, '').replace(/\/+$/, '')}/${entry.path}` ||
+  plainPath(operand) === `${settings.directory}/${entry.path}` ||
   renderEntry(entry, settings).some((registration) => bare(registration.path) === bare(operand));
 
 /** The registrations that entries give, each field with where it comes from. */

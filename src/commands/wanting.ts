@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { plainPath } from '../config/repository.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { type ManifestEntry, manifestGateway, readManifest } from '../credentials/manifest.ts';
 import type { Entry } from '../model/catalogue.ts';
@@ -38,10 +39,9 @@ const select = (
   entryOf: Wanting['entryOf'],
   { settings, operands }: CommandContext,
 ): Pick<Wanting, 'registrations' | 'problems'> => {
-  const prefix = `${settings.directory.replace(/^\.\//, '').replace(/\/+$/, '')}/`;
-  const spelled = (text: string): string => barePath(text.replace(/^\.\//, '')).toLowerCase();
+  const spelled = (text: string): string => barePath(plainPath(text)).toLowerCase();
   const namesOf = ({ path, origin }: Registration): readonly string[] =>
-    [path, origin.file, `${prefix}${origin.file}`].map(spelled);
+    [path, origin.file, `${settings.directory}/${origin.file}`].map(spelled);
   const bearing = all.filter((one) => one.type === 'server').filter((one) => one.authScheme === 'bearer');
   const problems = operands.flatMap((operand) => {
     if (bearing.some((one) => namesOf(one).includes(spelled(operand)))) return [];
@@ -76,7 +76,7 @@ const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting =
   const selected = select(registrations, entryOf, context);
   const { settings, operands } = context;
   const fileOf: Wanting['fileOf'] = ({ origin }) => `${settings.directory}/${origin.file}`;
-  const files = new Set([...selected.registrations.map(fileOf), ...operands.map((one) => one.replace(/^\.\//, ''))]);
+  const files = new Set([...selected.registrations.map(fileOf), ...operands.map(plainPath)]);
   const isAbout = ({ place }: Problem): boolean => operands.length === 0 || !place || files.has(place.file);
   const judged = [...catalogue.problems, ...problems].filter(isAbout);
   return { ...selected, all: registrations, entryOf, fileOf, problems: [...judged, ...selected.problems] };

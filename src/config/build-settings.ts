@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from '../options.ts';
 import { parseFilters } from './filters.ts';
 import { registrySettings } from './registry-settings.ts';
+import { plainPath } from './repository.ts';
 import { requestSettings } from './request-settings.ts';
 import type {
   AccountSelection,
@@ -42,9 +43,9 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   const registry = registrySettings(question, problems);
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
-    directory: values.directory ?? OPTIONS.directory.default,
-    configFile: values.config ?? OPTIONS.config.default,
-    config: values.config ?? OPTIONS.config.default,
+    directory: plainPath(values.directory ?? OPTIONS.directory.default),
+    configFile: plainPath(values.config ?? OPTIONS.config.default),
+    config: plainPath(values.config ?? OPTIONS.config.default),
     output: values.output ?? OPTIONS.output.default,
     debug: values.debug ?? false,
     dryRun: values.dryRun ?? false,

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { lstat, readFile } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import configurationSchema from '../../schemas/configuration.schema.json' with { type: 'json' };
 import { positionsIn } from '../document/characters.ts';
@@ -13,6 +12,7 @@ import { CONFIGURATION_BYTES, plainMap } from '../document/syntax.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
 import type { Problem } from '../model/problem.ts';
+import { repositoryPath, runGit } from './repository.ts';
 
 export interface ConfigurationRead {
   /** Empty where there is none, or where it can't be used. */
@@ -20,43 +20,55 @@ export interface ConfigurationRead {
   readonly problems: readonly Problem[];
 }
 
+const LINK = 'a symbolic link, which no review could follow';
+
+/** The first part of a path, from the working directory on, that is a symbolic link; parts above it are the machine's own. */
+const linkOnTheWay = async (path: string): Promise<string | undefined> => {
+  const below = relative(process.cwd(), resolve(path));
+  const inside = !isAbsolute(below) && !below.startsWith('..');
+  const parts = below.split(sep);
+  const places = inside ? parts.map((_, at) => parts.slice(0, at + 1).join(sep)) : [path];
+  for (const place of places) if ((await lstat(place)).isSymbolicLink()) return place;
+  return undefined;
+};
+
 /**
- * Reads the configuration file, strictly. A file that was not named may be absent; one that was named may not.
- * Problems carry line and column.
+ * Reads the configuration file, strictly. A file that was not named may be absent; one that was named may not. A symbolic
+ * link is refused: a review sees the link, and a run would read what it leads to. Problems carry line and column.
  */
 export const loadConfiguration = async (path: string, named: boolean): Promise<ConfigurationRead> => {
   let text: string;
   try {
+    if ((await linkOnTheWay(path)) !== undefined) return unreadable(path, LINK);
     text = await readFile(path, 'utf8');
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (absent && !named) return { configuration: {}, problems: [] };
-    return { configuration: {}, problems: [unreadable(path, absent)] };
+    return unreadable(path, absent ? 'none' : "something that can't be read");
   }
   return parseConfiguration(path, text);
 };
 
-/** Bytes of a configuration file at a commit. */
-const LARGEST = 1024 * 1024;
+/** `<mode> blob <object>\t<path>`. https://git-scm.com/docs/git-ls-tree */
+const LISTED = /^(\d{6}) (\w+) ([0-9a-f]{40,64})\t/;
 
 /**
- * Reads the configuration as it is at a commit: whoever proposes a change is not judged by settings that come with it.
- * A commit without the file has an empty configuration. The path is relative to the working directory.
+ * Reads the configuration as it is at a commit: whoever proposes a change is not judged by settings that come with it. A
+ * commit without the file has an empty configuration, unless the file was named: judging by nothing is never silent.
  */
-export const loadConfigurationAt = async (ref: string, path: string): Promise<ConfigurationRead> => {
-  const run = promisify(execFile);
-  const git = (...words: string[]) => run('git', words, { encoding: 'utf8', maxBuffer: LARGEST });
+export const loadConfigurationAt = async (ref: string, path: string, named = false): Promise<ConfigurationRead> => {
   const shown = `${path} at ${ref}`;
   try {
-    const { stdout } = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
-    const object = `${stdout.trim()}:./${path.replace(/^\.\//, '')}`;
-    const exists = await git('cat-file', '-e', object).then(
-      () => true,
-      () => false,
-    );
-    return exists
-      ? parseConfiguration(shown, (await git('cat-file', 'blob', object)).stdout)
-      : { configuration: {}, problems: [] };
+    const commit = (await runGit('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)).trim();
+    const place = await repositoryPath(path);
+    if (place === undefined) return unreadable(shown, 'a path outside of the repository');
+    const [, mode, type, object] = LISTED.exec(await runGit('ls-tree', '-z', '--full-tree', commit, '--', place)) ?? [];
+    if (object === undefined) {
+      return named ? unreadable(shown, 'none') : { configuration: {}, problems: [] };
+    }
+    if (mode === '120000') return unreadable(shown, LINK);
+    if (type !== 'blob') return unreadable(shown, 'a folder');
+    return parseConfiguration(shown, await runGit('cat-file', 'blob', object));
   } catch {
     return {
       configuration: {},
@@ -73,12 +85,17 @@ export const loadConfigurationAt = async (ref: string, path: string): Promise<Co
   }
 };
 
-const unreadable = (path: string, absent: boolean): Problem => ({
-  rule: 'configuration-unreadable',
-  severity: 'error',
-  subject: path,
-  text: `Reading the configuration ${path}: expected a file, met ${absent ? 'none' : "something that can't be read"}.`,
-  hint: 'Name another file with --config, or leave it out where agentcore-sync.yaml is meant.',
+const unreadable = (path: string, met: string): ConfigurationRead => ({
+  configuration: {},
+  problems: [
+    {
+      rule: 'configuration-unreadable',
+      severity: 'error',
+      subject: path,
+      text: `Reading the configuration ${path}: expected a file, met ${met}.`,
+      hint: 'Name another file with --config, or leave it out where agentcore-sync.yaml is meant.',
+    },
+  ],
 });
 
 /** The patterns of the configuration's schema in words. */

@@ -116,9 +116,9 @@ export interface InitSettings {
 /** Everything that a run was asked for: flags, inputs, environment and configuration, checked and merged once. No secret is in it. */
 export interface Settings {
   readonly owner?: string;
-  /** The catalogue's directory, as given. */
+  /** The catalogue's directory in one spelling: `servers`, `a/servers`. */
   readonly directory: string;
-  /** The configuration file, as given. */
+  /** The configuration file in one spelling. */
   readonly config: string;
   /** The configuration's file, as given. */
   readonly configFile: string;

@@ -119,3 +119,11 @@ test('private hosts: names, and those that registrations may call without TLS', 
   expect(settings.privateHosts).toEqual(['a.corp', 'b', 'c']);
   expect(settings.httpHosts).toEqual(['b']);
 });
+
+test('directory and configuration have one spelling, however they are given', () => {
+  for (const directory of ['servers', './servers', 'servers/', './/servers//'])
+    expect(build({}, { directory, config: './a/../agentcore-sync.yaml' }).settings).toMatchObject({
+      directory: 'servers',
+      config: 'agentcore-sync.yaml',
+    });
+});

@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
-import { loadConfiguration, parseConfiguration } from '../../src/config/load.ts';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadConfiguration, loadConfigurationAt, parseConfiguration } from '../../src/config/load.ts';
+import { plainPath, repositoryPath } from '../../src/config/repository.ts';
 
 const problems = (text: string) =>
   parseConfiguration('agentcore-sync.yaml', text).problems.map(({ rule, place, text: said, hint }) => ({
@@ -78,4 +83,100 @@ test('only a file that was named must be there', async () => {
   expect(named.problems.map((problem) => problem.text)).toEqual([
     'Reading the configuration no/such/file.yaml: expected a file, met none.',
   ]);
+});
+
+/** A repository with files, committed, that is the working directory until the test ends. */
+const inRepository = (files: Readonly<Record<string, string>>, below = '.'): string => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'configuration-')));
+  const before = process.cwd();
+  onTestFinished(() => {
+    process.chdir(before);
+    rmSync(root, { recursive: true });
+  });
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  commit(root);
+  process.chdir(join(root, below));
+  return root;
+};
+
+const commit = (root: string): void => {
+  const git = (...words: string[]) => execFileSync('git', ['-C', root, ...words], { stdio: 'ignore' });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message', 'a');
+};
+
+const told = ({ problems: met }: Awaited<ReturnType<typeof loadConfigurationAt>>) =>
+  met.map(({ rule, text }) => `${rule} ${text}`);
+
+const BROKEN = 'bogus: 1\n';
+
+describe('a configuration at a commit', () => {
+  test('is the same file however its path is spelled', async () => {
+    const root = inRepository({ 'cat/agentcore-sync.yaml': BROKEN }, 'cat');
+    for (const path of [
+      'agentcore-sync.yaml',
+      './agentcore-sync.yaml',
+      join(root, 'cat/agentcore-sync.yaml'),
+      '../cat/agentcore-sync.yaml',
+    ])
+      for (const named of [true, false])
+        expect(told(await loadConfigurationAt('HEAD', path, named)), path).toEqual([
+          'configuration-schema The key "bogus" is not known in the file.',
+        ]);
+    process.chdir(root);
+    expect(told(await loadConfigurationAt('HEAD', 'cat/agentcore-sync.yaml'))).toHaveLength(1);
+  });
+
+  test('must be there where it was named', async () => {
+    const root = inRepository({ 'agentcore-sync.yaml': BROKEN });
+    expect(await loadConfigurationAt('HEAD', 'other.yaml')).toEqual({ configuration: {}, problems: [] });
+    for (const path of ['other.yaml', join(root, 'other.yaml'), '/nowhere/other.yaml'])
+      expect(told(await loadConfigurationAt('HEAD', path, true)), path).toEqual([
+        expect.stringMatching(
+          /^configuration-unreadable .*other\.yaml at HEAD: expected a file, met (none|a path outside)/,
+        ),
+      ]);
+    expect(told(await loadConfigurationAt('nothing', 'agentcore-sync.yaml'))).toEqual([
+      expect.stringContaining('expected a commit of this repository'),
+    ]);
+  });
+
+  test('is no symbolic link, neither there nor in the working directory', async () => {
+    const root = inRepository({ 'x.yaml': 'owner: other-owner\n', 'real/agentcore-sync.yaml': 'owner: other-owner\n' });
+    symlinkSync('x.yaml', join(root, 'agentcore-sync.yaml'));
+    symlinkSync('real', join(root, 'linked'));
+    commit(root);
+    for (const path of ['agentcore-sync.yaml', join(root, 'agentcore-sync.yaml')]) {
+      expect(told(await loadConfigurationAt('HEAD', path)), path).toEqual([expect.stringContaining('a symbolic link')]);
+      expect(told(await loadConfiguration(path, false)), path).toEqual([expect.stringContaining('a symbolic link')]);
+    }
+    expect(told(await loadConfiguration('linked/agentcore-sync.yaml', true))).toEqual([
+      expect.stringContaining('a symbolic link'),
+    ]);
+    expect(told(await loadConfigurationAt('HEAD', 'linked/agentcore-sync.yaml', true))).toHaveLength(1);
+    expect((await loadConfiguration('real/agentcore-sync.yaml', true)).configuration.owner).toBe('other-owner');
+  });
+});
+
+test('a path from the repository’s root, from wherever the run is', async () => {
+  const root = inRepository({ 'cat/servers/manual/a.yaml': '', 'b.yaml': '' }, 'cat');
+  for (const path of ['servers', './servers/', 'servers//', '../cat/servers', join(root, 'cat/servers')])
+    expect(await repositoryPath(path), path).toBe('cat/servers');
+  expect(await repositoryPath('../b.yaml')).toBe('b.yaml');
+  expect(await repositoryPath('..')).toBe('');
+  expect(await repositoryPath('../../outside')).toBeUndefined();
+  const link = `${root}-link`;
+  symlinkSync(root, link);
+  onTestFinished(() => rmSync(link));
+  expect(await repositoryPath(join(link, 'cat/servers'))).toBe('cat/servers');
+});
+
+test('one spelling of a path', () => {
+  const spelled = ['servers', './servers', 'servers/', 'servers//', './/servers/./', 'a/../servers'].map(plainPath);
+  expect(new Set(spelled)).toEqual(new Set(['servers']));
+  expect(['.', './', '/', '/a/b/', 'a//b'].map(plainPath)).toEqual(['.', '.', '/', '/a/b', 'a/b']);
 });
