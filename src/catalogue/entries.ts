@@ -4,7 +4,7 @@ import type { Entry, Tree } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText } from '../model/resource.ts';
-import { type Location, locationOf } from './layout.ts';
+import { caseKey, type Location, locationOf } from './layout.ts';
 import { orphanedLocks } from './locks.ts';
 import { fromRegistryForm, originalText } from './registry-form.ts';
 import { checkSchema } from './schema.ts';
@@ -91,6 +91,15 @@ const twins = (entries: readonly Entry[], fileOf: (path: string) => string): rea
   });
 };
 
+/** Files that are one where case tells none apart: a checkout there loses all but one, and a run would see the rest gone. */
+const sameButCase = (paths: readonly string[], fileOf: (path: string) => string): readonly Problem[] =>
+  [...Map.groupBy(paths.toSorted(), caseKey).values()].flatMap(([first = '', ...others]) =>
+    others.map((path) => {
+      const text = `Its name differs from ${fileOf(first)} by case alone: some file systems keep only one of the two.`;
+      return toProblem({ rule: 'file-case', text, hint: 'Give one of the two another name.' }, fileOf(path));
+    }),
+  );
+
 /** Reads every file of a catalogue: those that fit their schema as entries, and all problems at once. */
 export const loadEntries = (tree: Tree, { directory, refused = new Set() }: LoadOptions): Loaded => {
   const fileOf = (path: string) => `${directory}/${path}`;
@@ -101,8 +110,7 @@ export const loadEntries = (tree: Tree, { directory, refused = new Set() }: Load
     if (loaded.entry) entries.push(loaded.entry);
     problems.push(...loaded.problems);
   }
-  const orphans = orphanedLocks([...tree.keys(), ...refused], entries).map(({ path, finding }) =>
-    toProblem(finding, fileOf(path)),
-  );
-  return { entries, problems: [...problems, ...twins(entries, fileOf), ...orphans] };
+  const paths = [...tree.keys(), ...refused];
+  const orphans = orphanedLocks(paths, entries).map(({ path, finding }) => toProblem(finding, fileOf(path)));
+  return { entries, problems: [...problems, ...twins(entries, fileOf), ...orphans, ...sameButCase(paths, fileOf)] };
 };

@@ -82,6 +82,9 @@ export const fileStem = (path: string): string => path.replace(EXTENSION, '');
 /** True where an entry may lie: at a safe path that nothing else is kept under. */
 export const isEntryPath = (path: string): boolean => ['scanned', 'manual'].includes(locationOf(path).type);
 
+/** What two paths have in common that are one file where case tells none apart. */
+export const caseKey = (path: string): string => path.toLowerCase();
+
 /** Path below the catalogue where a scan writes the file of a resource. */
 export const pathOf = (key: ResourceKey): string => {
   const folder = `${key.account}/${key.region}`;

@@ -7,7 +7,7 @@ import type { FileChange, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanResult, type Source } from '../model/resource.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
-import { fileStem, isEntryPath, locationOf, pathOf } from './layout.ts';
+import { caseKey, fileStem, isEntryPath, locationOf, pathOf } from './layout.ts';
 import { lockChanges } from './locks.ts';
 import { handOutPaths } from './paths.ts';
 import { renderEntry } from './render-entry.ts';
@@ -118,13 +118,25 @@ const update = (draft: Draft, file: KnownFile, source: Source, context: MergeCon
   draft.changes.push({ action: 'update', path: file.path, before: file.text, text: spliced.text });
 };
 
-const replace = (draft: Draft, file: KnownFile, found: Found, context: MergeContext): void => {
+/** A merge's settings, and the files that are there by their names without case. */
+interface Merging extends MergeContext {
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** True where another file has this name in another case. */
+const differsByCase = (path: string, names: Merging['names']): boolean => (names.get(caseKey(path)) ?? path) !== path;
+
+const ONLY_CASE = "differs from another one's by case alone";
+
+const replace = (draft: Draft, file: KnownFile, found: Found, context: Merging): void => {
   const path = pathOf(found.key).replace(/\.yaml$/, file.path.slice(file.path.lastIndexOf('.')));
   const spliced = !isEntryPath(path)
     ? { refused: 'its new id can be no file name of an entry.' }
-    : isRefused(path, context)
-      ? { refused: 'something that cannot be read lies where it belongs now.' }
-      : spliceSource(file.path, file.text, wantedData(file, found.source));
+    : differsByCase(path, context.names)
+      ? { refused: `its new id ${ONLY_CASE}.` }
+      : isRefused(path, context)
+        ? { refused: 'something that cannot be read lies where it belongs now.' }
+        : spliceSource(file.path, file.text, wantedData(file, found.source));
   if ('refused' in spliced) {
     hold(draft, `${context.directory}/${file.path}`, spliced.refused, found.source.value.arn);
     return;
@@ -211,13 +223,17 @@ const notCreated = (draft: Draft, found: Found, rule: keyof typeof NOT_CREATED, 
   draft.problems.push({ rule, severity: 'error', subject: found.source.value.arn, text, hint });
 };
 
-const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, context: MergeContext): void => {
-  const safe = found.filter((one) => {
-    const ok = isEntryPath(pathOf(one.key));
-    if (!ok)
-      notCreated(draft, one, 'resource-id-unsafe', 'Its id can be no file name of an entry, so it gets no file.');
-    else if (isRefused(pathOf(one.key), context)) draft.counts.held += 1;
-    return ok && !isRefused(pathOf(one.key), context);
+const byKey = (left: Found, right: Found): number => (keyText(left.key) < keyText(right.key) ? -1 : 1);
+
+const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, context: Merging): void => {
+  const names = new Map(context.names);
+  const safe = found.toSorted(byKey).filter((one) => {
+    const path = pathOf(one.key);
+    const fault = !isEntryPath(path) ? 'can be no file name of an entry' : differsByCase(path, names) ? ONLY_CASE : '';
+    if (fault !== '') notCreated(draft, one, 'resource-id-unsafe', `Its id ${fault}, so it gets no file.`);
+    else if (isRefused(path, context)) draft.counts.held += 1;
+    else names.set(caseKey(path), path);
+    return fault === '' && !isRefused(path, context);
   });
   const given = handOutPaths(safe, context.paths, taken);
   for (const one of safe) {
@@ -249,7 +265,9 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
   const { lost, keys, paths } = settleKnown(draft, tree, scan, context);
   const strangers = scan.sightings.filter(({ key }) => !keys.has(keyText(key)));
   const matched = matchReplacements(lost, strangers, scan.listings);
-  for (const { file, found } of matched.pairs) replace(draft, file, found, context);
+  const names = new Map([...tree.keys(), ...(context.refused ?? [])].map((path) => [caseKey(path), path]));
+  const merging: Merging = { ...context, names };
+  for (const { file, found } of matched.pairs) replace(draft, file, found, merging);
   for (const file of matched.removed) remove(draft, file);
   draft.counts.held += matched.held.length;
   const found = strangers.filter(isFound);
@@ -260,7 +278,7 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
     found.filter((one) => !settled.has(one)),
     { ...context, tree },
   );
-  create(draft, news, [...paths, ...(context.reserved ?? [])], context);
+  create(draft, news, [...paths, ...(context.reserved ?? [])], merging);
   draft.changes.push(...lockChanges(tree, draft.changes, context.refused));
   return { ...draft, changes: draft.changes.toSorted(byPath) };
 };

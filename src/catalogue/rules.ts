@@ -2,6 +2,7 @@ import type { DefaultSettings, HeaderSecrets } from '../config/settings.ts';
 import type { Finding } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { MARK_KEY } from '../model/registration.ts';
 import { type GuardContext, guardEntry } from './guard.ts';
 import { headerFindings } from './header-rules.ts';
 import { askedPaths, registeredAs, routeFault } from './routes.ts';
@@ -109,6 +110,19 @@ const urlsOf = (value: EntryFile): readonly string[] =>
 const headerSecrets: Rule = ({ value }, { secrets }) =>
   headerFindings(value.registration.headers ?? {}, urlsOf(value), secrets);
 
+/** What stands there says whose a registration is, and the tool writes it: from a file it would be a difference for ever. */
+const ownMetadata: Rule = ({ value }) =>
+  Object.hasOwn(value.registration.metadata ?? {}, MARK_KEY)
+    ? [
+        {
+          rule: 'metadata-reserved',
+          pointer: ['registration', 'metadata', MARK_KEY],
+          text: `registration.metadata.${MARK_KEY} is the tool's own mark: no entry can set it.`,
+          hint: 'Take it out.',
+        },
+      ]
+    : [];
+
 /** Every rule on one entry. A new rule is a function and its line here. */
 export const ENTRY_RULES: readonly Rule[] = [
   guardEntry,
@@ -117,6 +131,7 @@ export const ENTRY_RULES: readonly Rule[] = [
   endpointKnown,
   fieldsOfKind,
   headerSecrets,
+  ownMetadata,
 ];
 
 /** Where a path stands in an entry: for messages and places. */

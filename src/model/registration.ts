@@ -2,6 +2,9 @@ import type { Skill, Tool } from './generated/entry.ts';
 import type { Hidden } from './hidden.ts';
 import type { FieldOrigin } from './show.ts';
 
+/** The one metadata key that is the tool's own. It has no dot and no dollar sign: older document databases refuse them. */
+export const MARK_KEY = 'agentcore_sync';
+
 export type { HeaderValue } from './generated/entry.ts';
 
 export type Visibility = 'public' | 'internal' | 'group-restricted';

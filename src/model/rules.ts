@@ -16,6 +16,10 @@ export const RULES = {
     text: 'Control or bidirectional characters, which show a reviewer something else than what is read.',
   },
   'file-place': { severity: 'error', text: 'The file lies where no entry of its kind belongs.' },
+  'file-case': {
+    severity: 'error',
+    text: 'Two files whose names differ by case alone: some file systems keep only one of them.',
+  },
   'lock-orphan': { severity: 'error', text: 'A tool lock without the entry that it belongs to.' },
   schema: { severity: 'error', text: 'The file does not fit its JSON Schema.' },
   'entry-ids': { severity: 'error', text: 'Account, Region and id of folder, file name and ARN do not agree.' },
@@ -33,6 +37,7 @@ export const RULES = {
     severity: 'error',
     text: 'A header holds a literal secret, or names one that the configuration does not allow here.',
   },
+  'metadata-reserved': { severity: 'error', text: "An entry sets the metadata key that is the tool's own mark." },
   'visibility-groups': {
     severity: 'error',
     text: 'group-restricted without groups, or groups without group-restricted.',

@@ -1,5 +1,5 @@
 import type { Registration } from '../model/registration.ts';
-import { MARK_KEY } from './mark.ts';
+import { MARK_KEY } from '../model/registration.ts';
 import { AGENT_FIELDS, SERVER_FIELDS } from './mcp-gateway-registry/fields.ts';
 import type { Row } from './mcp-gateway-registry/wire.ts';
 

@@ -1,9 +1,6 @@
-import type { Registration } from '../model/registration.ts';
+import { MARK_KEY, type Registration } from '../model/registration.ts';
 import { canonicalJson, digestOf, isObject } from './canonical.ts';
 import type { Field, FieldTable, Mark, MarkReading, Repository } from './registry.ts';
-
-/** The one metadata key that is the tool's own. It has no dot and no dollar sign: older document databases refuse them. */
-export const MARK_KEY = 'agentcore_sync';
 
 /** Who marks: the configuration's owner, and the repository where it is known. */
 export interface Marker {

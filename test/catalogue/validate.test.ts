@@ -558,3 +558,45 @@ describe('the registry’s own form', () => {
     });
   });
 });
+
+describe('names that differ by case alone', () => {
+  const server = (path: string) =>
+    `kind: server\nregistration: { path: ${path}, name: A, url: "https://a.example/mcp" }\n`;
+  const files = [
+    ['manual/TOOLS.yaml', server('/a/')],
+    ['manual/tools.yaml', server('/b/')],
+  ] as const;
+
+  it('are an error, also where one of the two could not be read', () => {
+    const told = [
+      'manual/tools.yaml:1:1 error file-case Its name differs from servers/manual/TOOLS.yaml by case alone: some file systems keep only one of the two.',
+    ];
+    expect(lines(new Map(files))).toEqual(told);
+    expect(lines(new Map([files[1]]), { refused: new Set(['manual/TOOLS.yaml']) })).toEqual(told);
+  });
+
+  it('are never given by a scan', () => {
+    const pair = [runtime('planner'), runtime('Planner')];
+    const first = scanInto(new Map(), scanOf(pair));
+    expect(first.changes.map(({ path }) => path)).toHaveLength(1);
+    expect(first.problems.map(({ rule }) => rule)).toEqual(['resource-id-unsafe']);
+    expect([...scanInto(new Map(), scanOf(pair.toReversed())).tree]).toEqual([...first.tree]);
+    const [one] = pair.slice(0, 1);
+    const { tree } = scanInto(new Map(), scanOf([gateway('pricing')]));
+    const upper = { ...gateway('pricing'), key: { ...gateway('pricing').key, id: 'PRICING-a1b2c3d4e5' } };
+    expect(one && scanInto(tree, scanOf([upper], [gateway('pricing').key])).changes).toEqual([]);
+  });
+});
+
+it('refuses the metadata key that is the tool’s own mark, in both forms', () => {
+  expect(lines(manual('  metadata: { agentcore_sync: { owner: me }, team: x }'))).toEqual([
+    "manual/a.yaml:6:15 error metadata-reserved registration.metadata.agentcore_sync is the tool's own mark: no entry can set it.",
+  ]);
+  const form = {
+    server_name: 'A',
+    path: '/a/',
+    proxy_pass_url: 'https://a.example/mcp',
+    metadata: { agentcore_sync: 1 },
+  };
+  expect(lines(new Map([['manual/a.json', JSON.stringify(form)]])).join()).toContain('error metadata-reserved');
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MARK_KEY, markFor, markToMetadata, readMark } from '../../src/registry/mark.ts';
+import { MARK_KEY } from '../../src/model/registration.ts';
+import { markFor, markToMetadata, readMark } from '../../src/registry/mark.ts';
 import { FIELD_TABLE } from '../../src/registry/mcp-gateway-registry/fields.ts';
 import { gateway, MARKER, manual, registrationsOf, SETTINGS } from './support.ts';
 

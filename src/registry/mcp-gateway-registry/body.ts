@@ -1,6 +1,7 @@
 import type { Registration } from '../../model/registration.ts';
+import { MARK_KEY } from '../../model/registration.ts';
 import { isObject, sameValue } from '../canonical.ts';
-import { isUnset, MARK_KEY, markToMetadata } from '../mark.ts';
+import { isUnset, markToMetadata } from '../mark.ts';
 import { isPlace } from '../places.ts';
 import type { Abilities, Listed, UpdateOptions, Write } from '../registry.ts';
 import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';

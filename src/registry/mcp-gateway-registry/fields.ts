@@ -1,6 +1,6 @@
 import type { AgentRegistration, Registration, ServerRegistration } from '../../model/registration.ts';
+import { MARK_KEY } from '../../model/registration.ts';
 import { isObject } from '../canonical.ts';
-import { MARK_KEY } from '../mark.ts';
 import type { FieldTable } from '../registry.ts';
 import type { Row } from './wire.ts';
 import { isText, providerRow, row, TAGS, texts, VISIBILITY } from './wire.ts';
