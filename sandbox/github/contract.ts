@@ -25,7 +25,7 @@ interface Route {
   readonly definition: Json;
 }
 
-const FIXTURES = ['github-openapi.json', 'github-openapi-actions.json'];
+const FIXTURES = ['github-openapi.json', 'github-openapi-actions.json', 'github-openapi-history.json'];
 const ROOT = 'github';
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -53,6 +53,11 @@ export const gitRoutes: Routes = {
     if (world.git.typeOf(sha) !== 'commit') throw notFound();
     return { status: 200, body: shapes.gitCommit(world.git.readCommit(sha)) };
   },
+  'GET /repos/{owner}/{repo}/commits': ({ world, shapes, query }) => {
+    const from = commitOf(world, query['sha'] ?? world.defaultBranch);
+    const found = world.git.commitsOf(from, query['path'] ?? '.');
+    return { status: 200, items: found.map((sha) => shapes.commit(world.git.readCommit(sha))) };
+  },
   'POST /repos/{owner}/{repo}/git/commits': ({ world, shapes, actor, body }) => {
     const it = body<Body<'git/create-commit'>>();
     const parents = it.parents ?? [];

@@ -206,6 +206,12 @@ export const createRepository = (root: string) => {
     /** Commits of `to` that none of `from` has, oldest first. */
     commitsBetween: (from: readonly string[], to: string): string[] =>
       lines(['rev-list', '--reverse', '--topo-order', to, ...from.map((it) => `^${it}`)]),
+    /** Commits that changed a path, newest first, as `git log` follows them. */
+    commitsOf: (from: string, path: string): string[] =>
+      fixedText('--literal-pathspecs', 'log', '--format=%H', from, '--', path).split('\n').filter(Boolean),
+    /** What a commit has at a path: git's id of it. */
+    objectAt: (commit: string, path: string): string | undefined =>
+      listTree(commit, true).find((item) => item.path === path)?.sha,
     /** Paths that differ, with what became of them. */
     diff: (from: string, to: string): { status: string; path: string; sha: string }[] => {
       const parts = fixedText('diff-tree', '-r', '-z', '--no-renames', from, to).split('\0').filter(Boolean);

@@ -87,6 +87,16 @@ export const createGraphql = (world: World) => {
     const text = isBinary ? null : content.subarray(0, TEXT_LIMIT).toString('utf8');
     return { __typename: 'Blob', id: `B_${oid}`, oid, byteSize: content.length, isBinary, isTruncated, text };
   };
+  /** A blob by its id, or what a commit has at a path (`<commit>:<path>`). */
+  const objectOf = (actor: Actor, { oid, expression = '' }: { oid?: string; expression?: string }) => {
+    if (oid !== undefined) return blobOf(actor, oid);
+    const colon = expression.indexOf(':');
+    const found = world.git.objectAt(expression.slice(0, colon), expression.slice(colon + 1));
+    if (found === undefined) return null;
+    return world.git.typeOf(found) === 'tree'
+      ? { __typename: 'Tree', id: `T_${found}`, oid: found }
+      : blobOf(actor, found);
+  };
   const updateRefs = (actor: Actor, { input }: UpdateRefs) => {
     if (input.repositoryId !== `R_${world.repositoryId}`) {
       throw new Typed('NOT_FOUND', `Could not resolve to a node with the global id of '${input.repositoryId}'`);
@@ -107,7 +117,7 @@ export const createGraphql = (world: World) => {
       }
       return {
         id: `R_${world.repositoryId}`,
-        object: ({ oid }: { oid?: string }) => blobOf(actor, oid ?? ''),
+        object: (wanted: { oid?: string; expression?: string }) => objectOf(actor, wanted),
         pullRequest: ({ number }: { number: number }) => pullRequest(actor, number),
       };
     },

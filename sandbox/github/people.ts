@@ -105,6 +105,8 @@ export const createPeople = (world: World, login = 'alice') => {
       item.closedBy = login;
       item.pull.merged = true;
       item.pull.mergeCommit = sha;
+      item.pull.mergedOnto = tip(item.pull.base);
+      item.pull.brought = git.commitsBetween([item.pull.mergedOnto], sha);
       item.pull.queued = false;
       move(item.pull.base, sha);
       if (world.settings.deleteBranchOnMerge) move(item.pull.head, ZERO);

@@ -49,6 +49,17 @@ export const pullRoutes: Routes = {
     const found = pullsOf(world).filter(fits);
     return { status: 200, items: (query['direction'] === 'asc' ? found.reverse() : found).map(shapes.pullSimple) };
   },
+  // The merged request that introduced a commit; of one that the default branch does not have, those that hold it.
+  'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': ({ world, shapes, params }) => {
+    const { git } = world;
+    const sha = git.resolve(params['commit_sha'] ?? '');
+    if (sha === undefined) throw new Refusal(422, `No commit found for SHA: ${params['commit_sha'] ?? ''}`);
+    const tip = git.resolve(branchRef(world.defaultBranch)) ?? '';
+    const holds = ({ pull }: PullItem): boolean =>
+      pull.brought.includes(sha) ||
+      (!git.isAncestor(sha, tip) && git.commitsBetween([tip], pull.headSha).includes(sha));
+    return { status: 200, items: pullsOf(world).filter(holds).map(shapes.pullSimple) };
+  },
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': (call) => ({ status: 200, body: call.shapes.pull(pullFor(call)) }),
   'POST /repos/{owner}/{repo}/pulls': ({ world, shapes, actor, body }) => {
     const it = body<Body<'pulls/create'>>();
@@ -80,6 +91,8 @@ export const pullRoutes: Routes = {
         draft: it.draft ?? false,
         merged: false,
         mergeCommit: undefined,
+        brought: [],
+        mergedOnto: undefined,
         reviewers: [],
         teams: [],
         reviews: [],
@@ -120,7 +133,7 @@ export const pullRoutes: Routes = {
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': (call) => {
     const { pull } = pullFor(call);
     const { git } = call.world;
-    const base = git.resolve(branchRef(pull.base)) ?? pull.headSha;
+    const base = pull.mergedOnto ?? git.resolve(branchRef(pull.base)) ?? pull.headSha;
     const words: Readonly<Record<string, string>> = { A: 'added', D: 'removed', M: 'modified', T: 'changed' };
     const changed = git.diff(git.mergeBase(base, pull.headSha) ?? base, pull.headSha);
     const items = changed.map(

@@ -55,7 +55,11 @@ const settlePulls = (world: World, push: Push): void => {
     if (item.state !== 'open' || base === undefined || !git.isAncestor(pull.headSha, base)) continue;
     // A head that the base's own push reached was merged; a head that was moved back onto the base has nothing left.
     pull.merged = branchRef(pull.base) === push.ref;
-    if (pull.merged) pull.mergeCommit = base;
+    if (pull.merged) {
+      pull.mergeCommit = base;
+      pull.mergedOnto = push.before;
+      pull.brought = git.commitsBetween([push.before], pull.headSha);
+    }
     item.state = 'closed';
     item.closedBy = push.by;
     pull.queued = false;

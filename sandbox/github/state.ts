@@ -32,6 +32,10 @@ interface Pull {
   readonly draft: boolean;
   merged: boolean;
   mergeCommit: string | undefined;
+  /** Commits that reached the base by it, the merge's own among them; none while it is open. */
+  brought: readonly string[];
+  /** Where the base was when it was merged. */
+  mergedOnto: string | undefined;
   reviewers: string[];
   teams: string[];
   reviews: Review[];

@@ -7,7 +7,6 @@ import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { plan } from './plan.ts';
 import { type Applied, applyCatalogue } from './registering.ts';
-import { standingOf } from './superseded.ts';
 
 /** What apply leaves behind. */
 export const appliedResult = ({ result }: Pick<Applied, 'result'>, { terminal }: CommandContext): CommandResult => {
@@ -23,14 +22,11 @@ export const appliedResult = ({ result }: Pick<Applied, 'result'>, { terminal }:
   };
 };
 
-/** Makes the registry what the files say: in Actions only from the default branch's tip. A dry run is a plan. */
+/** Makes the registry what the files say. A dry run is a plan. */
 export const apply: RunCommand = async (context) => {
   if (context.settings.dryRun) return plan(context);
-  const standing = await standingOf(context);
-  if (standing.type === 'superseded') return standing.result;
-  const unknown = standing.type === 'unknown' ? standing.problems : [];
   const catalogue = await loadCatalogue(context);
   const { result } = await applyCatalogue(context, catalogue);
-  const problems = [...unknown, ...catalogue.problems, ...result.problems];
+  const problems = [...catalogue.problems, ...result.problems];
   return appliedResult({ result: { ...result, problems } }, context);
 };

@@ -12,7 +12,6 @@ import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { countChanges, planCatalogue } from './registering.ts';
 import { publishReview } from './review-publish.ts';
 import { writePlan } from './saved-plan.ts';
-import { standingOf } from './superseded.ts';
 
 const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {
   const changes = countChanges(plan);
@@ -66,7 +65,5 @@ const live = async (context: CommandContext, catalogue: Catalogue): Promise<Comm
 export const plan: RunCommand = async (context) => {
   const { against } = context.settings;
   if (against !== undefined) return review(context, await loadCatalogue(context), against);
-  const standing = await standingOf(context);
-  if (standing.type === 'superseded') return standing.result;
   return live(context, await loadCatalogue(context));
 };

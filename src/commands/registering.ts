@@ -14,7 +14,6 @@ import { type SafetyContext, safetyProblems } from '../registry/safety.ts';
 import { type Catalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
-import { firstParentSafety } from './first-parent.ts';
 import { historyOf } from './history.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
 import { expectPlan } from './saved-plan.ts';
@@ -95,10 +94,10 @@ const prepare = async (
   };
 };
 
-/** Limits and protection are those of the first parent, where there is one: a change is not judged by what it brings. */
-const safetyContext = async (context: CommandContext): Promise<SafetyContext> => {
-  const { limits, apply, directory } = context.settings;
-  return { limits, allowDeletes: apply.allowDeletes, directory, ...(await firstParentSafety(context)) };
+/** The settings are those that the history of the default branch lets count: a change is not judged by what it brings. */
+const safetyContext = ({ settings }: CommandContext): SafetyContext => {
+  const { limits, apply, directory } = settings;
+  return { limits, allowDeletes: apply.allowDeletes, directory };
 };
 
 /** Plans against the registry and hands the plan on, while everything that it needs is open. */
@@ -120,7 +119,7 @@ const asForecast = (problem: Problem): Problem =>
 /** Files and registry to changes; what apply would refuse is among the problems. Writes nothing. */
 export const planCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Plan> =>
   withPlan(context, catalogue, async ({ plan }) => {
-    const safety = safetyProblems(plan, await safetyContext(context));
+    const safety = safetyProblems(plan, safetyContext(context));
     return { ...plan, problems: [...plan.problems, ...safety.map(asForecast)] };
   });
 
@@ -159,7 +158,7 @@ export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): P
       credentialFor: credentialsFor(prepared, settings.refresh.withRegistration),
       headerSecret: headerSecretOf(context),
       ignoreDrift: new Set(settings.ignoreDrift),
-      safety: await safetyContext(context),
+      safety: safetyContext(context),
       concurrency: connection.concurrency,
       signal,
     });

@@ -8,13 +8,16 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const hostOf = (address: string | undefined): string => URL.parse(address ?? '')?.hostname ?? '';
 
+/** What reaching GitHub takes. */
+export type GithubContext = Pick<CommandContext, 'environment' | 'clock' | 'cut' | 'mask'>;
+
 /**
  * Opens the repository that the workflow runs in, for the length of `work`. The server's address is the runner's own: it
  * may be a private one, and an emulator on this machine needs no rest between two writes.
  * Throws SyncError usage/missing-option without a token.
  */
 export const withRepository = async <Result>(
-  context: CommandContext,
+  context: GithubContext,
   work: (repository: Repository) => Promise<Result>,
 ): Promise<Result> => {
   const { environment, clock, cut, mask } = context;

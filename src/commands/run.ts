@@ -1,8 +1,9 @@
-import { buildSettings } from '../config/build-settings.ts';
-import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
+import { buildSettings, type SettingsRead } from '../config/build-settings.ts';
+import { type ConfigurationRead, loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
 import type { Settings } from '../config/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
+import type { Configuration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Clock, systemClock } from '../net/clock.ts';
 import { type Command, OPTIONS } from '../options.ts';
@@ -26,6 +27,8 @@ export interface Invocation extends Omit<CommandContext, 'settings' | 'clock' | 
 interface CommandModule {
   readonly load: () => Promise<RunCommand>;
   readonly needs: readonly ('owner' | 'registry')[];
+  /** It sends something on the word of files and settings: in a workflow only of the default branch's tip and its history. */
+  readonly sends?: true;
 }
 
 /** Each command is loaded when it is asked for: validate loads no AWS client. */
@@ -33,12 +36,12 @@ const MODULES: Readonly<Record<Command, CommandModule>> = {
   scan: { load: async () => (await import('./scan.ts')).scan, needs: [] },
   list: { load: async () => (await import('./list.ts')).list, needs: [] },
   validate: { load: async () => (await import('./validate.ts')).validate, needs: [] },
-  plan: { load: async () => (await import('./plan.ts')).plan, needs: ['owner', 'registry'] },
-  apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'] },
-  sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'] },
+  plan: { load: async () => (await import('./plan.ts')).plan, needs: ['owner', 'registry'], sends: true },
+  apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'], sends: true },
+  sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'], sends: true },
   import: { load: async () => (await import('./import.ts')).importCommand, needs: ['owner', 'registry'] },
-  refresh: { load: async () => (await import('./refresh.ts')).refresh, needs: ['owner', 'registry'] },
-  verify: { load: async () => (await import('./verify.ts')).verify, needs: ['owner', 'registry'] },
+  refresh: { load: async () => (await import('./refresh.ts')).refresh, needs: ['owner', 'registry'], sends: true },
+  verify: { load: async () => (await import('./verify.ts')).verify, needs: ['owner', 'registry'], sends: true },
   'export-manifest': { load: async () => (await import('./export-manifest.ts')).exportManifest, needs: [] },
   show: { load: async () => (await import('./show.ts')).show, needs: [] },
   init: { load: async () => (await import('./init.ts')).init, needs: [] },
@@ -71,9 +74,17 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   try {
     const run = await MODULES[command].load();
     const { clock = systemClock, signal } = invocation;
-    const ending = await endInTime({ signal, clock }, (cut) =>
-      run({ ...invocation, clock, cut, settings: built.settings }),
-    );
+    const ending = await endInTime({ signal, clock }, async (cut): Promise<CommandResult> => {
+      const context = { ...invocation, clock, cut, settings: built.settings };
+      const held = await holding(
+        context,
+        (configuration) => buildSettings({ command, ...options, configuration }),
+        loaded,
+      );
+      if (held.type === 'superseded') return held.result;
+      const result = await run({ ...context, settings: held.settings });
+      return { ...result, problems: [...held.problems, ...result.problems] };
+    });
     if (ending.type === 'cut') return failure(EXIT.failed, [...problems, givenUp]);
     const result = ending.value;
     const note = built.settings.dryRun && result.text !== '' ? '\nNothing was written: this was a dry run.\n' : '';
@@ -85,6 +96,32 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     if (debug && error instanceof Error) invocation.terminal.write(stackText(error));
     return failure(EXIT.failed, [...problems, errorProblem(error, debug)]);
   }
+};
+
+type Held =
+  | { readonly type: 'superseded'; readonly result: CommandResult }
+  | { readonly type: 'settings'; readonly settings: Settings; readonly problems: readonly Problem[] };
+
+/**
+ * The settings of the run. In a workflow, for what sends something to a registry: those that the history of the default
+ * branch lets count, and none where the commit is no longer its tip.
+ */
+const holding = async (
+  context: CommandContext & { readonly command: Command },
+  build: (configuration: Configuration) => SettingsRead,
+  { configuration }: ConfigurationRead,
+): Promise<Held> => {
+  const { settings, command } = context;
+  const { standingOf } = await import('./superseded.ts');
+  const isJudged = MODULES[command].sends === true && settings.against === undefined;
+  const standing = isJudged ? await standingOf(context) : { type: 'trusted' as const };
+  if (standing.type === 'superseded') return standing;
+  if (standing.type === 'trusted') return { type: 'settings', settings, problems: [] };
+  const { settledConfiguration } = await import('./settled-configuration.ts');
+  const { config, directory } = settings;
+  const settled = await settledConfiguration(context, { configuration, config, directory });
+  const built = build(settled.configuration);
+  return { type: 'settings', settings: built.settings, problems: settled.problems };
 };
 
 const failure = (exitCode: number, problems: readonly Problem[]): CommandResult => ({

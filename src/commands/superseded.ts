@@ -1,16 +1,17 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import { EXIT } from '../model/errors.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { githubTokenOf } from './github-token.ts';
+import type { GithubContext } from './request-github.ts';
 
 /** Whether the checkout is what the default branch says now. */
-export type Standing =
+type Standing =
   | { readonly type: 'tip' }
-  /** Not a workflow, or nobody to ask. */
-  | { readonly type: 'unknown'; readonly problems: readonly Problem[] }
+  /** Not a workflow: the working directory is what a person means. */
+  | { readonly type: 'trusted' }
   | { readonly type: 'superseded'; readonly result: CommandResult };
 
 const notice = (commit: string, tip: string | undefined, branch: string): Problem => ({
@@ -30,22 +31,28 @@ const superseded = (problem: Problem): CommandResult => ({
   outputs: { changes: '0', superseded: 'true' },
 });
 
-const unasked: Problem = {
-  rule: 'tip-unknown',
-  severity: 'warning',
-  subject: 'github-token',
-  text: 'Without a token nobody can tell whether this commit is still the tip of the default branch: what is applied may be old.',
-  hint: 'Give the step the input github-token, and the job "permissions: contents: read".',
-};
+const unasked = (): SyncError =>
+  new SyncError(
+    'usage',
+    'missing-option',
+    'Comparing this commit with the default branch, and its settings with their history: expected the input github-token, met none. Nothing was written.',
+    {
+      hint: `Give the step "github-token: \${{ github.token }}", and the job "permissions: contents: read, pull-requests: read".`,
+    },
+  );
+
+/** True in a workflow run, where the default branch and its history decide; elsewhere the person is trusted. */
+export const isWorkflow = ({ actions, environment }: Pick<CommandContext, 'actions' | 'environment'>): boolean =>
+  actions && Boolean(environment['GITHUB_REPOSITORY']);
 
 /**
  * In a workflow: compares the commit that is checked out with the tip of the default branch, where settings and entries
  * are trusted. Elsewhere the working directory is what a person means.
+ * @throws SyncError usage/missing-option without a token, github/* where GitHub can't be asked
  */
-export const standingOf = async (context: CommandContext): Promise<Standing> => {
-  const { actions, environment } = context;
-  if (!actions || !environment['GITHUB_REPOSITORY']) return { type: 'unknown', problems: [] };
-  if (githubTokenOf(environment) === undefined) return { type: 'unknown', problems: [unasked] };
+export const standingOf = async (context: GithubContext & Pick<CommandContext, 'actions'>): Promise<Standing> => {
+  if (!isWorkflow(context)) return { type: 'trusted' };
+  if (githubTokenOf(context.environment) === undefined) throw unasked();
   const { withRepository } = await import('./request-github.ts');
   const { readRepositoryFacts } = await import('../github/settings.ts');
   const { readTip } = await import('../github/history.ts');

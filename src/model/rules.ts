@@ -169,9 +169,13 @@ export const RULES = {
     severity: 'notice',
     text: 'The commit is no longer the tip of the default branch: a later run does the work.',
   },
-  'tip-unknown': {
+  'widened-with-entries': {
     severity: 'warning',
-    text: 'Nothing tells whether the commit is still the tip of the default branch.',
+    text: "A setting that widens trust came, or would come, together with entries: it doesn't count until it comes alone.",
+  },
+  'settings-history': {
+    severity: 'notice',
+    text: 'The configuration has more versions than are read.',
   },
   'refresh-overdue': { severity: 'warning', text: 'The workflow that renews tokens has not run for too long.' },
   'apply-waits': { severity: 'warning', text: 'The workflow that applies has been waiting for too long, or failed.' },

@@ -6,8 +6,6 @@ import type { Problem } from '../model/problem.ts';
 export interface SafetyContext {
   readonly limits: Pick<LimitSettings, 'deletes' | 'updates' | 'allow'>;
   readonly allowDeletes: boolean;
-  /** Bare paths that were protected in the first parent of what is applied, besides those whose mark says so. */
-  readonly protectedPaths?: ReadonlySet<string>;
   /** Directory that file names of `limits.allow` may begin with. */
   readonly directory: string;
 }
@@ -22,9 +20,6 @@ const isAllowed = (change: Change, { limits, directory }: SafetyContext): boolea
   const file = fileOf(change);
   return file !== undefined && (limits.allow.includes(file) || limits.allow.includes(`${directory}/${file}`));
 };
-
-const bareDelete = (change: Change): string =>
-  'registered' in change ? change.registered.path.replace(/\/$/, '') : '';
 
 /** Made in git, by the entry itself: what only follows from a default or the mark doesn't count, nor what puts drift back. */
 const isDangerous = (change: Change): boolean => {
@@ -77,13 +72,9 @@ const emptyProblems = (plan: Plan): Problem[] =>
         },
       ];
 
-const protectedProblems = (deletes: readonly Change[], context: SafetyContext): Problem[] =>
+const protectedProblems = (deletes: readonly Change[]): Problem[] =>
   deletes
-    .filter(
-      (change) =>
-        (change.action === 'delete' && change.protected === true) ||
-        context.protectedPaths?.has(bareDelete(change)) === true,
-    )
+    .filter((change) => change.action === 'delete' && change.protected === true)
     .map((change) => ({
       rule: 'protected',
       severity: 'error',
@@ -120,7 +111,7 @@ export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Pro
       ours: plan.ours,
       what: 'updates of URL, visibility, groups or authentication',
     }),
-    ...protectedProblems(all, context),
+    ...protectedProblems(all),
     ...notAllowed(all, context.allowDeletes),
   ];
 };

@@ -126,6 +126,24 @@ test('apply and refresh wait for each other in one queue, and the approval holds
   expect(jobsOf(template('refresh.yml'))['refresh']?.['concurrency']).toEqual(group);
 });
 
+test.each([
+  ['apply.yml', 'plan'],
+  ['apply.yml', 'apply'],
+  ['drift.yml', 'drift'],
+  ['refresh.yml', 'refresh'],
+])(
+  "%s, %s: one commit is checked out, and the history of the settings is read with the job's own token",
+  (name, job) => {
+    const { permissions, steps } = jobsOf(template(name))[job] ?? {};
+    expect(permissions).toMatchObject({ contents: 'read', 'pull-requests': 'read' });
+    expect(steps).toMatchObject([
+      { uses: expect.stringContaining('actions/checkout@'), with: { 'persist-credentials': false } },
+      { with: { 'github-token': expect.stringMatching(/^\$\{\{ github\.token \}\}$/) } },
+    ]);
+    expect(JSON.stringify(steps)).not.toMatch(/"(ref|fetch-depth|repository)"/);
+  },
+);
+
 test.each(['scan.yml', 'refresh.yml', 'drift.yml'])('%s starts at odd minutes, off the hour', (name) => {
   const minutes = parse(template(name)).on.schedule.flatMap(({ cron }: { readonly cron: string }) =>
     cron.split(' ')[0]?.split(',').map(Number),

@@ -1,0 +1,127 @@
+/**
+ * Settings that widen what the tool trusts, each under a name of its own, so that they can be compared one by one and set
+ * back one by one. They are read from the values of the file, not from settings that defaults were filled into.
+ */
+
+/** Name of a setting to its value; a setting that the file does not have is absent. */
+export type Widening = ReadonlyMap<string, unknown>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Maps whose keys are judged one by one: `limits.deletes`, `network.privateHosts`, `rules.auth-iam`. */
+const EACH_KEY = ['limits', 'network', 'rules'] as const;
+/** Lists and words that are judged whole. */
+const WHOLE = ['confirmBy', 'accepted'] as const;
+/** What says whom a client serves. */
+const CLIENT_KEYS = ['for', 'urls', 'shared'] as const;
+
+/** A place of the values: keys, and positions in lists. */
+type Pointer = readonly (string | number)[];
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const clientPlaces = (issuers: unknown): [string, Pointer][] => {
+  const met = new Map<string, number>();
+  return listOf(issuers).flatMap((issuer, at) =>
+    listOf(isValues(issuer) ? issuer['clients'] : undefined).flatMap((client, index): [string, Pointer][] => {
+      if (!isValues(issuer) || !isValues(client)) return [];
+      const name = `issuers ${textOf(issuer['issuer'])} client ${textOf(client['id'])}`;
+      const count = (met.get(name) ?? 0) + 1;
+      met.set(name, count);
+      // A client that is listed twice is two: each keeps its own.
+      const told = count === 1 ? name : `${name} (${count})`;
+      return CLIENT_KEYS.map((key) => [`${told} ${key}`, ['issuers', at, 'clients', index, key]]);
+    }),
+  );
+};
+
+/** Every place where a setting may stand, by the setting's name; those of maps only where the map has the key. */
+const places = (values: Values): ReadonlyMap<string, Pointer> => {
+  const keysOf = (name: string): readonly string[] => {
+    const map = values[name];
+    return isValues(map) ? Object.keys(map) : [];
+  };
+  return new Map<string, Pointer>([
+    ...WHOLE.map((name): [string, Pointer] => [name, [name]]),
+    ...EACH_KEY.flatMap((name) => keysOf(name).map((key): [string, Pointer] => [`${name}.${key}`, [name, key]])),
+    ['aws.domains', ['aws', 'domains']],
+    ...keysOf('secrets').map((key): [string, Pointer] => [`secrets.${key}.urls`, ['secrets', key, 'urls']]),
+    ...clientPlaces(values['issuers']),
+  ]);
+};
+
+const valueAt = (values: unknown, pointer: Pointer): unknown => {
+  let value = values;
+  for (const key of pointer) {
+    if (Array.isArray(value) && typeof key === 'number') value = value[key];
+    else if (isValues(value) && typeof key === 'string' && Object.hasOwn(value, key)) value = value[key];
+    else return undefined;
+  }
+  return value;
+};
+
+/** The settings of a configuration that widen trust. */
+export const wideningOf = (values: Values): Widening =>
+  new Map(
+    [...places(values)].flatMap(([name, pointer]) => {
+      const value = valueAt(values, pointer);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+
+/** The values with one place changed; without a value the place is taken out. */
+const withValue = (values: unknown, pointer: Pointer, value: unknown): unknown => {
+  const [key, ...rest] = pointer;
+  if (key === undefined) return value;
+  if (Array.isArray(values)) return values.map((item, at) => (at === key ? withValue(item, rest, value) : item));
+  const map = isValues(values) ? values : {};
+  const inner = withValue(map[key], rest, value);
+  if (inner !== undefined) return { ...map, [key]: inner };
+  const { [key]: _, ...others } = map;
+  return others;
+};
+
+/** Where a setting that the values don't have would be put: only maps take a new key. */
+const newPlace = (name: string): Pointer | undefined => {
+  const dot = name.indexOf('.');
+  const map = name.slice(0, Math.max(dot, 0));
+  if (EACH_KEY.some((it) => it === map)) return [map, name.slice(dot + 1)];
+  return undefined;
+};
+
+/**
+ * A configuration whose widening settings are these and no others. A client or a secret that is gone stays gone; a secret
+ * that may go nowhere is taken out, for it needs a place to go to.
+ */
+export const withWidening = (values: Values, widening: Widening): Values => {
+  const here = places(values);
+  let result: unknown = values;
+  for (const [name, pointer] of here) {
+    const held = widening.get(name);
+    if (canonical(held) === canonical(valueAt(values, pointer))) continue;
+    const whole = held === undefined && pointer[0] === 'secrets';
+    result = withValue(result, whole ? pointer.slice(0, 2) : pointer, held);
+  }
+  for (const [name, held] of widening) {
+    const pointer = here.has(name) ? undefined : newPlace(name);
+    if (pointer !== undefined) result = withValue(result, pointer, held);
+  }
+  return isValues(result) ? result : {};
+};
+
+/** Names of settings whose values differ. */
+export const changedWidening = (before: Widening, after: Widening): readonly string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => canonical(before.get(name)) !== canonical(after.get(name)),
+  );
+
+/** JSON whose keys are sorted: two spellings of one value are equal. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    isValues(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  ) ?? '';

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Github } from '../../sandbox/github/server.ts';
+import { openRepository } from '../../src/github/client.ts';
+import { expectCode } from '../cli/cli.ts';
+import type { ActionRun } from './action.ts';
+import { type Stage, startStage } from './request-stage.ts';
+
+/** As apply.yml gives them. */
+const APPLY = { command: 'apply', 'allow-deletes': 'true' };
+const CONFIG = 'agentcore-sync.yaml';
+
+/** A pull request of one commit on today's main, merged: its number. */
+const bring = async (
+  { people, environment, appToken, world }: Github,
+  edits: Readonly<Record<string, string | null>>,
+) => {
+  const branch = `change-${world.nextId()}`;
+  world.git.updateRef(`refs/heads/${branch}`, '0'.repeat(40), people.tip('main'));
+  people.commit(branch, edits);
+  const repository = openRepository({ environment, token: appToken(), fetch, secondMs: 0 });
+  const { data } = await repository.call('opening', (api, at) =>
+    api.request('POST /repos/{owner}/{repo}/pulls', { ...at, title: branch, head: branch, base: 'main' }),
+  );
+  people.merge(data.number, 'squash');
+  return data.number;
+};
+
+/** What actions/checkout without fetch-depth leaves: one commit, and nothing before it. */
+const checkoutShallow = (stage: Stage): void => {
+  writeFileSync(join(stage.bench.folder, '.git/shallow'), `${stage.checkout()}\n`);
+  expect(stage.git('rev-list', '--count', 'HEAD')).toBe('1');
+};
+
+const titles = ({ commands }: ActionRun): readonly (string | undefined)[] =>
+  commands.map(({ properties }) => properties['title']);
+const registered = ({ bench }: Stage): readonly string[] => bench.registry.records().servers.map(({ path }) => path);
+
+test('a pull request that raises a limit and removes entries stays blocked; the limit alone passes', async () => {
+  const stage = await startStage({ configuration: '\nlimits: { deletes: 0 }\n' });
+  const { github } = stage;
+  const base = github.people.files('main')[CONFIG] ?? '';
+  const raised = (deletes: string): string => base.replace('deletes: 0', `deletes: ${deletes}`);
+  expectCode(await stage.action({ command: 'scan' }), 0);
+  github.people.merge(1);
+  checkoutShallow(stage);
+  expectCode(await stage.action(APPLY), 0);
+  expect(registered(stage)).toContain('/routing/');
+
+  const entry = Object.keys(stage.entries('main')).find((path) => path.includes('routing')) ?? '';
+  const number = await bring(github, { [CONFIG]: raised('100%'), [`servers/${entry}`]: null });
+  checkoutShallow(stage);
+  const blocked = expectCode(await stage.action(APPLY), 1) as ActionRun;
+  expect(titles(blocked)).toEqual(expect.arrayContaining(['limit-deletes', 'widened-with-entries']));
+  expect(blocked.stdout).toContain(`limits.deletes: "100%" came with pull request ${number}`);
+  expect(blocked.stdout).toContain('Bring it in a pull request that changes nothing below servers/.');
+  expect(registered(stage)).toContain('/routing/');
+
+  await bring(github, { [CONFIG]: raised('90%') });
+  checkoutShallow(stage);
+  const passed = expectCode(await stage.action(APPLY), 0) as ActionRun;
+  expect(titles(passed)).not.toContain('widened-with-entries');
+  expect(registered(stage)).not.toContain('/routing/');
+  expect(github.world.violations).toEqual([]);
+});
+
+test.each(['apply', 'plan', 'refresh', 'verify'])(
+  '%s without a token, or with one that can’t read the history, writes nothing and says what is missing',
+  async (command) => {
+    const stage = await startStage();
+    const before = stage.bench.registry.requests.length;
+    const without = expectCode(await stage.action({ command, 'github-token': '' }), 1);
+    expect(without.stdout).toContain('expected the input github-token, met none. Nothing was written.');
+    stage.github.world.faults.push({ type: 'answer', status: 403, message: 'No', path: /\/commits$/, times: 9 });
+    const denied = expectCode(await stage.action({ command }), 1);
+    expect(denied.stdout).toContain(`reading the history of ${CONFIG}: GitHub refused with status 403`);
+    expect(stage.bench.registry.requests.slice(before)).toEqual([]);
+  },
+);
