@@ -4,6 +4,7 @@ import { type Difference, type EntryChange, RISKS, type Risk } from '../model/en
 import type { EntryFile } from '../model/generated/entry.ts';
 import { loadEntries } from './entries.ts';
 import { type LockLocation, locationOf } from './layout.ts';
+import { headerNames, originsOf, placesOf } from './places.ts';
 import { renamedEntries } from './replaced.ts';
 import { type AskedPath, askedPaths } from './routes.ts';
 
@@ -17,8 +18,8 @@ type Fields = ReadonlyMap<string, unknown>;
 /** Blocks whose members are compared one by one; everything else is compared as a whole. */
 const OPENED: ReadonlySet<string> = new Set(['source', 'source.authorizer', 'registration', 'credential']);
 
-/** Values that may name a secret, or be one that slipped in: never repeated. */
-const UNREPEATED: ReadonlySet<string> = new Set(['registration.headers']);
+/** Values may be secrets that slipped in: headers are told by their names. */
+const HEADERS = 'registration.headers';
 
 const RISK_OF: readonly (readonly [RegExp, Risk])[] = [
   [/^credential\./, 'client'],
@@ -53,6 +54,14 @@ const riskOf = (field: string, after: unknown): Risk => {
   return RISK_OF.find(([pattern]) => pattern.test(field))?.[1] ?? 'other';
 };
 
+/** Header names before and after, where they tell anything. */
+const headerSides = (before: EntryFile | undefined, after: EntryFile): Pick<Difference, 'before' | 'after'> => {
+  const [old, now] = [before === undefined ? [] : headerNames(before), headerNames(after)];
+  return isDeepStrictEqual(old, now)
+    ? {}
+    : sides(old.length === 0 ? undefined : old, now.length === 0 ? undefined : now);
+};
+
 const fieldDifferences = (before: EntryFile, after: EntryFile): Difference[] => {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])]
@@ -60,27 +69,60 @@ const fieldDifferences = (before: EntryFile, after: EntryFile): Difference[] => 
     .map((field) => ({
       risk: riskOf(field, now.get(field)),
       field,
-      ...(UNREPEATED.has(field) ? {} : sides(old.get(field), now.get(field))),
+      ...(field === HEADERS ? headerSides(before, after) : sides(old.get(field), now.get(field))),
     }));
 };
 
-/** Paths whose token would come from a client that it did not come from before. */
+/** What a new entry says about where requests and credentials go, besides its URL, which is shown with it. */
+const NEW_FIELDS = ['mcpEndpoint', 'sseEndpoint', 'authScheme', 'authProvider', 'authHeaderName', 'headers'].map(
+  (name) => `registration.${name}`,
+);
+
+const newDifferences = (after: EntryFile): Difference[] => {
+  const fields = fieldsOf(after);
+  return NEW_FIELDS.filter((field) => fields.has(field)).map((field) => ({
+    risk: riskOf(field, undefined),
+    field,
+    ...(field === HEADERS ? headerSides(undefined, after) : { after: fields.get(field) }),
+  }));
+};
+
+/** Tokens that would come from another client than before, or go somewhere else. */
 const clientDifferences = (
   before: EntryFile | undefined,
   after: EntryFile,
   { clientOf }: RiskContext,
 ): Difference[] => {
-  const earlier = new Map(before === undefined ? [] : askedPaths(before).map((asked) => [asked.endpoint, asked.path]));
-  const covering = ({ path, endpoint }: AskedPath): Difference[] => {
-    const old = earlier.get(endpoint);
-    const [was, is] = [
-      before === undefined || old === undefined ? undefined : clientOf(before, old),
-      clientOf(after, path),
-    ];
-    if (is === undefined || is === was) return [];
-    return [{ risk: 'client', field: `token for ${path}`, ...sides(was, is) }];
+  const pairOf = (value: EntryFile, { path, endpoint }: AskedPath): string | undefined => {
+    const client = clientOf(value, path);
+    return client === undefined ? undefined : `${client} for ${placesOf(value, endpoint).join(', ')}`;
   };
-  return askedPaths(after).flatMap(covering);
+  const earlier = new Map(
+    before === undefined ? [] : askedPaths(before).map((asked) => [asked.endpoint, pairOf(before, asked)]),
+  );
+  return askedPaths(after).flatMap((asked): Difference[] => {
+    const [was, is] = [earlier.get(asked.endpoint), pairOf(after, asked)];
+    return is === undefined || is === was
+      ? []
+      : [{ risk: 'client', field: `token for ${asked.path}`, ...sides(was, is) }];
+  });
+};
+
+/** Origins by secret and header. */
+const secretPairs = (value: EntryFile): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(value.registration.register === false ? {} : (value.registration.headers ?? {})).flatMap(
+      ([name, header]): [string, string][] =>
+        typeof header === 'string' ? [] : [[`secret ${header.secret} in ${name}`, originsOf(value).join(', ')]],
+    ),
+  );
+
+/** Header secrets that would go somewhere new. */
+const secretDifferences = (before: EntryFile | undefined, after: EntryFile): Difference[] => {
+  const earlier = before === undefined ? new Map<string, string>() : secretPairs(before);
+  return [...secretPairs(after)]
+    .filter(([field, origins]) => earlier.get(field) !== origins)
+    .map(([field, origins]) => ({ risk: 'client', field, ...sides(earlier.get(field), origins) }));
 };
 
 const gravestFirst = (differences: readonly Difference[]): Difference[] =>
@@ -104,9 +146,9 @@ const differencesOf = (
           : [];
   if (change.action === 'delete') return whole;
   if (after === undefined) return [...whole, UNREADABLE];
-  const clients = clientDifferences(before, after, context);
+  const clients = [...clientDifferences(before, after, context), ...secretDifferences(before, after)];
   // A new id is a new ARN: that is what "replaced" says.
-  const fields = (before === undefined ? [] : fieldDifferences(before, after)).filter(
+  const fields = (before === undefined ? newDifferences(after) : fieldDifferences(before, after)).filter(
     ({ field }) => change.action !== 'replace' || field !== 'source.arn',
   );
   const all = [...whole, ...clients, ...fields];
@@ -120,9 +162,9 @@ const factsOf = (value: EntryFile | undefined): Omit<EntryChange, 'action' | 'fi
   if (value.kind === 'server' || value.kind === 'agent') {
     return { kind, name: value.registration.name ?? '', path, url: value.registration.url };
   }
-  const { name, url } = value.source;
+  const { name, url, arn } = value.source;
   const authorizer = value.kind === 'target' ? {} : { authorizer: value.source.authorizer.type };
-  return { kind, name, path, url, ...authorizer };
+  return { kind, name, path, url, arn, ...authorizer };
 };
 
 const placeOf = (file: string): Pick<EntryChange, 'account' | 'region'> => {

@@ -1,13 +1,6 @@
 import { SyncError } from '../model/errors.ts';
+import { type OtherChange, pathKind } from '../model/other-change.ts';
 import { git, gitFolder } from './read-git.ts';
-
-/** One commit, as git tells it. */
-export interface Commit {
-  readonly sha: string;
-  readonly tree: string;
-  readonly parents: readonly string[];
-  readonly message: string;
-}
 
 const text = async (repository: string, args: readonly string[], input?: string): Promise<string> =>
   (await git(repository, args, input)).toString('utf8');
@@ -15,20 +8,6 @@ const text = async (repository: string, args: readonly string[], input?: string)
 /** The commit that a ref names. Throws SyncError catalogue/unreadable where there is none. */
 export const resolveCommit = async (repository: string, ref: string): Promise<string> =>
   (await text(repository, ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`])).trim();
-
-/** The commits that `head` has and `base` has not, newest first. */
-export const commitsBetween = async (repository: string, base: string, head: string): Promise<readonly Commit[]> => {
-  const range = [await resolveCommit(repository, head), `^${await resolveCommit(repository, base)}`];
-  const log = await text(repository, ['rev-list', '--no-commit-header', '--format=%H%n%T%n%P%n%B%x00', ...range]);
-  return log
-    .split('\0')
-    .map((part) => part.replace(/^\n/, ''))
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [sha = '', tree = '', parents = '', ...message] = part.split('\n');
-      return { sha, tree, parents: parents.split(' ').filter(Boolean), message: message.join('\n') };
-    });
-};
 
 /**
  * The tree that a merge of `head` into `base` would have, without making one.
@@ -51,13 +30,29 @@ export const mergedTree = async (repository: string, base: string, head: string)
   }
 };
 
-/** Paths that differ between two commits or trees, from the repository's root. */
-export const changedPaths = async (repository: string, one: string, other: string): Promise<readonly string[]> => {
+/** One row of `diff-tree -r -z` before its path: modes and ids of both sides, then what happened. https://git-scm.com/docs/diff-format */
+const CHANGE = /^:(\d{6}) (\d{6}) [0-9a-f]+ [0-9a-f]+ [A-Z]\d*$/;
+const NOTHING = '000000';
+
+/** Every path that differs between two commits or trees, from the repository's root, with what git keeps there. */
+export const changedPaths = async (repository: string, one: string, other: string): Promise<readonly OtherChange[]> => {
   const tree = async (ref: string): Promise<string> =>
     (await text(repository, ['rev-parse', '--verify', '--end-of-options', `${ref}^{tree}`])).trim();
   const sides = [await tree(one), await tree(other)];
-  const listing = await text(repository, ['diff-tree', '-r', '-z', '--name-only', '--no-renames', ...sides]);
-  return listing.split('\0').filter(Boolean);
+  const listing = await text(repository, ['diff-tree', '-r', '-z', '--raw', '--no-renames', ...sides]);
+  const parts = listing.split('\0').filter(Boolean);
+  return parts.flatMap((part, at): OtherChange[] => {
+    const [, before = '', after = ''] = CHANGE.exec(part) ?? [];
+    const path = parts[at + 1];
+    if (at % 2 === 1 || path === undefined) return [];
+    return [
+      {
+        path,
+        ...(before === NOTHING ? {} : { before: pathKind(before) }),
+        ...(after === NOTHING ? {} : { after: pathKind(after) }),
+      },
+    ];
+  });
 };
 
 const ROW = /^(.+) (blob|tree|commit|tag|missing)(?: (\d+))?$/;

@@ -7,21 +7,11 @@ import { safetyProblems } from '../registry/safety.ts';
 import { type Catalogue, judgeCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 
-/** A plan against another commit, and the entries of that commit. */
-interface PlannedAgainst {
-  readonly plan: Plan;
-  readonly base: Catalogue;
-}
-
 /**
  * Compares the entries of the run with those of a commit, both under the same settings: no registry, no network, no
  * secret. The limits are computed as apply will.
  */
-export const planAgainstRef = async (
-  context: CommandContext,
-  head: Catalogue,
-  ref: string,
-): Promise<PlannedAgainst> => {
+export const planAgainstRef = async (context: CommandContext, head: Catalogue, ref: string): Promise<Plan> => {
   const { settings } = context;
   const base = judgeCatalogue(await readGitRef('.', ref, settings.directory), context);
   const rendering = renderSettings(settings);
@@ -30,5 +20,5 @@ export const planAgainstRef = async (
   const { limits, directory } = settings;
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });
-  return { plan: { ...plan, problems: [...rendered.problems, ...plan.problems, ...safety] }, base };
+  return { ...plan, problems: [...rendered.problems, ...plan.problems, ...safety] };
 };

@@ -9,7 +9,7 @@ import { type ValidateContext, validateCatalogue } from '../catalogue/validate.t
 import type { Settings } from '../config/settings.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { createMatcher } from '../credentials/match.ts';
-import type { Entry } from '../model/catalogue.ts';
+import type { Entry, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { isLoopbackHost } from '../net/addresses.ts';
 import { hostRule } from '../net/host-rules.ts';
@@ -18,6 +18,8 @@ import type { CommandContext } from './context.ts';
 
 /** The catalogue of a run, read and judged. */
 export interface Catalogue {
+  /** Every file that was read, whatever is wrong with it. */
+  readonly tree: Tree;
   readonly entries: readonly Entry[];
   readonly files: number;
   readonly guard: GuardContext;
@@ -68,6 +70,7 @@ export const judgeCatalogue = (read: TreeRead, { settings, environment }: Comman
   const context = validateContext(settings, environment);
   const { entries, problems } = validateCatalogue(read.tree, { ...context, refused: read.refused });
   return {
+    tree: read.tree,
     entries,
     files: read.tree.size + read.refused.size,
     guard: context,

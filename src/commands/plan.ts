@@ -4,8 +4,9 @@ import type { Problem } from '../model/problem.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
-import { reviewMarkdown } from '../report/request-comment.ts';
-import { planResult } from '../report/results.ts';
+import { withReview } from '../report/request-comment.ts';
+import { planResult, reviewResult } from '../report/results.ts';
+import { reviewText } from '../report/review-text.ts';
 import { planAgainstRef } from './against.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
@@ -40,14 +41,21 @@ const COMMENT_BYTES = 60_000;
 
 /** The files against those of another commit: what a review shows. */
 const review = async (context: CommandContext, catalogue: Catalogue, against: string): Promise<CommandResult> => {
-  const { plan: made, base } = await planAgainstRef(context, catalogue, against);
-  const { reviewFacts } = await import('./review.ts');
-  const facts = await reviewFacts(context, { base, head: catalogue }, against);
-  const whole = { ...made, problems: distinct([...catalogue.problems, ...made.problems, ...facts.problems]) };
+  const made = await planAgainstRef(context, catalogue, against);
+  const { coverageProblems, reviewOf } = await import('./review.ts');
+  const found = await reviewOf(context, catalogue, against);
+  const problems = [...catalogue.problems, ...made.problems, ...coverageProblems(context, found)];
+  const whole = { ...made, problems: distinct(problems) };
   if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, whole);
-  const shown = { plan: whole, settings: facts.settings, covered: facts.covered };
-  const result = { ...planned(whole, context), markdown: reviewMarkdown(shown, SUMMARY_LIMIT) };
-  return publishReview(context, result, reviewMarkdown(shown, COMMENT_BYTES));
+  const markdown = (bytes: number): string => withReview(found, bytes, (limit) => planMarkdown(whole, { limit }));
+  const plain = planned(whole, context);
+  const result: CommandResult = {
+    ...plain,
+    result: { ...planResult(whole), review: reviewResult(found) },
+    text: `${reviewText(found, context.terminal)}${plain.text}`,
+    markdown: markdown(SUMMARY_LIMIT),
+  };
+  return publishReview(context, result, markdown(COMMENT_BYTES));
 };
 
 /** The files of the default branch against the registry, and in Actions what a schedule does about the difference. */

@@ -1,4 +1,5 @@
 import { classifyChanges } from '../catalogue/change-risk.ts';
+import { locationOf } from '../catalogue/layout.ts';
 import type { Settings } from '../config/settings.ts';
 import { createMatcher } from '../credentials/match.ts';
 import type { Repository } from '../github/client.ts';
@@ -8,6 +9,7 @@ import type { FileChange } from '../model/catalogue.ts';
 import type { EntryChange } from '../model/entry-change.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { globMatcher } from '../model/glob.ts';
+import type { OtherChange } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import { type RequestBody, requestBody, requestCounts } from '../report/request-body.ts';
 import type { CommandContext } from './context.ts';
@@ -72,9 +74,22 @@ export interface RequestFacts {
   readonly scope: RequestScope;
   /** From the base to what is wanted. */
   readonly changes: readonly FileChange[];
-  readonly outside: readonly string[];
+  /** What the branch changes besides the catalogue's files. */
+  readonly outside: readonly OtherChange[];
+  /** Files whose source differs from the base's, and not as this scan saw it. */
+  readonly unseen: readonly string[];
   readonly problems: readonly Problem[];
 }
+
+/** Changed files of the catalogue's directory that are no entries: nothing else would show them. */
+const noEntries = (changes: readonly FileChange[], directory: string): readonly OtherChange[] =>
+  changes
+    .filter(({ path }) => locationOf(path).type === 'nowhere')
+    .map(({ action, path }) => ({
+      path: `${directory}/${path}`,
+      ...(action === 'create' ? {} : { before: 'file' }),
+      ...(action === 'delete' ? {} : { after: 'file' }),
+    }));
 
 const encodedPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
@@ -82,7 +97,7 @@ const encodedPath = (path: string): string => path.split('/').map(encodeURICompo
 export const contentOf = (
   context: CommandContext,
   repository: Repository,
-  { scope, changes, outside, problems }: RequestFacts,
+  { scope, changes, outside, unseen, problems }: RequestFacts,
 ): { readonly content: RequestContent; readonly body: RequestBody } => {
   const { settings } = context;
   const { title = TITLE, labels, assignees, draft } = settings.request;
@@ -91,7 +106,8 @@ export const contentOf = (
   const directory = settings.directory.replace(/^\.\//, '').replace(/\/+$/, '');
   const body: RequestBody = {
     changes: entries,
-    outside,
+    outside: [...outside, ...noEntries(changes, directory)],
+    unseen,
     problems,
     files: `${repository.webUrl}/blob/${encodedPath(scope.branch)}/${encodedPath(directory)}/`,
     ...(run === undefined ? {} : { run }),

@@ -10,6 +10,7 @@ import type { ScanReport } from '../report/scan-report.ts';
 import { scanText } from '../report/scan-text.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import type { Proposed } from './request-content.ts';
+import { scannedGlobs } from './unseen.ts';
 
 /** Number and address of the request that a result is about. */
 const requestOf = (
@@ -31,7 +32,7 @@ const lineOf = ({ scope, result, body }: Proposed): RequestLine => {
 
 /** What later jobs look at: the requests that were opened or updated. */
 const openedOf = (proposed: readonly Proposed[]) =>
-  proposed.flatMap(({ scope, result }) =>
+  proposed.flatMap(({ scope, result, body }) =>
     result?.operation === 'created' || result?.operation === 'updated'
       ? [
           {
@@ -41,6 +42,7 @@ const openedOf = (proposed: readonly Proposed[]) =>
             head: result.head,
             base: result.base,
             branch: scope.branch,
+            ...(body === undefined ? {} : { scanned: scannedGlobs(body.unseen) }),
           },
         ]
       : [],

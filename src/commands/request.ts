@@ -31,6 +31,7 @@ import {
   wantedOf,
 } from './request-split.ts';
 import { changedTree, scanAws } from './scanning.ts';
+import { unseenSources } from './unseen.ts';
 
 /** What the branches hold, before AWS is asked. */
 interface Held {
@@ -158,6 +159,7 @@ const proposeScope = async (
       scope,
       changes: treeChanges(start.base, wanted),
       outside: start.outside,
+      unseen: unseenSources({ base: start.base, wanted, scan: scanned.scan, merge }),
       problems: problemsFor([...scanned.scan.problems, ...merge.problems], scope),
     });
     return { wanted, content: content.content };

@@ -1,27 +1,38 @@
 import { EXIT } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Review } from '../model/review.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { validateMarkdown } from '../report/problems-markdown.ts';
 import { validateText } from '../report/problems-text.ts';
+import { withReview } from '../report/request-comment.ts';
 import { validateResult } from '../report/results.ts';
-import { hasErrors, loadCatalogue } from './catalogue.ts';
-import type { RunCommand } from './context.ts';
+import { reviewText } from '../report/review-text.ts';
+import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
+import type { CommandContext, RunCommand } from './context.ts';
 import { publishReview } from './review-publish.ts';
+
+const NO_REVIEW: { readonly review?: Review; readonly problems: readonly Problem[] } = { problems: [] };
+
+const reviewed = async (context: CommandContext, catalogue: Catalogue, against: string): Promise<typeof NO_REVIEW> => {
+  const { reviewOf, reviewProblems } = await import('./review.ts');
+  const review = await reviewOf(context, catalogue, against);
+  return { review, problems: await reviewProblems(context, catalogue.tree, review) };
+};
 
 /** Files to problems; with --against also what of them a request may not change. Needs neither network nor secret. */
 export const validate: RunCommand = async (context) => {
   const catalogue = await loadCatalogue(context);
   const { against } = context.settings;
-  const review =
-    against === undefined ? [] : await (await import('./review.ts')).reviewProblems(context, catalogue, against);
+  const { review, problems: found } = against === undefined ? NO_REVIEW : await reviewed(context, catalogue, against);
   const { files } = catalogue;
-  const problems = [...catalogue.problems, ...review];
+  const problems = [...catalogue.problems, ...found];
   return publishReview(context, {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
-    result: validateResult({ files }),
+    result: validateResult({ files, ...(review === undefined ? {} : { review }) }),
     problems,
     // Problems go to standard error like those of every command.
-    text: problems.length === 0 ? validateText({ files, problems }, context.terminal) : '',
-    markdown: validateMarkdown({ files, problems }, { limit: SUMMARY_LIMIT }),
+    text: `${review === undefined ? '' : reviewText(review, context.terminal)}${problems.length === 0 ? validateText({ files, problems }, context.terminal) : ''}`,
+    markdown: withReview(review, SUMMARY_LIMIT, (limit) => validateMarkdown({ files, problems }, { limit })),
     outputs: {},
   });
 };

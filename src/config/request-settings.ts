@@ -15,6 +15,8 @@ export interface RequestSettings {
   readonly reviewers: readonly string[];
   readonly assignees: readonly string[];
   readonly draft: boolean;
+  /** Globs of files below the catalogue's directory that the checking scan saw in AWS; `!` leaves out. */
+  readonly scanned: readonly string[];
   /** Name of the check run that tells the result on `head`. */
   readonly check?: string;
   /** Number of the request that keeps a comment. */
@@ -36,6 +38,7 @@ export const requestSettings = (values: OptionValues): RequestSettings => ({
   reviewers: values.reviewers ?? [],
   assignees: values.assignees ?? [],
   draft: values.draft ?? false,
+  scanned: values.scanned ?? [],
   ...(values.check === undefined ? {} : { check: values.check }),
   ...(values.comment === undefined ? {} : { comment: values.comment }),
   issue: values.issue ?? false,

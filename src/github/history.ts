@@ -1,9 +1,11 @@
 import type { Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
+import type { OtherChange } from '../model/other-change.ts';
 import { type KnownBlobs, readBlobs } from './blobs.ts';
 import type { PeopleEdits } from './branch.ts';
 import type { Repository } from './client.ts';
-import { type Listing, listDirectory, toTree } from './listing.ts';
+import { type DirectoryListing, type Folders, type Listing, readListing, type TreeItem, toTree } from './listing.ts';
+import { changesOutside, strangeChanges } from './outside.ts';
 import { type BranchRequests, readRequests } from './requests.ts';
 import { type BranchCommit, isOurs, ownCommits } from './signature.ts';
 
@@ -14,6 +16,8 @@ export interface Snapshot {
   readonly tree: string;
   readonly listing: Listing;
   readonly files: Tree;
+  /** What lies in the catalogue's directory and is no file. */
+  readonly strange: ReadonlyMap<string, TreeItem>;
 }
 
 /** Everything about the branch that a run decides by, read at one moment. */
@@ -31,7 +35,9 @@ export interface BranchReading {
   /** Where the branch's own difference begins: later than the merge base after a squashed merge or a rewritten base. */
   readonly ancestor: Snapshot;
   readonly people: PeopleEdits;
-  /** True when commits that are not ours are on the branch: they stay. */
+  /** What the branch changes besides the catalogue's files, whoever committed it. */
+  readonly outside: readonly OtherChange[];
+  /** True when commits that don't say they are ours are on the branch: they stay. Decides about nothing else. */
   readonly foreign: boolean;
   readonly requests: BranchRequests;
 }
@@ -39,11 +45,12 @@ export interface BranchReading {
 /** What does not change while a run reads several branches: the repository's id, commits and listings by theirs. */
 export interface ReadingCache {
   readonly commits: Map<string, BranchCommit>;
-  readonly listings: Map<string, Listing>;
+  readonly listings: Map<string, DirectoryListing>;
+  readonly folders: Folders;
   repository?: { readonly id: string; readonly defaultBranch: string };
 }
 
-export const emptyCache = (): ReadingCache => ({ commits: new Map(), listings: new Map() });
+export const emptyCache = (): ReadingCache => ({ commits: new Map(), listings: new Map(), folders: new Map() });
 
 export interface ReadingOptions {
   readonly branch: string;
@@ -127,25 +134,27 @@ const readCommit = async (repository: Repository, sha: string): Promise<BranchCo
 };
 
 /** Reads listings and commits once each. */
-const createReader = (repository: Repository, options: ReadingOptions, { commits, listings }: ReadingCache) => {
+const createReader = (repository: Repository, options: ReadingOptions, cache: ReadingCache) => {
+  const { commits, listings, folders } = cache;
   const commitOf = async (sha: string): Promise<BranchCommit> => {
     const commit = commits.get(sha) ?? (await readCommit(repository, sha));
     commits.set(sha, commit);
     return commit;
   };
-  const listingOf = async (tree: string): Promise<Listing> => {
-    const listing = listings.get(tree) ?? (await listDirectory(repository, tree, options.directory));
+  const listingOf = async (tree: string): Promise<DirectoryListing> => {
+    const { directory } = options;
+    const listing = listings.get(tree) ?? (await readListing(repository, tree, { directory, folders }));
     listings.set(tree, listing);
     return listing;
   };
   return {
     remember: (commit: BranchCommit): void => void commits.set(commit.sha, commit),
-    listingAt: async (sha: string): Promise<Listing> => listingOf((await commitOf(sha)).tree),
+    listingAt: async (sha: string): Promise<Listing> => (await listingOf((await commitOf(sha)).tree)).files,
     snapshot: async (sha: string): Promise<Snapshot> => {
       const { tree } = await commitOf(sha);
-      const listing = await listingOf(tree);
+      const { files: listing, strange } = await listingOf(tree);
       await readBlobs(repository, listing.values(), options.known);
-      return { commit: sha, tree, listing, files: toTree(listing, options.known) };
+      return { commit: sha, tree, listing, strange, files: toTree(listing, options.known) };
     },
   };
 };
@@ -199,7 +208,37 @@ const readOwn = async (repository: Repository, base: string, head: string, merge
     );
   }
   const { own, after } = ownCommits(comparison.commits, merged);
-  return { comparison, own, ancestor: after ?? comparison.mergeBase.sha };
+  // What a commit says about itself may not shorten the difference that is shown: only a merge on GitHub does.
+  const reviewed = comparison.commits.findLast(({ sha }) => merged.has(sha))?.sha;
+  const { sha: mergeBase } = comparison.mergeBase;
+  return { comparison, own, ancestor: after ?? mergeBase, shown: reviewed ?? mergeBase };
+};
+
+const itemIn =
+  ({ listing, strange }: Snapshot) =>
+  (path: string): TreeItem | undefined => {
+    const file = listing.get(path);
+    return file === undefined ? strange.get(path) : { ...file, path, type: 'blob' };
+  };
+
+interface OutsideSides {
+  readonly ancestor: Snapshot;
+  readonly base: Snapshot;
+  readonly head: Snapshot;
+}
+
+/** Everything that the branch changes besides the catalogue's files. */
+const readOutside = async (
+  repository: Repository,
+  { ancestor, base, head }: OutsideSides,
+  at: { readonly directory: string; readonly folders: Folders },
+): Promise<readonly OtherChange[]> => {
+  const side = (snapshot: Snapshot) => ({ strange: snapshot.strange, itemAt: itemIn(snapshot) });
+  const trees = { ancestor: ancestor.tree, base: base.tree, head: head.tree };
+  return [
+    ...(await changesOutside(repository, trees, at)),
+    ...strangeChanges({ ancestor: side(ancestor), base: side(base), head: side(head) }, at.directory),
+  ];
 };
 
 /**
@@ -242,9 +281,9 @@ export const readBranch = async (repository: Repository, given: ReadingOptions):
   };
   if (headTip === undefined) {
     const people: PeopleEdits = { touched: new Set(), removed: new Map() };
-    return { ...common, mergeBase: base, ancestor: base, people, foreign: false };
+    return { ...common, mergeBase: base, ancestor: base, people, outside: [], foreign: false };
   }
-  const { comparison, own, ancestor } = await readOwn(repository, baseTip, headTip, requests.merged);
+  const { comparison, own, ancestor, shown } = await readOwn(repository, baseTip, headTip, requests.merged);
   for (const commit of [comparison.mergeBase, ...comparison.commits]) reader.remember(commit);
   const head = await reader.snapshot(headTip);
   return {
@@ -253,6 +292,11 @@ export const readBranch = async (repository: Repository, given: ReadingOptions):
     mergeBase: await reader.snapshot(comparison.mergeBase.sha),
     ancestor: await reader.snapshot(ancestor),
     people: await readPeople(repository, reader, { commits: own, head: head.listing, known: options.known }),
+    outside: await readOutside(
+      repository,
+      { ancestor: await reader.snapshot(shown), base, head },
+      { directory, folders: cache.folders },
+    ),
     foreign: own.some((commit) => !isOurs(commit)),
   };
 };

@@ -39,6 +39,20 @@ export const readTree = async (
   return { items, truncated: answer.data.truncated };
 };
 
+/** Folders that were read, by their tree's id: items of one level. */
+export type Folders = Map<string, readonly TreeItem[]>;
+
+/** One folder's items, read once. */
+export const readFolder = async (
+  repository: Repository,
+  sha: string,
+  folders: Folders,
+): Promise<readonly TreeItem[]> => {
+  const items = folders.get(sha) ?? (await readTree(repository, sha, false)).items;
+  folders.set(sha, items);
+  return items;
+};
+
 /** The whole of a tree. Where GitHub cuts a recursive answer short, each folder is listed by itself. */
 const readDeep = async (repository: Repository, sha: string): Promise<TreeItem[]> => {
   const whole = await readTree(repository, sha, true);
@@ -55,22 +69,36 @@ const readDeep = async (repository: Repository, sha: string): Promise<TreeItem[]
   return all;
 };
 
-/** Files of a tree below a directory (forward slashes, `servers`); none where the directory is not there. */
-export const listDirectory = async (repository: Repository, tree: string, directory: string): Promise<Listing> => {
+/** What lies below a directory: its files, and what is none (links, submodules), both by their path below it. */
+export interface DirectoryListing {
+  readonly files: Listing;
+  readonly strange: ReadonlyMap<string, TreeItem>;
+}
+
+/** Reads what a tree has below a directory (forward slashes, `servers`); nothing where the directory is not there. */
+export const readListing = async (
+  repository: Repository,
+  tree: string,
+  at: { readonly directory: string; readonly folders: Folders },
+): Promise<DirectoryListing> => {
   let sha = tree;
-  for (const part of directory.split('/').filter((it) => it !== '')) {
-    const { items } = await readTree(repository, sha, false);
+  for (const part of at.directory.split('/').filter((it) => it !== '')) {
+    const items = await readFolder(repository, sha, at.folders);
     const found = items.find((it) => it.path === part && it.type === 'tree');
-    if (!found) return new Map();
+    if (!found) return { files: new Map(), strange: new Map() };
     sha = found.sha;
   }
-  const items = await readDeep(repository, sha);
-  return new Map(
-    items
-      .filter((it) => it.type === 'blob' && FILE_MODES.has(it.mode))
-      .map((it) => [it.path, { sha: it.sha, mode: it.mode, size: it.size }]),
-  );
+  const items = (await readDeep(repository, sha)).filter((it) => it.type !== 'tree');
+  const isFile = ({ type, mode }: TreeItem): boolean => type === 'blob' && FILE_MODES.has(mode);
+  return {
+    files: new Map(items.filter(isFile).map((it) => [it.path, { sha: it.sha, mode: it.mode, size: it.size }])),
+    strange: new Map(items.filter((it) => !isFile(it)).map((it) => [it.path, it])),
+  };
 };
+
+/** Files of a tree below a directory (forward slashes, `servers`); none where the directory is not there. */
+export const listDirectory = async (repository: Repository, tree: string, directory: string): Promise<Listing> =>
+  (await readListing(repository, tree, { directory, folders: new Map() })).files;
 
 /** A listing as texts. Throws SyncError github/malformed when a content is missing, which readBlobs rules out. */
 export const toTree = (listing: Listing, known: KnownBlobs): Tree =>

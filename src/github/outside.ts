@@ -1,5 +1,6 @@
+import { type OtherChange, pathKind } from '../model/other-change.ts';
 import type { Repository } from './client.ts';
-import { readTree, type TreeItem } from './listing.ts';
+import { type Folders, readFolder, readTree, type TreeItem } from './listing.ts';
 import type { TreeEdit } from './write.ts';
 
 interface Sides {
@@ -64,4 +65,85 @@ export const differenceOutside = async (
     }
   }
   return { edits };
+};
+
+/** Folders that are opened to list a branch's difference; what lies deeper is told by its folder. */
+const MOST_FOLDERS = 200;
+
+const isLeaf = (item: TreeItem | undefined): item is TreeItem => item !== undefined && !isTree(item);
+
+/** One path on both sides of a difference; undefined: the branch did not change it. */
+const changeAt = ({ path, ancestor, base, head }: Sides): OtherChange | undefined => {
+  if (same(head, ancestor) || same(head, base)) return undefined;
+  return {
+    path,
+    ...(base === undefined ? {} : { before: pathKind(base.mode) }),
+    ...(head === undefined ? {} : { after: pathKind(head.mode) }),
+  };
+};
+
+const namesIn = (...maps: readonly ReadonlyMap<string, TreeItem>[]): string[] =>
+  [...new Set(maps.flatMap((map) => [...map.keys()]))].toSorted();
+
+/**
+ * Every path outside of the catalogue's directory that a merge of the head would change, from the trees alone: nothing that a
+ * commit says about itself can leave one out. Sorted by path.
+ */
+export const changesOutside = async (
+  repository: Repository,
+  trees: { readonly ancestor: string; readonly base: string; readonly head: string },
+  at: { readonly directory: string; readonly folders: Folders },
+): Promise<readonly OtherChange[]> => {
+  const childrenOf = async (item: TreeItem | undefined): Promise<ReadonlyMap<string, TreeItem>> =>
+    isTree(item) && item !== undefined
+      ? new Map((await readFolder(repository, item.sha, at.folders)).map((it) => [it.path, it]))
+      : new Map();
+  const root = (sha: string): TreeItem => ({ path: '', mode: '040000', type: 'tree', sha, size: 0 });
+  const changes: OtherChange[] = [];
+  const pending: Sides[] = [
+    { path: '', ancestor: root(trees.ancestor), base: root(trees.base), head: root(trees.head) },
+  ];
+  let opened = 0;
+  for (let sides = pending.pop(); sides; sides = pending.pop()) {
+    const { path, ancestor, base, head } = sides;
+    const change = changeAt(sides);
+    if (change === undefined || (path === at.directory && isFolder(base) && isFolder(head))) continue;
+    const opens = (isTree(base) || isTree(head)) && opened < MOST_FOLDERS;
+    if (isLeaf(base) || isLeaf(head) || !opens) changes.push(change);
+    if (!opens || path === at.directory) continue;
+    opened += 1;
+    const [old, now, next] = [await childrenOf(ancestor), await childrenOf(base), await childrenOf(head)];
+    for (const name of namesIn(old, now, next)) {
+      pending.push({
+        path: path === '' ? name : `${path}/${name}`,
+        ancestor: old.get(name),
+        base: now.get(name),
+        head: next.get(name),
+      });
+    }
+  }
+  return changes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+};
+
+/** One commit's part of the catalogue's directory: what is no file, and what git keeps at a path. */
+interface StrangeSide {
+  readonly strange: ReadonlyMap<string, TreeItem>;
+  readonly itemAt: (path: string) => TreeItem | undefined;
+}
+
+/** Links and submodules that the branch's own difference brings into the catalogue's directory, or takes away. */
+export const strangeChanges = (
+  sides: { readonly ancestor: StrangeSide; readonly base: StrangeSide; readonly head: StrangeSide },
+  directory: string,
+): readonly OtherChange[] => {
+  const { ancestor, base, head } = sides;
+  return namesIn(base.strange, head.strange).flatMap((name) => {
+    const change = changeAt({
+      path: directory === '' ? name : `${directory}/${name}`,
+      ancestor: ancestor.itemAt(name),
+      base: base.itemAt(name),
+      head: head.itemAt(name),
+    });
+    return change === undefined ? [] : [change];
+  });
 };

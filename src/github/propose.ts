@@ -1,12 +1,12 @@
 import type { Tree } from '../model/catalogue.ts';
 import { isSyncError } from '../model/errors.ts';
+import type { OtherChange } from '../model/other-change.ts';
 import { blobId } from './blobs.ts';
 import { carryOver, type EntryRules, sameTree, shortfall } from './branch.ts';
 import type { Repository } from './client.ts';
 import { type RequestContent, readNotes, withNotes, withoutNotes } from './content.ts';
 import { type BranchReading, compareCommits, type ReadingOptions, readBranch } from './history.ts';
 import { type Listing, listDirectory } from './listing.ts';
-import { differenceOutside } from './outside.ts';
 import { pushBranch } from './push.ts';
 import { askAgain, isPresented, patchRequest, presentRequest } from './request.ts';
 import { type PullRequest, readReviews } from './requests.ts';
@@ -23,8 +23,8 @@ export interface Start {
   readonly base: Tree;
   /** The base with the branch's own difference. */
   readonly carried: Tree;
-  /** Paths outside of the catalogue that people's commits on the branch change, from the repository's root. */
-  readonly outside: readonly string[];
+  /** What the branch changes besides the catalogue's files, from the trees alone. */
+  readonly outside: readonly OtherChange[];
   readonly baseBranch: string;
   /** What proposing would answer where there is nothing to do for it: no request to GitHub is spent on that. */
   readonly settled: (proposal: Proposal) => ProposeResult | undefined;
@@ -99,14 +99,6 @@ const isDeclined = async (repository: Repository, reading: BranchReading, wanted
   return asked.size === proposed.size && [...asked].every(([path, sha]) => proposed.get(path) === sha);
 };
 
-/** What people's commits leave outside the catalogue: a request is still needed for it. */
-const pathsOutside = async (repository: Repository, reading: BranchReading): Promise<readonly string[]> => {
-  if (!reading.foreign || !reading.head) return [];
-  const trees = { ancestor: reading.mergeBase.tree, base: reading.base.tree, head: reading.head.tree };
-  const outside = await differenceOutside(repository, trees, reading.directory);
-  return 'conflict' in outside ? [outside.conflict] : outside.edits.map(({ path }) => path);
-};
-
 const settledBy = (reading: BranchReading, { wanted, content }: Proposal): ProposeResult | undefined => {
   const { head, base, mergeBase } = reading;
   const { open } = reading.requests;
@@ -116,7 +108,7 @@ const settledBy = (reading: BranchReading, { wanted, content }: Proposal): Propo
   return { operation: 'none', reason: 'unchanged', request: shown(open), head: head.commit, notes: [] };
 };
 
-const startOf = async (repository: Repository, reading: BranchReading, rules: EntryRules): Promise<Start> => {
+const startOf = (reading: BranchReading, rules: EntryRules): Start => {
   const trees = {
     ancestor: reading.ancestor.files,
     base: reading.base.files,
@@ -125,7 +117,7 @@ const startOf = async (repository: Repository, reading: BranchReading, rules: En
   return {
     base: reading.base.files,
     carried: carryOver(trees, reading.people, rules),
-    outside: await pathsOutside(repository, reading),
+    outside: reading.outside,
     baseBranch: reading.baseBranch,
     settled: (proposal) => settledBy(reading, proposal),
   };
@@ -133,7 +125,7 @@ const startOf = async (repository: Repository, reading: BranchReading, rules: En
 
 /** Reads what a run on a branch starts from, before there is anything to propose. Throws SyncError github. */
 export const readStart = async (repository: Repository, options: StartOptions): Promise<Start> =>
-  startOf(repository, await readBranch(repository, options), options.rules);
+  startOf(await readBranch(repository, options), options.rules);
 
 /** Closes the request that nothing is left of, and removes a branch that holds nothing but ours. */
 const withdraw = async (repository: Repository, reading: BranchReading, proposal: Proposal): Promise<ProposeResult> => {
@@ -202,7 +194,7 @@ const publish = async (
 export const propose = async (repository: Repository, options: ProposeOptions): Promise<ProposeResult> => {
   for (let attempt = 1; ; attempt += 1) {
     const reading = await readBranch(repository, options);
-    const start = await startOf(repository, reading, options.rules);
+    const start = startOf(reading, options.rules);
     const proposal = await options.build(start);
     try {
       return await publish(repository, reading, { ...proposal, outside: start.outside });

@@ -12,7 +12,7 @@ export const RISKS = [
   'other',
 ] as const;
 
-/** Why an entry's change matters. `lock`: the tools that people accepted. `client`: a client of the configuration would send its token there from now on. */
+/** Why an entry's change matters. `lock`: the tools that people accepted. `client`: a token or a header's secret would go somewhere from now on that it did not go before. */
 export type Risk = (typeof RISKS)[number];
 
 /** One field of an entry that differs; for what is removed, replaced or new, the entry as a whole. */
@@ -42,6 +42,8 @@ export interface EntryChange {
   /** Path in the registry; empty where the file can't be read. */
   readonly path: string;
   readonly url?: string;
+  /** Of a resource in AWS. */
+  readonly arn?: string;
   /** Type of the authorizer that AWS has in front of it. */
   readonly authorizer?: string;
   /** Gravest first; never empty. */

@@ -1,4 +1,5 @@
 import type { Difference, EntryChange, Risk } from '../model/entry-change.ts';
+import type { OtherChange, PathKind } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
 import { code, link, type Markup, phrase, prose, shortened, strong } from './markup.ts';
@@ -9,8 +10,10 @@ import { byText, counted, number, tally } from './wording.ts';
 /** Everything that a request shows. */
 export interface RequestBody {
   readonly changes: readonly EntryChange[];
-  /** Files outside of the catalogue that the request changes too: settings, workflows. From the repository's root. */
-  readonly outside: readonly string[];
+  /** What the request changes besides entries: settings, workflows, roles, links, whatever it is. */
+  readonly outside: readonly OtherChange[];
+  /** Files among the changes whose source differs from the base's, and not as this scan saw it. */
+  readonly unseen: readonly string[];
   readonly problems: readonly Problem[];
   /** Address under which the request's entries are shown, ending in a slash. */
   readonly files?: string;
@@ -81,12 +84,43 @@ const differenceTable = (body: RequestBody, risk: keyof typeof DIFFERENCE_TITLES
   one: 'change',
 });
 
-const outsideTable = ({ outside }: RequestBody): TableBlock => ({
+const KIND_WORDS = {
+  file: 'file',
+  program: 'executable file',
+  link: 'symbolic link',
+  submodule: 'submodule',
+  folder: 'folder with more than is listed here',
+} as const satisfies Record<PathKind, string>;
+
+/** `changed`, `new symbolic link`, `file → symbolic link`: links and submodules are named wherever there is one. */
+export const otherText = ({ before, after }: OtherChange): string => {
+  if (before === undefined) return after === undefined ? '' : `new ${KIND_WORDS[after]}`;
+  if (after === undefined) return before === 'file' ? 'removed' : `${KIND_WORDS[before]} removed`;
+  if (before !== after) return `${KIND_WORDS[before]} → ${KIND_WORDS[after]}`;
+  return before === 'file' ? 'changed' : `${KIND_WORDS[before]} changed`;
+};
+
+/** Everything that a request changes besides entries. */
+export const outsideTable = (outside: readonly OtherChange[]): TableBlock => ({
   type: 'table',
   title: 'Settings and other files outside of the catalogue',
-  columns: ['File'],
-  rows: outside.map((file) => [code(file)]),
+  columns: ['File', 'Change'],
+  rows: outside.map((change) => [code(shortened(change.path, LONGEST)), prose(otherText(change))]),
   one: 'file',
+});
+
+const unseenTable = ({ changes, unseen, files }: RequestBody, only = new Set(unseen)): TableBlock => ({
+  type: 'table',
+  title: 'Sources that this scan did not see in AWS',
+  columns: [...WHERE, 'Path', 'URL', 'ARN'],
+  rows: inOrder(changes.filter(({ file }) => only.has(file))).map((change) => [
+    ...whereCells(change, files),
+    code(change.path),
+    code(shortened(change.url ?? '', LONGEST)),
+    code(shortened(change.arn ?? '', LONGEST)),
+  ]),
+  one: 'entry',
+  many: 'entries',
 });
 
 const removedTable = (body: RequestBody): TableBlock => ({
@@ -203,7 +237,8 @@ const introduction = (changes: readonly EntryChange[]): Markup => {
 
 const blocksOf = (body: RequestBody): Block[] => [
   { type: 'paragraph', text: introduction(body.changes) },
-  outsideTable(body),
+  outsideTable(body.outside),
+  unseenTable(body),
   differenceTable(body, 'client'),
   differenceTable(body, 'url'),
   differenceTable(body, 'authorizer'),

@@ -1,24 +1,23 @@
-import type { EntryChange } from '../model/entry-change.ts';
-import type { Plan } from '../model/plan.ts';
-import { renderDocument } from './document.ts';
-import { planMarkdown } from './plan-markdown.ts';
-import { changeBlocks } from './request-body.ts';
+import type { Review } from '../model/review.ts';
+import { type Block, renderDocument } from './document.ts';
+import { changeBlocks, outsideTable } from './request-body.ts';
+import { sourcesTable } from './review-tables.ts';
 
-/** What a review tells: the plan against the base, and what no plan shows. */
-export interface Review {
-  readonly plan: Plan;
-  /** Settings that the request changes. */
-  readonly settings: readonly string[];
-  /** Entries for which a client newly would be asked for a token. */
-  readonly covered: readonly EntryChange[];
-}
-
-/** The review as Markdown in at most `limit` bytes: changed settings and new tokens, then the plan, riskiest first. */
-export const reviewMarkdown = ({ plan, settings, covered }: Review, limit: number): string => {
-  const blocks = changeBlocks({ changes: covered, outside: settings, problems: [] }).filter(
+/** What is no entry, tokens that go somewhere new, sources that changed: what no plan shows. */
+const reviewBlocks = (review: Review): readonly Block[] => [
+  outsideTable(review.outside),
+  ...changeBlocks({ changes: review.covered, outside: [], unseen: [], problems: [] }).filter(
     (block) => block.type === 'table' && block.folded !== true,
-  );
-  const first = renderDocument(blocks, Math.floor(limit / 2));
-  const rest = planMarkdown(plan, { limit: limit - Buffer.byteLength(first) - 1 });
-  return first === '' ? rest : `${first}\n${rest}`;
+  ),
+  sourcesTable(review),
+];
+
+/**
+ * A command's Markdown behind what its review found, together in at most `limit` bytes.
+ * @param rest the command's own, in the bytes that it is given
+ */
+export const withReview = (review: Review | undefined, limit: number, rest: (limit: number) => string): string => {
+  if (review === undefined) return rest(limit);
+  const first = renderDocument(reviewBlocks(review), Math.floor(limit / 2));
+  return first === '' ? rest(limit) : `${first}\n${rest(limit - Buffer.byteLength(first) - 1)}`;
 };

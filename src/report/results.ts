@@ -2,6 +2,7 @@ import { type ApplyResult, type Change, changePath, changeType, type FieldChange
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import type { Registration } from '../model/registration.ts';
 import { keyText, type ScanResult } from '../model/resource.ts';
+import type { Review } from '../model/review.ts';
 import type { VerifyResult } from '../model/verify.ts';
 import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
 import { tally } from './wording.ts';
@@ -40,8 +41,26 @@ export const scanResult = (report: ScanReport) => {
   };
 };
 
+const nullable = <Sides extends { readonly before?: unknown; readonly after?: unknown }>(sides: Sides) => ({
+  ...sides,
+  before: sides.before ?? null,
+  after: sides.after ?? null,
+});
+
+/** `review` of validate and plan against a base (ReviewResult). */
+export const reviewResult = ({ outside, sources, covered }: Review) => ({
+  outside: outside.map(nullable),
+  sources: sources.map((change) => ({ ...change, fields: change.fields.map(nullable) })),
+  tokens: covered.flatMap(({ file, differences }) =>
+    differences.map(({ field, before, after }) => nullable({ file, field, before, after })),
+  ),
+});
+
 /** `result` of validate (ValidateResult). */
-export const validateResult = ({ files }: { readonly files: number }) => ({ files });
+export const validateResult = ({ files, review }: { readonly files: number; readonly review?: Review }) => ({
+  files,
+  ...(review === undefined ? {} : { review: reviewResult(review) }),
+});
 
 const fieldResult = (change: FieldChange) => {
   const common = { field: change.field, cause: change.cause, dangerous: change.dangerous === true };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runtime } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
+import { signMessage } from '../../src/github/signature.ts';
 import { expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
 import type { ActionRun } from './action.ts';
 import { BRANCH, type Stage, startStage } from './request-stage.ts';
@@ -17,14 +18,15 @@ interface Opened {
   readonly number: number;
   readonly head: string;
   readonly base: string;
+  readonly scanned: string;
 }
 
 const openedBy = (run: ActionRun): Opened => JSON.parse(run.outputs['pull-requests'] ?? '[]')[0];
 
 /** What scan.yml's second job does for a request. */
-const check = async (stage: Stage, { number, head, base }: Opened) => {
+const check = async (stage: Stage, { number, head, base, scanned }: Opened) => {
   stage.checkout();
-  const common = { against: base, head };
+  const common = { against: base, head, scanned };
   return {
     validate: await stage.action({ command: 'validate', ...common, check: NAMES[0] ?? '' }),
     plan: await stage.action({ command: 'plan', ...common, check: NAMES[1] ?? '', comment: String(number) }),
@@ -156,15 +158,24 @@ test('a person’s request: what they may write passes, a source that they chang
   ]);
 });
 
-test('a source that scan wrote passes, also beside commits of people', async () => {
+test('a source that scan wrote passes: its own check asked AWS, any other tells before and after', async () => {
   const stage = await merged();
   describeRouting(stage, 'Carriers');
-  expectCode(await stage.action({ command: 'scan' }), 0);
+  const opened = openedBy(await stage.action({ command: 'scan' }));
+  expect(opened.scanned).toBe('*');
+  const own = await check(stage, opened);
+  expectCode(own.validate, 0);
+  expect(rulesOf(own.validate)).not.toContain('source-edited');
+  expect(own.validate.summary).toContain('| AWS, asked by this scan |');
+
   const routing = fileOf(stage, 'routing');
   stage.github.people.commit(BRANCH, { [`servers/${routing}`]: `${stage.entries()[routing]}  tags: [mine]\n` });
   const { validate } = await review(stage, BRANCH);
   expectCode(validate, 0);
-  expect(rulesOf(validate)).not.toContain('source-edited');
+  expect(commandsOf(validate, 'warning').map(({ properties, data }) => `${properties['title']}: ${data}`)).toEqual([
+    expect.stringMatching(/^source-edited: .*source\.description .* → Carriers/),
+  ]);
+  expect(validate.summary).toContain('| the branch of scan |');
 });
 
 const CLIENT = [
@@ -175,6 +186,53 @@ const CLIENT = [
   `      - { id: registry, secret: { env: OAUTH_RETAIL }, for: ["${RETAIL}/*"] }`,
   '',
 ].join('\n');
+
+test('a commit that says it is scan’s changes nothing about what is shown of a renamed entry', async () => {
+  const stage = await merged({ configuration: CLIENT });
+  const pricing = fileOf(stage, 'pricing');
+  const id = /pricing-[A-Za-z0-9]+/.exec(pricing)?.[0] ?? '';
+  branchFrom(stage, 'renamed', {
+    [`servers/${pricing}`]: null,
+    [`servers/${pricing.replace(id, 'pricing-zzzzzzzzzz')}`]: (stage.entries('main')[pricing] ?? '').replaceAll(
+      id,
+      'pricing-zzzzzzzzzz',
+    ),
+    '.github/workflows/more.yml': 'on: push\n',
+    'iam/account.yaml': 'x\n',
+  });
+  const plain = await review(stage, 'renamed');
+  const { git } = stage.github.world;
+  stage.github.people.amend('renamed', {}, signMessage('Scan', git.treeOf(stage.github.people.tip('renamed'))));
+  const forged = await review(stage, 'renamed');
+
+  expectCode(plain.validate, 1);
+  const [error] = commandsOf(plain.validate, 'error');
+  expect(error?.properties['title']).toBe('source-edited');
+  expect(error?.data).toContain(`It stands in the place of ${pricing}`);
+  expect(error?.data).toContain('https://pricing-zzzzzzzzzz.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp');
+  const told = commandsOf(plain.validate, 'warning').filter(
+    ({ properties }) => properties['title'] === 'settings-changed',
+  );
+  expect(told.map(({ properties }) => properties['file'])).toEqual(['.github/workflows/more.yml', 'iam/account.yaml']);
+
+  const token = commandsOf(plain.plan, 'warning').find(({ properties }) => properties['title'] === 'client-covers');
+  expect(token?.data).toMatch(
+    /^The token for \/pricing\/ would come from registry of .* for https:\/\/pricing-zzzzzzzzzz\./,
+  );
+  expect(plain.plan.summary.indexOf('### Settings and other files')).toBe(0);
+  expect(plain.plan.summary).toContain('### Tokens that go somewhere new (1)');
+
+  for (const command of ['validate', 'plan'] as const) {
+    const { code, stdout, summary, outputs } = forged[command];
+    const before = plain[command];
+    expect({ code, stdout, summary, outputs }).toEqual({
+      code: before.code,
+      stdout: before.stdout,
+      summary: before.summary,
+      outputs: before.outputs,
+    });
+  }
+});
 
 test('settings come from the base: those of the request are told, checked, and judge nothing', async () => {
   const stage = await merged({ configuration: 'limits: { deletes: 0 }\n' });

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Difference, EntryChange } from '../../src/model/entry-change.ts';
+import type { Review } from '../../src/model/review.ts';
+import { planMarkdown } from '../../src/report/plan-markdown.ts';
 import { type RequestBody, requestBody } from '../../src/report/request-body.ts';
 import { checkNotes } from '../../src/report/request-checks.ts';
-import { reviewMarkdown } from '../../src/report/request-comment.ts';
+import { withReview } from '../../src/report/request-comment.ts';
 import { type DriftReport, driftIssue, isWorthTelling } from '../../src/report/request-issue.ts';
 import { requestText } from '../../src/report/request-text.ts';
+import { reviewResult } from '../../src/report/results.ts';
+import { reviewText } from '../../src/report/review-text.ts';
 import { hostileText, poisoned } from './hostile.ts';
 import { PLAN, PROBLEMS } from './samples.ts';
 
@@ -54,7 +58,8 @@ const CHANGES: readonly EntryChange[] = [
 
 const BODY: RequestBody = {
   changes: CHANGES,
-  outside: ['agentcore-sync.yaml'],
+  outside: [{ path: 'agentcore-sync.yaml', before: 'file', after: 'file' }],
+  unseen: [],
   problems: PROBLEMS,
   files: 'https://github.com/acme/catalogue/blob/scan/servers/',
   run: 'https://github.com/acme/catalogue/actions/runs/1',
@@ -63,10 +68,11 @@ const LIMIT = 60_000;
 
 describe("the request's body", () => {
   it('is ordered by risk', () => {
-    const text = requestBody(BODY, LIMIT);
+    const text = requestBody({ ...BODY, unseen: [CHANGES[2]?.file ?? ''] }, LIMIT);
     const order = [
       '<b>1 removed, 1 replaced, 7 changed, 1 new</b> – in 2 accounts',
       '### Settings and other files outside of the catalogue (1)',
+      '### Sources that this scan did not see in AWS (1)',
       '### Tokens that go somewhere new (1)',
       '### URL (1)',
       '### Authorizer and headers (2)',
@@ -120,23 +126,104 @@ describe("the request's body", () => {
 });
 
 describe('the review', () => {
-  it('shows changed settings and new tokens before the plan', () => {
-    const text = reviewMarkdown(
+  const review = (more: Partial<Review> = {}): Review => ({
+    outside: [
+      { path: 'agentcore-sync.yaml', before: 'file', after: 'link' },
+      { path: '.github/workflows/more.yml', after: 'file' },
+      { path: 'vendor', before: 'submodule' },
+    ],
+    sources: [
       {
-        plan: PLAN,
-        settings: ['agentcore-sync.yaml'],
-        covered: CHANGES.slice(0, 1).map((one) => ({ ...one, differences: one.differences.slice(0, 1) })),
+        action: 'new',
+        file: 'a/new.yaml',
+        fields: [{ field: 'source.url', after: 'https://new.example.com/mcp' }],
+        vouched: 'scan',
       },
-      LIMIT,
-    );
-    const order = ['### Settings', '### Tokens that go somewhere new (1)', '## Plan', '### Conflicts'];
+      {
+        action: 'new',
+        file: 'a/forged.yaml',
+        fields: [
+          { field: 'source.name', after: 'forged' },
+          { field: 'source.url', after: 'https://forged.example.com/mcp' },
+        ],
+        vouched: 'nobody',
+      },
+      {
+        action: 'replaced',
+        file: 'a/moved.yaml',
+        from: 'a/was.yaml',
+        fields: [
+          { field: 'source.url', before: 'https://was.example.com/mcp', after: 'https://moved.example.com/mcp' },
+        ],
+        vouched: 'branch',
+      },
+    ],
+    covered: CHANGES.slice(0, 1).map((one) => ({ ...one, differences: one.differences.slice(0, 1) })),
+    ...more,
+  });
+  const withPlan = (given: Review, limit = LIMIT): string =>
+    withReview(given, limit, (rest) => planMarkdown(PLAN, { limit: rest }));
+
+  it('shows what is outside, new tokens and changed sources before the plan', () => {
+    const text = withPlan(review());
+    const order = [
+      '### Settings and other files outside of the catalogue (3)',
+      '### Tokens that go somewhere new (1)',
+      '### Sources that are not those of the base (2)',
+      '## Plan',
+      '### Conflicts',
+    ];
     const places = order.map((title) => text.indexOf(title));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(reviewMarkdown({ plan: PLAN, settings: [], covered: [] }, LIMIT).startsWith('## Plan')).toBe(true);
-    expect(Buffer.byteLength(reviewMarkdown({ plan: PLAN, settings: [], covered: CHANGES }, 1500))).toBeLessThanOrEqual(
-      1500,
+    expect(withPlan({ outside: [], sources: [], covered: [] }).startsWith('## Plan')).toBe(true);
+    expect(withReview(undefined, LIMIT, () => 'alone')).toBe('alone');
+    expect(Buffer.byteLength(withPlan(review({ covered: CHANGES }), 1500))).toBeLessThanOrEqual(1500);
+  });
+
+  it('says what git keeps at a path, and who answers for a source', () => {
+    const text = withPlan(review());
+    expect(text).toContain('| <code>agentcore-sync.yaml</code> | file → symbolic link |');
+    expect(text).toContain('| <code>.github/workflows/more.yml</code> | new file |');
+    expect(text).toContain('| <code>vendor</code> | submodule removed |');
+    const [forged, moved] = [
+      text.indexOf('forged.example.com'),
+      text.indexOf('<code>https&#58;//moved.example.com/mcp'),
+    ];
+    expect(forged).toBeGreaterThan(0);
+    expect(moved).toBeGreaterThan(forged);
+    expect(text).toMatch(/was\.yaml<\/code> \| <code>source\.url<\/code> \| <code>https&#58;\/\/was\.example\.com/);
+    expect(text).not.toContain('https&#58;//new.example.com');
+  });
+
+  it('tells the same on a screen and as data', () => {
+    const plain = { colour: false, width: 100 };
+    expect(reviewText(review(), plain)).toBe(
+      [
+        'Outside of the catalogue',
+        '  agentcore-sync.yaml  file → symbolic link',
+        '  .github/workflows/more.yml  new file',
+        '  vendor  submodule removed',
+        '',
+        'Sources that are not those of the base',
+        '  a/forged.yaml  new, seen by: nobody',
+        '    https://forged.example.com/mcp',
+        '  a/moved.yaml  in the place of a/was.yaml  replaced, seen by: the branch of scan',
+        '    source.url  https://was.example.com/mcp → https://moved.example.com/mcp',
+        '',
+        '',
+      ].join('\n'),
     );
+    expect(reviewText({ outside: [], sources: [], covered: [] }, plain)).toBe('');
+    expect(reviewResult(review())).toMatchObject({
+      outside: [
+        { before: 'file', after: 'link' },
+        { before: null, after: 'file' },
+        { before: 'submodule', after: null },
+      ],
+      sources: [{ vouched: 'scan' }, { vouched: 'nobody', fields: [{ before: null }, {}] }, { from: 'a/was.yaml' }],
+      tokens: [{ field: 'token for /newest/', before: null, after: 'abc of https://issuer.example.com' }],
+    });
   });
 
   it('notes problems beside their lines', () => {
@@ -202,7 +289,7 @@ describe('every one of them', () => {
   it('keeps its tables, and mentions nobody, whatever strangers write', () => {
     const made = (poison: (text: string) => string): string[] => [
       requestBody(
-        poisoned({ changes: CHANGES, outside: BODY.outside, problems: PROBLEMS }, poison),
+        poisoned({ changes: CHANGES, outside: BODY.outside, unseen: [], problems: PROBLEMS }, poison),
         Number.POSITIVE_INFINITY,
       ),
       driftIssue({ ...DRIFT, ...poisoned({ drifted: DRIFT.drifted, notApplied: DRIFT.notApplied }, poison) }),
