@@ -3,8 +3,8 @@ import { git } from '../catalogue/read-git.ts';
 import { readFilesAt } from '../catalogue/read-history.ts';
 import { sourceIn } from '../catalogue/source-changes.ts';
 import type { Settings } from '../config/settings.ts';
-import { globMatcher } from '../model/glob.ts';
 import type { Tree } from '../model/catalogue.ts';
+import { globMatcher } from '../model/glob.ts';
 import type { Vouched } from '../model/review.ts';
 import type { SourceChange } from '../model/source-change.ts';
 

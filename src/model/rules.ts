@@ -43,7 +43,10 @@ export const RULES = {
     text: 'group-restricted without groups, or groups without group-restricted.',
   },
   'endpoint-unknown': { severity: 'error', text: "registration.endpoints names an endpoint that the scan didn't see." },
-  'source-edited': { severity: 'error', text: 'source was changed by hand: scan owns it.' },
+  'source-edited': {
+    severity: 'error',
+    text: 'A source that is not the one of the base, and that the checking scan did not see in AWS: scan owns it.',
+  },
   'catalogue-empty': { severity: 'error', text: 'There is no entry at all.' },
   // every command
   'command-failed': { severity: 'error', text: 'The command ended before its end; the text says why.' },
@@ -159,11 +162,11 @@ export const RULES = {
   },
   'settings-changed': {
     severity: 'warning',
-    text: 'The request changes settings; it is judged by those of its base.',
+    text: 'The request changes what decides about trust: configuration, workflows, roles, code owners, links.',
   },
   'client-covers': {
     severity: 'notice',
-    text: 'A client of the configuration would be asked for a token for an entry that got none from it before.',
+    text: 'A token, or the secret of a header, would go somewhere that it did not go before.',
   },
   superseded: {
     severity: 'notice',

@@ -189,7 +189,8 @@ const CLIENT = [
 
 test('a commit that says it is scan’s changes nothing about what is shown of a renamed entry', async () => {
   const stage = await merged({ configuration: CLIENT });
-  const pricing = fileOf(stage, 'pricing');
+  const pricing =
+    Object.keys(stage.entries('main')).find((path) => path.includes('/us-east-1/gateways/pricing-')) ?? '';
   const id = /pricing-[A-Za-z0-9]+/.exec(pricing)?.[0] ?? '';
   branchFrom(stage, 'renamed', {
     [`servers/${pricing}`]: null,
@@ -217,21 +218,20 @@ test('a commit that says it is scan’s changes nothing about what is shown of a
 
   const token = commandsOf(plain.plan, 'warning').find(({ properties }) => properties['title'] === 'client-covers');
   expect(token?.data).toMatch(
-    /^The token for \/pricing\/ would come from registry of .* for https:\/\/pricing-zzzzzzzzzz\./,
+    /^The token for \/pricing-us-east-1\/ would come from registry of .* for https:\/\/pricing-zzzzzzzzzz\./,
   );
   expect(plain.plan.summary.indexOf('### Settings and other files')).toBe(0);
   expect(plain.plan.summary).toContain('### Tokens that go somewhere new (1)');
 
-  for (const command of ['validate', 'plan'] as const) {
-    const { code, stdout, summary, outputs } = forged[command];
-    const before = plain[command];
-    expect({ code, stdout, summary, outputs }).toEqual({
-      code: before.code,
-      stdout: before.stdout,
-      summary: before.summary,
-      outputs: before.outputs,
-    });
-  }
+  // The mark that keeps a runner from obeying the log is another one in each run.
+  const shown = ({ code, stdout, stderr, summary, outputs }: ActionRun) => ({
+    code,
+    text: `${stdout}${stderr}`.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ''),
+    summary,
+    outputs,
+  });
+  expect(shown(forged.validate)).toEqual(shown(plain.validate));
+  expect(shown(forged.plan)).toEqual(shown(plain.plan));
 });
 
 test('settings come from the base: those of the request are told, checked, and judge nothing', async () => {
