@@ -21,7 +21,7 @@ const APART: readonly { readonly module: RegExp; readonly part: string }[] = [
 
 /** What a module of a package is told by: two versions of one package are two chunks. */
 const packageChunk = (root: string, moduleId: string): string | undefined => {
-  const found = packageOf(moduleId);
+  const found = packageOf(root, moduleId);
   if (found === undefined) return undefined;
   const { version } = JSON.parse(readFileSync(join(root, found.path, 'package.json'), 'utf8'));
   const part = APART.find(({ module }) => module.test(moduleId))?.part;
@@ -75,7 +75,7 @@ export const chunkFile =
     const { facadeModuleId, moduleIds, name } = chunk;
     const main = facadeModuleId ?? moduleIds.at(-1);
     if (main === undefined || main.startsWith('\0')) return `chunks/${name}.js`;
-    const found = packageOf(main);
+    const found = packageOf(root, main);
     if (found !== undefined && facadeModuleId !== null) {
       const inside = main.slice(main.lastIndexOf(`${found.path}/`) + found.path.length + 1);
       return `chunks/${packageChunk(root, main)}.${flat(inside).replace(/\.[a-z]+$/, '')}.js`;

@@ -14,11 +14,15 @@ export interface BundledPackage {
   readonly notices: readonly string[];
 }
 
-const IN_PACKAGE = /^(?:.*\/)?(?<path>node_modules\/(?:.*\/node_modules\/)?(?<name>@[^/]+\/[^/]+|[^@/][^/]*))\//;
+const IN_PACKAGE = /^(?<path>(?:.*\/)?node_modules\/(?<name>@[^/]+\/[^/]+|[^@/][^/]*))\//;
 
-/** The innermost package that a module id lies in; undefined for our own modules and those that the bundler makes. */
-export const packageOf = (moduleId: string): { readonly name: string; readonly path: string } | undefined => {
-  const { path, name } = IN_PACKAGE.exec(moduleId.replaceAll('\\', '/'))?.groups ?? {};
+/** The innermost package that a module of the project at `root` lies in; undefined for ours and those that the bundler makes. */
+export const packageOf = (
+  root: string,
+  moduleId: string,
+): { readonly name: string; readonly path: string } | undefined => {
+  if (!moduleId.startsWith(`${root}/`)) return undefined;
+  const { path, name } = IN_PACKAGE.exec(moduleId.slice(root.length + 1))?.groups ?? {};
   return path === undefined || name === undefined ? undefined : { name, path };
 };
 
@@ -47,7 +51,7 @@ const readPackage = (root: string, path: string): BundledPackage => {
 
 /** The packages of a build's modules, by name and version. */
 export const bundledPackages = (root: string, moduleIds: Iterable<string>): readonly BundledPackage[] => {
-  const paths = new Set([...moduleIds].flatMap((id) => packageOf(id)?.path ?? []));
+  const paths = new Set([...moduleIds].flatMap((id) => packageOf(root, id)?.path ?? []));
   const key = ({ name, version, path }: BundledPackage): string => `${name}\0${version}\0${path}`;
   return [...paths].map((path) => readPackage(root, path)).sort((one, other) => (key(one) < key(other) ? -1 : 1));
 };

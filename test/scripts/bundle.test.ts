@@ -2,33 +2,17 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type OutputAsset, type OutputChunk, rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Built, buildInMemory } from '../../scripts/bundle/build.ts';
 import { noticesText } from '../../scripts/bundle/notices.ts';
-import { bundleOptions } from '../../scripts/bundle/options.ts';
 import { type BundledPackage, bundledPackages } from '../../scripts/bundle/packages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Not bundled, and itself made of two packages. */
 const UNRELATED = 'fast-check';
 
-interface Built {
-  readonly files: ReadonlyMap<string, OutputChunk | OutputAsset>;
-  readonly packages: readonly BundledPackage[];
-}
-
-const build = async (root: string): Promise<Built> => {
-  const { output: options, ...input } = bundleOptions(root);
-  // A linked folder counts as what it is linked as: the paths are then those of the copy.
-  const bundle = await rolldown({ ...input, resolve: { ...input.resolve, symlinks: false } });
-  const { output } = await bundle.generate(options);
-  await bundle.close();
-  const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-  return {
-    files: new Map(output.map((file) => [file.fileName, file])),
-    packages: bundledPackages(root, modules),
-  };
-};
+/** A linked folder counts as what it is linked as: the paths are then those of the copy. */
+const LINKED = { symlinks: false };
 
 const bytesOf = ({ files }: Built): Record<string, string> =>
   Object.fromEntries([...files].map(([name, file]) => [name, String(file.type === 'chunk' ? file.code : file.source)]));
@@ -61,7 +45,7 @@ let built: Built;
 let scratch = '';
 
 beforeAll(async () => {
-  built = await build(ROOT);
+  built = await buildInMemory(ROOT);
   scratch = mkdtempSync(join(tmpdir(), 'agentcore-sync-test-'));
   copyProject(scratch);
 });
@@ -106,7 +90,7 @@ describe('the chunks', () => {
 
 describe('in another folder', () => {
   test('the same files come out, byte by byte', async () => {
-    const there = bytesOf(await build(scratch));
+    const there = bytesOf(await buildInMemory(scratch, LINKED));
     const here = bytesOf(built);
     expect(Object.keys(there)).toEqual(Object.keys(here));
     expect(Object.keys(here).filter((name) => here[name] !== there[name])).toEqual([]);
@@ -119,7 +103,7 @@ describe('in another folder', () => {
       file,
       `import { sample } from '${UNRELATED}';\n${text}\nReflect.set(globalThis, 'unrelated', sample);\n`,
     );
-    const more = bytesOf(await build(scratch));
+    const more = bytesOf(await buildInMemory(scratch, LINKED));
     const here = bytesOf(built);
     expect(Object.keys(here).filter((name) => !(name in more))).toEqual([]);
     expect(
@@ -145,6 +129,10 @@ describe('THIRD-PARTY.txt', () => {
     const text = bytesOf(built)['THIRD-PARTY.txt'] ?? '';
     const named = [...text.matchAll(/^(\S+) (\d\S*) \(/gm)].map(([, name, version]) => `${name} ${version}`);
     expect(named.sort()).toEqual(built.packages.map(({ name, version }) => `${name} ${version}`).sort());
+    expect(named.filter((one) => one.startsWith('undici ')).map((one) => one.split('.')[0])).toEqual([
+      'undici 6',
+      'undici 8',
+    ]);
     expect(text).toContain('Apache License');
     expect(text).toContain('Permission is hereby granted');
     expect(text).not.toContain('fast-check');
