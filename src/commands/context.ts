@@ -25,6 +25,8 @@ export interface CommandContext {
   };
   /** Makes a secret unreadable in logs before it is used. */
   readonly mask: (secret: string) => void;
+  /** A text from outside without the secrets that were masked so far. */
+  readonly hide: (text: string) => string;
   /** In GitHub Actions: groups in the log, a job summary, outputs. */
   readonly actions: boolean;
   /** What stands after the options, as `show` takes it. */

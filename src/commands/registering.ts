@@ -3,9 +3,11 @@ import { SyncError } from '../model/errors.ts';
 import type { ApplyResult, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
+import { maskForms } from '../net/masks.ts';
 import { applyPlan } from '../registry/apply.ts';
 import type { CredentialFor } from '../registry/apply-change.ts';
 import { deepenSnapshot } from '../registry/deepen.ts';
+import { hidePlan } from '../registry/hide-plan.ts';
 import { readBelonging } from '../registry/ownership.ts';
 import { planRegistry } from '../registry/plan.ts';
 import type { Registry, Snapshot } from '../registry/registry.ts';
@@ -28,10 +30,12 @@ interface Prepared {
 }
 
 const headerSecretOf =
-  ({ settings, environment }: CommandContext) =>
+  ({ settings, environment, mask }: CommandContext) =>
   (name: string): string | undefined => {
     const variable = settings.secrets[name]?.env;
-    return variable === undefined ? undefined : environment[variable];
+    const value = variable === undefined ? undefined : environment[variable];
+    for (const form of value === undefined ? [] : maskForms(value)) mask(form);
+    return value;
   };
 
 const entriesByFile = (entries: readonly Entry[]): ((registration: Registration) => Entry) => {
@@ -86,7 +90,7 @@ const prepare = async (
     withheld,
   });
   return {
-    plan: { ...plan, problems: [...rendered.problems, ...plan.problems] },
+    plan: hidePlan({ ...plan, problems: [...rendered.problems, ...plan.problems] }, context.hide),
     registry,
     snapshot,
     credentials,

@@ -6,6 +6,7 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Clock, systemClock } from '../net/clock.ts';
+import { createHider } from '../net/hide.ts';
 import { type Command, OPTIONS } from '../options.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
@@ -14,7 +15,7 @@ import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { endInTime } from './ending.ts';
 
 /** What a door was asked for, and the world that it hands on. */
-export interface Invocation extends Omit<CommandContext, 'settings' | 'clock' | 'cut'> {
+export interface Invocation extends Omit<CommandContext, 'settings' | 'clock' | 'cut' | 'hide'> {
   /** The machine's own when absent. */
   readonly clock?: Clock;
   readonly command: Command;
@@ -75,7 +76,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     const run = await MODULES[command].load();
     const { clock = systemClock, signal } = invocation;
     const ending = await endInTime({ signal, clock }, async (cut): Promise<CommandResult> => {
-      const context = { ...invocation, clock, cut, settings: built.settings };
+      const context = { ...invocation, ...keepSecrets(invocation), clock, cut, settings: built.settings };
       const held = await holding(
         context,
         (configuration) => buildSettings({ command, ...options, configuration }),
@@ -122,6 +123,17 @@ const holding = async (
   const settled = await settledConfiguration(context, { configuration, config, directory });
   const built = build(settled.configuration);
   return { type: 'settings', settings: built.settings, problems: settled.problems };
+};
+
+/** Each secret is masked once, and known to whatever shows a text from outside. */
+const keepSecrets = ({ mask }: Invocation): Pick<CommandContext, 'mask' | 'hide'> => {
+  const { add, hide } = createHider();
+  return {
+    mask: (secret) => {
+      if (add(secret)) mask(secret);
+    },
+    hide,
+  };
 };
 
 const failure = (exitCode: number, problems: readonly Problem[]): CommandResult => ({

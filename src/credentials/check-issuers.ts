@@ -1,9 +1,9 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
+import { cleaned } from '../net/masks.ts';
 import { plainOrigin, spansAccounts } from './coverage.ts';
 import { comparableUrl, discoveryUrls, isProtected, isSharedTenant } from './issuer-urls.ts';
-import { cleaned } from './masks.ts';
 import { tokenParameters } from './vendors.ts';
 
 interface Finding {

@@ -1,8 +1,8 @@
 import { partitionOf } from '../aws/partitions.ts';
 import type { EntryFile, GatewayEntry } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
+import { cleaned } from '../net/masks.ts';
 import { isRecord, parseJson, textMember } from './json.ts';
-import { cleaned } from './masks.ts';
 
 /** One gateway behind CUSTOM_JWT, as the old tool's token_refresh_manifest.json has it. */
 export interface ManifestEntry {

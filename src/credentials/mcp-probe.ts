@@ -1,6 +1,6 @@
 import { isSyncError } from '../model/errors.ts';
 import type { Fetch } from '../net/fetch.ts';
-import { cleaned, maskForms } from './masks.ts';
+import { cleaned, maskForms } from '../net/masks.ts';
 
 /** What a server said to a token. */
 export type ProbeAnswer =

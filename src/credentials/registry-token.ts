@@ -2,10 +2,10 @@ import { open } from 'node:fs/promises';
 import { SyncError } from '../model/errors.ts';
 import type { RegistryToken } from '../model/generated/configuration.ts';
 import type { Clock } from '../net/clock.ts';
+import { maskForms } from '../net/masks.ts';
 import { isReserved } from './audiences.ts';
 import { isRecord, parseJson, textMember } from './json.ts';
 import { isSendable, tokenTimes } from './jwt.ts';
-import { maskForms } from './masks.ts';
 import { type Issued, renewing } from './renewal.ts';
 
 export interface RegistryTokenDependencies {

@@ -1,11 +1,11 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, ClientSecret, Issuer } from '../model/generated/configuration.ts';
+import { cleaned, maskForms } from '../net/masks.ts';
 import { isReserved } from './audiences.ts';
 import { isPrivateKey } from './client-key.ts';
 import { type UserPool, userPoolOf } from './cognito.ts';
 import type { ClientProof } from './grant.ts';
 import { isRecord, parseJson, textMember } from './json.ts';
-import { cleaned, maskForms } from './masks.ts';
 import { ownSecret, secretNames, vendorSecret } from './secret-names.ts';
 import { federatedAudience, vendorOf } from './vendors.ts';
 

@@ -1,11 +1,11 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { cleaned } from '../net/masks.ts';
 import { discoverIssuer, type IssuerMetadata } from './discovery.ts';
 import { type ClientProof, type GrantDependencies, requestToken } from './grant.ts';
 import { comparableUrl } from './issuer-urls.ts';
 import { createLimiter } from './limiter.ts';
-import { cleaned } from './masks.ts';
 import { type ClientChoice, createMatcher } from './match.ts';
 import { issuerError } from './oauth-errors.ts';
 import { type Issued, renewing } from './renewal.ts';

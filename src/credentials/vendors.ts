@@ -1,6 +1,6 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
-import { cleaned } from './masks.ts';
+import { cleaned } from '../net/masks.ts';
 
 type Vendor = NonNullable<Issuer['vendor']>;
 

@@ -3,10 +3,10 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOSTILE_CASES, type HostileIssuers, startHostileIssuers } from '../../sandbox/issuer/hostile.ts';
 import type { ClientProof } from '../../src/credentials/grant.ts';
-import { maskForms } from '../../src/credentials/masks.ts';
 import { tokenProblems } from '../../src/credentials/token-problems.ts';
 import { createTokens, type TokenResult } from '../../src/credentials/tokens.ts';
 import type { Issuer } from '../../src/model/generated/configuration.ts';
+import { maskForms } from '../../src/net/masks.ts';
 import { gateway } from './entries.ts';
 import { type IssuerWorld, issuerWorld, jwtOf } from './fakes.ts';
 

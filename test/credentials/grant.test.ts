@@ -5,10 +5,10 @@ import { type HostileCase, type HostileIssuers, startHostileIssuers } from '../.
 import { type SandboxIssuer, startIssuer } from '../../sandbox/issuer/server.ts';
 import { discoverIssuer } from '../../src/credentials/discovery.ts';
 import { type ClientProof, type GrantDependencies, requestToken } from '../../src/credentials/grant.ts';
-import { maskForms } from '../../src/credentials/masks.ts';
 import { tokenParameters } from '../../src/credentials/vendors.ts';
 import type { Client, Issuer } from '../../src/model/generated/configuration.ts';
 import { createFetch } from '../../src/net/fetch.ts';
+import { maskForms } from '../../src/net/masks.ts';
 import { type IssuerWorld, issuerWorld, rejection, whole } from './fakes.ts';
 
 const SECRET = 'canary-s:c/r+e%t_"&"~.';

@@ -44,6 +44,7 @@ const run = async ({ configuration, environment = {}, values = {} }: Question) =
     cut: new AbortController().signal,
     terminal: { width: 100, colour: false, live: false, write: () => undefined, log: () => undefined },
     mask: (secret) => void masked.push(secret),
+    hide: (text) => text,
     actions: false,
     operands: [],
   });

@@ -6,7 +6,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { secretArn } from '../../sandbox/aws/secrets.ts';
 import { contentsOf, GITHUB_ISSUER } from '../../sandbox/world.ts';
-import { maskForms } from '../../src/credentials/masks.ts';
+import { maskForms } from '../../src/net/masks.ts';
 import { RETAIL, type Run } from '../cli/cli.ts';
 import { gatewayPath, gatewayText, heldBy, issuerFor, startTokenBench, variableOf } from '../cli/issuers.ts';
 import { POOL_HOST, startPool } from '../cli/user-pool.ts';

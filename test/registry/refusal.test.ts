@@ -30,6 +30,25 @@ const recorded = (folder: string): Exchange[] =>
     }));
   });
 
+/** Ways in which an answer may repeat a secret. */
+const FORMS: Readonly<Record<string, (secret: string) => string>> = {
+  raw: (secret) => secret,
+  base64: (secret) => Buffer.from(secret).toString('base64'),
+  'base64 for URLs': (secret) => Buffer.from(secret).toString('base64url'),
+  'base64 of more': (secret) => Buffer.from(`Bearer ${secret}`).toString('base64'),
+  'base64 twice': (secret) => btoa(btoa(secret)),
+  hex: (secret) => Buffer.from(secret).toString('hex'),
+  HEX: (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
+  'for a URL': (secret) => [...secret].map((one) => `%${one.charCodeAt(0).toString(16)}`).join(''),
+  'escaped as JSON': (secret) => [...secret].map((one) => `\\u00${one.charCodeAt(0).toString(16)}`).join(''),
+  'the first half': (secret) => secret.slice(0, secret.length / 2),
+  'the last forty characters': (secret) => secret.slice(-40),
+  spaced: (secret) => [...secret].join(' '),
+  'with invisible characters': (secret) => [...secret].join('\u200b'),
+  'with control characters': (secret) => [...secret].join('\u0007'),
+  'a broken line': (secret) => `${secret.slice(0, 30)}\n${secret.slice(30)}`,
+};
+
 const refusals = ['file', 'mongo', 'nginx', 'gw'].flatMap(recorded).filter(({ status }) => status >= 400);
 
 const named = (name: string): Answer => {
@@ -89,7 +108,7 @@ describe('refusals', () => {
     const body = { detail: [{ type: 'x', loc: ['body', 'auth'], msg: 'Bad', input: { auth_credential: 's3cret' } }] };
     expect(refusalText(answer(422, JSON.stringify(body)))).toBe('auth: Bad');
     const silent = refusalError('set', answer(422, JSON.stringify(body)), { silent: true, secrets: ['s3cret'] });
-    expect(silent.message).toBe('set: the registry answered 422: the credential was refused');
+    expect(silent.message).toBe('set: the registry refused it (422)');
   });
 
   it('never show a secret, whatever the registry answers', () => {
@@ -110,8 +129,27 @@ describe('refusals', () => {
     );
   });
 
+  it.each(Object.entries(FORMS))('never show a secret that the registry repeats: %s', (_, form) => {
+    const secret = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZ2VudCJ9.s1gn-ature_0123456789abcdefghijklmnopqrst';
+    const body = JSON.stringify({ detail: `no: ${form(secret)}` });
+    for (const [text, type] of [
+      [body, 'application/json'],
+      [`no: ${form(secret)}`, 'text/plain'],
+      [`<html><title>no: ${form(secret)}</title></html>`, 'text/html'],
+    ] as const) {
+      const shown = refusalText(answer(400, text, type), [secret]);
+      expect(shown).toContain('***');
+      const parts = secret
+        .split('')
+        .map((_, at) => secret.slice(at, at + 12))
+        .filter(({ length }) => length === 12);
+      const bare = shown.replace(/[^!-~]/g, '');
+      for (const part of parts) for (const known of [part, form(part)]) expect(bare).not.toContain(known);
+    }
+  });
+
   it('are one printable line, cut', () => {
-    expect(printable('a\u001b[31mb\u202ec\nd')).toBe('a [31mb c d');
-    expect(printable('x'.repeat(1000))).toHaveLength(301);
+    expect(printable('a\u001b[31mb\u202ec\nd')).toBe('a [31mbc d');
+    expect(printable('x'.repeat(1000))).toHaveLength(300);
   });
 });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../model/errors.ts';
 import { SyncError } from '../../model/errors.ts';
+import { cleaned, maskForms } from '../../net/masks.ts';
 import { isObject } from '../canonical.ts';
 import { REFUSED_ADDRESSES, REFUSED_URL_CHARACTERS, RESERVED_PATHS } from './facts.ts';
 import { isText } from './wire.ts';
@@ -15,15 +16,13 @@ export interface Answer {
 
 const LONGEST = 300;
 
-/** Control, bidirectional and other invisible characters that a stranger's text may carry. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]+/gu;
-
 /** A stranger's text in one printable line, cut, with secrets taken out first. */
-export const printable = (text: string, secrets: readonly string[] = []): string => {
-  const bare = secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-  const line = bare.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-};
+export const printable = (text: string, secrets: readonly string[] = []): string =>
+  cleaned(
+    text,
+    LONGEST,
+    secrets.flatMap((secret) => maskForms(secret)),
+  );
 
 const parseJson = (text: string): unknown => {
   try {
@@ -105,15 +104,20 @@ const hintFor = (answer: Answer, said: string): string | undefined =>
     ? `It says no more where it refuses a URL (${REFUSED_ADDRESSES}; the characters ${REFUSED_URL_CHARACTERS.join(' ')}), a path of its own (${[...RESERVED_PATHS].map((path) => `/${path}`).join(', ')}), or a path that is registered with the other spelling of its last slash.`
     : undefined;
 
-/** The error for an answer that is no success. `silent`: its body may repeat a credential and is not shown. */
+/** The error for an answer that is no success. `silent`: the call carried a secret that the body may repeat, so it is not shown. */
 export const refusalError = (
   what: string,
   answer: Answer,
   privacy: { readonly silent: boolean; readonly secrets: readonly string[] },
 ): SyncError => {
   if (isTokenRefusal(answer)) return tokenRefused(what, answer.status);
-  const said =
-    privacy.silent && answer.status === 422 ? 'the credential was refused' : refusalText(answer, privacy.secrets);
+  if (privacy.silent) {
+    return new SyncError('registry', codeOf(answer.status), `${what}: the registry refused it (${answer.status})`, {
+      status: answer.status,
+      hint: 'What it answered is not shown: it could repeat the secret that was sent. Its own log tells why.',
+    });
+  }
+  const said = refusalText(answer, privacy.secrets);
   const hint = hintFor(answer, said);
   return new SyncError('registry', codeOf(answer.status), `${what}: the registry answered ${answer.status}: ${said}`, {
     status: answer.status,

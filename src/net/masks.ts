@@ -1,4 +1,4 @@
-import { parseJson, textMember } from './json.ts';
+import { FINE, hidePieces } from './hide.ts';
 
 /** Shorter pieces are left alone: hiding them would blank ordinary words and tell nothing less. */
 const SHORTEST = 4;
@@ -17,8 +17,17 @@ const fullyEncoded = (text: string): string =>
   formEncoded(text).replace(/[-_.*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const privateMembers = (text: string): readonly string[] => {
-  const key = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
-  return PRIVATE_MEMBERS.flatMap((name) => textMember(key, name) ?? []);
+  if (!text.trimStart().startsWith('{')) return [];
+  try {
+    const key: unknown = JSON.parse(text);
+    const members = new Map(typeof key === 'object' && key !== null ? Object.entries(key) : []);
+    return PRIVATE_MEMBERS.flatMap((name) => {
+      const member: unknown = members.get(name);
+      return typeof member === 'string' ? [member] : [];
+    });
+  } catch {
+    return [];
+  }
 };
 
 /**
@@ -57,12 +66,16 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]+/gu;
 const hide = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((result, form) => result.replaceAll(form, '***'), text);
 
+/** Characters of a stranger's text that are looked at: what is shown is far shorter. */
+const LOOKED_AT = 20_000;
+
 /**
- * A stranger's text (a server's error, a document's value) fit for a message: secrets replaced by `***` before
- * anything else, unprintable characters by a blank, cut to `length` characters.
+ * A stranger's text (a server's error, a document's value) fit for a message, wherever it is shown: secrets, and runs of
+ * them in any encoding, replaced by `***` before anything else, unprintable characters by a blank, cut to `length` characters.
  */
 export const cleaned = (text: string, length: number, secrets: readonly string[] = []): string => {
-  const visible = hide(hide(text, secrets).replace(INVISIBLE, ''), secrets);
+  const known = hidePieces(hide(text.slice(0, LOOKED_AT), secrets), secrets, FINE);
+  const visible = hide(known.replace(INVISIBLE, ''), secrets);
   const printable = visible.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
   const characters = [...printable];
   return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : printable;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ClientSecretBasic } from 'oauth4webapi';
 import { expect, test } from 'vitest';
-import { cleaned, maskForms } from '../../src/credentials/masks.ts';
+import { cleaned, maskForms } from '../../src/net/masks.ts';
 
 test('knows every form of a secret and its pair', () => {
   const secret = 'a b+c/"d"-e_f';
