@@ -10,7 +10,16 @@ interface Hunk {
 /** Lines with their line ends: joined they are the text again. */
 const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-const hunksOf = (ancestor: readonly string[], side: readonly string[]): readonly Hunk[] => {
+/**
+ * Lines that a side may have added or removed: beyond that the search for the fewest takes time that grows with the square,
+ * and the sides are two texts rather than two versions of one.
+ */
+const MOST_EDITS = 1000;
+
+/** What a side changed; undefined where that is nearly everything of a long text. */
+const hunksOf = (ancestor: readonly string[], side: readonly string[]): readonly Hunk[] | undefined => {
+  const parts = diffArrays([...ancestor], [...side], { maxEditLength: MOST_EDITS });
+  if (parts === undefined) return undefined;
   const hunks: Hunk[] = [];
   let at = 0;
   let open: { start: number; lines: string[] } | undefined;
@@ -18,7 +27,7 @@ const hunksOf = (ancestor: readonly string[], side: readonly string[]): readonly
     if (open) hunks.push({ ...open, end: at });
     open = undefined;
   };
-  for (const { added, removed, value } of diffArrays([...ancestor], [...side])) {
+  for (const { added, removed, value } of parts) {
     if (!added && !removed) {
       close();
       at += value.length;
@@ -65,9 +74,12 @@ const groupsOf = (hunks: readonly { readonly hunk: Hunk; readonly side: 0 | 1 }[
  */
 export const mergeLines = (ancestor: string, one: string, other: string): string | undefined => {
   const lines = linesOf(ancestor);
-  const hunks = ([one, other] as const).flatMap((text, side) =>
-    hunksOf(lines, linesOf(text)).map((hunk) => ({ hunk, side: side === 0 ? (0 as const) : (1 as const) })),
-  );
+  const [ours, theirs] = [hunksOf(lines, linesOf(one)), hunksOf(lines, linesOf(other))];
+  if (ours === undefined || theirs === undefined) return undefined;
+  const hunks = [
+    ...ours.map((hunk) => ({ hunk, side: 0 as const })),
+    ...theirs.map((hunk) => ({ hunk, side: 1 as const })),
+  ];
   const merged: string[] = [];
   let at = 0;
   for (const { range, sides } of groupsOf(hunks)) {

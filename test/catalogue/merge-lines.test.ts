@@ -33,6 +33,12 @@ describe('mergeLines', () => {
     expect(mergeLines(ancestor, one, other)).toBeUndefined();
   });
 
+  it('takes two long texts that share nothing for a conflict, and searches no further', () => {
+    const long = (word: string) => text(...Array.from({ length: 40_000 }, (_, line) => `${word}${line}`));
+    expect(mergeLines(long('a'), long('b'), long('c'))).toBeUndefined();
+    expect(mergeLines(long('a'), `x\n${long('a')}`, `${long('a')}y\n`)).toBe(`x\n${long('a')}y\n`);
+  });
+
   const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 }).map((all) => text(...all));
 
   it('gives one side where the other did nothing, or the same; and is symmetric', () => {
