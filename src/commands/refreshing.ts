@@ -8,7 +8,7 @@ import { readBelonging } from '../registry/ownership.ts';
 import { refreshCredentials } from '../registry/refresh.ts';
 import type { CommandContext } from './context.ts';
 import { withCredentials } from './credentials.ts';
-import { historyOf } from './history.ts';
+import { withHistory } from './history.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
 import type { Wanting } from './wanting.ts';
 
@@ -82,11 +82,13 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
   return withCredentials(context, (credentials) =>
     withRegistry(context, credentials, async (registry) => {
       const snapshot = await registry.snapshot(signal);
-      const known = { registrations: all, owner, had: historyOf(all) };
+      const belongs = await withHistory(context, all, (had) =>
+        readBelonging(snapshot.listed, { registrations: all, owner, had }, connection.concurrency),
+      );
       const result = await work({
         registry,
         snapshot,
-        belongs: await readBelonging(snapshot.listed, known, connection.concurrency),
+        belongs,
         marker: markerOf(owner, environment),
         tokenFor: async (registration) =>
           answerOf(await credentials.tokenFor(entryOf(registration), registration), registration),

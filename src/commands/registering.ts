@@ -16,7 +16,7 @@ import { type SafetyContext, safetyProblems } from '../registry/safety.ts';
 import { type Catalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
-import { historyOf } from './history.ts';
+import { withHistory } from './history.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
 import { expectPlan } from './saved-plan.ts';
 
@@ -70,10 +70,8 @@ const prepare = async (
       signal,
     },
   );
-  const belongs = await readBelonging(
-    snapshot.listed,
-    { registrations, owner, had: historyOf(registrations) },
-    connection.concurrency,
+  const belongs = await withHistory(context, registrations, (had) =>
+    readBelonging(snapshot.listed, { registrations, owner, had }, connection.concurrency),
   );
   const plan = planRegistry(registrations, {
     table: registry.fields,

@@ -33,6 +33,15 @@ const checkoutShallow = (stage: Stage): void => {
   expect(stage.git('rev-list', '--count', 'HEAD')).toBe('1');
 };
 
+/** A stranger's registration whose mark is a copy, with the path adapted. */
+const copyMark = ({ bench }: Stage, from: string, to: string): void => {
+  const metadata = bench.registry.records().servers.find(({ path }) => path === from)?.fields['metadata'];
+  const text = JSON.stringify(metadata).replace(`"path":"${from.slice(0, -1)}"`, `"path":"${to}"`);
+  expect(text).toContain(`"path":"${to}"`);
+  const fields = { server_name: 'Theirs', description: 'd', proxy_pass_url: 'https://x.example', tags: [] };
+  bench.registry.seed({ servers: [{ path: to, fields: { ...fields, metadata: JSON.parse(text) } }] });
+};
+
 const titles = ({ commands }: ActionRun): readonly (string | undefined)[] =>
   commands.map(({ properties }) => properties['title']);
 const registered = ({ bench }: Stage): readonly string[] => bench.registry.records().servers.map(({ path }) => path);
@@ -57,15 +66,19 @@ test('a pull request that raises a limit and removes entries stays blocked; the 
   expect(blocked.stdout).toContain('Bring it in a pull request that changes nothing below servers/.');
   expect(registered(stage)).toContain('/routing/');
 
+  // Somebody copied the mark of one that goes, to have another's registration removed with it.
+  copyMark(stage, '/routing/', '/victim');
   await bring(github, { [CONFIG]: raised('90%') });
   checkoutShallow(stage);
   const passed = expectCode(await stage.action(APPLY), 0) as ActionRun;
   expect(titles(passed)).not.toContain('widened-with-entries');
   expect(registered(stage)).not.toContain('/routing/');
+  expect(titles(passed)).toContain('mark-orphaned');
+  expect(registered(stage)).toContain('/victim');
   expect(github.world.violations).toEqual([]);
 });
 
-test.each(['apply', 'plan', 'refresh', 'verify'])(
+test.each(['apply', 'refresh'])(
   '%s without a token, or with one that can’t read the history, writes nothing and says what is missing',
   async (command) => {
     const stage = await startStage();
