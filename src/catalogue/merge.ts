@@ -12,6 +12,7 @@ import { lockChanges } from './locks.ts';
 import { handOutPaths } from './paths.ts';
 import { renderEntry } from './render-entry.ts';
 import { type Found, isFound, matchReplacements } from './replaced.ts';
+import type { Shadows } from './shadows.ts';
 import { type SourceData, sourceData } from './source.ts';
 import { spliceSource } from './splice.ts';
 
@@ -19,6 +20,8 @@ export interface MergeContext {
   /** The catalogue's directory as a user would write it: problems name files below it. */
   readonly directory: string;
   readonly paths: PathSettings;
+  /** Which servers take another one's traffic: a new one gets no such path. */
+  readonly shadows?: Shadows;
   /** Remove the files of what is out of scope, and of nothing else. */
   readonly prune?: boolean;
   /** Files and folders that are there and were not read (`TreeRead.refused`): nothing is written there. */
@@ -235,7 +238,11 @@ const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, 
     else names.set(caseKey(path), path);
     return fault === '' && !isRefused(path, context);
   });
-  const given = handOutPaths(safe, context.paths, taken);
+  const given = handOutPaths(
+    safe,
+    { ...context.paths, ...(context.shadows === undefined ? {} : { shadows: context.shadows }) },
+    taken,
+  );
   for (const one of safe) {
     const registration = given.get(keyText(one.key));
     if (registration === undefined) {

@@ -3,6 +3,7 @@ import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
 import { displayName, slug } from './names.ts';
 import type { FirstRegistration } from './render-entry.ts';
 import { pathKey, registeredAs, routeFault } from './routes.ts';
+import type { Shadows } from './shadows.ts';
 
 /** A resource that needs a path. */
 export interface PathRequest {
@@ -75,30 +76,66 @@ const fullName = ({ source }: PathRequest): string =>
 const labelled = (name: string, label: string): string =>
   `${name.slice(0, NAME_LENGTH - label.length - ' ()'.length)} (${label})`;
 
+/** The paths above one, nearest last: of `/a/b/c/` `/a/` and `/a/b/`. */
+const pathsAbove = (path: string): readonly string[] => {
+  const parts = path.split('/').filter(Boolean);
+  return parts.slice(1).map((_, at) => `/${parts.slice(0, at + 1).join('/')}/`);
+};
+
+/** Servers' paths, which end with a slash: whether one more of them would lie below or above another. */
+const createNesting = (shadows: Shadows | undefined) => {
+  const held = new Set<string>();
+  /** By a path above them, one of those below it. */
+  const below = new Map<string, string>();
+  const spelled = (path: string): string => path.toLowerCase();
+  return {
+    add: (path: string): void => {
+      if (shadows === undefined || !path.endsWith('/')) return;
+      held.add(spelled(path));
+      for (const above of pathsAbove(spelled(path))) below.set(above, path);
+    },
+    has: (path: string): boolean => {
+      if (shadows === undefined || !path.endsWith('/')) return false;
+      const inner = below.get(spelled(path));
+      return (
+        (inner !== undefined && shadows(path, inner)) ||
+        pathsAbove(spelled(path)).some((above) => held.has(above) && shadows(above, path))
+      );
+    },
+  };
+};
+
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /**
  * Gives each new resource a path: sorted by ARN, each takes the first of its candidates that no one holds and that the
  * registry doesn't answer itself. `taken` are the paths of the base, of open branches, and those freed in this run, which
  * are not given away in it. Who gets a suffix gets it in the display name too. Keyed by `keyText`; a resource for which
- * nothing is free is left out.
+ * nothing is free is left out. `shadows`: a server gets no path below or above another server's, whose path ends with a
+ * slash.
  */
 export const handOutPaths = (
   requests: readonly PathRequest[],
-  settings: PathSettings,
+  settings: PathSettings & { readonly shadows?: Shadows },
   taken: Iterable<string>,
 ): ReadonlyMap<string, FirstRegistration> => {
-  const held = new Set([...taken].map(pathKey));
+  const paths = [...taken];
+  const held = new Set(paths.map(pathKey));
+  const nested = createNesting(settings.shadows);
+  for (const path of paths) nested.add(path);
   const given = new Map<string, FirstRegistration>();
   const order = (request: PathRequest) => `${request.source.value.arn} ${keyText(request.key)}`;
   for (const request of requests.toSorted((left, right) => compare(order(left), order(right)))) {
     for (const candidate of candidates(request)) {
       const path = fill(settings, request, candidate);
+      const spelled = typeOf(request) === 'server' ? `${path}/` : path;
       if (held.has(pathKey(path)) || routeFault(path) !== undefined || !PATH_FORM.test(path)) continue;
+      if (nested.has(spelled)) continue;
       held.add(pathKey(path));
+      nested.add(spelled);
       const { label } = candidate;
       given.set(keyText(request.key), {
-        path: typeOf(request) === 'server' ? `${path}/` : path,
+        path: spelled,
         ...(label === undefined ? {} : { name: labelled(fullName(request), label) }),
       });
       break;

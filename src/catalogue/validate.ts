@@ -5,8 +5,14 @@ import { type LoadOptions, loadEntries } from './entries.ts';
 import { locateProblems } from './locate.ts';
 import { askedPaths, pathKey } from './routes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
+import { type Shadows, type Standing, shadowedPaths } from './shadows.ts';
 
-export type ValidateContext = RuleContext & LoadOptions;
+export interface ValidateContext extends RuleContext, LoadOptions {
+  /** Which servers take another one's traffic; absent: not judged. */
+  readonly shadows?: Shadows;
+  /** What the catalogue is compared with: what stood there so is no error. */
+  readonly standing?: Standing;
+}
 
 interface Validated {
   /** Entries that fit their schema, sorted by path; the rules may still have something against them. */
@@ -46,7 +52,7 @@ const checkEntries = (entries: readonly Entry[], context: ValidateContext): read
       toProblem(finding, file, subjectOf(entry, file)),
     );
   });
-  return [...own, ...takenPaths(entries, context)];
+  return [...own, ...takenPaths(entries, context), ...shadowedPaths(entries, context)];
 };
 
 const byPlace = (left: Problem, right: Problem): number => {

@@ -13,7 +13,9 @@ import type { CommandContext } from './context.ts';
  */
 export const planAgainstRef = async (context: CommandContext, head: Catalogue, ref: string): Promise<Plan> => {
   const { settings } = context;
-  const base = judgeCatalogue(await readGitRef('.', ref, settings.directory), context);
+  const read = await readGitRef('.', ref, settings.directory);
+  // What stands there is judged as what stood.
+  const base = judgeCatalogue(read, context, read);
   const rendering = renderSettings(settings);
   const rendered = renderEntries(head, rendering, head.guard);
   const plan = planAgainst(rendered, renderEntries(base, rendering, base.guard), FIELD_TABLE);

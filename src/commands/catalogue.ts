@@ -1,9 +1,12 @@
 import { isEmulator } from '../aws/endpoint.ts';
 import { partitionOf } from '../aws/partitions.ts';
+import { loadEntries } from '../catalogue/entries.ts';
 import type { GuardContext, HostRule } from '../catalogue/guard.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { mergedTree } from '../catalogue/read-history.ts';
+import { renamedEntries } from '../catalogue/replaced.ts';
+import type { Standing } from '../catalogue/shadows.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import type { Settings } from '../config/settings.ts';
@@ -14,6 +17,7 @@ import type { Problem } from '../model/problem.ts';
 import { isLoopbackHost } from '../net/addresses.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registry/choices.ts';
+import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
 import type { CommandContext } from './context.ts';
 
 /** The catalogue of a run, read and judged. */
@@ -65,10 +69,32 @@ export const renderSettings = (settings: Settings): RenderSettings => {
   };
 };
 
-/** Judges a catalogue that has been read, wherever it came from, and the issuers that its tokens come from. */
-export const judgeCatalogue = (read: TreeRead, { settings, environment }: CommandContext): Catalogue => {
+/** What stood on the base of a review, by the names that its files have in what is reviewed. */
+const standingOn = (base: Tree, tree: Tree): Standing => {
+  const gone = new Map([...base].filter(([path]) => !tree.has(path)));
+  const come = new Map([...tree].filter(([path]) => !base.has(path)));
+  return {
+    entries: loadEntries(base, { directory: '' }).entries,
+    renames: gone.size === 0 || come.size === 0 ? new Map() : renamedEntries(gone, come),
+  };
+};
+
+/**
+ * Judges a catalogue that has been read, wherever it came from, and the issuers that its tokens come from. `base`: what a
+ * review compares it with.
+ */
+export const judgeCatalogue = (
+  read: TreeRead,
+  { settings, environment }: CommandContext,
+  base?: TreeRead,
+): Catalogue => {
   const context = validateContext(settings, environment);
-  const { entries, problems } = validateCatalogue(read.tree, { ...context, refused: read.refused });
+  const { entries, problems } = validateCatalogue(read.tree, {
+    ...context,
+    refused: read.refused,
+    shadows,
+    ...(base === undefined ? {} : { standing: standingOn(base.tree, read.tree) }),
+  });
   return {
     tree: read.tree,
     entries,
@@ -84,9 +110,12 @@ const readEntries = async ({ directory, head, against }: Settings): Promise<Tree
   return readGitRef('.', against === undefined ? head : await mergedTree('.', against, head), directory);
 };
 
-/** Reads the catalogue of the run and judges it. */
-export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> =>
-  judgeCatalogue(await readEntries(context.settings), context);
+/** Reads the catalogue of the run and judges it; where it is compared with another commit, also by what stands there. */
+export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> => {
+  const { against, directory } = context.settings;
+  const read = await readEntries(context.settings);
+  return judgeCatalogue(read, context, against === undefined ? undefined : await readGitRef('.', against, directory));
+};
 
 /** True where a problem keeps a command from going on. */
 export const hasErrors = (problems: readonly Problem[]): boolean =>

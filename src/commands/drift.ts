@@ -81,11 +81,14 @@ const readRefreshed = async (
 const reportOf = (
   split: DriftSplit,
   { pending, failed }: Applying,
-  given: { readonly refreshed: string | null | undefined; readonly now: number },
+  given: { readonly refreshed: string | null | undefined; readonly now: number; readonly plan: Plan },
 ): DriftReport => {
   const waiting = pending?.status === 'waiting' && ageOf(pending.created, given.now) > DAY_MS ? pending : undefined;
   const unapplied = split.notApplied.length > 0;
   return {
+    shadowed: given.plan.problems
+      .filter(({ rule, place }) => rule === 'path-shadowed' && place === undefined)
+      .map(({ subject, text }) => ({ path: subject, text })),
     drifted: split.drifted,
     notApplied: failed !== undefined || waiting !== undefined ? split.notApplied : [],
     ...(failed && unapplied ? { failed: { url: failed.url, since: failed.updated } } : {}),
@@ -138,7 +141,7 @@ export const lookAfterDrift = (context: CommandContext, plan: Plan): Promise<Dri
     const applying = await readApplying(repository, context, defaultBranch);
     const split = splitDrift(plan, applying.applied);
     const refreshed = plan.ours === 0 ? undefined : await readRefreshed(repository, defaultBranch, now);
-    const report = reportOf(split, applying, { refreshed, now });
+    const report = reportOf(split, applying, { refreshed, now, plan });
     const lines = [driftText(split.drifted.length, split.notApplied.length)];
     if (dispatch !== undefined && isStartNeeded(split, applying, now)) {
       await startWorkflow(repository, dispatch, defaultBranch);

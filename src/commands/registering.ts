@@ -8,6 +8,7 @@ import { applyPlan } from '../registry/apply.ts';
 import type { CredentialFor } from '../registry/apply-change.ts';
 import { deepenSnapshot } from '../registry/deepen.ts';
 import { hidePlan } from '../registry/hide-plan.ts';
+import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
 import { readBelonging } from '../registry/ownership.ts';
 import { planRegistry } from '../registry/plan.ts';
 import type { Registry, Snapshot } from '../registry/registry.ts';
@@ -75,6 +76,7 @@ const prepare = async (
   );
   const plan = planRegistry(registrations, {
     table: registry.fields,
+    shadows,
     snapshot,
     marker: markerOf(owner, environment),
     belongs,

@@ -14,6 +14,7 @@ import type { Tree } from '../model/catalogue.ts';
 import { EXIT, isSyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScanResult } from '../model/resource.ts';
+import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
@@ -85,6 +86,7 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
     mergeScan(tree, prune ? { ...scan, sightings: [], gone: [] } : scan, {
       directory: settings.directory,
       paths: settings.paths,
+      shadows,
       prune,
       newLimit: settings.limits.new,
       merged: base,

@@ -7,6 +7,7 @@ import { createIdToken } from '../github/id-token.ts';
 import type { Tree } from '../model/catalogue.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import { createFetch } from '../net/fetch.ts';
+import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
 import { showProgress } from './progress.ts';
@@ -51,6 +52,7 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,
     paths: settings.paths,
+    shadows,
     prune: settings.scan.prune,
     newLimit: settings.limits.new,
     refused: read.refused,

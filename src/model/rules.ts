@@ -32,6 +32,10 @@ export const RULES = {
     text: "The path has a form that the registry can't serve, or is one of its own routes.",
   },
   'path-taken': { severity: 'error', text: 'Two registrations have one path, ignoring case and the last slash.' },
+  'path-shadowed': {
+    severity: 'error',
+    text: "A server's path lies below another one's: the registry's proxy would send it that one's requests and tokens.",
+  },
   'field-unsupported': { severity: 'warning', text: "A field that can't be sent for this kind of registration." },
   'header-secret': {
     severity: 'error',

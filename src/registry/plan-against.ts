@@ -75,6 +75,8 @@ export const planAgainst = (head: Rendered, base: Rendered, table: FieldTable): 
     hasCredential: () => true,
     enableFlagged: false,
     overwrite: false,
+    // Everything that is listed stands for an entry: the catalogue's own rule has judged those.
+    shadows: () => false,
     allowUnenforcedVisibility: false,
     withheld: head.withheld,
   };

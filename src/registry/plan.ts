@@ -1,3 +1,4 @@
+import type { Shadows } from '../catalogue/shadows.ts';
 import type { Change, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -8,8 +9,11 @@ import { holderOf, type Owning } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
 import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
 import type { Listed } from './registry.ts';
+import { besideStrangers, standsBelow } from './strangers.ts';
 
 export interface PlanContext extends UpdateContext, Owning {
+  /** Which servers take another one's traffic, as this kind of registry has it. */
+  readonly shadows: Shadows;
   /** Adopt what stands at a wanted path without anybody's mark. */
   readonly overwrite: boolean;
   /** Register group-restricted servers where everybody would see them. */
@@ -178,16 +182,33 @@ const byPath = (left: Change, right: Change): number =>
   compareTexts(changePath(left), changePath(right)) || compareTexts(changeType(left), changeType(right));
 
 /**
+ * A change of something that lies below a stranger's path: what is new there is left out, or it would take the stranger's
+ * traffic; what stands there already is told.
+ */
+const besideOthers = (planned: Planned, upper: string | undefined): Planned => {
+  const { change } = planned;
+  if (upper === undefined || change.action === 'conflict' || change.action === 'delete') return planned;
+  if (change.action !== 'create') {
+    const path = change.action === 'unchanged' ? change.registered.path : change.registration.path;
+    return { ...planned, problems: [standsBelow(path, upper), ...planned.problems] };
+  }
+  const reason = `its path lies below ${upper}, which this configuration did not register: it would take its requests`;
+  return conflict(change.registration, reason, 'path-shadowed');
+};
+
+/**
  * What apply would do so that the registry holds exactly these registrations, among those that carry our mark. Pure: the
  * snapshot is all that it knows of the registry.
  */
 export const planRegistry = (registrations: readonly Registration[], context: PlanContext): Plan => {
   const listed = new Map(context.snapshot.listed.map((one) => [key(one.type, one.path), one]));
   const { single, duplicates } = withoutDuplicates(registrations, listed);
+  const { below, problems: shadowing } = besideStrangers(registrations, context);
   const planned = [
-    ...single.map((registration) =>
-      planOne(registration, listed.get(key(registration.type, registration.path)), context),
-    ),
+    ...single.map((registration) => {
+      const there = listed.get(key(registration.type, registration.path));
+      return besideOthers(planOne(registration, there, context), below.get(registration));
+    }),
     ...duplicates.map((registration) => conflict(registration, 'another entry wants the same path', 'path-taken')),
   ];
   const deletes = planDeletes(registrations, context);
@@ -195,6 +216,7 @@ export const planRegistry = (registrations: readonly Registration[], context: Pl
     changes: [...planned.map((one) => one.change), ...deletes].sort(byPath),
     ours: context.snapshot.listed.filter((one) => holderOf(one, context).type === 'ours').length,
     problems: [
+      ...shadowing,
       ...generalProblems(planned, context),
       ...orphanedProblems(registrations, context),
       ...planned.flatMap((one) => one.problems),

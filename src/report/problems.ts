@@ -10,6 +10,9 @@ export const placeText = (place: Place): string =>
     .filter((part) => part !== undefined)
     .join(':');
 
+/** Somebody may get what is not theirs: whatever else is wrong comes after it. */
+const isFirst = ({ rule }: Problem): boolean => rule === 'path-shadowed';
+
 /** What a problem is listed under: its file, else its subject. */
 const groupOf = (problem: Problem): string => problem.place?.file ?? problem.subject;
 
@@ -27,18 +30,22 @@ const inGroup = (a: Problem, b: Problem): number =>
   byText(a.rule, b.rule) ||
   byText(a.text, b.text);
 
-/** Problems by file or subject; those of files last, because the screen shows the end and files are what a person edits. */
+/** Problems by file or subject, paths that lie below others first; those of files last, because the screen shows the end and files are what a person edits. */
 export const grouped = (problems: readonly Problem[]): { group: string; problems: Problem[] }[] => {
-  const groups = Map.groupBy(problems, (problem) => `${problem.place === undefined ? 0 : 1}${groupOf(problem)}`);
+  const groups = Map.groupBy(
+    problems,
+    (problem) => `${isFirst(problem) ? ' ' : problem.place === undefined ? 0 : 1}${groupOf(problem)}`,
+  );
   return [...groups]
     .sort(([a], [b]) => byText(a, b))
     .map(([key, members]) => ({ group: key.slice(1), problems: members.toSorted(inGroup) }));
 };
 
-/** The gravest first, then by place: for what is cut at its end. */
+/** Paths that lie below others, then the gravest first, then by place: for what is cut at its end. */
 export const gravestFirst = (problems: readonly Problem[]): Problem[] =>
   problems.toSorted(
     (a, b) =>
+      Number(isFirst(b)) - Number(isFirst(a)) ||
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       byText(groupOf(a), groupOf(b)) ||
       inGroup(a, b),

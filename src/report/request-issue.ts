@@ -11,6 +11,8 @@ export interface RunNote {
 
 /** What the issue about drift tells. Two reports of the same state give the same text. */
 export interface DriftReport {
+  /** What is said of servers of others that lie below ours: they take their traffic. */
+  readonly shadowed: readonly { readonly path: string; readonly text: string }[];
   readonly drifted: readonly {
     readonly path: string;
     readonly state: 'changed' | 'missing' | 'extra';
@@ -37,6 +39,7 @@ const STATES = {
 
 /** True where there is something that a person should know. */
 export const isWorthTelling = (report: DriftReport): boolean =>
+  report.shadowed.length > 0 ||
   report.drifted.length > 0 ||
   report.failed !== undefined ||
   report.waiting !== undefined ||
@@ -64,7 +67,7 @@ const notes = ({ failed, waiting, refreshed }: DriftReport): Block[] => [
   ...(failed === undefined ? [] : [{ type: 'paragraph' as const, text: runText('Apply failed', failed) }]),
 ];
 
-/** The issue's body: notes about the workflows, then what drifted, then what was never applied. */
+/** The issue's body: paths that lie below ours, notes about the workflows, then what drifted, then what was never applied. */
 export const driftIssue = (report: DriftReport): string => {
   const blocks: Block[] = [
     {
@@ -72,6 +75,13 @@ export const driftIssue = (report: DriftReport): string => {
       text: prose(
         'The registry and the default branch differ in what no file asks for. Apply puts back what the files say: start it by hand, or let the files say what the registry has.',
       ),
+    },
+    {
+      type: 'table',
+      title: 'Paths that take the traffic of others',
+      columns: ['Path', 'What'],
+      rows: report.shadowed.map(({ path, text }) => [code(path), prose(text)]),
+      one: 'registration',
     },
     ...notes(report),
     {

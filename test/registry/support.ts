@@ -12,6 +12,7 @@ import type { RenderSettings } from '../../src/registry/choices.ts';
 import { deepenSnapshot } from '../../src/registry/deepen.ts';
 import type { Connection } from '../../src/registry/mcp-gateway-registry/http.ts';
 import { createMcpGatewayRegistry } from '../../src/registry/mcp-gateway-registry/registry.ts';
+import { shadows } from '../../src/registry/mcp-gateway-registry/shadows.ts';
 import { type HadTogether, readBelonging, trustedMarks } from '../../src/registry/ownership.ts';
 import type { PlanContext } from '../../src/registry/plan.ts';
 import { planRegistry } from '../../src/registry/plan.ts';
@@ -206,6 +207,7 @@ export const planWorld = async (
   );
   const context: PlanContext = {
     table: registry.fields,
+    shadows,
     snapshot,
     ignoreDrift: new Set(),
     headerSecret: (name) => SECRETS[name],

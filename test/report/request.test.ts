@@ -242,6 +242,7 @@ describe('the review', () => {
 });
 
 const DRIFT: DriftReport = {
+  shadowed: [{ path: '/pricing/mcp/', text: '/pricing/mcp/ lies below /pricing/' }],
   drifted: [
     { path: '/a/', state: 'changed', fields: ['url', 'visibility'] },
     { path: '/b/', state: 'missing', fields: [] },
@@ -262,7 +263,7 @@ describe('the issue', () => {
     expect(text).toContain('actions/runs/2');
     expect(text).toContain('actions/runs/3');
     expect(isWorthTelling(DRIFT)).toBe(true);
-    expect(isWorthTelling({ drifted: [], notApplied: ['/c/'] })).toBe(false);
+    expect(isWorthTelling({ shadowed: [], drifted: [], notApplied: ['/c/'] })).toBe(false);
   });
 });
 
