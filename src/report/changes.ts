@@ -2,7 +2,7 @@ import type { Change, FieldChange } from '../model/plan.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Style } from './text.ts';
 import { byRisk, valueText } from './values.ts';
-import { counted, number, tally } from './wording.ts';
+import { byText, counted, number, tally } from './wording.ts';
 
 export type Action = Change['action'];
 
@@ -45,14 +45,77 @@ const fact = (label: string, value: string): Detail => ({ type: 'fact', label, v
 
 const ADOPTED = 'registered by something else: what differs is lost';
 
+/** Headers that are sent, by name; of secrets the names: `X-Team, X-Key (secret apikey)`. Values are never shown. */
+export const sentHeaders = (
+  registration: Registration,
+): readonly { readonly name: string; readonly secret?: string }[] =>
+  registration.type === 'agent'
+    ? []
+    : Object.entries(registration.headers)
+        .map(([name, header]) => ({ name, ...('secret' in header ? { secret: header.secret } : {}) }))
+        .toSorted((a, b) => byText(a.name, b.name));
+
+const headersText = (registration: Registration): string =>
+  sentHeaders(registration)
+    .map(({ name, secret }) => (secret === undefined ? name : `${name} (secret ${secret})`))
+    .join(', ');
+
+/** The provider that every scanned server has. */
+const OWN_PROVIDER = 'bedrock-agentcore';
+
+const optional = (label: string, value: unknown): Detail[] =>
+  value === undefined || value === '' ? [] : [fact(label, valueText(value))];
+
+/** Where requests go besides the URL: an endpoint that only repeats it says nothing. */
+const endpoints = (registration: Registration): Detail[] =>
+  registration.type === 'agent'
+    ? []
+    : (['mcpEndpoint', 'sseEndpoint'] as const).flatMap((field) =>
+        registration[field] === registration.url ? [] : optional(field, registration[field]),
+      );
+
+const credentials = (registration: Registration): Detail[] => {
+  if (registration.type === 'agent') {
+    const schemes = Object.keys(registration.securitySchemes);
+    return schemes.length === 0 ? [] : [fact('auth', valueText(schemes))];
+  }
+  const { authScheme, authHeaderName, authProvider } = registration;
+  const sent = headersText(registration);
+  return [
+    fact('auth', [authScheme, ...(authHeaderName === undefined ? [] : [`in the header ${authHeaderName}`])].join(' ')),
+    ...optional('authProvider', authProvider === OWN_PROVIDER ? undefined : authProvider),
+    ...(sent === '' ? [] : [fact('headers', sent)]),
+  ];
+};
+
+/** Everything of a registration that decides where requests and credentials go, besides its URL. */
+export const destinations = (registration: Registration): readonly Detail[] => [
+  ...endpoints(registration),
+  ...credentials(registration),
+];
+
+/** What the entry itself says and no default, of fields that nothing else shows. */
+const ownWords = ({ from, license, provider, metadata }: Registration): Detail[] =>
+  Object.entries({ license, provider, metadata }).flatMap(([field, value]) =>
+    from[field] === 'entry' ? optional(field, value) : [],
+  );
+
 const created = (registration: Registration): Detail[] => [
   fact('name', valueText(registration.name)),
   fact('url', registration.url),
+  ...destinations(registration),
   fact('visibility', [registration.visibility, ...registration.groups].join(', ')),
-  ...(registration.type === 'server' ? [fact('auth', registration.authScheme)] : []),
   ...(registration.tags.length === 0 ? [] : [fact('tags', valueText(registration.tags))]),
+  ...ownWords(registration),
   ...(registration.enabled ? [] : [fact('enabled', 'false')]),
 ];
+
+/** After a change of headers that carry secrets: which are sent from now on. */
+const headersNow = (change: Extract<Change, { action: 'update' | 'replace' }>): Detail[] =>
+  change.fields.some(({ field }) => /^headers\b/.test(field)) &&
+  sentHeaders(change.registration).some(({ secret }) => secret !== undefined)
+    ? [fact('headers now', headersText(change.registration))]
+    : [];
 
 /** What a person should know about a change, most dangerous first. */
 export const details = (change: Change): Detail[] => {
@@ -64,6 +127,7 @@ export const details = (change: Change): Detail[] => {
       return [
         ...(change.action === 'replace' ? [fact('why', change.reason)] : []),
         ...(change.adopts === true ? [fact('takes over', ADOPTED)] : []),
+        ...headersNow(change),
         ...byRisk(change.fields).map((field): Detail => ({ type: 'field', label: field.field, change: field })),
       ];
     case 'delete':

@@ -1,7 +1,7 @@
 import { type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
-import { changeFile, type Detail, details, planCounts } from './changes.ts';
+import { changeFile, type Detail, destinations, details, planCounts } from './changes.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
-import { code, type Markup, phrase, prose, shortened, strong } from './markup.ts';
+import { code, lines, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
 import { beforeText, listDifference, secretText, valueText } from './values.ts';
 
@@ -59,18 +59,25 @@ const reasonTable = (
   one: 'registration',
 });
 
+const destinationText = (detail: Detail): Markup[] =>
+  detail.type === 'fact' ? [phrase(prose(`${detail.label}:`), value(detail.value))] : [];
+
 const createTable = (changes: readonly Action<'create'>[]): TableBlock => ({
   type: 'table',
   title: 'Create',
-  columns: ['Path', 'Kind', 'Name', 'URL', 'Visibility', 'File'],
-  rows: changes.map(({ registration: { path, type, name, url, visibility, groups, origin } }) => [
-    code(path),
-    prose(type),
-    prose(shortened(name, LONGEST)),
-    value(url),
-    phrase(prose(visibility), ...groups.map(code)),
-    code(origin.file),
-  ]),
+  columns: ['Path', 'Kind', 'Name', 'URL', 'Other places and credentials', 'Visibility', 'File'],
+  rows: changes.map(({ registration }) => {
+    const { path, type, name, url, visibility, groups, origin } = registration;
+    return [
+      code(path),
+      prose(type),
+      prose(shortened(name, LONGEST)),
+      value(url),
+      lines(...destinations(registration).flatMap(destinationText)),
+      phrase(prose(visibility), ...groups.map(code)),
+      code(origin.file),
+    ];
+  }),
   one: 'registration',
 });
 

@@ -4,6 +4,7 @@ import type { Registration } from '../model/registration.ts';
 import { keyText, type ScanResult } from '../model/resource.ts';
 import type { Review } from '../model/review.ts';
 import type { VerifyResult } from '../model/verify.ts';
+import { sentHeaders } from './changes.ts';
 import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
 import { tally } from './wording.ts';
 
@@ -69,14 +70,25 @@ const fieldResult = (change: FieldChange) => {
   return { ...common, ...before, after: change.after ?? null };
 };
 
-const registrationResult = ({ name, url, visibility, groups, enabled, origin }: Registration) => ({
-  name,
-  url,
-  visibility,
-  groups,
-  enabled,
-  ...origin,
-});
+/** Where a server's requests and credentials go besides its URL; header values are never part of it. */
+const destinationsResult = (registration: Registration) => {
+  if (registration.type === 'agent') return {};
+  const { mcpEndpoint, sseEndpoint, transports, authScheme, authProvider, authHeaderName } = registration;
+  return {
+    ...(mcpEndpoint === undefined ? {} : { mcpEndpoint }),
+    ...(sseEndpoint === undefined ? {} : { sseEndpoint }),
+    transports,
+    authScheme,
+    ...(authProvider === undefined ? {} : { authProvider }),
+    ...(authHeaderName === undefined ? {} : { authHeaderName }),
+    headers: sentHeaders(registration),
+  };
+};
+
+const registrationResult = (registration: Registration) => {
+  const { name, url, visibility, groups, enabled, origin } = registration;
+  return { name, url, ...destinationsResult(registration), visibility, groups, enabled, ...origin };
+};
 
 const changeResult = (change: Change) => {
   const common = { action: change.action, type: changeType(change), path: changePath(change) };
@@ -111,7 +123,7 @@ const changeResult = (change: Change) => {
   }
 };
 
-/** `result` of plan (PlanResult). What is secret says only that it changes; headers are never part of it. */
+/** `result` of plan (PlanResult). What is secret says only that it changes; of headers there are names, and the names of secrets. */
 export const planResult = (plan: Plan) => {
   const of = tally(plan.changes, ({ action }) => action);
   const count = {

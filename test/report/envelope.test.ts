@@ -2,20 +2,54 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Review } from '../../src/model/review.ts';
 import { envelopeText } from '../../src/report/envelope.ts';
-import { applyResult, listResult, planResult, scanResult, validateResult } from '../../src/report/results.ts';
+import {
+  applyResult,
+  listResult,
+  planResult,
+  reviewResult,
+  scanResult,
+  validateResult,
+} from '../../src/report/results.ts';
 import { hostileText, poisoned } from './hostile.ts';
 import { OUTCOMES, PLAN, PROBLEMS, SCAN, SCAN_REPORT, SHOWN } from './samples.ts';
 
 const schema = JSON.parse(await readFile('schemas/output.schema.json', 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema);
 
+const REVIEW: Review = {
+  outside: [
+    { path: 'agentcore-sync.yaml', before: 'file', after: 'link' },
+    { path: 'vendor', after: 'submodule' },
+  ],
+  sources: [
+    {
+      action: 'replaced',
+      file: 'a/b.yaml',
+      from: 'a/a.yaml',
+      fields: [{ field: 'source.authorizer', after: { type: 'NONE' } }],
+      vouched: 'nobody',
+    },
+  ],
+  covered: [
+    {
+      action: 'create',
+      file: 'a/b.yaml',
+      name: 'b',
+      path: '/b/',
+      differences: [{ risk: 'client', field: 'token for /b/', after: 'x for https://b' }],
+    },
+  ],
+};
 const APPLIED = { outcomes: OUTCOMES, problems: [] };
 const RESULTS: readonly (readonly [string, object])[] = [
   ['list', listResult(SCAN)],
   ['scan', scanResult(SCAN_REPORT)],
   ['validate', validateResult({ files: 12 })],
   ['plan', planResult(PLAN)],
+  ['plan', { ...planResult(PLAN), review: reviewResult(REVIEW) }],
+  ['validate', validateResult({ files: 12, review: REVIEW })],
   ['apply', applyResult(APPLIED)],
   ['show', SHOWN],
   [

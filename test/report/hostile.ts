@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hide } from '../../src/model/hidden.ts';
 
 const BITS = [
   '@team',
@@ -72,8 +73,12 @@ export const hostileText: fc.Arbitrary<string> = fc
 /** What decides how a value is read; nobody but this program writes it. */
 const TAGS = new Set(['action', 'type', 'kind', 'risk', 'state', 'severity', 'cause', 'credential']);
 
+const HIDDEN = hide('').toJSON();
+
 /** The same value with a stranger's text in place of each of its texts, tags excepted. */
 export const poisoned = <Value>(value: Value, poison: (text: string) => string): Value =>
-  JSON.parse(JSON.stringify(value), (key: string, part: unknown) =>
-    typeof part === 'string' && !TAGS.has(key) ? poison(part) : part,
-  );
+  JSON.parse(JSON.stringify(value), (key: string, part: unknown) => {
+    // What hides itself from JSON stays hidden.
+    if (part === HIDDEN) return hide(part);
+    return typeof part === 'string' && !TAGS.has(key) ? poison(part) : part;
+  });

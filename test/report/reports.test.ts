@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hide } from '../../src/model/hidden.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { applyMarkdown } from '../../src/report/apply-markdown.ts';
 import { applyText } from '../../src/report/apply-text.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
 import { listText } from '../../src/report/list-text.ts';
+import { code } from '../../src/report/markup.ts';
 import { planMarkdown } from '../../src/report/plan-markdown.ts';
 import { planText } from '../../src/report/plan-text.ts';
 import { validateMarkdown } from '../../src/report/problems-markdown.ts';
 import { problemsText, validateText } from '../../src/report/problems-text.ts';
+import { planResult } from '../../src/report/results.ts';
 import { scanMarkdown } from '../../src/report/scan-markdown.ts';
 import { scanText } from '../../src/report/scan-text.ts';
 import { showText } from '../../src/report/show-text.ts';
@@ -173,8 +177,9 @@ describe('text', () => {
       + /pricing-tools/   server  111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
           name        pricing-tools
           url         https://pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
-          visibility  internal
           auth        bearer
+          headers     X-Team
+          visibility  internal
           tags        agentcore, prices
       + /summarizer-prod  agent   111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml (endpoint prod)
           name        summarizer-prod
@@ -190,6 +195,69 @@ describe('text', () => {
     `);
     expect(planText(PLAN, { ...TEXT, unchanged: true })).toContain('= /stock/');
     expect(planText(NOTHING, TEXT)).toBe('Plan: nothing to do.\n');
+  });
+
+  it('shows of a new registration everything that says where requests and credentials go', () => {
+    const registration = server('/weather/', {
+      url: 'https://weather.example.com/mcp',
+      mcpEndpoint: 'https://elsewhere.example.net/mcp',
+      sseEndpoint: 'https://elsewhere.example.net/sse',
+      authScheme: 'api_key',
+      authHeaderName: 'X-Weather',
+      authProvider: 'someone',
+      headers: { 'X-Team': hide('canary-header-value'), 'X-Key': { secret: 'apikey' } },
+      metadata: { a: 1 },
+      from: { metadata: 'entry' },
+      tags: [],
+    });
+    const plan: Plan = { changes: [{ action: 'create', registration }], ours: 0, problems: [] };
+    expect(planText(plan, TEXT)).toMatchInlineSnapshot(`
+      "+ /weather/  server  111111111111/us-east-1/gateways/weather-a1b2c3d4e5.yaml
+          name          weather
+          url           https://weather.example.com/mcp
+          mcpEndpoint   https://elsewhere.example.net/mcp
+          sseEndpoint   https://elsewhere.example.net/sse
+          auth          api_key in the header X-Weather
+          authProvider  someone
+          headers       X-Key (secret apikey), X-Team
+          visibility    internal
+          metadata      {"a":1}
+
+      Plan: 1 to create.
+      "
+    `);
+    const markdown = planMarkdown(plan, MARKDOWN);
+    for (const part of [
+      'elsewhere.example.net/mcp',
+      'elsewhere.example.net/sse',
+      'api_key in the header X-Weather',
+      'X-Key (secret apikey), X-Team',
+    ]) {
+      expect(markdown).toContain(code(part).markup.slice('<code>'.length, -'</code>'.length));
+    }
+    expect(planResult(plan).changes).toMatchObject([
+      {
+        mcpEndpoint: 'https://elsewhere.example.net/mcp',
+        sseEndpoint: 'https://elsewhere.example.net/sse',
+        transports: ['streamable-http'],
+        authScheme: 'api_key',
+        authHeaderName: 'X-Weather',
+        authProvider: 'someone',
+        headers: [{ name: 'X-Key', secret: 'apikey' }, { name: 'X-Team' }],
+      },
+    ]);
+    expect(`${planText(plan, TEXT)}${markdown}${JSON.stringify(planResult(plan))}`).not.toContain('canary');
+
+    const fields = [{ field: 'headers.X-Key', cause: 'git', secret: true }] as const;
+    const registered = {
+      type: 'server',
+      path: '/weather/',
+      name: 'weather',
+      url: registration.url,
+      enabled: true,
+    } as const;
+    const update = { action: 'update', registration, registered, fields, credential: 'keep' } as const;
+    expect(planText({ ...plan, changes: [update] }, TEXT)).toContain('headers now    X-Key (secret apikey), X-Team');
   });
 
   it('shows values whole where they do not fit a line', () => {
@@ -280,10 +348,10 @@ describe('Markdown', () => {
 
       ### Create (2)
 
-      | Path | Kind | Name | URL | Visibility | File |
-      | --- | --- | --- | --- | --- | --- |
-      | <code>/pricing-tools/</code> | server | pricing-tools | <code>https&#58;//pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | internal | <code>111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml</code> |
-      | <code>/summarizer-prod</code> | agent | summarizer-prod | <code>https&#58;//summarizer-prod-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | internal | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml</code> |
+      | Path | Kind | Name | URL | Other places and credentials | Visibility | File |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | <code>/pricing-tools/</code> | server | pricing-tools | <code>https&#58;//pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | auth&#58; <code>bearer</code><br>headers&#58; <code>X-Team</code> | internal | <code>111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml</code> |
+      | <code>/summarizer-prod</code> | agent | summarizer-prod | <code>https&#58;//summarizer-prod-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> |  | internal | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml</code> |
 
       <details><summary>Unchanged (1)</summary>
 
