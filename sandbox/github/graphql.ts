@@ -111,6 +111,7 @@ export const createGraphql = (world: World) => {
     return { clientMutationId: null };
   };
   const rootFor = (actor: Actor) => ({
+    viewer: { login: actor.login },
     repository: ({ owner, name }: { owner: string; name: string }) => {
       if (owner !== world.owner || name !== world.name) {
         throw new Typed('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);

@@ -143,6 +143,9 @@ export const startGithub = async (options: GithubOptions) => {
       token({ login: 'github-actions[bot]', kind: 'actions', permissions }),
     /** An app's token: like a job's, but the setting about requests does not concern it. */
     appToken: (permissions: Permissions = JOB): string => token({ login: 'catalogue[bot]', kind: 'app', permissions }),
+    /** A person's own token: it may change everybody's comments. */
+    personToken: (login: string, permissions: Permissions = JOB): string =>
+      token({ login, kind: 'person', permissions }),
     /** The token of a job that a fork's pull request started. */
     forkToken: (): string =>
       token({

@@ -14,6 +14,28 @@ const MARKER = 'agentcore-sync';
 
 const markerOf = (name: string): string => `<!-- ${MARKER}:${name} -->`;
 
+/** Who the token speaks for; undefined where GitHub does not tell. https://docs.github.com/graphql/reference/queries#user */
+const ownLogin = async (repository: Repository): Promise<string | undefined> => {
+  try {
+    const { viewer } = await repository.call('asking who the token speaks for', (api) =>
+      api.graphql<{ readonly viewer: { readonly login: string } }>('query { viewer { login } }'),
+    );
+    return viewer.login;
+  } catch (error) {
+    if (isSyncError(error, 'github') && error.code !== 'unavailable') return undefined;
+    throw error;
+  }
+};
+
+interface Author {
+  readonly login: string;
+  readonly type?: string;
+}
+
+/** Whether a comment's author is who we are. GraphQL names an app without what REST adds to it; unknown, an app is taken for ours. */
+const isBy = (author: Author | null | undefined, login: string | undefined): boolean =>
+  login === undefined ? author?.type === 'Bot' : author?.login === login || author?.login === `${login}[bot]`;
+
 /**
  * Keeps one comment on a pull request or an issue: updates the one that we wrote under this name, or writes it.
  * @param name which comment, `[a-z-]+`
@@ -32,7 +54,10 @@ export const keepComment = async (
       per_page: 100,
     }),
   );
-  const ours = all.filter((it) => it.body?.startsWith(marker));
+  const marked = all.filter((it) => it.body?.startsWith(marker));
+  // Anybody can copy the marker; whoever wrote a comment can change it after us.
+  const login = marked.length === 0 ? undefined : await ownLogin(repository);
+  const ours = marked.filter(({ user }) => isBy(user, login));
   try {
     for (const found of ours) {
       if (found.body?.replaceAll('\r\n', '\n') === body) return { operation: 'none', url: found.html_url };

@@ -60,6 +60,32 @@ describe('keepComment', () => {
     });
   });
 
+  it('writes its own comment also where GitHub would let it change a stranger’s', async () => {
+    const number = await openRequest();
+    github.person('mallory').comment(number, '<!-- agentcore-sync:plan -->\n0 to create');
+    const robot = openOn(github, github.personToken('robot'));
+    const keep = (body: string) => keepComment(robot, number, { name: 'plan', body });
+    expect(await keep('5 to create')).toMatchObject({ operation: 'created' });
+    expect(await keep('6 to create')).toMatchObject({ operation: 'updated' });
+    expect(await keep('6 to create')).toMatchObject({ operation: 'none' });
+    expect(github.world.items.get(number)?.comments.map(({ author, body }) => `${author}: ${body}`)).toEqual([
+      'mallory: <!-- agentcore-sync:plan -->\n0 to create',
+      'robot: <!-- agentcore-sync:plan -->\n6 to create',
+    ]);
+  });
+
+  it('takes only an app’s comment for its own where GitHub does not tell who it is', async () => {
+    const number = await openRequest();
+    await keepComment(repository, number, { name: 'plan', body: 'one' });
+    github.person('mallory').comment(number, '<!-- agentcore-sync:plan -->\ntwo');
+    const refusal = { type: 'answer', status: 403, message: 'Resource not accessible by integration' } as const;
+    github.world.faults.push({ ...refusal, path: /^\/graphql .*viewer/ });
+    expect(await keepComment(repository, number, { name: 'plan', body: 'two' })).toMatchObject({
+      operation: 'updated',
+    });
+    expect(github.world.faults).toEqual([]);
+  });
+
   it('is a note where the job of a fork may not comment', async () => {
     const number = await openRequest();
     const result = await keepComment(openOn(github, github.forkToken()), number, { name: 'review', body: 'one' });
