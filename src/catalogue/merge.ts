@@ -4,8 +4,8 @@ import { toProblem } from '../document/finding.ts';
 import { tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
 import type { FileChange, Tree } from '../model/catalogue.ts';
-import type { Problem } from '../model/problem.ts';
-import { keyText, type ScanResult, type Source } from '../model/resource.ts';
+import { type About, about, type Problem } from '../model/problem.ts';
+import { keyText, type ResourceKey, type ScanResult, type Source } from '../model/resource.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
 import { caseKey, fileStem, isEntryPath, locationOf, pathOf } from './layout.ts';
 import { lockChanges } from './locks.ts';
@@ -87,13 +87,20 @@ const wantedData = (file: KnownFile, source: Source): SourceData => {
   return sourceData({ kind: 'runtime', value: { ...source.value, ...(endpoints === undefined ? {} : { endpoints }) } });
 };
 
-const hold = (draft: Draft, file: string, text: string, subject: string): void => {
+/** Where a resource is: what its problems belong to. */
+const belongs = ({ account, region, kind }: ResourceKey): About => ({ account, region, kind });
+
+const hold = (
+  draft: Draft,
+  { known, file }: { known: KnownFile; file: string },
+  found: { text: string; subject: string },
+): void => {
   draft.counts.held += 1;
   const hint =
     'Write a valid entry with a "source:" of its own line, or delete the file: the next scan writes it anew.';
-  draft.problems.push(
-    toProblem({ rule: 'file-syntax', text: `The scan left the file as it is: ${text}`, hint }, file, subject),
-  );
+  const text = `The scan left the file as it is: ${found.text}`;
+  const problem = toProblem({ rule: 'file-syntax', text, hint }, file, found.subject);
+  draft.problems.push(...about(belongs(known.key), [problem]));
 };
 
 /** True where something lies that could not be read, whatever its extension; its problem was told when the tree was read. */
@@ -114,7 +121,8 @@ const update = (draft: Draft, file: KnownFile, source: Source, context: MergeCon
   }
   const spliced = spliceSource(file.path, file.text, wanted);
   if ('refused' in spliced) {
-    hold(draft, `${context.directory}/${file.path}`, spliced.refused, source.value.arn);
+    const place = { known: file, file: `${context.directory}/${file.path}` };
+    hold(draft, place, { text: spliced.refused, subject: source.value.arn });
     return;
   }
   draft.counts.updated += 1;
@@ -141,7 +149,8 @@ const replace = (draft: Draft, file: KnownFile, found: Found, context: Merging):
         ? { refused: 'something that cannot be read lies where it belongs now.' }
         : spliceSource(file.path, file.text, wantedData(file, found.source));
   if ('refused' in spliced) {
-    hold(draft, `${context.directory}/${file.path}`, spliced.refused, found.source.value.arn);
+    const place = { known: file, file: `${context.directory}/${file.path}` };
+    hold(draft, place, { text: spliced.refused, subject: found.source.value.arn });
     return;
   }
   draft.counts.replaced += 1;
@@ -175,7 +184,7 @@ const settleKnown = (draft: Draft, tree: Tree, scan: ScanResult, context: MergeC
     const sighting = sightings.get(key);
     const state = sighting ? 'seen' : outOfScope.has(key) ? 'out-of-scope' : gone.has(key) ? 'gone' : 'unknown';
     draft.counts[state] += 1;
-    draft.problems.push(...file.problems);
+    draft.problems.push(...about(belongs(file.key), file.problems));
     if (file.problems.length > 0) {
       if (state !== 'unknown') draft.counts.held += 1;
     } else if (sighting?.source) update(draft, file, sighting.source, context);
@@ -207,6 +216,7 @@ const withinLimit = (
       rule: 'limit-new',
       severity: 'error',
       subject: account,
+      about: { account },
       text: `The account ${account} brings ${news.length} new resources${pending === 0 ? '' : ` besides ${pending} that wait in a request`}, more than the limit of ${limit}: none of them gets a file.`,
       hint: 'Look at what was made there; then raise limits.new in the configuration.',
     });
@@ -223,7 +233,14 @@ const NOT_CREATED = {
 const notCreated = (draft: Draft, found: Found, rule: keyof typeof NOT_CREATED, text: string): void => {
   draft.counts.held += 1;
   const hint = NOT_CREATED[rule];
-  draft.problems.push({ rule, severity: 'error', subject: found.source.value.arn, text, hint });
+  draft.problems.push({
+    rule,
+    severity: 'error',
+    subject: found.source.value.arn,
+    about: belongs(found.key),
+    text,
+    hint,
+  });
 };
 
 const byKey = (left: Found, right: Found): number => (keyText(left.key) < keyText(right.key) ? -1 : 1);

@@ -139,7 +139,7 @@ const refused = (error: unknown, { branch }: RequestScope): Problem => {
 
 /** Problems of the scan that a scope's request shows. */
 const problemsFor = (problems: readonly Problem[], { account }: RequestScope): readonly Problem[] =>
-  account === undefined ? problems : problems.filter(({ subject, text }) => `${subject} ${text}`.includes(account));
+  account === undefined ? problems : problems.filter(({ about }) => about?.account === account);
 
 interface Proposing {
   readonly context: CommandContext;

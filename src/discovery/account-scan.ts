@@ -1,6 +1,6 @@
 import type { AccountSession } from '../aws/sessions.ts';
 import { SyncError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
+import { about, type Problem } from '../model/problem.ts';
 import type { Listing } from '../model/resource.ts';
 import type { RefusedAccount } from './account.ts';
 import { isFatal, refusedAccount, regionsOfAccount } from './account.ts';
@@ -86,7 +86,7 @@ export const scanAccount = async (run: Run, account: string): Promise<AccountRes
   } catch (error) {
     const { problem, notOnboarded } = refusal(run, account, error);
     const regions = notOnboarded ? [] : nameableRegions(run, account);
-    return { regions: [], listings: unscanned(run, account, regions), problems: [problem] };
+    return { regions: [], listings: unscanned(run, account, regions), problems: about({ account }, [problem]) };
   }
   const found =
     access.regions === undefined
@@ -109,6 +109,6 @@ export const scanAccount = async (run: Run, account: string): Promise<AccountRes
   return {
     regions: results,
     listings: unscanned(run, account, others),
-    problems: [...(found.problem ? [found.problem] : []), ...nowhereOffered(account, results)],
+    problems: about({ account }, [...(found.problem ? [found.problem] : []), ...nowhereOffered(account, results)]),
   };
 };

@@ -2,7 +2,7 @@ import { createAgentCoreClient } from '../aws/agentcore.ts';
 import type { CredentialSource } from '../aws/cached.ts';
 import type { AwsConnection } from '../aws/connection.ts';
 import type { Partition } from '../aws/partitions.ts';
-import type { Problem } from '../model/problem.ts';
+import { about, type Problem } from '../model/problem.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import type { Listing, ResourceKey, ResourceKind, ScanFigures, Sighting } from '../model/resource.ts';
 import type { Gate } from '../net/gate.ts';
@@ -114,6 +114,11 @@ export const scanRegion = async (
       : kindsOf(targets).map((kind) => ({ ...place, kind, state: findings.states.get(kind) ?? 'not-asked' })),
     ...judged,
     figures,
-    problems: quiet ? [] : [...callProblems(place, findings.failedCalls), ...findings.problems],
+    problems: quiet
+      ? []
+      : about({ account: place.account, region: place.region }, [
+          ...callProblems(place, findings.failedCalls),
+          ...findings.problems,
+        ]),
   };
 };

@@ -14,6 +14,20 @@ export interface Place {
   readonly column?: number;
 }
 
+/** What a problem belongs to, as far as it belongs to one: by this problems are sorted and shown, never by their words. */
+export interface About {
+  readonly account?: string;
+  readonly region?: string;
+  /** Kind of the resource. */
+  readonly kind?: string;
+  /** Name of the registry in the configuration. */
+  readonly registry?: string;
+}
+
+/** The same problems, as belonging to something. */
+export const about = (belongs: About, problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, about: { ...belongs, ...problem.about } }));
+
 /** The one shape for what validation, scan, plan and apply have to say about a thing. */
 export interface Problem {
   readonly rule: RuleName;
@@ -21,6 +35,7 @@ export interface Problem {
   readonly place?: Place;
   /** The thing it is about: an ARN, an account and Region, a registry path, a file. */
   readonly subject: string;
+  readonly about?: About;
   /** One sentence: what was being done, what was expected, what was met. */
   readonly text: string;
   /** What to do next. */

@@ -184,7 +184,9 @@ describe('states', () => {
     const later = scanInto(first, scanOf([...known, ...flood]), { newLimit: 2 });
     expect(later.changes).toEqual([]);
     expect(later.counts.held).toBe(3);
-    expect(later.problems).toMatchObject([{ rule: 'limit-new', subject: '111111111111' }]);
+    expect(later.problems).toMatchObject([
+      { rule: 'limit-new', subject: '111111111111', about: { account: '111111111111' } },
+    ]);
     expect(scanInto(first, scanOf([...known, ...flood]), { newLimit: 3 }).counts.created).toBe(3);
   });
 });

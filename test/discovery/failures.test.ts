@@ -35,6 +35,7 @@ describe('accounts', () => {
     const result = await scan({ known });
     expect(names(result)).toEqual(without('222/us-east-1/gateways/billing'));
     expect(rules(result.problems)).toEqual([`account-denied error ${TWO}`]);
+    expect(problemOf(result, 'account-denied').about).toEqual({ account: TWO });
     expect(problemOf(result, 'account-denied').text).toMatch(
       /^assume role arn:aws:iam::222222222222:role\/AgentCoreSync: AccessDenied: .*: the whole account is not scanned/,
     );
@@ -332,6 +333,7 @@ describe('resources', () => {
     const result = await scan({ known });
     expect(result.gone).toEqual([]);
     expect(problemOf(result, 'call-denied').text).toContain('whether it is gone is not known');
+    expect(problemOf(result, 'call-denied').about).toMatchObject({ account: expect.any(String), region: 'us-east-1' });
     aws.setFaults([]);
     expect(texts((await scan({ known })).gone)).toEqual([`${ONE}/us-east-1/gateways/${forgotten.id}`]);
   });
