@@ -4,6 +4,7 @@ import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
 import { type GuardContext, guardEntry } from './guard.ts';
+import { headerNameFindings } from './header-names.ts';
 import { headerFindings } from './header-rules.ts';
 import { askedPaths, registeredAs, routeFault } from './routes.ts';
 
@@ -110,6 +111,8 @@ const urlsOf = (value: EntryFile): readonly string[] =>
 const headerSecrets: Rule = ({ value }, { secrets }) =>
   headerFindings(value.registration.headers ?? {}, urlsOf(value), secrets);
 
+const headerNames: Rule = ({ value }) => headerNameFindings(value);
+
 /** What stands there says whose a registration is, and the tool writes it: from a file it would be a difference for ever. */
 const ownMetadata: Rule = ({ value }) =>
   Object.hasOwn(value.registration.metadata ?? {}, MARK_KEY)
@@ -131,6 +134,7 @@ export const ENTRY_RULES: readonly Rule[] = [
   endpointKnown,
   fieldsOfKind,
   headerSecrets,
+  headerNames,
   ownMetadata,
 ];
 

@@ -1,6 +1,7 @@
 import type { Configuration, Filter, LimitsConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from '../options.ts';
+import { clientScopeProblems } from './client-scope.ts';
 import { parseFilters } from './filters.ts';
 import { registrySettings } from './registry-settings.ts';
 import { plainPath } from './repository.ts';
@@ -39,7 +40,7 @@ const LONGEST_CHAINED_SESSION = 3600;
  */
 export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   const { values, configuration } = question;
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...clientScopeProblems(configuration)];
   const registry = registrySettings(question, problems);
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),

@@ -1,8 +1,9 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
+import { urlPrefix } from '../model/url-prefix.ts';
 import { cleaned } from '../net/masks.ts';
-import { plainOrigin, spansAccounts } from './coverage.ts';
+import { spansAccounts } from './coverage.ts';
 import { comparableUrl, discoveryUrls, isProtected, isSharedTenant } from './issuer-urls.ts';
 import { tokenParameters } from './vendors.ts';
 
@@ -58,11 +59,11 @@ const clientFindings = (issuer: Issuer, client: Client): readonly Finding[] => {
     });
   }
   for (const url of client.urls ?? []) {
-    const origin = plainOrigin(url);
+    const origin = urlPrefix(url)?.origin;
     if (origin !== undefined && isProtected(origin, origin)) continue;
     findings.push({
-      text: `urls: expected an origin like https://tools.example.com, met ${cleaned(url, 200)}.`,
-      hint: 'Scheme, host and port only: paths do not narrow where a token goes.',
+      text: `urls: expected an origin, with or without a path, like https://tools.example.com/team/, met ${cleaned(url, 200)}.`,
+      hint: 'https, host, port and path only: no user, query or fragment.',
     });
   }
   try {

@@ -1,5 +1,6 @@
 import type { Client } from '../model/generated/configuration.ts';
 import { globMatcher } from '../model/glob.ts';
+import { areBelow } from '../model/url-prefix.ts';
 
 /** An AWS resource as a client's `for` sees it. */
 export interface Covered {
@@ -26,11 +27,11 @@ const arnFits = (pattern: string, arn: string): boolean => {
 const fits = (pattern: string, resource: Covered): boolean => {
   if (pattern.startsWith('arn:')) return arnFits(pattern, resource.arn);
   const path = withoutLastSlash(resource.path);
-  const text = pattern.startsWith('/') ? path : `${resource.account}${path}`;
+  const text = `${resource.account}${path}`;
   return globMatcher(pattern)(text) || globMatcher(withoutLastSlash(pattern))(text);
 };
 
-/** True when one of the client's `for` globs (account/path, ARN, or path) covers the resource; a last slash does not matter. */
+/** True when one of the client's `for` globs (account/path or ARN) covers the resource; a last slash does not matter. */
 export const coversResource = (client: Client, resource: Covered): boolean =>
   (client.for ?? []).some((pattern) => fits(pattern, resource));
 
@@ -40,30 +41,13 @@ const accountOf = (pattern: string): string | undefined => {
   return /^\d{12}$/.test(field ?? '') ? field : undefined;
 };
 
-const isOnePath = (pattern: string): boolean => pattern.startsWith('/') && !/[*?]/.test(pattern);
-
-/**
- * True when the client's globs can cover resources of more than one account, which only a client that says
- * `shared: true` may. One exact path is one resource, whatever its account.
- */
+/** True when the client's globs can cover resources of more than one account, which only a client that says `shared: true` may. */
 export const spansAccounts = (client: Client): boolean => {
   const patterns = client.for ?? [];
-  if (patterns.length === 0 || (patterns.length === 1 && patterns.every(isOnePath))) return false;
+  if (patterns.length === 0) return false;
   const accounts = patterns.map(accountOf);
   return accounts.includes(undefined) || new Set(accounts).size > 1;
 };
 
-/** The origin that a text names and nothing else; undefined when it is another form of URL, or none. */
-export const plainOrigin = (text: string): string | undefined => {
-  const url = URL.parse(text);
-  return url && (url.href === `${url.origin}/` || url.href === url.origin) ? url.origin : undefined;
-};
-
-/** True when the client's `urls` lists the origin of each of the URLs. */
-export const coversUrls = (client: Client, urls: readonly string[]): boolean => {
-  const allowed = new Set((client.urls ?? []).map(plainOrigin));
-  return urls.every((text) => {
-    const url = URL.parse(text);
-    return url !== null && url.username === '' && url.password === '' && allowed.has(url.origin);
-  });
-};
+/** True when the client's `urls` (origin and path prefix) hold each of the URLs. */
+export const coversUrls = (client: Client, urls: readonly string[]): boolean => areBelow(urls, client.urls ?? []);

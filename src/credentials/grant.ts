@@ -60,6 +60,12 @@ const federated =
     body.set('client_assertion', token);
   };
 
+/**
+ * Methods that send a secret, the better one first: many servers don't decode the form-encoded pair of HTTP Basic as
+ * RFC 6749, section 2.3.1, tells them to, and refuse secrets with other characters than letters and digits.
+ */
+const SECRET_METHODS = ['client_secret_post', 'client_secret_basic'] as const;
+
 const withSecret = (request: TokenRequest, secret: string): ClientAuth => {
   const { client, metadata } = request;
   const key = isPrivateKey(secret);
@@ -79,8 +85,7 @@ const withSecret = (request: TokenRequest, secret: string): ClientAuth => {
       },
     });
   }
-  const chosen =
-    method ?? metadata.methods.find((name) => name === 'client_secret_basic' || name === 'client_secret_post');
+  const chosen = method ?? SECRET_METHODS.find((name) => metadata.methods.includes(name));
   switch (chosen) {
     case 'client_secret_basic':
       return ClientSecretBasic(secret);

@@ -42,6 +42,10 @@ export const RULES = {
     text: 'A header holds a literal secret, or names one that the configuration does not allow here.',
   },
   'metadata-reserved': { severity: 'error', text: "An entry sets the metadata key that is the tool's own mark." },
+  'header-name': {
+    severity: 'error',
+    text: "A header that decides where requests go or how they are read, or is the registry's own.",
+  },
   'visibility-groups': {
     severity: 'error',
     text: 'group-restricted without groups, or groups without group-restricted.',

@@ -2,6 +2,7 @@ import { registeredAs } from '../catalogue/routes.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
+import { MARK_KEY } from '../model/registration.ts';
 import type { FieldOrigin } from '../model/show.ts';
 import { defaultDescription, defaultName, defaultTags, toolMetadata } from './defaults.ts';
 
@@ -111,9 +112,9 @@ const chooseEnabled = (part: Part): Chosen<boolean> => {
 };
 
 const metadataOf = ({ entry, settings, endpoint }: Part): Chosen<Readonly<Record<string, unknown>>> => {
-  const own = entry.value.registration.metadata;
+  const { [MARK_KEY]: _, ...own } = entry.value.registration.metadata ?? {};
   const tool = toolMetadata(entry.value, settings.issuers, endpoint);
-  return [{ ...own, ...tool }, own ? 'entry' : 'source'];
+  return [{ ...own, ...tool }, entry.value.registration.metadata ? 'entry' : 'source'];
 };
 
 /** The fields that every registration has, each with who decided. */

@@ -1,5 +1,6 @@
 import type { GuardContext } from '../catalogue/guard.ts';
 import { guardEntry } from '../catalogue/guard.ts';
+import { headerNameFindings } from '../catalogue/header-names.ts';
 import { headerFindings } from '../catalogue/header-rules.ts';
 import { registeredAs } from '../catalogue/routes.ts';
 import type { Entry } from '../model/catalogue.ts';
@@ -9,6 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import type { AgentRegistration, Registration, SentHeader, ServerRegistration } from '../model/registration.ts';
 import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
+import { areBelow } from '../model/url-prefix.ts';
 import type { Chosen, Part, RenderSettings } from './choices.ts';
 import { authorizerOf, chooseCommon, chooseUrl, endpointOf, isUnsignable, sourceOf } from './choices.ts';
 
@@ -54,13 +56,9 @@ const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKe
   };
 };
 
-/** True where a client's `urls` lists the origin: a token may be had for a target. */
-const isCovered = (url: string, settings: RenderSettings): boolean => {
-  const origin = URL.parse(url)?.origin;
-  return settings.issuers.some((issuer) =>
-    issuer.clients.some((client) => client.urls?.some((one) => URL.parse(one)?.origin === origin)),
-  );
-};
+/** True where a client's `urls` holds the URL: a token may be had for a target. */
+const isCovered = (url: string, settings: RenderSettings): boolean =>
+  settings.issuers.some(({ clients }) => clients.some(({ urls }) => areBelow([url], urls ?? [])));
 
 const chooseScheme = ({ entry: { value }, settings }: Part): Chosen<ServerRegistration['authScheme']> => {
   switch (value.kind) {
@@ -242,7 +240,11 @@ export const renderEntries = (judged: Judged, settings: RenderSettings, guard: G
   const rendered = sound.map((entry) => {
     const registrations = renderEntry(entry, settings);
     const headers = entry.value.registration.headers ?? {};
-    const findings = [...guardEntry(entry, guard), ...headerFindings(headers, urlsOf(registrations), settings.secrets)];
+    const findings = [
+      ...guardEntry(entry, guard),
+      ...headerFindings(headers, urlsOf(registrations), settings.secrets),
+      ...headerNameFindings(entry.value),
+    ];
     const problems = findings.map((finding) => guardProblem(finding, entry, fileOf(entry, settings)));
     if (!problems.some((problem) => problem.severity === 'error')) {
       return { registrations, problems: [...problems, ...unsignable(entry, settings)] };

@@ -25,7 +25,7 @@ test.each<[string, Issuer, string]>([
   ],
   ['several accounts', withClient({ for: ['*'] }), 'for reaches entries of several accounts'],
   ['half an ARN', withClient({ for: ['arn:aws:bedrock-agentcore:*'], shared: true }), 'fewer fields than an ARN'],
-  ['a URL with a path', withClient({ urls: ['https://tools.example/mcp'] }), 'urls: expected an origin'],
+  ['a URL with a query', withClient({ urls: ['https://tools.example/mcp?q=1'] }), 'urls: expected an origin'],
   ['an origin over http', withClient({ urls: ['http://tools.example'] }), 'urls: expected an origin'],
   ['Auth0 without audience', issuer({ vendor: 'auth0' }), 'Auth0 needs an audience'],
   ['Okta without scope', issuer({ issuer: 'https://org.okta.com/oauth2/default' }), 'Okta needs a scope'],

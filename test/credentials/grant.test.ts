@@ -75,8 +75,11 @@ const ask = (name: HostileCase, deps?: Partial<GrantDependencies>) => {
 const last = () => issuer.requests.at(-1);
 const claimsOf = (token: string): unknown => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
-test('client_secret_basic, as announced, with an id and a secret full of special characters', async () => {
-  const issued = await request({ id: 'basic:id', scope: 'read', resource: 'https://tools.example/mcp' }, secret());
+test('client_secret_basic, as configured, with an id and a secret full of special characters', async () => {
+  const issued = await request(
+    { id: 'basic:id', method: 'client_secret_basic', scope: 'read', resource: 'https://tools.example/mcp' },
+    secret(),
+  );
   expect(claimsOf(issued.token)).toMatchObject({ sub: 'basic:id', scope: 'read', aud: 'https://tools.example/mcp' });
   expect(issued.expiresAt).toBe(issued.obtainedAt + 3_600_000);
   expect(last()).toMatchObject({ proof: 'basic', client: 'basic:id', scope: 'read', status: 200 });
@@ -87,6 +90,18 @@ test('client_secret_post, as configured, with an audience', async () => {
   const client: Client = { id: 'post', method: 'client_secret_post', audience: 'https://api.example' };
   expect((await request(client, secret())).token).not.toBe('');
   expect(last()).toMatchObject({ proof: 'post', audience: 'https://api.example', status: 200 });
+});
+
+test('client_secret_post, where the issuer announces basic too', async () => {
+  expect((await request({ id: 'post' }, secret())).token).not.toBe('');
+  expect(last()).toMatchObject({ proof: 'post', status: 200 });
+});
+
+test('client_secret_basic, where the issuer announces nothing else', async () => {
+  const basic = await startIssuer({ clients: [{ id: 'basic', secret: SECRET }], methods: ['client_secret_basic'] });
+  await request({ id: 'basic' }, secret(), { issuer: { issuer: basic.issuer, clients: [{ id: 'basic' }] } });
+  expect(basic.requests.at(-1)).toMatchObject({ proof: 'basic', status: 200 });
+  await basic.close();
 });
 
 test('client_secret_post, where the issuer announces nothing else', async () => {

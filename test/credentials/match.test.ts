@@ -93,7 +93,7 @@ test('one client id under two issuers is two clients', () => {
 });
 
 test('two clients that cover an entry are ambiguous until it names one', () => {
-  const issuers = [issuer([ours, { id: 'second', for: ['/pricing-tools/'] }])];
+  const issuers = [issuer([ours, { id: 'second', for: ['111111111111/pricing-tools/'] }])];
   const match = matchClient(gateway(), issuers);
   expect(match).toMatchObject({
     type: 'ambiguous',

@@ -249,13 +249,13 @@ export interface Client {
   id: string;
   secret?: ClientSecret;
   /**
-   * Entries that it serves: globs of account/path, ARN or path.
+   * Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.
    *
    * @minItems 1
    */
   for?: string[];
   /**
-   * Origins of targets and manual entries that it serves.
+   * Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.
    *
    * @minItems 1
    */
