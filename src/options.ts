@@ -225,7 +225,13 @@ export const OPTIONS = {
     type: 'text',
     value: 'path',
     commands: ['apply'],
-    text: 'A saved plan: apply makes its own, and writes nothing when the two differ.',
+    text: "A saved plan, or the output plan of the step that made it: apply makes its own, and writes nothing when that is another one, or does more than the output's.",
+  },
+  yes: {
+    type: 'boolean',
+    commands: ['apply'],
+    door: 'cli',
+    text: 'Apply without a question. Today none is asked; from the release on that asks on a terminal, scripts need it there.',
   },
   exitCode: { type: 'boolean', commands: ['plan'], door: 'cli', text: 'Exit with 2 when there are changes.' },
   dryRun: {

@@ -1,6 +1,7 @@
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { approvalOf } from '../registry/saved-plan.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
@@ -63,7 +64,8 @@ const live = async (context: CommandContext, catalogue: Catalogue): Promise<Comm
   const { apply, request } = context.settings;
   const made = await planCatalogue(context, catalogue);
   if (apply.out !== undefined) await writePlan(apply.out, made);
-  const result = planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
+  const shown = planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
+  const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(made) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
   const drift = await (await import('./drift.ts')).lookAfterDrift(context, made);
   return { ...result, problems: [...result.problems, ...drift.problems], text: `${result.text}${drift.text}` };

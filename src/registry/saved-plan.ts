@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SyncError } from '../model/errors.ts';
 import type { Change, FieldChange, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
@@ -98,5 +99,40 @@ export const planDifferences = (saved: string, plan: Plan): readonly string[] =>
   const met = new Map(savedChanges(plan).map((change) => [key(change), change]));
   return [...new Set([...expected.keys(), ...met.keys()])]
     .flatMap((one) => moved(expected.get(one), met.get(one)) ?? [])
+    .sort();
+};
+
+/** How an approval begins: it is a text, where the name of a saved plan's file is expected too. */
+const APPROVAL = 'approved:';
+/** Bytes of a change's digest: 128 bits. */
+const DIGEST_BYTES = 16;
+/** Digests that fit into one variable of a process: Linux takes 128 KiB. A plan with more is approved as a whole. */
+const MOST_DIGESTS = 5000;
+
+const digest = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest().subarray(0, DIGEST_BYTES).toString('base64url');
+
+const isWrite = ({ action }: SavedChange): boolean => action !== 'conflict';
+
+/** True for the text that `approvalOf` gives. */
+export const isApproval = (text: string): boolean => text.startsWith(APPROVAL);
+
+/** What a plan would write, as one line without spaces: a digest for each change, or for all of very many. */
+export const approvalOf = (plan: Plan): string => {
+  const changes = savedChanges(plan).filter(isWrite);
+  const digests = changes.map(digest).sort();
+  return `${APPROVAL}${digests.length > MOST_DIGESTS ? `all.${digest(digests)}` : digests.join('.')}`;
+};
+
+/**
+ * What a plan would write beyond what was approved, one line each, sorted by path. What was approved and is done by now
+ * is no difference: a run that ended half-way goes on.
+ */
+export const unapproved = (approval: string, plan: Plan): readonly string[] => {
+  if (approval === approvalOf(plan)) return [];
+  const approved = new Set(approval.slice(APPROVAL.length).split('.'));
+  return savedChanges(plan)
+    .filter((change) => isWrite(change) && !approved.has(digest(change)))
+    .map(({ path, action }) => `${path}: ${action}, which was not approved`)
     .sort();
 };

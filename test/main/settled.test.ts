@@ -70,7 +70,11 @@ test('a pull request that raises a limit and removes entries stays blocked; the 
   copyMark(stage, '/routing/', '/victim');
   await bring(github, { [CONFIG]: raised('90%') });
   checkoutShallow(stage);
-  const passed = expectCode(await stage.action(APPLY), 0) as ActionRun;
+  const approved = await stage.action({ ...APPLY, command: 'plan' });
+  const other = expectCode(await stage.action({ ...APPLY, expect: 'approved:' }), 1);
+  expect(other.stdout).toContain('The plan would do what was not approved, so nothing was written. /routing/: delete');
+  expect(registered(stage)).toContain('/routing/');
+  const passed = expectCode(await stage.action({ ...APPLY, expect: approved.outputs['plan'] ?? '' }), 0) as ActionRun;
   expect(titles(passed)).not.toContain('widened-with-entries');
   expect(registered(stage)).not.toContain('/routing/');
   expect(titles(passed)).toContain('mark-orphaned');

@@ -129,6 +129,18 @@ test('apply and refresh wait for each other in one queue, and the approval holds
   expect(jobsOf(template('refresh.yml'))['refresh']?.['concurrency']).toEqual(group);
 });
 
+test('the plan that was approved is the plan that is applied', () => {
+  const { plan, approve, apply } = jobsOf(template('apply.yml'));
+  expect(plan?.['outputs']).toMatchObject({ plan: expect.stringContaining('steps.plan.outputs.plan') });
+  expect(approve?.['needs']).toBe('plan');
+  expect(apply?.['needs']).toEqual(['plan', 'approve']);
+  expect(apply?.['if']).toContain("needs.approve.result == 'success'");
+  expect(apply?.['steps']).toMatchObject([
+    {},
+    { with: { command: 'apply', expect: expect.stringContaining('needs.plan.outputs.plan') } },
+  ]);
+});
+
 test.each([
   ['apply.yml', 'plan'],
   ['apply.yml', 'apply'],
