@@ -1,16 +1,6 @@
 /** The command line as users run it: a process of its own in a folder of its own, with nothing of this machine's environment. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -19,23 +9,18 @@ import { type Aws, type AwsOptions, startAws } from '../../sandbox/aws/server.ts
 import { type Registry, type RegistryOptions, startRegistry } from '../../sandbox/registry/registry.ts';
 import { gateway, jwt, roleFor, runtime, target } from '../../sandbox/resources.ts';
 import { type World, world } from '../../sandbox/world.ts';
+import type { Given } from '../../src/config/read-options.ts';
+import { seed } from './in-process.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const NETWORK = join(ROOT, 'test/setup/network.mjs');
 const LIMIT_MS = 50_000;
 
-/**
- * The bundle of a door where it is at least as new as every source, and in CI, which checks that it is current; else the
- * source itself, which Node runs as it is.
- */
-const doorPath = (door: 'cli' | 'main'): string => {
-  const bundle = join(ROOT, 'dist', `${door}.js`);
-  if (!existsSync(bundle)) return join(ROOT, 'src', `${door}.ts`);
-  const built = statSync(bundle).mtimeMs;
-  const isCurrent =
-    process.env['CI'] !== undefined ||
-    globSync('src/**/*.{ts,js}', { cwd: ROOT }).every((file) => statSync(join(ROOT, file)).mtimeMs <= built);
-  return isCurrent ? bundle : join(ROOT, 'src', `${door}.ts`);
-};
+/** A door as it ships; vitest's global set-up has built it. */
+const doorPath = (door: 'cli' | 'main'): string => join(ROOT, 'dist', `${door}.js`);
+
+/** Where Node keeps the compiled form of the bundle, so that not every process compiles it again. */
+const COMPILED = join(ROOT, '.cache/compiled');
 
 export interface Run {
   readonly code: number | null;
@@ -57,17 +42,13 @@ export const runDoor = (
   { folder, environment, onStart }: RunOptions & { readonly folder: string },
 ): Promise<Run> =>
   new Promise((done, fail) => {
-    const child = spawn(
-      process.execPath,
-      ['--no-warnings', '--import', join(ROOT, 'test/setup/network.ts'), doorPath(door), ...words],
-      {
-        cwd: folder,
-        env: { PATH: process.env['PATH'], HOME: folder, ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        timeout: LIMIT_MS,
-        killSignal: 'SIGKILL',
-      },
-    );
+    const child = spawn(process.execPath, ['--import', NETWORK, doorPath(door), ...words], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], HOME: folder, NODE_COMPILE_CACHE: COMPILED, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LIMIT_MS,
+      killSignal: 'SIGKILL',
+    });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       stdout += chunk;
@@ -138,6 +119,8 @@ export interface Bench {
   /** What a process needs to reach both. */
   readonly environment: Readonly<Record<string, string>>;
   readonly run: (words: string, options?: RunOptions) => Promise<Run>;
+  /** What a scan writes, or an apply registers, without a process of its own. */
+  readonly seed: (command: 'scan' | 'apply', given?: Given) => Promise<void>;
   readonly write: (file: string, text: string) => void;
   readonly read: (file: string) => string;
   /** Path → text of every file in the folder. */
@@ -171,6 +154,7 @@ export const startBench = async (
         environment: { ...environment, ...more },
         ...rest,
       }),
+    seed: (command, given) => seed({ folder, environment }, command, given),
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     files: () =>
       Object.fromEntries(

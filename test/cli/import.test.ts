@@ -8,7 +8,7 @@ const read = (folder: string, pattern: string): string =>
 
 test('import keeps the path of what the old tool registered, and writes the rest by hand; the plan after it explains each line', async () => {
   const bench = await startBench();
-  await bench.run('scan');
+  await bench.seed('scan');
   const entry = read(bench.folder, 'servers/222222222222/us-east-1/gateways/routing-*.yaml');
   const arn = /arn: (\S+)/.exec(entry)?.[1] ?? '';
   const url = /url: (\S+)/.exec(entry)?.[1] ?? '';
@@ -57,7 +57,7 @@ test('import keeps the path of what the old tool registered, and writes the rest
 
 test('apply --expect writes nothing when the plan is another one than the saved', async () => {
   const bench = await startBench();
-  await bench.run('scan');
+  await bench.seed('scan');
   expect((await bench.run('plan --out plan.json')).code).toBe(0);
   const file = join(
     bench.folder,

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { IssuerClient } from '../../sandbox/issuer/clients.ts';
 import { type IssuerOptions, type SandboxIssuer, startIssuer } from '../../sandbox/issuer/server.ts';
 import { type Bench, LOGISTICS, RETAIL, type Run, startBench } from './cli.ts';
+import { seed } from './in-process.ts';
 
 /** A secret that the tests may find nowhere. */
 export const secretOf = (client: string): string => `canary-secret-of-${client}/+%`;
@@ -86,6 +87,7 @@ export const startTokenBench = async (options: Parameters<typeof startBench>[0] 
     environment,
     issuer,
     configure,
+    seed: (command, given) => seed({ folder: bench.folder, environment }, command, given),
     run: (words, { environment: more, ...rest } = {}) =>
       bench.run(words, { environment: { ...environment, ...more }, ...rest }),
   };

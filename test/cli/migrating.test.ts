@@ -91,7 +91,7 @@ test('what the old tool registered is a conflict until --overwrite adopts it, in
     ],
   });
   const words = `--registry-url ${bench.registry.url}`;
-  expectCode(await bench.run(`scan --accounts ${RETAIL}`), 0);
+  await bench.seed('scan', { accounts: RETAIL });
   const { stderr } = expectCode(await bench.run(`plan ${words}`), 1);
   expect(stderr).toMatch(/path-conflict/);
   expect(stderr).toContain('--overwrite');

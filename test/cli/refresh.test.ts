@@ -29,7 +29,7 @@ const statesIn = (run: Run): Record<string, string> => statesOf(envelopeOf(run))
 
 const registered = async (...[options]: Parameters<typeof startTokenBench>) => {
   const bench = await startTokenBench(options);
-  expectCode(await bench.run('apply --no-refresh'), 0);
+  await bench.seed('apply', { refresh: 'false' });
   bench.registry.requests.splice(0);
   return bench;
 };

@@ -30,7 +30,7 @@ test('tries a fresh token on each server, and nowhere but at the URL of the regi
   bench.write('servers/manual/open.yaml', manual('/open/', `${open.origin}/mcp`));
   bench.write('servers/manual/closed.yaml', manual('/closed/', `${closed.origin}/mcp`));
   bench.write('servers/manual/moved.yaml', manual('/moved/', `${open.origin}/moved`));
-  expectCode(await bench.run('apply --no-refresh'), 0);
+  await bench.seed('apply', { refresh: 'false' });
   bench.write('servers/manual/new.yaml', manual('/new/', `${open.origin}/new`));
   bench.registry.edit('/moved/', { proxy_pass_url: `${closed.origin}/mcp` });
   bench.registry.requests.splice(0);
@@ -62,7 +62,7 @@ test('a gateway is reached at its own host, through the proxy of the company', a
   onTestFinished(() => proxy.stop());
   bench.write('authority.pem', tls.certificate);
   bench.configure(issuerLines(bench.issuer, { retail: `${RETAIL}/*` }));
-  expectCode(await bench.run('apply --no-refresh'), 0);
+  await bench.seed('apply', { refresh: 'false' });
   const environment = {
     HTTPS_PROXY: `http://localhost:${proxy.port}`,
     NODE_EXTRA_CA_CERTS: `${bench.folder}/authority.pem`,

@@ -53,13 +53,8 @@ const rulesOf = (run: ActionRun): readonly string[] =>
     commandsOf(run, name).map(({ properties }) => properties['title'] ?? ''),
   );
 
-const merged = async (options?: Parameters<typeof startStage>[0]): Promise<Stage> => {
-  const stage = await startStage(options);
-  expectCode(await stage.action({ command: 'scan' }), 0);
-  stage.github.people.merge(1);
-  stage.checkout();
-  return stage;
-};
+const merged = (options: Parameters<typeof startStage>[0] = {}): Promise<Stage> =>
+  startStage({ ...options, scanned: true });
 
 const fileOf = (stage: Stage, name: string): string =>
   Object.keys(stage.entries('main')).find((path) => path.includes(`/${name}-`)) ?? '';
@@ -108,7 +103,7 @@ test('a head that lacks what the base got meanwhile is judged as it is once it i
   const { plan } = await check(stage, { ...opened, base: stage.github.people.tip('main') });
   expectCode(plan, 0);
   expect(plan.outputs['changes']).toBe('1');
-  expect(stage.github.world.items.get(2)?.comments[0]?.body).toContain('1 to update, 4 unchanged');
+  expect(stage.github.world.items.get(1)?.comments[0]?.body).toContain('1 to update, 4 unchanged');
 });
 
 test('problems of the request fail its check, with annotations at their lines', async () => {
@@ -300,7 +295,7 @@ test('a review needs neither network nor secrets', async () => {
   );
   // No address answers, loopback included: a connection that is tried at all ends the run.
   const nothing: Record<string, undefined | string> = {
-    NODE_OPTIONS: `--import ${import.meta.dirname}/../setup/no-network.ts`,
+    NODE_OPTIONS: `--import ${import.meta.dirname}/../setup/no-network.mjs`,
   };
   for (const name of Object.keys({ ...stage.bench.environment, ...stage.github.environment }))
     nothing[name] = undefined;

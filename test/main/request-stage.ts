@@ -8,6 +8,7 @@ import { type Contract, loadContract } from '../../sandbox/github/contract.ts';
 import { type Github, type GithubOptions, startGithub } from '../../sandbox/github/server.ts';
 import type { World } from '../../sandbox/world.ts';
 import { type Bench, startBench } from '../cli/cli.ts';
+import { seed } from '../cli/in-process.ts';
 import { type ActionRun, runAction } from './action.ts';
 
 export const BRANCH = 'agentcore-sync/scan';
@@ -30,10 +31,21 @@ export interface Stage {
   /** Checks a commit or branch out, as actions/checkout with fetch-depth: 0 does. */
   readonly checkout: (ref?: string) => string;
   readonly git: (...words: string[]) => string;
+  /** Registers what the checkout says, as a job of the repository does. */
+  readonly apply: () => Promise<void>;
   /** Entries of a branch: path below servers/ to text. */
   readonly entries: (branch?: string) => Readonly<Record<string, string>>;
   readonly body: (number: number) => string;
 }
+
+/** The entries that a scan writes; the bench's folder is left as it was. */
+const scannedFiles = async (bench: Bench, configuration: string): Promise<Readonly<Record<string, string>>> => {
+  bench.write('agentcore-sync.yaml', configuration);
+  await bench.seed('scan');
+  const entries = Object.entries(bench.files()).filter(([file]) => file.startsWith('servers/'));
+  rmSync(join(bench.folder, 'servers'), { recursive: true });
+  return Object.fromEntries(entries);
+};
 
 export const startStage = async (
   options: {
@@ -43,15 +55,22 @@ export const startStage = async (
     readonly settings?: GithubOptions['settings'];
     /** Lines added to the configuration. */
     readonly configuration?: string;
+    /** A catalogue whose first scan has been merged: the default branch has the entries, and no pull request is there. */
+    readonly scanned?: boolean;
   } = {},
 ): Promise<Stage> => {
-  const { world, aws } = options;
+  const { world, aws, scanned = false } = options;
   const bench = await startBench({ ...(world ? { world } : {}), ...(aws ? { aws } : {}) });
   const configuration = `${bench.read('agentcore-sync.yaml')}${options.configuration ?? ''}`;
   const github = await startGithub({
     repository: 'acme/catalogue',
     contract: contract(),
-    files: { 'agentcore-sync.yaml': configuration, '.gitignore': '.token\n.runner/\n', ...options.files },
+    files: {
+      'agentcore-sync.yaml': configuration,
+      '.gitignore': '.token\n.runner/\n',
+      ...(scanned ? await scannedFiles(bench, configuration) : {}),
+      ...options.files,
+    },
     ...(options.settings ? { settings: options.settings } : {}),
   });
   onTestFinished(() => github.stop());
@@ -77,6 +96,7 @@ export const startStage = async (
     github,
     git,
     checkout,
+    apply: () => seed({ folder: bench.folder, environment: { ...bench.environment, ...github.environment } }, 'apply'),
     action: (inputs, environment) =>
       runAction(
         bench,

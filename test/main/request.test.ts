@@ -73,10 +73,7 @@ test('the first scan opens a request, a second one changes nothing, a change upd
 });
 
 test('a difference that goes away closes the request', async () => {
-  const stage = await startStage();
-  expectCode(await stage.action(SCAN), 0);
-  stage.github.people.merge(1);
-  stage.checkout();
+  const stage = await startStage({ scanned: true });
   describeRouting(stage, 'Carriers');
   expectCode(await stage.action(SCAN), 0);
   describeRouting(stage, '');
@@ -85,16 +82,13 @@ test('a difference that goes away closes the request', async () => {
   }
   const closed = await stage.action(SCAN);
   expectCode(closed, 0);
-  expect(closed.outputs).toMatchObject({ 'pull-request-number': '2', 'pull-request-operation': 'closed' });
-  expect(stage.github.world.items.get(2)?.state).toBe('closed');
+  expect(closed.outputs).toMatchObject({ 'pull-request-number': '1', 'pull-request-operation': 'closed' });
+  expect(stage.github.world.items.get(1)?.state).toBe('closed');
   expectClean(stage);
 });
 
 test('what people write in the request and on the base stays, and a scanned file that is deleted stays declined', async () => {
-  const stage = await startStage();
-  expectCode(await stage.action(SCAN), 0);
-  stage.github.people.merge(1);
-  stage.checkout();
+  const stage = await startStage({ scanned: true });
   const routing = fileOf(stage.entries('main'), 'routing');
   const stock = fileOf(stage.entries('main'), 'stock');
   const text = stage.entries('main')[routing] ?? '';
@@ -117,7 +111,7 @@ test('what people write in the request and on the base stays, and a scanned file
   expect(stage.entries()[stock]).toBe(
     (stage.entries('main')[stock] ?? '').replace(/^( +)path: /m, '$1register: false\n$1path: '),
   );
-  expect(stage.body(2)).toContain('register&#58; false');
+  expect(stage.body(1)).toContain('register&#58; false');
   const again = await stage.action(SCAN);
   expect(again.outputs['pull-request-operation']).toBe('none');
   expectClean(stage);
@@ -215,9 +209,7 @@ test('a flood of new resources after the first scan is held back, also in small 
 });
 
 test('what is out of scope stays until prune removes it, in a request of its own', async () => {
-  const stage = await startStage();
-  expectCode(await stage.action(SCAN), 0);
-  stage.github.people.merge(1);
+  const stage = await startStage({ scanned: true });
   const narrower = stage.bench.read('agentcore-sync.yaml').replace(`, "${LOGISTICS}"`, '');
   stage.github.people.commit('main', { 'agentcore-sync.yaml': narrower });
   stage.checkout();
@@ -227,7 +219,7 @@ test('what is out of scope stays until prune removes it, in a request of its own
   expect(kept.stdout).toContain('2 files out of scope, kept');
   const pruned = await stage.action({ ...SCAN, prune: 'true' });
   expectCode(pruned, 0);
-  expect(stage.github.world.items.get(3)).toMatchObject({
+  expect(stage.github.world.items.get(2)).toMatchObject({
     title: 'Scan of Amazon Bedrock AgentCore (out of scope)',
     pull: { head: `${BRANCH}-prune` },
   });
