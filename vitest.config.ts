@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: process.env['TEST_REAL'] ? [] : ['test/real/**'],
-    globalSetup: ['test/setup/build.mjs'],
+    globalSetup: ['test/setup/bundle.mjs'],
     setupFiles: ['test/setup/network.mjs'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

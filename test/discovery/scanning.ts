@@ -20,8 +20,8 @@ const DISCOVERY_URL = 'https://issuer.example/.well-known/openid-configuration';
 /** Time limits of these tests, in seconds: sleeps as long as that are limits, not waits. */
 const LIMIT_SECONDS = 10_000;
 
-/** A clock whose waits end at once and move the time on; limits never pass. */
-export const hastyClock = (): Clock => {
+/** A clock whose waits end at once and move the time on; those as long as `limitMs` are time limits, which never pass. */
+export const hastyClock = (limitMs = LIMIT_SECONDS * 1000): Clock => {
   let now = Date.now();
   return {
     now: () => now,
@@ -29,7 +29,7 @@ export const hastyClock = (): Clock => {
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-        if (ms >= LIMIT_SECONDS * 1000) return;
+        if (ms >= limitMs) return;
         now += ms;
         setImmediate(resolve);
       }),

@@ -8,7 +8,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const STAMP = join(ROOT, '.cache/tested-build');
+const STAMP = join(ROOT, '.cache/tested-bundle');
 /** What a build is made of, and what it makes. */
 const FILES = [
   ...['package.json', 'package-lock.json', '*.config.ts', 'action.yml'],
@@ -34,7 +34,7 @@ const stamp = () => {
 /** Vitest's global set-up. */
 export default () => {
   if (stamp() === digest()) return;
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['run', '--silent', 'bundle'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(STAMP, digest());
 };
