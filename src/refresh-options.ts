@@ -42,14 +42,6 @@ export const REFRESH_OPTIONS = {
     door: 'cli',
     text: 'With --loop: file that is written after each round, for a liveness probe.',
   },
-  ifExpiring: {
-    type: 'text',
-    value: 'duration',
-    pattern: /^[0-9]{1,7}[smhd]?$/,
-    form: 'a duration such as 90s, 30m or 2h',
-    commands: ['refresh'],
-    text: 'Only tokens that end within this time (90s, 30m, 2h), where the registry tells; else all.',
-  },
   manifest: {
     type: 'text',
     value: 'path',

@@ -1,5 +1,4 @@
 import { EXIT } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { refreshMarkdown } from '../report/refresh-markdown.ts';
@@ -25,22 +24,10 @@ const refreshedResult = (result: RefreshResult, { terminal }: CommandContext): C
   };
 };
 
-const ifExpiringNote = ({ settings }: CommandContext): Problem[] =>
-  settings.refresh.ifExpiring === undefined
-    ? []
-    : [
-        {
-          rule: 'token-life-unknown',
-          severity: 'notice',
-          subject: '--if-expiring',
-          text: 'This registry does not tell when the tokens that it holds end: all of them are renewed.',
-        },
-      ];
-
 const refreshOnce = async (context: CommandContext): Promise<CommandResult> => {
   const { problems, ...wanting } = await readWanting(context);
   const result = await renewTokens(context, wanting);
-  const warnings = [...ifExpiringNote(context), ...(await scheduleOf(result, context))];
+  const warnings = await scheduleOf(result, context);
   return refreshedResult({ ...result, problems: [...problems, ...warnings, ...result.problems] }, context);
 };
 

@@ -1,4 +1,5 @@
 import { treeChanges } from '../catalogue/change-risk.ts';
+import { changedTree } from '../catalogue/changed-tree.ts';
 import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
 import { readKnownFiles } from '../catalogue/known-files.ts';
 import { knownKeys } from '../catalogue/layout.ts';
@@ -31,7 +32,7 @@ import {
   scopeOf,
   wantedOf,
 } from './request-split.ts';
-import { changedTree, scanAws } from './scanning.ts';
+import { scanAws } from './scanning.ts';
 import { unseenSources } from './unseen.ts';
 
 /** What the branches hold, before AWS is asked. */
@@ -93,7 +94,7 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
       reserved: reservedPaths(base, tree),
     });
   const merge = mergeInto(held.carried, held.main.base);
-  return { held, scan, merge, wanted: changedTree(held.carried, merge), mergeInto };
+  return { held, scan, merge, wanted: changedTree(held.carried, merge.changes), mergeInto };
 };
 
 /** Accounts of the first scan for which a request of their own was made before: they keep it, also when it was closed. */
@@ -128,7 +129,7 @@ const proposalOf = (
   if (unmoved) return { wanted: wantedOf({ ...trees, wanted: scanned.wanted }, scope, own), merge: scanned.merge };
   const tree = overlayScope({ under: scanned.wanted, over: start.carried }, scope, own);
   const merge = scanned.mergeInto(tree, start.base);
-  return { wanted: wantedOf({ ...trees, wanted: changedTree(tree, merge) }, scope, own), merge };
+  return { wanted: wantedOf({ ...trees, wanted: changedTree(tree, merge.changes) }, scope, own), merge };
 };
 
 const refused = (error: unknown, { branch }: RequestScope): Problem => {

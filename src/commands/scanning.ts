@@ -4,7 +4,6 @@ import { readDirectory } from '../catalogue/read-directory.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { discover } from '../discovery/discover.ts';
 import { createIdToken } from '../github/id-token.ts';
-import type { Tree } from '../model/catalogue.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import { createFetch } from '../net/fetch.ts';
 import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
@@ -67,15 +66,4 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
     dryRun: settings.dryRun,
   };
   return { read, scan, merge, report };
-};
-
-/** The catalogue as it will be once the changes are written. */
-export const changedTree = (tree: Tree, { changes }: MergeResult): Tree => {
-  const after = new Map(tree);
-  for (const change of changes) {
-    if (change.action === 'replace') after.delete(change.from);
-    if (change.action === 'delete') after.delete(change.path);
-    else after.set(change.path, change.text);
-  }
-  return after;
 };

@@ -1,3 +1,4 @@
+import { changedTree } from '../catalogue/changed-tree.ts';
 import { writeDirectory } from '../catalogue/write-directory.ts';
 import { EXIT } from '../model/errors.ts';
 import { applyMarkdown } from '../report/apply-markdown.ts';
@@ -11,7 +12,7 @@ import { scanText } from '../report/scan-text.ts';
 import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { applyCatalogue, planCatalogue } from './registering.ts';
-import { changedTree, scanCatalogue } from './scanning.ts';
+import { scanCatalogue } from './scanning.ts';
 
 interface Registered {
   readonly result: object;
@@ -50,7 +51,7 @@ export const sync: RunCommand = async (context) => {
   const { settings, terminal } = context;
   const { read, merge, report } = await scanCatalogue(context);
   if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);
-  const catalogue = judgeCatalogue({ ...read, tree: changedTree(read.tree, merge) }, context);
+  const catalogue = judgeCatalogue({ ...read, tree: changedTree(read.tree, merge.changes) }, context);
   const registered = await register(context, catalogue);
   const problems = [...report.problems, ...catalogue.problems, ...registered.problems];
   return {

@@ -89,7 +89,6 @@ const refreshSettings = ({ command, values }: SettingsQuestion): RefreshSettings
   loop: values.loop ?? false,
   intervalSeconds: values.interval ?? OPTIONS.interval.default,
   ...(values.healthFile === undefined ? {} : { healthFile: values.healthFile }),
-  ...(values.ifExpiring === undefined ? {} : { ifExpiring: values.ifExpiring }),
   ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
   ...(selects(command) && values.accounts !== undefined ? { accounts: values.accounts } : {}),
 });

@@ -177,8 +177,6 @@ export interface RefreshSettings {
   readonly loop: boolean;
   readonly intervalSeconds: number;
   readonly healthFile?: string;
-  /** As given: `30m`. */
-  readonly ifExpiring?: string;
   readonly manifest?: string;
   /** Only entries of these accounts. */
   readonly accounts?: readonly string[];

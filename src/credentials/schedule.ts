@@ -95,13 +95,6 @@ export const durationText = (ms: number): string => {
   return [first ?? '0 s', second].filter((text) => text !== undefined).join(' ');
 };
 
-/** Milliseconds of a duration as `--if-expiring` takes it: `90s`, `30m`, `2h`, `1d`, or seconds alone. Undefined for others. */
-export const durationMs = (text: string): number | undefined => {
-  const [, count, unit = 's'] = /^(\d{1,7})(s|m|h|d)?$/.exec(text.trim()) ?? [];
-  if (count === undefined) return undefined;
-  return Number(count) * ({ s: 1000, m: MINUTE, h: 60 * MINUTE, d: DAY }[unit] ?? 1000);
-};
-
 /**
  * Warns when the shortest life met is shorter than the longest time between two runs of the workflow: tokens run out in
  * between. Nothing is said where either is unknown.

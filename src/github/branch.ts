@@ -1,4 +1,4 @@
-import type { FileChange, Tree } from '../model/catalogue.ts';
+import type { Tree } from '../model/catalogue.ts';
 
 /** The catalogue at three commits: where the branch left the base, and where both are now. */
 export interface ThreeTrees {
@@ -124,16 +124,3 @@ export const shortfall = (trees: ThreeTrees, wanted: Tree): Shortfall => {
 /** True when both trees hold the same texts at the same paths. */
 export const sameTree = (one: Tree, two: Tree): boolean =>
   one.size === two.size && [...one].every(([path, text]) => two.get(path) === text);
-
-/** A tree after a scan's changes. */
-export const applyChanges = (tree: Tree, changes: readonly FileChange[]): Tree => {
-  const files = new Map(tree);
-  for (const change of changes) {
-    if (change.action === 'delete') files.delete(change.path);
-    else {
-      if (change.action === 'replace') files.delete(change.from);
-      files.set(change.path, change.text);
-    }
-  }
-  return files;
-};

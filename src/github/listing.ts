@@ -1,6 +1,6 @@
 import type { Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
-import { type BlobEntry, type KnownBlobs, readBlobs } from './blobs.ts';
+import type { BlobEntry, KnownBlobs } from './blobs.ts';
 import type { Repository } from './client.ts';
 
 export interface TreeItem {
@@ -109,13 +109,3 @@ export const toTree = (listing: Listing, known: KnownBlobs): Tree =>
       return [path, text];
     }),
   );
-
-/** The catalogue as a ref has it: path below the directory to text. */
-export const readCatalogue = async (
-  repository: Repository,
-  source: { readonly tree: string; readonly directory: string; readonly known: KnownBlobs },
-): Promise<Tree> => {
-  const listing = await listDirectory(repository, source.tree, source.directory);
-  await readBlobs(repository, listing.values(), source.known);
-  return toTree(listing, source.known);
-};

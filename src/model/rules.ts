@@ -196,7 +196,6 @@ export const RULES = {
     severity: 'warning',
     text: 'No client of the configuration covers an entry that needs a token.',
   },
-  'token-life-unknown': { severity: 'notice', text: 'The registry does not tell when a token ends.' },
   'token-withheld': { severity: 'error', text: 'No token was sent: the registry differs from the entry.' },
   'token-lost': { severity: 'error', text: 'A credential that was set is not there afterwards.' },
   'registry-scan': { severity: 'warning', text: "The registry's security scan failed or found something." },

@@ -1,6 +1,5 @@
 import { SyncError } from '../model/errors.ts';
 import type { Clock } from './clock.ts';
-import type { Fetch } from './fetch.ts';
 
 /** What one attempt came to. */
 export type Outcome<Result> =
@@ -86,25 +85,3 @@ export const judgeHttp = (outcome: Outcome<Response>, now: number): Verdict => {
   const afterMs = retryAfterMs(outcome.result.headers.get('retry-after'), now);
   return { retry: true, ...(afterMs === undefined ? {} : { afterMs }) };
 };
-
-/** For operations that must not run twice: again only where the answer says that nothing was done (429, 503). */
-export const judgeUnsafeHttp = (outcome: Outcome<Response>, now: number): Verdict =>
-  outcome.type === 'result' && (outcome.result.status === 429 || outcome.result.status === 503)
-    ? judgeHttp(outcome, now)
-    : { retry: false };
-
-const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
-
-/**
- * A fetch that retries: methods that may run twice by `judgeHttp`, the others (POST, PATCH) by `judgeUnsafeHttp`.
- * The body must be text, bytes or a form, not a stream. The caller's signal ends the waits too.
- */
-export const retryingFetch =
-  (fetch: Fetch, policy: Omit<RetryPolicy<Response>, 'judge' | 'signal'>, clock: Clock): Fetch =>
-  (input, init) => {
-    const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase();
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    const judge = REPEATABLE.has(method) ? judgeHttp : judgeUnsafeHttp;
-    const attempt = (): Promise<Response> => fetch(input instanceof Request ? input.clone() : input, init);
-    return retry(attempt, { ...policy, judge, ...(signal ? { signal } : {}) }, clock);
-  };

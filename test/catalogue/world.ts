@@ -1,5 +1,6 @@
+import { changedTree } from '../../src/catalogue/changed-tree.ts';
 import { type MergeContext, type MergeResult, mergeScan } from '../../src/catalogue/merge.ts';
-import type { FileChange, Tree } from '../../src/model/catalogue.ts';
+import type { Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource, RuntimeSource, TargetSource } from '../../src/model/generated/entry.ts';
 import type { Listing, ResourceKey, ScanResult, Sighting } from '../../src/model/resource.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
@@ -121,16 +122,6 @@ export const scanOf = (
 
 const CONTEXT: MergeContext = { directory: 'servers', paths: { template: '/{name}/', aliases: {} } };
 
-const applyChanges = (tree: Tree, changes: readonly FileChange[]): Tree => {
-  const files = new Map(tree);
-  for (const change of changes) {
-    if (change.action === 'delete') files.delete(change.path);
-    else files.set(change.path, change.text);
-    if (change.action === 'replace') files.delete(change.from);
-  }
-  return files;
-};
-
 /** One scan, merged and applied. */
 export const scanInto = (
   tree: Tree,
@@ -138,7 +129,7 @@ export const scanInto = (
   context: Partial<MergeContext> = {},
 ): MergeResult & { readonly tree: Tree } => {
   const result = mergeScan(tree, scan, { ...CONTEXT, ...context });
-  return { ...result, tree: applyChanges(tree, result.changes) };
+  return { ...result, tree: changedTree(tree, result.changes) };
 };
 
 /** The text of a file that must be there. */

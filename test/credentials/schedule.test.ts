@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { durationMs, durationText, longestGapMs, scheduleProblems } from '../../src/credentials/schedule.ts';
+import { durationText, longestGapMs, scheduleProblems } from '../../src/credentials/schedule.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -58,9 +58,7 @@ test('warns when a token dies between two runs', () => {
   expect(scheduleProblems(HOUR, ['nonsense'])).toEqual([]);
 });
 
-test('durations are read strictly and written for people', () => {
-  expect(['90s', '30m', '2h', '1d', '45'].map(durationMs)).toEqual([90_000, 30 * MINUTE, 2 * HOUR, DAY, 45_000]);
-  expect(['', '1.5h', '-1s', '1 h x', '1w'].map(durationMs)).toEqual(new Array(5).fill(undefined));
+test('durations are written for people', () => {
   expect([0, 59_000, 90 * MINUTE, DAY + HOUR + MINUTE].map(durationText)).toEqual([
     '0 s',
     '59 s',

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  applyChanges,
-  carryOver,
-  type PeopleEdits,
-  sameTree,
-  shortfall,
-  type ThreeTrees,
-} from '../../src/github/branch.ts';
+import { carryOver, type PeopleEdits, sameTree, shortfall, type ThreeTrees } from '../../src/github/branch.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import { entry, rules } from './support.ts';
 
@@ -106,16 +99,4 @@ describe('shortfall', () => {
     expect(of({ a: '1' }, { a: '2' }, { a: '1' }, { a: '3' })).toEqual({ paths: ['a'], conflict: true });
     expect(of({ a: '1' }, { a: '1' }, { a: '2' }, {})).toEqual({ paths: ['a'], conflict: false });
   });
-});
-
-it('applyChanges creates, updates, renames and removes', () => {
-  const before = tree({ a: '1', b: '1', c: '1', d: '1' });
-  const after = applyChanges(before, [
-    { action: 'create', path: 'e', text: '1' },
-    { action: 'update', path: 'a', before: '1', text: '2' },
-    { action: 'replace', from: 'b', path: 'f', before: '1', text: '2' },
-    { action: 'delete', path: 'c', before: '1' },
-  ]);
-  expect(Object.fromEntries(after)).toEqual({ a: '2', d: '1', e: '1', f: '2' });
-  expect(before.size).toBe(4);
 });

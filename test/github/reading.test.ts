@@ -3,7 +3,7 @@ import { type Github, startGithub } from '../../sandbox/github/server.ts';
 import { blobId, inBatches, knownBlobs, readBlobs } from '../../src/github/blobs.ts';
 import { openRepository, type Repository } from '../../src/github/client.ts';
 import { readTip } from '../../src/github/history.ts';
-import { listDirectory, readCatalogue } from '../../src/github/listing.ts';
+import { listDirectory, toTree } from '../../src/github/listing.ts';
 import { differenceOutside } from '../../src/github/outside.ts';
 import { moveBranch, writeTree } from '../../src/github/write.ts';
 import { SyncError } from '../../src/model/errors.ts';
@@ -38,12 +38,15 @@ const expected = {
   '222222222222/us-east-1/runtimes/c.yaml': '\uFEFFc\n',
   'manual/large.yaml': LARGE,
 };
-const read = async (known = new Map<string, string>()) =>
-  Object.fromEntries(
-    await readCatalogue(repository, { tree: github.people.tip('main'), directory: 'registry/servers', known }),
-  );
+/** The catalogue of a tree, as a branch's is read. */
+const readTree = async (tree: string, directory: string, known: Map<string, string>) => {
+  const listing = await listDirectory(repository, tree, directory);
+  await readBlobs(repository, listing.values(), known);
+  return Object.fromEntries(toTree(listing, known));
+};
+const read = (known = new Map<string, string>()) => readTree(github.people.tip('main'), 'registry/servers', known);
 
-describe('readCatalogue', () => {
+describe('a catalogue that is read', () => {
   it('gives every byte, long texts too', async () => {
     expect(await read()).toEqual(expected);
   });
@@ -72,9 +75,7 @@ describe('readCatalogue', () => {
       { path: 'servers/link.yaml', mode: '120000', sha: link },
       { path: 'servers/broken.yaml', mode: '100644', sha: broken },
     ]);
-    const known = new Map<string, string>();
-    const files = await readCatalogue(repository, { tree, directory: 'servers', known });
-    expect(Object.fromEntries(files)).toEqual({ 'broken.yaml': 'a\uFFFD\n' });
+    expect(await readTree(tree, 'servers', new Map())).toEqual({ 'broken.yaml': 'a\uFFFD\n' });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../src/model/errors.ts';
 import type { RetryPolicy } from '../../src/net/retry.ts';
-import { judgeHttp, judgeUnsafeHttp, retry, retryAfterMs, retryingFetch } from '../../src/net/retry.ts';
+import { judgeHttp, retry, retryAfterMs } from '../../src/net/retry.ts';
 import { jumpingClock } from './manual-clock.ts';
 
 const policy: RetryPolicy<Response> = { attempts: 4, baseMs: 100, capMs: 5000, random: () => 0.5, judge: judgeHttp };
@@ -113,41 +113,23 @@ describe('retryAfterMs', () => {
   });
 });
 
-describe('retryingFetch', () => {
-  const counted = (given: () => Promise<Response>): { fetch: typeof fetch; calls: () => number } => {
-    let calls = 0;
-    return {
-      calls: () => calls,
-      fetch: () => {
-        calls += 1;
-        return given();
-      },
-    };
-  };
-
-  test('repeats a GET after a broken connection', async () => {
-    const inner = counted(answers(new SyncError('network', 'reset', 'broke'), status(200)));
-    expect((await retryingFetch(inner.fetch, policy, jumpingClock())('https://a.example/')).status).toBe(200);
-    expect(inner.calls()).toBe(2);
+describe('judgeHttp', () => {
+  test.each(['timeout', 'reset'] as const)('network/%s is asked again', async (code) => {
+    const clock = jumpingClock();
+    const given = answers(new SyncError('network', code, 'broke'), status(200));
+    expect((await retry(given, policy, clock)).status).toBe(200);
+    expect(clock.waits).toEqual([50]);
   });
 
-  test.each(['POST', 'patch'])('repeats a %s only where nothing was done', async (method) => {
-    const broken = counted(answers(new SyncError('network', 'reset', 'broke')));
-    const send = retryingFetch(broken.fetch, policy, jumpingClock());
-    await expect(send('https://a.example/', { method })).rejects.toMatchObject({ code: 'reset' });
-    const gateway = counted(answers(status(502)));
-    expect((await retryingFetch(gateway.fetch, policy, jumpingClock())('https://a.example/', { method })).status).toBe(
-      502,
-    );
-    const throttled = counted(answers(status(429), status(200)));
-    expect(
-      (await retryingFetch(throttled.fetch, policy, jumpingClock())('https://a.example/', { method })).status,
-    ).toBe(200);
+  test('what no network error caused is final', () => {
+    const judged = (error: unknown) => judgeHttp({ type: 'error', error }, 0);
+    expect(judged(new SyncError('github', 'unavailable', 'late'))).toEqual({ retry: false });
+    expect(judged(new Error('reset'))).toEqual({ retry: false });
   });
 
-  test('judges apart what may run twice', () => {
-    const reset = { type: 'error', error: new SyncError('network', 'reset', 'broke') } as const;
-    expect(judgeHttp(reset, 0).retry).toBe(true);
-    expect(judgeUnsafeHttp(reset, 0).retry).toBe(false);
+  test('a wait that was asked for is told beside the verdict', () => {
+    const judged = (result: Response) => judgeHttp({ type: 'result', result }, 0);
+    expect(judged(status(503, { 'retry-after': '3' }))).toEqual({ retry: true, afterMs: 3000 });
+    expect(judged(status(502))).toEqual({ retry: true });
   });
 });
