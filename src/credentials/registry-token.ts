@@ -61,9 +61,15 @@ const readFile = async (path: string): Promise<string> => {
   }
 };
 
-const fromFile = async (path: string): Promise<string> => {
+/** Long enough for whoever writes the file to end: it is emptied first, then filled. */
+const SETTLE_MS = 200;
+
+const fromFile = async (path: string, clock: Clock): Promise<string> => {
   const token = readTokenText(await readFile(path));
   if (token !== undefined) return token;
+  await clock.sleep(SETTLE_MS);
+  const written = readTokenText(await readFile(path));
+  if (written !== undefined) return written;
   throw missing(
     `expected in ${path} JSON with access_token or token (also below tokens), or the bare token; met something else`,
     'Write the registry’s token to the file again.',
@@ -111,7 +117,7 @@ const checkAudience = (audience: string, deps: RegistryTokenDependencies): void 
 
 /**
  * The registry's own token, asked for before each call: a file is read again each time, so that whoever writes it can
- * renew it under a long run; GitHub's and an issuer's tokens are renewed at three quarters of their life, and when the registry
+ * renew it under a long run, and once more where it is met half-written; GitHub's and an issuer's tokens are renewed at three quarters of their life, and when the registry
  * refused the one that is named.
  * Every form is masked before the token is returned. The function rejects with SyncError registry/unauthorized for a file
  * or variable without a token, and with what `idToken` and `clientToken` reject with.
@@ -122,7 +128,7 @@ export const createRegistryToken = (
   deps: RegistryTokenDependencies,
 ): ((refused?: string) => Promise<string>) => {
   const masked = masking(deps.mask);
-  if ('file' in setting) return async () => masked(await fromFile(setting.file));
+  if ('file' in setting) return async () => masked(await fromFile(setting.file, deps.clock));
   if ('env' in setting) return async () => masked(fromEnvironment(setting.env, deps.environment));
   if ('github-oidc' in setting) checkAudience(setting['github-oidc'].audience, deps);
   const request =

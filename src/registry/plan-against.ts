@@ -13,6 +13,7 @@ const IDEAL: Omit<Snapshot, 'listed'> = {
     description: 'the base catalogue',
     backEnd: 'database',
     serverVisibility: true,
+    enforcesServerVisibility: true,
     agentGroups: true,
     agentToggle: true,
     agentUpdate: true,

@@ -8,7 +8,7 @@ import { barePath } from './mark.ts';
 import { holderOf, type Owning } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
 import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
-import type { Listed } from './registry.ts';
+import type { Abilities, Listed } from './registry.ts';
 import { besideStrangers, standsBelow } from './strangers.ts';
 
 export interface PlanContext extends UpdateContext, Owning {
@@ -49,17 +49,22 @@ const planCreate = (registration: Registration, context: PlanContext): Planned =
 /** What would be shown to everybody although the entry restricts it. */
 const unenforced = (registration: Registration, context: PlanContext): string | undefined => {
   if (registration.visibility !== 'group-restricted') return undefined;
-  const { serverVisibility, agentGroups } = context.snapshot.abilities;
+  const { enforcesServerVisibility, agentGroups } = context.snapshot.abilities;
   if (registration.type === 'agent') {
     return agentGroups ? undefined : 'this registry cannot hold group-restricted agents';
   }
-  if (serverVisibility || context.allowUnenforcedVisibility) return undefined;
+  if (enforcesServerVisibility || context.allowUnenforcedVisibility) return undefined;
   return 'this registry would show the group-restricted server to everybody (--allow-unenforced-visibility)';
 };
 
+const STAYS = '; what is registered there stays, for everybody to see';
+
 const planOne = (registration: Registration, listed: Listed | undefined, context: PlanContext): Planned => {
   const refused = unenforced(registration, context);
-  if (refused !== undefined) return conflict(registration, refused, 'visibility-unenforced');
+  if (refused !== undefined) {
+    const stays = listed && holderOf(listed, context).type === 'ours' ? STAYS : '';
+    return conflict(registration, `${refused}${stays}`, 'visibility-unenforced');
+  }
   if (!listed) return planCreate(registration, context);
   const holder = holderOf(listed, context);
   switch (holder.type) {
@@ -139,6 +144,24 @@ const orphanedProblems = (registrations: readonly Registration[], context: PlanC
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
+/** That visibility hides nothing here, in one line for all servers that are not public. */
+const visibilityProblems = (servers: number, abilities: Abilities): Problem[] => {
+  if (servers === 0 || abilities.enforcesServerVisibility) return [];
+  const stored = abilities.serverVisibility;
+  const why = stored
+    ? 'This registry stores the visibility of servers, and does not enforce it'
+    : "This registry's version has no visibility of servers";
+  const who = `${counted(servers, 'server')} that should not be public ${servers === 1 ? 'is' : 'are'} seen by everybody who may list`;
+  return [
+    {
+      rule: stored ? 'visibility-unenforced' : 'field-lost',
+      severity: 'warning',
+      subject: 'registry',
+      text: `${why}: ${who}.`,
+    },
+  ];
+};
+
 /** What holds for the whole registry, in one line each. */
 const generalProblems = (planned: readonly Planned[], context: PlanContext): Problem[] => {
   const { abilities, rights } = context.snapshot;
@@ -150,15 +173,12 @@ const generalProblems = (planned: readonly Planned[], context: PlanContext): Pro
     const text = `The registry's token (${rights.user}) has no admin rights: what its list does not show may still exist.`;
     add('registry-rights', 'warning', text, 'Use a token of an administrator to see everything.');
   }
+  const hidden = planned.filter(({ change }) => 'registration' in change && losesVisibility(change.registration));
+  problems.unshift(...visibilityProblems(hidden.length, abilities));
   const byHand = planned.filter((one) => one.byHand).length;
   if (byHand > 0) {
     const text = `${counted(byHand, 'agent')} must be enabled or disabled by a person in the registry's own pages: this version does not let an API client do it.`;
     add('enable-by-hand', 'warning', text);
-  }
-  const hidden = planned.filter(({ change }) => 'registration' in change && losesVisibility(change.registration));
-  if (!abilities.serverVisibility && hidden.length > 0) {
-    const text = `This registry's version has no visibility of servers: ${counted(hidden.length, 'server')} that should not be public will be seen by everybody.`;
-    add('field-lost', 'warning', text);
   }
   const copies = context.snapshot.listed.filter((listed) => holderOf(listed, context).type === 'other-repository');
   if (copies.length > 0) {

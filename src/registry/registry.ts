@@ -9,6 +9,8 @@ export interface Abilities {
   readonly backEnd: 'file' | 'database' | 'unknown';
   /** Servers have visibility and groups. */
   readonly serverVisibility: boolean;
+  /** Who may see a server is decided by them. Where it is not, they are stored, and everybody who may list sees it. */
+  readonly enforcesServerVisibility: boolean;
   /** Agents have groups. */
   readonly agentGroups: boolean;
   /** An API client can enable agents. */

@@ -104,6 +104,18 @@ test('reads the file again each time, and masks each new token before it is used
   expect(deps.masked).toEqual(expect.arrayContaining(['first-token', 'second-token']));
 });
 
+test.each(['', '{"access_tok'])('reads a file once more that is being written: %j', async (half) => {
+  const place = await file(half);
+  const deps = world();
+  const clock = {
+    ...deps.clock,
+    sleep: async () => {
+      await writeFile(place, '{"access_token":"whole-token"}');
+    },
+  };
+  expect(await createRegistryToken({ file: place }, { ...deps, clock })()).toBe('whole-token');
+});
+
 test('takes the token from the environment', async () => {
   const deps = world({ environment: { REGISTRY_TOKEN: ' abc\n' } });
   expect(await createRegistryToken({ env: 'REGISTRY_TOKEN' }, deps)()).toBe('abc');

@@ -115,6 +115,24 @@ describe('calls', () => {
     expect(failuresOf(await applyWorld(registry, many(5)))).toEqual([]);
   });
 
+  it.each(['/api/auth/me', '/api/servers', '/api/agents'])('read %s once more after a plain 500', async (path) => {
+    const world = await startWorld();
+    world.double.faults.add({
+      path,
+      fault: { kind: 'answer', status: 500, type: 'text', body: 'Internal Server Error' },
+    });
+    await expect(world.registry.snapshot()).resolves.toMatchObject({ rights: { admin: true } });
+  });
+
+  it('do not write again after a plain 500: the next run sees what it came to', async () => {
+    const world = await startWorld();
+    const fault = { kind: 'answer', status: 500, type: 'text', body: 'Internal Server Error' } as const;
+    world.double.faults.add({ path: '/api/servers/register', fault });
+    const result = await applyWorld(world.registry, many(1));
+    expect(result.outcomes).toMatchObject([{ state: 'failed', note: expect.stringContaining('answered 500') }]);
+    expect(world.double.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
   it.each([
     ['a page instead of a list', { status: 200, type: 'html', body: '<html><title>Sign in</title></html>' }],
     ['something that is no JSON', { status: 200, body: 'hello' }],
@@ -210,19 +228,61 @@ describe('visibility', () => {
     runtime('agent', { registration: { visibility: 'group-restricted', groups: ['team-a'] } }),
   ];
 
-  it('for groups is held by the newer version', async () => {
-    const world = await startWorld({ version: 'newer' });
-    expect(failuresOf(await applyWorld(world.registry, restricted))).toEqual([]);
+  const allowed = { allowUnenforcedVisibility: true };
+
+  it.each(['newer', 'newest'] as const)('for groups is held by the %s version', async (version) => {
+    const world = await startWorld({ version });
+    expect(failuresOf(await applyWorld(world.registry, restricted, allowed))).toEqual([]);
     const { servers, agents } = world.double.records();
     for (const one of [...servers, ...agents]) {
       expect(one.fields).toMatchObject({ visibility: 'group-restricted', allowed_groups: ['team-a'] });
     }
     for (const deep of [false, true]) {
-      expect(changesOf((await planWorld(world.registry, restricted, { deep })).plan)).toEqual([]);
+      expect(changesOf((await planWorld(world.registry, restricted, { ...allowed, deep })).plan)).toEqual([]);
     }
     const open = [gateway('one'), runtime('agent')];
     expect(failuresOf(await applyWorld(world.registry, open))).toEqual([]);
     expect(changesOf((await planWorld(world.registry, open, { deep: true })).plan)).toEqual([]);
+  });
+
+  it.each(['newer', 'newest'] as const)('of servers is stored and not enforced: the %s version', async (version) => {
+    const other = { username: 'other', services: ['all'], agents: ['all'], groups: ['team-b'] };
+    const world = await startWorld({ version, tokens: { admin: { admin: true }, other } });
+    const refused = await applyWorld(world.registry, restricted);
+    expect(refused.outcomes.map(({ path, state }) => `${path} ${state}`)).toEqual(['/agent done', '/one/ skipped']);
+    expect(refused.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+      {
+        rule: 'visibility-unenforced',
+        subject: '/one/',
+        text: expect.stringContaining('--allow-unenforced-visibility'),
+      },
+    ]);
+    const done = await applyWorld(world.registry, [...restricted, gateway('two')], allowed);
+    expect(done.problems[0]).toMatchObject({
+      rule: 'visibility-unenforced',
+      severity: 'warning',
+      subject: 'registry',
+      text: expect.stringContaining('2 servers that should not be public'),
+    });
+    const seen = await connect(world.double, { token: async () => 'other' }).snapshot();
+    expect(seen.listed.map(({ path }) => path).sort()).toEqual(['/one/', '/two/']);
+  });
+
+  it('that becomes one for groups leaves what stands there, and says so', async () => {
+    const world = await startWorld({ version: 'newest' });
+    await applyWorld(world.registry, [gateway('one')]);
+    const { plan } = await planWorld(world.registry, restricted);
+    expect(
+      plan.problems.find(({ rule, subject }) => rule === 'visibility-unenforced' && subject === '/one/')?.text,
+    ).toBe(
+      '/one/ (111111111111/us-east-1/gateways/one-a1b2c3d4e5.yaml) is left out: this registry would show the group-restricted server to everybody (--allow-unenforced-visibility); what is registered there stays, for everybody to see.',
+    );
+  });
+
+  it('says nothing where all is public', async () => {
+    const world = await startWorld({ version: 'newest' });
+    const result = await applyWorld(world.registry, [gateway('one', { registration: { visibility: 'public' } })]);
+    expect(result.problems).toEqual([]);
   });
 
   it('for groups is refused by a version that would show it to everybody', async () => {
@@ -230,8 +290,8 @@ describe('visibility', () => {
     const result = await applyWorld(world.registry, restricted);
     expect(result.problems.filter(({ rule }) => rule === 'visibility-unenforced')).toHaveLength(2);
     expect(world.double.records()).toEqual({ servers: [], agents: [] });
-    const allowed = await applyWorld(world.registry, restricted, { allowUnenforcedVisibility: true });
+    const done = await applyWorld(world.registry, restricted, allowed);
     expect(world.double.records().servers).toHaveLength(1);
-    expect(allowed.problems.map(({ rule }) => rule)).toContain('field-lost');
+    expect(done.problems.map(({ rule }) => rule)).toContain('field-lost');
   });
 });

@@ -56,6 +56,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   default_input_modes: 'defaultInputModes',
   default_output_modes: 'defaultOutputModes',
   trust_level: 'trustLevel',
+  allowed_groups: 'allowedGroups',
 };
 
 /** What is wrong with a request; nothing when it fits the description. */
@@ -69,11 +70,11 @@ export const faultsOf = (request: LoggedRequest, version: Described): readonly s
   const [type, { schema }] = content;
   if (!String(request.headers['content-type']).startsWith(type)) return [`${what}: expected ${type}`];
   const body = type.includes('json') ? request.json : request.form;
+  const known = Object.keys(description.components.schemas[schema.$ref.split('/').at(-1) ?? '']?.properties ?? {});
   const named = Object.entries(typeof body === 'object' && body !== null ? body : {})
     .filter(([name]) => !NEWER[version].has(name))
-    .map(([name, value]) => [SPELLINGS[name] ?? name, structuredClone(value)]);
+    .map(([name, value]) => [known.includes(name) ? name : (SPELLINGS[name] ?? name), structuredClone(value)]);
   const validate = ajv.getSchema(`${version}${schema.$ref}`);
-  const known = Object.keys(description.components.schemas[schema.$ref.split('/').at(-1) ?? '']?.properties ?? {});
   const unknown = named.filter(([name]) => !known.includes(String(name))).map(([name]) => `${what}: unknown ${name}`);
   if (validate?.(Object.fromEntries(named)) === true) return unknown;
   return [...unknown, `${what}: ${ajv.errorsText(validate?.errors)}`];

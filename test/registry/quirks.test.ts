@@ -190,7 +190,7 @@ describe.each(['newer', 'newest'] as const)('policies of the %s version', (versi
 describe('what the newest version refuses without a reason', () => {
   it.each([
     ['a path of its own', { path: '/metrics/' }, '/metrics'],
-    ['a private address', { url: 'https://10.1.2.3/mcp' }, 'private'],
+    ['a private address', { url: 'https://127.0.0.1/mcp' }, 'private'],
   ])('gets a hint: %s', async (_, registration, word) => {
     const world = await startWorld({ version: 'newest' });
     const result = await applyWorld(world.registry, [manual('one', registration)]);
@@ -201,8 +201,8 @@ describe('what the newest version refuses without a reason', () => {
 
   it('gives an agent with a private address a 400, which is told', async () => {
     const world = await startWorld({ version: 'newest' });
-    const result = await applyWorld(world.registry, [manual('one', { url: 'https://10.1.2.3/a2a' }, 'agent')]);
-    expect(result.outcomes[0]?.note).toContain('URL rejected by security policy: targets blocked/private IP 10.1.2.3');
+    const result = await applyWorld(world.registry, [manual('one', { url: 'https://127.0.0.1/a2a' }, 'agent')]);
+    expect(result.outcomes[0]?.note).toContain('URL rejected by security policy: targets blocked/private IP 127.0.0.1');
   });
 });
 

@@ -46,9 +46,14 @@ const UNCONNECTED = /\((ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\)$/;
 
 /**
  * Every call here may run twice: creation shows what it met by a conflict, the others set a state. Again on throttling,
- * 502, 503, 504, time-outs and broken connections; once on a 500 that is the application's own; never on other refusals.
+ * 502, 503, 504, time-outs and broken connections; once on a 500 that is the application's own, for reads also on one in
+ * plain text, which a restart gives as well; never on other refusals.
  */
-const judge = (outcome: Outcome<Answer>, attempt: number, now: number): Verdict => {
+const judge = (
+  outcome: Outcome<Answer>,
+  of: { readonly attempt: number; readonly reads: boolean },
+  now: number,
+): Verdict => {
   if (outcome.type === 'error') {
     const { error } = outcome;
     if (error instanceof SyncError && error.area === 'network' && UNCONNECTED.test(error.message))
@@ -56,7 +61,10 @@ const judge = (outcome: Outcome<Answer>, attempt: number, now: number): Verdict 
     return judgeHttp({ type: 'error', error }, now);
   }
   const { status, retryAfter } = outcome.result;
-  if (status === 500) return { retry: attempt < 2 && outcome.result.contentType.includes('json') };
+  if (status === 500) {
+    const own = outcome.result.contentType.includes('json') || (of.reads && !isHtml(outcome.result));
+    return { retry: of.attempt < 2 && own };
+  }
   if (status !== 429 && status !== 502 && status !== 503 && status !== 504) return { retry: false };
   const afterMs = retryAfterMs(retryAfter, now);
   return { retry: true, ...(afterMs === undefined ? {} : { afterMs }) };
@@ -120,7 +128,7 @@ const attempts = (connection: Connection, call: Call, token: string): Promise<An
       baseMs: BASE_MS,
       capMs: CAP_MS,
       random: connection.random ?? Math.random,
-      judge: (outcome, now) => judge(outcome, attempt, now),
+      judge: (outcome, now) => judge(outcome, { attempt, reads: call.method === 'GET' }, now),
       ...(call.signal ? { signal: call.signal } : {}),
     },
     // A run that ends waits no longer, but finishes the attempt in hand.

@@ -1,20 +1,16 @@
-import { SyncError } from '../../model/errors.ts';
 import { isObject } from '../canonical.ts';
 import { readMark } from '../mark.ts';
 import type { Abilities, Listed, Rights } from '../registry.ts';
 import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';
 import type { Connection } from './http.ts';
 import { send } from './http.ts';
+import { readWhole } from './pages.ts';
 import { answerObject } from './refusal.ts';
 import type { Row } from './wire.ts';
 import { isText, OWN_TAGS, texts } from './wire.ts';
 
 type Type = 'server' | 'agent';
 type RawRecord = Readonly<Record<string, unknown>>;
-
-const PAGE = 2000;
-/** Whole readings of a list that changes while its pages are read. */
-const READINGS = 3;
 
 /** Values of the rows that an answer shows. Members that GET one leaves out are not set; those the list leaves out are not shown. */
 const readValues = (rows: readonly Row<never>[], raw: RawRecord, from: 'list' | 'one'): Map<string, unknown> => {
@@ -62,56 +58,6 @@ export const toListed = (type: Type, raw: RawRecord, from: 'list' | 'one'): List
   };
 };
 
-interface Reading {
-  readonly records: ReadonlyMap<string, RawRecord>;
-  readonly paged: boolean;
-  readonly whole: boolean;
-}
-
-/** Reads one list once, page by page until the answer says that there is no more, or says nothing about pages. */
-const readOnce = async (connection: Connection, type: Type, signal?: AbortSignal): Promise<Reading> => {
-  const what = `list the ${type}s`;
-  const records = new Map<string, RawRecord>();
-  for (let offset = 0; ; ) {
-    const query = `limit=${PAGE}&offset=${offset}${type === 'server' ? '&include_tools=false' : ''}`;
-    const answer = await send(connection, {
-      what,
-      method: 'GET',
-      path: `/api/${type}s?${query}`,
-      seconds: 120,
-      ...(signal ? { signal } : {}),
-    });
-    const body = answerObject(what, answer);
-    const page = body[`${type}s`];
-    if (!Array.isArray(page)) {
-      throw new SyncError('registry', 'malformed', `${what}: expected "${type}s" to be a list, met something else`);
-    }
-    for (const record of page) {
-      if (!isObject(record) || !isText(record['path'])) {
-        throw new SyncError('registry', 'malformed', `${what}: expected every item to have a path, met one without`);
-      }
-      records.set(record['path'], record);
-    }
-    const total = body['total_count'];
-    if (body['has_next'] !== true) {
-      const paged = typeof body['has_next'] === 'boolean';
-      return { records, paged, whole: !paged || typeof total !== 'number' || records.size >= total };
-    }
-    if (page.length === 0) return { records, paged: true, whole: false };
-    offset += page.length;
-  }
-};
-
-const readWhole = async (connection: Connection, type: Type, signal?: AbortSignal): Promise<Reading> => {
-  for (let reading = 1; reading <= READINGS; reading += 1) {
-    const result = await readOnce(connection, type, signal);
-    if (result.whole) return result;
-  }
-  throw new SyncError('registry', 'unavailable', `list the ${type}s: the list changed each time while it was read`, {
-    hint: 'Run again when nothing else writes to the registry.',
-  });
-};
-
 /** The back end shows in the times: `file` keeps none of servers, and writes those of agents with an offset. */
 const backEndOf = (servers: readonly RawRecord[], agents: readonly RawRecord[]): Abilities['backEnd'] => {
   if (servers.length > 0) return servers.some((server) => isText(server['registered_at'])) ? 'database' : 'file';
@@ -143,6 +89,8 @@ export const readLists = async (
       description: describe(newer, backEnd),
       backEnd,
       serverVisibility: newer,
+      // No version looks at them when it lists or shows servers.
+      enforcesServerVisibility: false,
       agentGroups: newer,
       agentToggle: newer,
       agentUpdate: backEnd !== 'file',
