@@ -16,7 +16,7 @@ const full = async (count: number, version: 'newer' | 'newest' = 'newest'): Prom
 const isList = (input: Parameters<Fetch>[0]): boolean => String(input).includes('/api/servers?');
 
 /** A client whose nth list call of servers is preceded by something that happens in the registry. */
-const before = (world: World, nth: number, act: () => void | Promise<void>) => {
+const meanwhile = (world: World, nth: number, act: () => void | Promise<void>) => {
   let calls = 0;
   const fetch: Fetch = async (input, init) => {
     if (isList(input)) {
@@ -51,7 +51,7 @@ const answering = (world: World, list: (offset: number, limit: number) => object
 describe('pages of the newest version', () => {
   it('overlap, so that an entry that shifts between two of them is met', async () => {
     const world = await full(4100);
-    const { registry } = before(world, 2, async () => {
+    const { registry } = meanwhile(world, 2, async () => {
       await remove(world, '/s10000/');
     });
     const { listed } = await registry.snapshot();
@@ -60,7 +60,7 @@ describe('pages of the newest version', () => {
 
   it('hold for an entry that comes in between', async () => {
     const world = await full(4100);
-    const { registry } = before(world, 2, () => world.double.seed({ servers: [{ path: '/a/' }] }));
+    const { registry } = meanwhile(world, 2, () => world.double.seed({ servers: [{ path: '/a/' }] }));
     const { listed } = await registry.snapshot();
     expect(new Set(listed.map(({ path }) => path))).toEqual(new Set([...paths(4100), '/a/']));
   });
@@ -73,7 +73,7 @@ describe('pages of the newest version', () => {
       headers: { authorization: `Bearer ${world.double.token}` },
       body: new URLSearchParams({ ...body, version: 'v2.0.0', overwrite: 'false' }),
     });
-    const { registry, calls } = before(world, 0, () => undefined);
+    const { registry, calls } = meanwhile(world, 0, () => undefined);
     expect((await registry.snapshot()).listed).toHaveLength(1);
     expect(calls()).toBe(1);
   });
