@@ -1,7 +1,7 @@
 import { isSafePath } from '../catalogue/layout.ts';
 import { resolveCommit } from '../catalogue/read-history.ts';
 import { registeredPaths } from '../catalogue/registered-paths.ts';
-import { fromRepositoryRoot } from '../catalogue/repository-path.ts';
+import { pathInHistory } from '../catalogue/repository-path.ts';
 import type { FileHistory } from '../github/file-history.ts';
 import type { Registration } from '../model/registration.ts';
 import { type HadTogether, trustedMarks } from '../registry/ownership.ts';
@@ -59,7 +59,7 @@ export const withHistory = async <Result>(
     work(
       hadTogether({
         history: openFileHistory(repository),
-        folder: await fromRepositoryRoot(context.settings.directory),
+        folder: await pathInHistory(context.settings.directory),
         tip: await resolveCommit('.', 'HEAD'),
       }),
     ),

@@ -3,9 +3,11 @@ import { locationOf } from '../catalogue/layout.ts';
 import { locateProblems } from '../catalogue/locate.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
+import { pathInHistory } from '../catalogue/repository-path.ts';
 import { sourceChanges } from '../catalogue/source-changes.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import type { Tree } from '../model/catalogue.ts';
+import type { Configuration } from '../model/generated/configuration.ts';
 import type { OtherChange } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
@@ -13,6 +15,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { clientNamer } from './request-content.ts';
 import { coveredProblems, settingsProblems, sourceProblems } from './review-problems.ts';
+import { wideningProblems } from './review-widening.ts';
 import { vouch } from './vouching.ts';
 
 /** What would be merged: a commit, or the tree of a merge that nobody made yet. */
@@ -52,14 +55,25 @@ export const reviewOf = async (context: CommandContext, head: Catalogue, against
 };
 
 /** The configuration that comes with the request judges nothing, but must be one that can be used after a merge. */
-const configurationProblems = async ({ settings }: CommandContext, review: Review): Promise<readonly Problem[]> => {
-  const { config, head } = settings;
+const configurationProblems = async (context: CommandContext, review: Review): Promise<readonly Problem[]> => {
+  const { config, head } = context.settings;
   const changed = review.outside.find(({ path }) => path === bare(config));
   // A link's text is no configuration.
   if (changed === undefined || changed.after === 'link' || changed.after === 'submodule') return [];
-  const { problems } =
+  const { problems, configuration } =
     head === undefined ? await loadConfiguration(config, false) : await loadConfigurationAt(head, config);
-  return problems;
+  return problems.length > 0 ? problems : widensWithEntries(context, configuration);
+};
+
+/** What widens trust comes alone: said before the merge, for after it the old values hold. */
+const widensWithEntries = async (context: CommandContext, after: Configuration): Promise<readonly Problem[]> => {
+  const { config, directory, against } = context.settings;
+  if (against === undefined) return [];
+  const folder = await pathInHistory(directory);
+  const changed = await changedPaths('.', against, await mergedSide(context, against));
+  if (!changed.some(({ path }) => path.startsWith(`${folder}/`))) return [];
+  const before = await loadConfigurationAt(against, config);
+  return wideningProblems(before.configuration, after, { config: bare(config), directory: bare(directory) });
 };
 
 /** What validate says about a request besides its entries. No network, no secret. */

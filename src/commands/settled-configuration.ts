@@ -1,5 +1,5 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import { fromRepositoryRoot } from '../catalogue/repository-path.ts';
+import { pathInHistory } from '../catalogue/repository-path.ts';
 import { changedWidening, type Widening, wideningOf, withWidening } from '../config/widening.ts';
 import { parseFile } from '../document/read.ts';
 import { openFileHistory } from '../github/file-history.ts';
@@ -80,8 +80,8 @@ const readSettled = (context: GithubContext, { config, directory }: SettledQuest
   withRepository(context, async (repository) => {
     const { defaultBranch } = await readRepositoryFacts(repository);
     return settleSettings(openFileHistory(repository), {
-      file: await fromRepositoryRoot(config),
-      folder: await fromRepositoryRoot(directory),
+      file: await pathInHistory(config),
+      folder: await pathInHistory(directory),
       tip: await resolveCommit('.', 'HEAD'),
       defaultBranch,
       read: readVersion(config),

@@ -242,6 +242,16 @@ test('settings come from the base: those of the request are told, checked, and j
   expectCode(plan, 1);
   expect(rulesOf(plan)).toContain('limit-deletes');
   expect(plan.summary).toContain('### Settings and other files outside of the catalogue (1)');
+
+  stage.github.people.amend('trust', { 'agentcore-sync.yaml': configuration.replace('deletes: 0', 'deletes: 100%') });
+  const told = await review(stage, 'trust');
+  expectCode(told.plan, 1);
+  const [warning] = commandsOf(told.validate, 'warning').filter(
+    ({ properties }) => properties['title'] === 'widened-with-entries',
+  );
+  expect(warning?.properties['file']).toBe('agentcore-sync.yaml');
+  expect(warning?.data).toContain('This pull request changes limits.deletes together with files below servers/.');
+  expect(warning?.data).toContain('Bring the settings in a pull request of their own');
 });
 
 test('a client that newly covers an entry is told, by the settings of the base', async () => {
