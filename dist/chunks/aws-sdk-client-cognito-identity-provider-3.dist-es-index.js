@@ -1,0 +1,1 @@
+import"./smithy-core-3.js";export{n as CognitoIdentityProviderClient,t as DescribeUserPoolClientCommand}from"./aws-sdk-client-cognito-identity-provider-3.js";

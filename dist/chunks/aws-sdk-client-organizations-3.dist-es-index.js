@@ -1,0 +1,1 @@
+import"./smithy-core-3.js";export{i as DescribeOrganizationCommand,r as ListAccountsCommand,n as ListAccountsForParentCommand,t as ListOrganizationalUnitsForParentCommand,a as OrganizationsClient}from"./aws-sdk-client-organizations-3.js";

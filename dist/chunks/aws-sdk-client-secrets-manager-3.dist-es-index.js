@@ -1,0 +1,1 @@
+import"./smithy-core-3.js";export{t as GetSecretValueCommand,n as SecretsManagerClient}from"./aws-sdk-client-secrets-manager-3.js";

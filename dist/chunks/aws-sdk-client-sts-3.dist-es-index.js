@@ -1,0 +1,1 @@
+import"./smithy-core-3.js";export{i as STSClient}from"./aws-sdk-client-sts-3.js";

@@ -1,0 +1,1 @@
+export{t as fromHttp}from"./aws-sdk-credential-provider-http-3.js";

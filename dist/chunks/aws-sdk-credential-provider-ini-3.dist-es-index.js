@@ -1,0 +1,1 @@
+export{t as fromIni}from"./aws-sdk-credential-provider-ini-3.js";

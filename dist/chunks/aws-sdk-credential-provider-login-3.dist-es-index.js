@@ -1,0 +1,1 @@
+export{t as fromLoginCredentials}from"./aws-sdk-credential-provider-login-3.js";

@@ -1,0 +1,1 @@
+export{n as defaultProvider}from"./aws-sdk-credential-provider-node-3.js";

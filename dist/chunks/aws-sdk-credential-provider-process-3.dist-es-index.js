@@ -1,0 +1,1 @@
+export{t as fromProcess}from"./aws-sdk-credential-provider-process-3.js";

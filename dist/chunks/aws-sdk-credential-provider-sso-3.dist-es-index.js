@@ -1,0 +1,1 @@
+export{t as fromSSO}from"./aws-sdk-credential-provider-sso-3.js";

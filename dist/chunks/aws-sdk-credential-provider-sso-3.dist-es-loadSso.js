@@ -1,0 +1,1 @@
+export{kt as GetRoleCredentialsCommand,At as SSOClient}from"./aws-sdk-nested-clients-3.js";import"./aws-sdk-credential-provider-sso-3.js";

@@ -1,0 +1,1 @@
+export{t as fromTokenFile,n as fromWebToken}from"./aws-sdk-credential-provider-web-identity-3.js";

@@ -1,0 +1,1 @@
+export{t as fromNodeProviderChain}from"./aws-sdk-credential-providers-3.js";

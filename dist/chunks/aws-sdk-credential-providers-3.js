@@ -1,0 +1,1 @@
+const e=(e={})=>{let t;return async n=>{if(!t){let{defaultProvider:n}=await import(`./aws-sdk-credential-provider-node-3.dist-es-index.js`);t=n({...e})}return t(n)}};export{e as t};

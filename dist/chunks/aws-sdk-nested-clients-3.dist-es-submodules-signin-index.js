@@ -1,0 +1,1 @@
+import"./smithy-core-3.js";export{j as CreateOAuth2TokenCommand,M as SigninClient}from"./aws-sdk-nested-clients-3.js";

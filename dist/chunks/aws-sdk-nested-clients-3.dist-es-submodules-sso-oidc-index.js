@@ -1,0 +1,1 @@
+import"./smithy-core-3.js";export{t as CreateTokenCommand,n as SSOOIDCClient}from"./aws-sdk-nested-clients-3.js";

@@ -1,0 +1,1 @@
+import"./smithy-core-3.js";export{X as getDefaultRoleAssumer,Z as getDefaultRoleAssumerWithWebIdentity}from"./aws-sdk-nested-clients-3.js";

@@ -1,0 +1,1 @@
+const e=(e,t)=>{let n=new Map(e);for(let e of t)e.action===`replace`&&n.delete(e.from),e.action===`delete`?n.delete(e.path):n.set(e.path,e.text);return n};export{e as t};

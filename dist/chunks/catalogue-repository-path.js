@@ -1,0 +1,1 @@
+import{V as e,ht as t}from"./start.js";const n=async n=>{let r=await t(n);if(r!==void 0&&r!==``)return r;throw new e(`catalogue`,`unreadable`,`Reading the history of ${n}: it is no part of the repository.`,{hint:`Name a file or folder of the repository that is checked out.`})};export{n as t};

@@ -1,0 +1,1 @@
+export{t as plan}from"./commands-plan.js";

@@ -1,0 +1,1 @@
+export{t as withRepository}from"./commands-request-github.js";

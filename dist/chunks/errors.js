@@ -1,1 +1,0 @@
-var e=class extends Error{area;code;hint;status;constructor(e,t,n,r={}){super(n,r.cause===void 0?{}:{cause:r.cause}),this.name=`SyncError`,this.area=e,this.code=t,this.hint=r.hint,this.status=r.status}};const t=(t,n)=>t instanceof e&&t.area===n,n={done:0,failed:1,changes:2,usage:64,terminated:143};export{e as n,t as r,n as t};

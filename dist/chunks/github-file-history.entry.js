@@ -1,0 +1,1 @@
+export{t as openFileHistory}from"./github-file-history.js";

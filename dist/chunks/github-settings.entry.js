@@ -1,0 +1,1 @@
+export{n as readRepositoryFacts}from"./github-settings.js";

@@ -1,1 +1,0 @@
-export{i as readTip}from"./history.js";

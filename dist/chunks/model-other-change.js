@@ -1,0 +1,1 @@
+const e=e=>{switch(e){case`100755`:return`program`;case`120000`:return`link`;case`160000`:return`submodule`;case`040000`:return`folder`;default:return`file`}};export{e as t};

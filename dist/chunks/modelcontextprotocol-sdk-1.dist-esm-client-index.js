@@ -1,0 +1,1 @@
+export{r as Client}from"./modelcontextprotocol-sdk-1.js";

@@ -1,0 +1,1 @@
+export{t as StreamableHTTPClientTransport}from"./modelcontextprotocol-sdk-1.js";

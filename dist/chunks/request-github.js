@@ -1,1 +1,0 @@
-export{t as withRepository}from"./request-github2.js";

@@ -1,1 +1,0 @@
-const e=({environment:e})=>{let[t,n,r]=[`GITHUB_SERVER_URL`,`GITHUB_REPOSITORY`,`GITHUB_RUN_ID`].map(t=>e[t]);return t&&n&&r?`${t.replace(/\/+$/,``)}/${n}/actions/runs/${r}`:void 0};export{e as t};

@@ -1,1 +1,0 @@
-export{n as readRepositoryFacts}from"./settings2.js";

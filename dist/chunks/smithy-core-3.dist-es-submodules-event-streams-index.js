@@ -1,0 +1,1 @@
+export{t as EventStreamSerde,r as eventStreamSerdeProvider}from"./smithy-core-3.js";

@@ -1,0 +1,1 @@
+export{a as ENV_CMDS_FULL_URI,o as ENV_CMDS_RELATIVE_URI,s as fromContainerMetadata,t as fromInstanceMetadata}from"./smithy-credential-provider-imds-4.js";

@@ -1,0 +1,1 @@
+var e;(function(e){e.HTTP=`http`,e.HTTPS=`https`})(e||={});var t;(function(e){e.MD5=`md5`,e.CRC32=`crc32`,e.CRC32C=`crc32c`,e.SHA1=`sha1`,e.SHA256=`sha256`})(t||={});const n=`__smithy_context`;var r;(function(e){e.PROFILE=`profile`,e.SSO_SESSION=`sso-session`,e.SERVICES=`services`})(r||={});export{e as i,n,t as r,r as t};

@@ -1,2 +1,0 @@
-const e=/[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--\uFE0F]/gv,t={"\n":`\\n`,"\r":`\\r`,"	":`\\t`},n=e=>{let n=e.codePointAt(0)??0,r=n.toString(16);return t[e]??(n<=255?`\\x${r.padStart(2,`0`)}`:`\\u{${r}}`)},r=t=>t.replace(e,n),i=e=>Array.from({length:e.length},(t,n)=>`\\u${e.charCodeAt(n).toString(16).padStart(4,`0`)}`).join(``),a=t=>t.replace(e,e=>e===`
-`?e:i(e));export{a as n,r as t};

@@ -1,1 +1,0 @@
-const e=e=>e.toLocaleString(`en-US`),t=(t,n,r=`${n}s`)=>`${e(t)} ${t===1?n:r}`,n=t=>t<100?t.toFixed(1):e(Math.round(t)),r=(e,t)=>{let n=/* @__PURE__ */ new Map;for(let r of e)n.set(t(r),(n.get(t(r))??0)+1);return e=>n.get(e)??0},i=(e,t)=>e<t?-1:+(e>t);export{r as a,n as i,t as n,e as r,i as t};
