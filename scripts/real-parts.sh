@@ -5,9 +5,15 @@ cd "$(dirname "$0")/.."
 parts="$PWD/.cache/real"
 mkdir -p "$parts/bin"
 
-if [ ! -x "$parts/venv/bin/moto_server" ] || [ ! -x "$parts/venv/bin/zizmor" ] || [ ! -x "$parts/venv/bin/cfn-lint" ]; then
-  python3 -m venv "$parts/venv"
-  "$parts/venv/bin/pip" install --quiet --disable-pip-version-check 'moto[server]==5.2.*' 'zizmor==1.32.*' 'cfn-lint==1.*'
-fi
+# Python's and Go's beside each other; the script fails where one of them does.
+install_python() {
+  if [ ! -x "$parts/venv/bin/moto_server" ] || [ ! -x "$parts/venv/bin/zizmor" ] || [ ! -x "$parts/venv/bin/cfn-lint" ]; then
+    python3 -m venv "$parts/venv"
+    "$parts/venv/bin/pip" install --quiet --disable-pip-version-check 'moto[server]==5.2.*' 'zizmor==1.32.*' 'cfn-lint==1.*'
+  fi
+}
+(set -e; install_python) &
+python=$!
 [ -x "$parts/bin/act" ] || GOBIN="$parts/bin" go install github.com/nektos/act@v0.2.89
 [ -x "$parts/bin/actionlint" ] || GOBIN="$parts/bin" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+wait "$python"
