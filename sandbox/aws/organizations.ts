@@ -9,12 +9,25 @@ const JOINED = 1_736_935_200;
 const arnOf = (world: World, organization: Organization, rest: string): string =>
   `arn:${world.partition}:organizations::${organization.managementAccount}:${rest}`;
 
+/** Ids of the units above one, outermost first, itself last. */
+const unitsTo = (units: readonly Unit[], id: string): readonly string[] | undefined => {
+  for (const unit of units) {
+    if (unit.id === id) return [id];
+    const below = unitsTo(unit.units, id);
+    if (below !== undefined) return [unit.id, ...below];
+  }
+  return undefined;
+};
+
 const accountJson = (world: World, organization: Organization, [id, account]: [string, Account]): JsonObject => ({
   Id: id,
   Arn: arnOf(world, organization, `account/${organization.id}/${id}`),
   Name: account.name,
   Email: account.email,
   State: account.state,
+  Paths: [
+    `${[organization.id, organization.rootId, ...(unitsTo(organization.units, account.unit ?? '') ?? []), id].join('/')}/`,
+  ],
   JoinedMethod: 'CREATED',
   JoinedTimestamp: JOINED,
 });

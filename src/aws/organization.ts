@@ -1,5 +1,6 @@
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SyncError } from '../model/errors.ts';
+import type { OrganizationAccount } from '../model/resource.ts';
 import type { CredentialSource } from './cached.ts';
 import type { AwsConnection } from './connection.ts';
 import { limited } from './connection.ts';
@@ -18,8 +19,7 @@ export interface OrganizationSelection {
 }
 
 /** What an organization shows of an account. */
-interface Member {
-  readonly id: string;
+interface Member extends OrganizationAccount {
   readonly active: boolean;
 }
 
@@ -32,10 +32,24 @@ const isActive = (account: object): boolean => {
   return state === 'ACTIVE';
 };
 
-const members = (accounts: readonly { readonly Id?: string | undefined }[] | undefined): Member[] | undefined =>
-  accounts?.flatMap((account) =>
-    account.Id !== undefined && ACCOUNT.test(account.Id) ? [{ id: account.Id, active: isActive(account) }] : [],
-  );
+interface Shown {
+  readonly Id?: string | undefined;
+  readonly Name?: string | undefined;
+  readonly Paths?: readonly string[] | undefined;
+}
+
+/** `o-…/r-…/ou-…/<account>/` without the account. Emulators and older endpoints show none. */
+const unitPath = (paths: readonly string[] | undefined): string | undefined =>
+  paths?.[0]?.replace(/\/+$/, '').replace(/\/\d{12}$/, '');
+
+const members = (accounts: readonly Shown[] | undefined): Member[] | undefined =>
+  accounts?.flatMap((account) => {
+    const { Id: id, Name: name, Paths } = account;
+    if (id === undefined || !ACCOUNT.test(id)) return [];
+    const path = unitPath(Paths);
+    const more = { ...(name ? { name } : {}), ...(path ? { path } : {}) };
+    return [{ id, ...more, active: isActive(account) }];
+  });
 
 type Send<Answer> = (client: OrganizationsClient, options: { readonly abortSignal: AbortSignal }) => Promise<Answer>;
 
@@ -135,7 +149,7 @@ const below = async (reader: Reader, parents: readonly string[], skipped: Readon
 export const organizationAccounts = async (
   selection: OrganizationSelection,
   access: { readonly region: string; readonly credentials: CredentialSource; readonly connection: AwsConnection },
-): Promise<readonly string[]> => {
+): Promise<readonly OrganizationAccount[]> => {
   const reader = await createReader(access.region, access.credentials, access.connection);
   const excludedUnits = selection.exclude.filter((item) => !ACCOUNT.test(item));
   const excludedAccounts = new Set(selection.exclude.filter((item) => ACCOUNT.test(item)));
@@ -146,5 +160,7 @@ export const organizationAccounts = async (
   const candidates =
     selection.units.length === 0 ? await reader.all() : await below(reader, selection.units, new Set(excludedUnits));
   const chosen = candidates.filter(({ id, active }) => active && id !== management && !excludedAccounts.has(id));
-  return [...new Set([...chosen.map(({ id }) => id), ...selection.include])].sort();
+  const known = new Map(candidates.map(({ active: _, ...account }) => [account.id, account]));
+  const ids = [...new Set([...chosen.map(({ id }) => id), ...selection.include])].sort();
+  return ids.map((id) => known.get(id) ?? { id });
 };

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FileChange, Tree } from '../model/catalogue.ts';
+import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type Difference, type EntryChange, RISKS, type Risk } from '../model/entry-change.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { readAccounts } from './accounts-file.ts';
 import { loadEntries } from './entries.ts';
 import { type LockLocation, locationOf } from './layout.ts';
 import { headerNames, originsOf, placesOf } from './places.ts';
@@ -191,6 +192,30 @@ const LOCK_WORDS = {
   delete: '(removed)',
 } as const;
 
+const accountsIn = (text: string | undefined): ReadonlyMap<string, string> => {
+  const read = text === undefined ? undefined : readAccounts(ACCOUNTS_FILE, text);
+  const accounts = read !== undefined && 'accounts' in read ? read.accounts : [];
+  return new Map(accounts.map(({ id, name = '', path = '' }) => [id, `${name} (${path})`]));
+};
+
+/** The accounts that the catalogue is for: whatever joins or leaves is told one by one. */
+const accountsChange = (change: FileChange): EntryChange => {
+  const before = accountsIn(change.action === 'create' ? undefined : change.before);
+  const after = accountsIn(change.action === 'delete' ? undefined : change.text);
+  const ids = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+  const differences = ids
+    .filter((id) => before.get(id) !== after.get(id))
+    .map((id): Difference => ({ risk: 'accounts', field: id, ...sides(before.get(id), after.get(id)) }));
+  return {
+    action: change.action,
+    file: change.path,
+    kind: 'accounts',
+    name: change.path,
+    path: '',
+    differences: differences.length > 0 ? differences : [{ risk: 'accounts', field: '(only the text changes)' }],
+  };
+};
+
 /** A tool lock is no entry: that it changes is told, and what it holds is for those who compare with it. */
 const lockChange = (change: FileChange, location: LockLocation): EntryChange => ({
   action: change.action,
@@ -231,7 +256,7 @@ export const treeChanges = (before: Tree, after: Tree): readonly FileChange[] =>
 };
 
 /**
- * Says of each changed file what about it a reviewer must look at: entries by their fields, tool locks as such. Files that
+ * Says of each changed file what about it a reviewer must look at: entries by their fields, tool locks and the list of accounts as such. Files that
  * are neither are left out.
  */
 export const classifyChanges = (changes: readonly FileChange[], context: RiskContext): readonly EntryChange[] => {
@@ -260,6 +285,7 @@ export const classifyChanges = (changes: readonly FileChange[], context: RiskCon
     .flatMap((change): EntryChange[] => {
       const location = locationOf(change.path);
       if (location.type === 'lock') return [lockChange(change, location)];
+      if (location.type === 'accounts') return [accountsChange(change)];
       return location.type === 'scanned' || location.type === 'manual' ? [entryChange(change)] : [];
     })
     .toSorted(byFile);

@@ -82,7 +82,7 @@ const guardIds = (entry: Scanned, key: ResourceKey, context: GuardContext): read
           ids(
             `The account ${account} is none that the configuration asks for.`,
             ['source', 'account'],
-            'Add it to aws.accounts, or remove its files with scan --prune.',
+            'Add it to aws.accounts (with aws.organization: merge the accounts.yaml that a scan writes), or remove its files with scan --prune.',
           ),
         ];
   return [

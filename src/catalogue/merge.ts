@@ -3,9 +3,10 @@ import type { PathSettings } from '../config/settings.ts';
 import { toProblem } from '../document/finding.ts';
 import { tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
-import type { FileChange, Tree } from '../model/catalogue.ts';
+import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type About, about, type Problem } from '../model/problem.ts';
 import { keyText, type ResourceKey, type ScanResult, type Source } from '../model/resource.ts';
+import { renderAccounts } from './accounts-file.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
 import { caseKey, fileStem, isEntryPath, locationOf, pathOf } from './layout.ts';
 import { lockChanges } from './locks.ts';
@@ -26,6 +27,8 @@ export interface MergeContext {
   readonly prune?: boolean;
   /** Files and folders that are there and were not read (`TreeRead.refused`): nothing is written there. */
   readonly refused?: ReadonlySet<string>;
+  /** Accounts that are merged already; new resources of others wait. Absent: all are taken. */
+  readonly accounts?: ReadonlySet<string>;
   /** Paths that open branches hold. */
   readonly reserved?: Iterable<string>;
   /** Most new resources that an account may bring after its first scan. */
@@ -224,6 +227,35 @@ const withinLimit = (
   });
 };
 
+/** New resources without those of accounts that nobody has merged yet: whom a catalogue is for comes before what they run. */
+const ofMergedAccounts = (draft: Draft, found: readonly Found[], { accounts }: MergeContext): readonly Found[] => {
+  if (accounts === undefined) return found;
+  const waiting = Map.groupBy(
+    found.filter(({ key }) => !accounts.has(key.account)),
+    ({ key }) => key.account,
+  );
+  for (const [account, news] of waiting) {
+    draft.counts.held += news.length;
+    draft.problems.push({
+      rule: 'account-new',
+      severity: 'notice',
+      subject: account,
+      about: { account },
+      text: `The account ${account} is new in the organization: its ${news.length} resources get files once ${ACCOUNTS_FILE} with it is merged.`,
+      hint: 'Merge this request; the next scan brings them.',
+    });
+  }
+  return found.filter(({ key }) => accounts.has(key.account));
+};
+
+/** The file of the organization's accounts, where it was read to its end. */
+const accountsChange = (tree: Tree, { organization }: ScanResult, { refused }: MergeContext): FileChange[] => {
+  if (organization === undefined || refused?.has(ACCOUNTS_FILE)) return [];
+  const [before, text] = [tree.get(ACCOUNTS_FILE), renderAccounts(organization)];
+  if (before === undefined) return [{ action: 'create', path: ACCOUNTS_FILE, text }];
+  return before === text ? [] : [{ action: 'update', path: ACCOUNTS_FILE, before, text }];
+};
+
 const NOT_CREATED = {
   'resource-id-unsafe': 'It can only be registered by hand.',
   'path-taken': 'Change paths.template in the configuration.',
@@ -299,10 +331,14 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
   const settled = new Set([...matched.pairs.map((pair) => pair.found), ...matched.waiting]);
   const news = withinLimit(
     draft,
-    found.filter((one) => !settled.has(one)),
+    ofMergedAccounts(
+      draft,
+      found.filter((one) => !settled.has(one)),
+      context,
+    ),
     { ...context, tree },
   );
   create(draft, news, [...paths, ...(context.reserved ?? [])], merging);
-  draft.changes.push(...lockChanges(tree, draft.changes, context.refused));
+  draft.changes.push(...lockChanges(tree, draft.changes, context.refused), ...accountsChange(tree, scan, context));
   return { ...draft, changes: draft.changes.toSorted(byPath) };
 };

@@ -1,7 +1,9 @@
 import { isEmulator } from '../aws/endpoint.ts';
 import { partitionOf } from '../aws/partitions.ts';
+import { readAccounts } from '../catalogue/accounts-file.ts';
 import { loadEntries } from '../catalogue/entries.ts';
 import type { GuardContext, HostRule } from '../catalogue/guard.ts';
+import { locationOf } from '../catalogue/layout.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { mergedTree } from '../catalogue/read-history.ts';
@@ -12,7 +14,7 @@ import { type ValidateContext, validateCatalogue } from '../catalogue/validate.t
 import type { Settings } from '../config/settings.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { createMatcher } from '../credentials/match.ts';
-import type { Entry, Tree } from '../model/catalogue.ts';
+import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { isLoopbackHost } from '../net/addresses.ts';
 import { hostRule } from '../net/host-rules.ts';
@@ -69,6 +71,33 @@ export const renderSettings = (settings: Settings): RenderSettings => {
   };
 };
 
+/** Accounts of the organization that a catalogue's file names, with those that the configuration includes itself. */
+export const organizationScope = (settings: Settings, tree: Tree): ReadonlySet<string> | undefined => {
+  const { accounts } = settings.aws;
+  const text = tree.get(ACCOUNTS_FILE);
+  if (accounts.type !== 'organization' || text === undefined) return undefined;
+  const read = readAccounts(ACCOUNTS_FILE, text);
+  return 'problems' in read ? undefined : new Set([...read.accounts.map(({ id }) => id), ...accounts.include]);
+};
+
+/** What is wrong with the file of accounts itself, and that none can be judged without it. */
+const scopeProblems = (settings: Settings, tree: Tree, scope: ReadonlySet<string> | undefined): readonly Problem[] => {
+  const file = `${settings.directory}/${ACCOUNTS_FILE}`;
+  const text = tree.get(ACCOUNTS_FILE);
+  const read = text === undefined ? undefined : readAccounts(file, text);
+  const faults = read !== undefined && 'problems' in read ? read.problems : [];
+  const scanned = [...tree.keys()].some((path) => locationOf(path).type === 'scanned');
+  if (settings.aws.accounts.type !== 'organization' || scope !== undefined || !scanned) return faults;
+  const unknown: Problem = {
+    rule: 'accounts-unknown',
+    severity: 'warning',
+    subject: file,
+    text: `Accounts are not judged: aws.organization is configured, and there is no ${file} to tell which accounts it has.`,
+    hint: 'Merge the one that the next scan writes.',
+  };
+  return [...faults, unknown];
+};
+
 /** What stood on the base of a review, by the names that its files have in what is reviewed. */
 const standingOn = (base: Tree, tree: Tree): Standing => {
   const gone = new Map([...base].filter(([path]) => !tree.has(path)));
@@ -81,14 +110,15 @@ const standingOn = (base: Tree, tree: Tree): Standing => {
 
 /**
  * Judges a catalogue that has been read, wherever it came from, and the issuers that its tokens come from. `base`: what a
- * review compares it with.
+ * review compares it with, and whose accounts count: nobody brings the list by which he is judged.
  */
 export const judgeCatalogue = (
   read: TreeRead,
   { settings, environment }: CommandContext,
   base?: TreeRead,
 ): Catalogue => {
-  const context = validateContext(settings, environment);
+  const scope = organizationScope(settings, (base ?? read).tree);
+  const context = { ...validateContext(settings, environment), ...(scope === undefined ? {} : { accounts: scope }) };
   const { entries, problems } = validateCatalogue(read.tree, {
     ...context,
     refused: read.refused,
@@ -100,7 +130,12 @@ export const judgeCatalogue = (
     entries,
     files: read.tree.size + read.refused.size,
     guard: context,
-    problems: [...read.problems, ...problems, ...checkIssuers(settings.issuers)],
+    problems: [
+      ...read.problems,
+      ...scopeProblems(settings, read.tree, scope),
+      ...problems,
+      ...checkIssuers(settings.issuers),
+    ],
   };
 };
 

@@ -17,7 +17,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ScanResult } from '../model/resource.ts';
 import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
 import type { ScanReport } from '../report/scan-report.ts';
-import { hasErrors } from './catalogue.ts';
+import { hasErrors, organizationScope } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { contentOf, type Proposed, TITLE } from './request-content.ts';
 import { withRepository } from './request-github.ts';
@@ -83,8 +83,10 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
   const { settings } = context;
   const { prune } = settings.scan;
   const scan = await scanAws(context, knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
-  const mergeInto = (tree: Tree, base: Tree): MergeResult =>
-    mergeScan(tree, prune ? { ...scan, sightings: [], gone: [] } : scan, {
+  const { organization: _, ...entries } = scan;
+  const mergeInto = (tree: Tree, base: Tree): MergeResult => {
+    const accounts = organizationScope(settings, base);
+    return mergeScan(tree, prune ? { ...entries, sightings: [], gone: [] } : scan, {
       directory: settings.directory,
       paths: settings.paths,
       shadows,
@@ -92,7 +94,9 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
       newLimit: settings.limits.new,
       merged: base,
       reserved: reservedPaths(base, tree),
+      ...(accounts === undefined ? {} : { accounts }),
     });
+  };
   const merge = mergeInto(held.carried, held.main.base);
   return { held, scan, merge, wanted: changedTree(held.carried, merge.changes), mergeInto };
 };

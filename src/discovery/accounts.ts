@@ -6,6 +6,7 @@ import { ownRegion } from '../aws/regions.ts';
 import type { AccountSession, IdToken, Sessions } from '../aws/sessions.ts';
 import { createSessions } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
+import type { OrganizationAccount } from '../model/resource.ts';
 
 /** Where a run is made from, and whom it acts as. */
 export interface Access {
@@ -48,6 +49,8 @@ export const openAccess = async ({ settings, connection, ...options }: AccessOpt
 /** The accounts that the configuration asks for, sorted; `own`: the caller's session, which is the account's then. */
 export interface Accounts {
   readonly ids: readonly string[];
+  /** As AWS Organizations showed them, where it was asked. */
+  readonly organization?: readonly OrganizationAccount[];
   readonly own?: AccountSession;
 }
 
@@ -81,9 +84,9 @@ export const findAccounts = async (
       const { account, role } = roleParts(selection.role ?? '');
       const session = selection.role === undefined ? await sessions.caller() : await sessions.account(account, role);
       const { credentials } = session;
-      return {
-        ids: await organizationAccounts(selection, { region: partition.globalRegion, credentials, connection }),
-      };
+      const access = { region: partition.globalRegion, credentials, connection };
+      const organization = await organizationAccounts(selection, access);
+      return { ids: organization.map(({ id }) => id), organization };
     }
   }
 };

@@ -47,6 +47,7 @@ export const assembleResult = (run: Run, results: readonly AccountResult[]): Sca
     gone: unique(regions.flatMap(({ gone }) => gone)),
     outOfScope: unique([...outsideConfiguration(run), ...regions.flatMap(({ outOfScope }) => outOfScope)]),
     accounts: run.accounts.ids,
+    ...(run.accounts.organization === undefined ? {} : { organization: run.accounts.organization }),
     figures: figures.sort(byPlace),
     problems: [...results.flatMap(({ problems }) => problems), ...regions.flatMap(({ problems }) => problems)].sort(
       (left, right) => compareTexts(problemText(left), problemText(right)),

@@ -5,6 +5,7 @@ export const RISKS = [
   'authorizer',
   'path',
   'visibility',
+  'accounts',
   'removed',
   'replaced',
   'new',
@@ -12,7 +13,7 @@ export const RISKS = [
   'other',
 ] as const;
 
-/** Why an entry's change matters. `lock`: the tools that people accepted. `client`: a token or a header's secret would go somewhere from now on that it did not go before. */
+/** Why an entry's change matters. `accounts`: whom the catalogue is for. `lock`: the tools that people accepted. `client`: a token or a header's secret would go somewhere from now on that it did not go before. */
 export type Risk = (typeof RISKS)[number];
 
 /** One field of an entry that differs; for what is removed, replaced or new, the entry as a whole. */
@@ -25,7 +26,7 @@ export interface Difference {
   readonly after?: unknown;
 }
 
-/** What a request does to one entry, or to the tool lock beside it. */
+/** What a request does to one entry, or to what is kept beside entries. */
 export interface EntryChange {
   readonly action: 'create' | 'update' | 'replace' | 'delete';
   /** Path below the catalogue's directory; of a file that is gone, the one it had. */
@@ -35,7 +36,7 @@ export interface EntryChange {
   /** Absent for an entry written by hand. */
   readonly account?: string;
   readonly region?: string;
-  /** The entry's, or `lock`; absent where the file can't be read. */
+  /** The entry's, `lock` or `accounts`; absent where the file can't be read. */
   readonly kind?: string;
   /** As AWS or the registration names it; empty where the file can't be read. */
   readonly name: string;

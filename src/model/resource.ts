@@ -53,6 +53,14 @@ export interface ScanFigures {
   readonly seconds: number;
 }
 
+/** What AWS Organizations shows of an account. */
+export interface OrganizationAccount {
+  readonly id: string;
+  readonly name?: string;
+  /** Ids from the organization to the unit that the account lies in. */
+  readonly path?: string;
+}
+
 export interface ScanResult {
   /** Sorted by account, Region, kind, id: the order of answers does not show. */
   readonly sightings: readonly Sighting[];
@@ -67,6 +75,8 @@ export interface ScanResult {
   readonly outOfScope: readonly ResourceKey[];
   /** Accounts that the configuration asks for, whether or not they answered or were narrowed away. */
   readonly accounts: readonly string[];
+  /** Those accounts as AWS Organizations showed them, which answered to the end; absent where it wasn't asked. */
+  readonly organization?: readonly OrganizationAccount[];
   readonly figures: readonly ScanFigures[];
   readonly problems: readonly Problem[];
 }

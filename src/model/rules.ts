@@ -82,6 +82,14 @@ export const RULES = {
   // scan
   'account-denied': { severity: 'error', text: "The account's role can't be assumed." },
   'account-not-onboarded': { severity: 'notice', text: 'The account never had a file and refuses the role.' },
+  'account-new': {
+    severity: 'notice',
+    text: 'The account joined the organization: its resources wait until the list of accounts with it is merged.',
+  },
+  'accounts-unknown': {
+    severity: 'warning',
+    text: "No accounts.yaml tells which accounts the organization has: entries of a stranger's account can't be told from others.",
+  },
   'account-mismatch': { severity: 'error', text: 'The credentials belong to another account than the one asked for.' },
   'region-unavailable': { severity: 'error', text: 'The Region is not enabled, or AgentCore is not offered there.' },
   'call-denied': { severity: 'error', text: 'AWS denied a call.' },

@@ -1,3 +1,4 @@
+import { isEntryFile } from '../model/catalogue.ts';
 import type { Difference, EntryChange, Risk } from '../model/entry-change.ts';
 import type { OtherChange, PathKind } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
@@ -33,6 +34,7 @@ const DIFFERENCE_TITLES = {
   authorizer: 'Authorizer and headers',
   path: 'Path in the registry',
   visibility: 'Who sees it',
+  accounts: 'Accounts of the organization',
 } as const satisfies Partial<Record<Risk, string>>;
 
 /** By account, Region, then file; what was written by hand comes last. */
@@ -195,7 +197,7 @@ const ACTIONS = ['delete', 'replace', 'update', 'create'] as const;
 /** `1 removed, 3 new`; what the request does to entries, gravest first. */
 export const requestCounts = (changes: readonly EntryChange[]): string => {
   const found = tally(
-    changes.filter(({ kind }) => kind !== 'lock'),
+    changes.filter(({ file }) => isEntryFile(file)),
     ({ action }) => action,
   );
   const parts = ACTIONS.filter((action) => found(action) > 0).map(
@@ -211,7 +213,7 @@ const regionTable = ({ changes }: RequestBody): TableBlock => ({
   numbers: ACTIONS.length,
   rows: [
     ...Map.groupBy(
-      inOrder(changes.filter(({ kind }) => kind !== 'lock')),
+      inOrder(changes.filter(({ file }) => isEntryFile(file))),
       ({ account = '', region = '' }) => `${account}/${region}`,
     ),
   ].map(([place, members]) => {
@@ -244,6 +246,7 @@ const blocksOf = (body: RequestBody): Block[] => [
   differenceTable(body, 'authorizer'),
   differenceTable(body, 'path'),
   differenceTable(body, 'visibility'),
+  differenceTable(body, 'accounts'),
   removedTable(body),
   replacedTable(body),
   problemsTable(body.problems, { limit: Number.POSITIVE_INFINITY }),

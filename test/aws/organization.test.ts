@@ -50,7 +50,10 @@ const open = (): AwsConnection => {
   return connection;
 };
 
-const accounts = (selection: Partial<OrganizationSelection> = {}): Promise<readonly string[]> =>
+const accounts = async (selection: Partial<OrganizationSelection> = {}): Promise<readonly string[]> =>
+  (await members(selection)).map(({ id }) => id);
+
+const members = (selection: Partial<OrganizationSelection> = {}) =>
   organizationAccounts(
     { units: [], exclude: [], include: [], ...selection },
     {
@@ -59,6 +62,20 @@ const accounts = (selection: Partial<OrganizationSelection> = {}): Promise<reado
       connection: open(),
     },
   );
+
+test('an account has the name and the unit that Organizations shows', async () => {
+  await start();
+  const [root, prod] = [`o-exampleorgid/r-exam`, `o-exampleorgid/r-exam/${PROD_UNIT}`];
+  const shown = await members({ include: ['999999999999'] });
+  expect(shown.map(({ id, path }) => [id, path?.replace(/^o-[a-z0-9]+\/r-[a-z0-9]+/, root)])).toEqual([
+    [TOP, root],
+    [PROD, prod],
+    [TEAM, `${prod}/${TEAM_UNIT}`],
+    ['999999999999', undefined],
+  ]);
+  expect(shown[0]?.name).toBeTruthy();
+  expect(await members({ units: [TEAM_UNIT] })).toEqual(shown.filter(({ id }) => id === TEAM));
+});
 
 describe('organizationAccounts', () => {
   test.each<[string, Partial<OrganizationSelection>, (string | undefined)[]]>([

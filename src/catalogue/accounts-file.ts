@@ -1,0 +1,64 @@
+import { type Finding, toProblem } from '../document/finding.ts';
+import { parseFile } from '../document/read.ts';
+import type { Problem } from '../model/problem.ts';
+import type { OrganizationAccount } from '../model/resource.ts';
+import { yamlLines } from './yaml-text.ts';
+
+const HEAD = '# The accounts of the organization that the configuration asks for. Written by scan.';
+
+/** The file that says which accounts belong to the catalogue: sorted by id, the same bytes for the same accounts. */
+export const renderAccounts = (accounts: readonly OrganizationAccount[]): string => {
+  const sorted = accounts.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const rows = sorted.map(({ id, name, path }) => ({
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(path === undefined ? {} : { path }),
+  }));
+  const lines = rows.length === 0 ? ['accounts: []'] : yamlLines({ accounts: rows });
+  return [HEAD, ...lines, ''].join('\n');
+};
+
+const ACCOUNT = /^\d{12}$/;
+
+const fault = (pointer: Finding['pointer'] & object, text: string): Finding => ({
+  rule: 'schema',
+  pointer,
+  text,
+  hint: 'Let a scan write this file.',
+});
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string';
+
+const readAccount = (row: unknown, at: number): OrganizationAccount | Finding => {
+  const { id, name, path, ...others } = isMap(row) ? row : {};
+  const place = ['accounts', at];
+  if (typeof id !== 'string' || !ACCOUNT.test(id))
+    return fault(place, `accounts[${at}].id: expected twelve digits in quotes.`);
+  const [odd] = Object.keys(others);
+  if (odd !== undefined)
+    return fault([...place, odd], `The key ${JSON.stringify(odd)} is not known in accounts[${at}].`);
+  if (!isText(name) || !isText(path)) return fault(place, `accounts[${at}]: expected name and path as texts.`);
+  return { id, ...(name === undefined ? {} : { name }), ...(path === undefined ? {} : { path }) };
+};
+
+/** The accounts that a scan wrote, or everything that is wrong with the file. `file` is how a user would open it. */
+export const readAccounts = (
+  file: string,
+  text: string,
+): { readonly accounts: readonly OrganizationAccount[] } | { readonly problems: readonly Problem[] } => {
+  const parsed = parseFile(file, text);
+  if ('problems' in parsed) return parsed;
+  const rows: unknown = parsed.value['accounts'];
+  const others = Object.keys(parsed.value).filter((key) => key !== 'accounts');
+  if (!Array.isArray(rows) || others.length > 0) {
+    return { problems: [toProblem(fault([], 'Expected accounts: a list, and nothing else.'), file)] };
+  }
+  const read = rows.map(readAccount);
+  const findings = read.filter((one): one is Finding => 'rule' in one);
+  return findings.length > 0
+    ? { problems: findings.map((finding) => toProblem(finding, file)) }
+    : { accounts: read.filter((one): one is OrganizationAccount => 'id' in one) };
+};
