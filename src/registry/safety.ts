@@ -54,7 +54,7 @@ const overLimit = (
       severity: 'error',
       subject: 'plan',
       text: `The plan has ${count} ${limit.what}; the limit is ${limitText(limit.limit, limit.ours)}. Nothing is written.`,
-      hint: `Raise ${key}, or list the files under limits.allow, on the default branch; then run again.`,
+      hint: `Raise ${key}, or list the files under limits.allow: on the default branch, in a pull request without any entry. Then run again.`,
     },
   ];
 };
