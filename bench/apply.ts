@@ -112,7 +112,7 @@ const prepare = async (double: Double, entries: number): Promise<string> => {
   const token = 'token: { env: REGISTRY_TOKEN }';
   await writeFile(
     join(directory, 'agentcore-sync.yaml'),
-    `owner: bench\nregistry:\n  url: ${double.url}\n  ${token}\n`,
+    `owner: bench\nconfirmBy: review\nregistry:\n  url: ${double.url}\n  ${token}\n`,
   );
   await writeEntries(directory, { from: 0, to: entries, description: 'first' });
   return directory;

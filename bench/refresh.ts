@@ -71,7 +71,7 @@ const prepare = async (doubles: Doubles): Promise<string> => {
   const registry = `{ url: ${doubles.url}, token: { env: REGISTRY_TOKEN } }`;
   await writeFile(
     join(directory, 'agentcore-sync.yaml'),
-    ['owner: bench', `registry: ${registry}`, 'issuers:', ...issuers, ''].join('\n'),
+    ['owner: bench', 'confirmBy: review', `registry: ${registry}`, 'issuers:', ...issuers, ''].join('\n'),
   );
   for (let index = 0; index < ENTRIES; index += 1) {
     const { file, text } = entry(index, doubles);

@@ -1,6 +1,6 @@
 /** Worlds of any size for benchmarks and property tests; equal parameters and seed give equal worlds. */
 
-import { gateway, jwt, roleFor, runtime, target } from './resources.ts';
+import { confirmRoleFor, gateway, jwt, roleFor, runtime, target } from './resources.ts';
 import { type Organization, type RegionContents, type Target, type World, world } from './world.ts';
 
 export interface Size {
@@ -82,7 +82,7 @@ export const generateWorld = (size: Size): World => {
       ids.map((id) => [
         id,
         {
-          roles: { [size.role ?? 'AgentCoreSync']: roleFor(first) },
+          roles: { [size.role ?? 'AgentCoreSync']: roleFor(first), AgentCoreConfirm: confirmRoleFor(first) },
           regions: Object.fromEntries(
             size.regions.map((region) => [region, contents(size, `${id}/${region}`, random)]),
           ),

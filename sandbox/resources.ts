@@ -145,6 +145,15 @@ export const roleFor = (
   return { trusts: [trust], maxSession: 3600, ...rest };
 };
 
+/** What the role that confirms places may do. */
+const CONFIRM_ACTIONS = ['GetGateway', 'GetGatewayTarget', 'ListAgentRuntimes'].map(
+  (call) => `bedrock-agentcore:${call}`,
+);
+
+/** The role that confirms places, which `principal` may assume. */
+export const confirmRoleFor = (principal: string, options: Parameters<typeof roleFor>[1] = {}): Role =>
+  roleFor(principal, { allow: CONFIRM_ACTIONS, ...options });
+
 /** A role that a GitHub job with one of these whole `sub`s may assume with its token. */
 export const roleForJob = (sub: string | string[], options: { aud?: string } & Partial<Role> = {}): Role => {
   const { aud = 'sts.amazonaws.com', ...rest } = options;

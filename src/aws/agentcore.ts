@@ -41,3 +41,10 @@ export const createAgentCoreClient = (
   );
   return client;
 };
+
+/** The endpoint that the environment or a profile sets in place of AWS's own; undefined: none. The SDK's type does not show it. */
+export const overriddenEndpoint = async (client: BedrockAgentCoreControlClient): Promise<string | undefined> => {
+  const read: unknown = Reflect.get(client.config, 'serviceConfiguredEndpoint');
+  const endpoint: unknown = typeof read === 'function' ? await Reflect.apply(read, client.config, []) : undefined;
+  return typeof endpoint === 'string' && endpoint !== '' ? endpoint : undefined;
+};

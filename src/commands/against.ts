@@ -1,5 +1,6 @@
 import { readGitRef } from '../catalogue/read-git.ts';
 import type { Plan } from '../model/plan.ts';
+import { leaveToApply } from '../registry/confirm-plan.ts';
 import { FIELD_TABLE } from '../registry/mcp-gateway-registry/fields.ts';
 import { planAgainst } from '../registry/plan-against.ts';
 import { renderEntries } from '../registry/render.ts';
@@ -9,7 +10,7 @@ import type { CommandContext } from './context.ts';
 
 /**
  * Compares the entries of the run with those of a commit, both under the same settings: no registry, no network, no
- * secret. The limits are computed as apply will.
+ * secret, and no word of AWS. The limits are computed as apply will.
  */
 export const planAgainstRef = async (context: CommandContext, head: Catalogue, ref: string): Promise<Plan> => {
   const { settings } = context;
@@ -22,5 +23,6 @@ export const planAgainstRef = async (context: CommandContext, head: Catalogue, r
   const { limits, directory } = settings;
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });
-  return { ...plan, problems: [...rendered.problems, ...plan.problems, ...safety] };
+  const whole = { ...plan, problems: [...rendered.problems, ...plan.problems, ...safety] };
+  return settings.confirmBy === 'aws' ? leaveToApply(whole) : whole;
 };

@@ -10,6 +10,7 @@ import { createFetch, type Fetch } from '../net/fetch.ts';
 import { checksMarkdown, checksText } from '../report/checks-text.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { awsSteps } from './doctor-aws.ts';
+import { confirmStep } from './doctor-confirm.ts';
 import { registrySteps } from './doctor-registry.ts';
 import { GITHUB_LIMITS, githubTokenOf } from './github-token.ts';
 
@@ -57,10 +58,12 @@ export const doctor: RunCommand = async (context) => {
   const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS });
   const idToken = createIdToken(environment, fetch, mask);
   const aws = awsSteps(context, idToken);
+  const confirm = confirmStep(context, idToken);
   try {
     const steps = [
       tokenStep(context, idToken),
       ...aws.steps,
+      confirm.step,
       ...registrySteps(context),
       githubStep(environment, fetch),
     ];
@@ -75,6 +78,7 @@ export const doctor: RunCommand = async (context) => {
     };
   } finally {
     aws.close();
+    confirm.close();
     await fetch.close();
   }
 };

@@ -1,13 +1,17 @@
 import { tokenProblems } from '../credentials/token-problems.ts';
 import type { TokenResult } from '../credentials/tokens.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ConfirmPlaces } from '../model/confirmation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RefreshResult } from '../model/refresh.ts';
-import type { ServerRegistration } from '../model/registration.ts';
+import type { Registration, ServerRegistration } from '../model/registration.ts';
 import type { Sending, TokenAnswer } from '../registry/may-send.ts';
 import { readBelonging } from '../registry/ownership.ts';
 import { refreshCredentials } from '../registry/refresh.ts';
+import type { Registry } from '../registry/registry.ts';
+import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
-import { withCredentials } from './credentials.ts';
+import { type Credentials, withCredentials } from './credentials.ts';
 import { withHistory } from './history.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
 import type { Wanting } from './wanting.ts';
@@ -54,6 +58,27 @@ const collectFailures = () => {
   };
 };
 
+/** Opens the registry, and what asks AWS: only about what a client covers, for nothing else is sent a token. */
+const withOpened = <Result>(
+  context: CommandContext,
+  { entryOf, credentials }: Pick<Wanting, 'entryOf'> & { readonly credentials: Credentials },
+  work: (registry: Registry, confirm: ConfirmPlaces) => Promise<Result>,
+): Promise<Result> => {
+  const serverEntryOf = (registration: Registration): Entry => {
+    if (registration.type === 'server') return entryOf(registration);
+    throw new Error(`${registration.path} is an agent, which gets no token`);
+  };
+  return withRegistry(context, credentials, (registry) =>
+    withConfirming(context, { entryOf: serverEntryOf, idToken: credentials.idToken }, (confirm) =>
+      work(registry, (registrations) => {
+        const covered = new Set(registrations.filter((one) => credentials.covers(serverEntryOf(one), one)));
+        const answerOf = confirm([...covered]);
+        return async (one) => (covered.has(one) ? answerOf(one) : { type: 'confirmed' });
+      }),
+    ),
+  );
+};
+
 /**
  * Opens registry and issuers for the length of `work`, with what stands in the registry now. Nothing of an earlier round is
  * left: no failure, no secret, no session.
@@ -80,13 +105,14 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
     }
   };
   return withCredentials(context, (credentials) =>
-    withRegistry(context, credentials, async (registry) => {
+    withOpened(context, { entryOf, credentials }, async (registry, confirm) => {
       const snapshot = await registry.snapshot(signal);
       const belongs = await withHistory(context, all, (had) =>
         readBelonging(snapshot.listed, { registrations: all, owner, had }, connection.concurrency),
       );
       const result = await work({
         registry,
+        confirm,
         snapshot,
         belongs,
         marker: markerOf(owner, environment),

@@ -6,15 +6,17 @@ import type { Registration } from '../model/registration.ts';
 import { maskForms } from '../net/masks.ts';
 import { applyPlan } from '../registry/apply.ts';
 import type { CredentialFor } from '../registry/apply-change.ts';
+import { confirmPlan } from '../registry/confirm-plan.ts';
 import { deepenSnapshot } from '../registry/deepen.ts';
 import { hidePlan } from '../registry/hide-plan.ts';
 import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
-import { readBelonging } from '../registry/ownership.ts';
+import { type Owning, readBelonging } from '../registry/ownership.ts';
 import { planRegistry } from '../registry/plan.ts';
 import type { Registry, Snapshot } from '../registry/registry.ts';
 import { type Rendered, renderEntries } from '../registry/render.ts';
 import { type SafetyContext, safetyProblems } from '../registry/safety.ts';
 import { type Catalogue, renderSettings } from './catalogue.ts';
+import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
 import { withHistory } from './history.ts';
@@ -26,6 +28,7 @@ interface Prepared {
   readonly plan: Plan;
   readonly registry: Registry;
   readonly snapshot: Snapshot;
+  readonly belongs: Owning['belongs'];
   readonly credentials: Credentials;
   readonly entryOf: (registration: Registration) => Entry;
 }
@@ -48,10 +51,15 @@ const entriesByFile = (entries: readonly Entry[]): ((registration: Registration)
   };
 };
 
+/** Whether the plan is only shown, or is what apply does next. */
+interface Purpose {
+  readonly forecast: boolean;
+}
+
 const prepare = async (
   context: CommandContext,
   catalogue: Catalogue,
-  { registry, credentials }: Pick<Prepared, 'registry' | 'credentials'>,
+  { registry, credentials, forecast }: Pick<Prepared, 'registry' | 'credentials'> & Purpose,
 ): Promise<Prepared> => {
   const { settings, environment, signal } = context;
   const { owner, registry: connection } = requireRegistry(settings);
@@ -89,10 +97,15 @@ const prepare = async (
     allowUnenforcedVisibility: settings.apply.allowUnenforcedVisibility,
     withheld,
   });
+  const whole = hidePlan({ ...plan, problems: [...rendered.problems, ...plan.problems] }, context.hide);
+  const confirmed = await withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>
+    confirmPlan(whole, { snapshot, confirm, forecast }),
+  );
   return {
-    plan: hidePlan({ ...plan, problems: [...rendered.problems, ...plan.problems] }, context.hide),
+    plan: confirmed,
     registry,
     snapshot,
+    belongs,
     credentials,
     entryOf,
   };
@@ -107,12 +120,12 @@ const safetyContext = ({ settings }: CommandContext): SafetyContext => {
 /** Plans against the registry and hands the plan on, while everything that it needs is open. */
 const withPlan = <Result>(
   context: CommandContext,
-  catalogue: Catalogue,
+  { catalogue, forecast }: Purpose & { readonly catalogue: Catalogue },
   work: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result> =>
   withCredentials(context, (credentials) =>
     withRegistry(context, credentials, async (registry) =>
-      work(await prepare(context, catalogue, { registry, credentials })),
+      work(await prepare(context, catalogue, { registry, credentials, forecast })),
     ),
   );
 
@@ -122,7 +135,7 @@ const asForecast = (problem: Problem): Problem =>
 
 /** Files and registry to changes; what apply would refuse is among the problems. Writes nothing. */
 export const planCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Plan> =>
-  withPlan(context, catalogue, async ({ plan }) => {
+  withPlan(context, { catalogue, forecast: true }, async ({ plan }) => {
     const safety = safetyProblems(plan, safetyContext(context));
     return { ...plan, problems: [...plan.problems, ...safety.map(asForecast)] };
   });
@@ -151,13 +164,14 @@ export interface Applied {
 
 /** Makes the registry what the files say. */
 export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Applied> =>
-  withPlan(context, catalogue, async (prepared) => {
+  withPlan(context, { catalogue, forecast: false }, async (prepared) => {
     const { settings, environment, signal } = context;
     const { owner, registry: connection } = requireRegistry(settings);
     await expectPlan(settings.apply.expect, prepared.plan);
     const result = await applyPlan(prepared.plan, {
       registry: prepared.registry,
       snapshot: prepared.snapshot,
+      belongs: prepared.belongs,
       marker: markerOf(owner, environment),
       credentialFor: credentialsFor(prepared, settings.refresh.withRegistration),
       headerSecret: headerSecretOf(context),

@@ -1,4 +1,4 @@
-import type { Configuration, Filter, LimitsConfiguration } from '../model/generated/configuration.ts';
+import type { AwsConfiguration, Configuration, Filter, LimitsConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from '../options.ts';
 import { clientScopeProblems } from './client-scope.ts';
@@ -32,6 +32,7 @@ export interface SettingsRead {
 
 const DEFAULT_LIMITS = { deletes: '20%', updates: '20%', new: 200 } as const;
 const DEFAULT_AUDIENCE = 'sts.amazonaws.com';
+const DEFAULT_CONFIRM_ROLE = 'AgentCoreConfirm';
 const LONGEST_CHAINED_SESSION = 3600;
 
 /**
@@ -51,6 +52,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     debug: values.debug ?? false,
     dryRun: values.dryRun ?? false,
     aws: awsSettings(question, problems),
+    confirmBy: configuration.confirmBy ?? 'aws',
     scan: scanSettings(question, problems),
     paths: { template: configuration.paths?.template ?? '/{name}/', aliases: configuration.paths?.aliases ?? {} },
     ...(registry === undefined ? {} : { registry }),
@@ -135,6 +137,27 @@ const contradiction = (subject: string, text: string, hint: string): Problem => 
   hint,
 });
 
+const confirmContradictions = ({ confirm, hubRole, credentials }: AwsConfiguration): Problem[] => {
+  if (confirm?.hubRole === undefined) return [];
+  if (credentials !== 'github-oidc') {
+    return [
+      contradiction(
+        'aws.confirm.hubRole',
+        "aws.confirm.hubRole is assumed with the job's OIDC token, and aws.credentials is ambient.",
+        'Set aws.credentials: github-oidc.',
+      ),
+    ];
+  }
+  if (confirm.hubRole !== hubRole) return [];
+  return [
+    contradiction(
+      'aws.confirm.hubRole',
+      'aws.confirm.hubRole is the hub of the scan (aws.hubRole): its jobs would be trusted with what only apply and refresh may have.',
+      'Deploy the hub for confirming (iam/) and name it in aws.confirm.hubRole.',
+    ),
+  ];
+};
+
 const awsSettings = ({ command, values, configuration }: SettingsQuestion, problems: Problem[]): AwsSettings => {
   const aws = configuration.aws ?? {};
   if (aws.accounts !== undefined && aws.organization !== undefined) {
@@ -164,11 +187,13 @@ const awsSettings = ({ command, values, configuration }: SettingsQuestion, probl
       ),
     );
   }
+  problems.push(...confirmContradictions(aws));
   return {
     accounts: accountSelection(selects(command) ? undefined : values.accounts, configuration),
     regions: regionSelection(values, configuration),
     role: values.assumeRoleName ?? aws.role ?? OPTIONS.assumeRoleName.default,
     ...(aws.hubRole === undefined ? {} : { hubRole: aws.hubRole }),
+    confirm: { ...aws.confirm, role: aws.confirm?.role ?? DEFAULT_CONFIRM_ROLE },
     credentials: aws.credentials ?? 'ambient',
     audience: aws.audience ?? DEFAULT_AUDIENCE,
     ...(aws.externalId === undefined ? {} : { externalId: aws.externalId }),

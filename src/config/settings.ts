@@ -25,6 +25,8 @@ export interface AwsSettings {
   /** Name of the role in each account. With `own` accounts none is assumed. */
   readonly role: string;
   readonly hubRole?: string;
+  /** Who asks AWS whether places are as the entries say: a role in each account, and its own hub. */
+  readonly confirm: { readonly role: string; readonly hubRole?: string };
   readonly credentials: 'ambient' | 'github-oidc';
   readonly audience: string;
   readonly externalId?: string;
@@ -126,6 +128,8 @@ export interface Settings {
   readonly debug: boolean;
   readonly dryRun: boolean;
   readonly aws: AwsSettings;
+  /** Who says that an entry's place is so before anything is sent there: AWS in the same run, or the reviewers. */
+  readonly confirmBy: 'aws' | 'review';
   readonly scan: ScanSettings;
   readonly paths: PathSettings;
   /** Absent when no URL was given. */

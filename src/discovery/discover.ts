@@ -2,7 +2,6 @@ import type { AwsConnection } from '../aws/connection.ts';
 import { openAwsConnection } from '../aws/connection.ts';
 import { isEmulator } from '../aws/endpoint.ts';
 import type { IdToken } from '../aws/sessions.ts';
-import { SyncError } from '../model/errors.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import type { Clock } from '../net/clock.ts';
@@ -15,6 +14,7 @@ import { keepHeapSmall } from './memory.ts';
 import type { RegionContext } from './region.ts';
 import { assembleResult } from './result.ts';
 import type { DiscoveryRequest, Run } from './run.ts';
+import { runSignal } from './run-signal.ts';
 import { createScope } from './scope.ts';
 
 export interface DiscoveryDependencies {
@@ -32,26 +32,6 @@ export interface DiscoveryDependencies {
 
 /** Sessions are made for as many accounts at once; of their Regions as many are scanned at once, each with a client. */
 const AT_ONCE = { accounts: 32, regions: 48, calls: 128 } as const;
-
-/** A signal that is aborted when the run's time is over, or with the caller's; `end` lets the clock go. */
-const runSignal = (
-  seconds: number | undefined,
-  { clock, signal }: DiscoveryDependencies,
-): { readonly signal: AbortSignal; readonly end: () => void } => {
-  const limit = new AbortController();
-  const ended = new AbortController();
-  if (seconds !== undefined) {
-    const reason = new SyncError('cloud', 'timeout', `scan: expected to end within ${seconds} s`);
-    clock.sleep(seconds * 1000, ended.signal).then(
-      () => limit.abort(reason),
-      () => undefined,
-    );
-  }
-  return {
-    signal: signal === undefined ? limit.signal : AbortSignal.any([signal, limit.signal]),
-    end: () => ended.abort(),
-  };
-};
 
 const prepare = async (
   request: DiscoveryRequest,
@@ -100,7 +80,7 @@ const prepare = async (
  * (Organizations), timeout, throttled, unavailable; configuration/contradiction; the reason of `signal`.
  */
 export const discover = async (request: DiscoveryRequest, deps: DiscoveryDependencies): Promise<ScanResult> => {
-  const { signal, end } = runSignal(request.aws.runSeconds, deps);
+  const { signal, end } = runSignal('scan', request.aws.runSeconds, deps);
   const { clock, environment } = deps;
   const connection = openAwsConnection({ environment, clock, callSeconds: request.aws.callSeconds, signal });
   try {

@@ -1,4 +1,5 @@
 import type { InitAnswers } from './answers.ts';
+import { confirmHubOf } from './subjects.ts';
 
 const text = (value: string): string => JSON.stringify(value);
 
@@ -19,6 +20,11 @@ export const configurationText = (answers: InitAnswers): string => {
     hubRole === undefined
       ? '  # hubRole: arn:aws:iam::111111111111:role/AgentCoreSyncHub'
       : `  hubRole: ${text(hubRole)}`,
+    '  confirm: # who asks AWS, before anything is registered or a token is sent, whether an entry is true',
+    '    role: AgentCoreConfirm # in every account (iam/)',
+    hubRole === undefined
+      ? '    # hubRole: arn:aws:iam::111111111111:role/AgentCoreConfirmHub'
+      : `    hubRole: ${text(confirmHubOf(hubRole))}`,
     listLine('accounts', answers.accounts, '["111111111111", "222222222222"] # or organization: {}'),
     answers.regions.includes('all')
       ? '  regions: all'

@@ -1,6 +1,6 @@
 import { GITHUB, type InitAnswers } from './answers.ts';
 import { configurationText } from './configuration.ts';
-import { ENVIRONMENTS, subjectsOf } from './subjects.ts';
+import { confirmHubOf, ENVIRONMENTS, subjectsOf } from './subjects.ts';
 import { workflowFor } from './workflows.ts';
 
 /** A file that init writes where nothing is. */
@@ -67,30 +67,57 @@ const parametersText = (parameters: Readonly<Record<string, string>>): string =>
     2,
   )}\n`;
 
-/** A role's parameters for CloudFormation, and the same for Terraform. */
-const roleFiles = (role: string, key: 'Subjects' | 'HubRoleArn', values: readonly string[]): InitFile[] => [
+/** Whom a role trusts: jobs by their subjects, or a hub role. */
+type Trusted = readonly string[] | string;
+
+interface Parameter {
+  /** Names in CloudFormation and in Terraform. */
+  readonly names: readonly [string, string];
+  readonly value: Trusted;
+}
+
+const SCANS = { subjects: ['Subjects', 'subjects'], hub: ['HubRoleArn', 'hub_role_arn'] } as const;
+const CONFIRMS = {
+  subjects: ['ConfirmSubjects', 'confirm_subjects'],
+  hub: ['ConfirmHubRoleArn', 'confirm_hub_role_arn'],
+} as const;
+
+const parameterOf = (names: typeof SCANS | typeof CONFIRMS, value: Trusted): Parameter => ({
+  names: typeof value === 'string' ? names.hub : names.subjects,
+  value,
+});
+
+const terraformText = (value: Trusted): string =>
+  typeof value === 'string'
+    ? JSON.stringify(value)
+    : `[\n${value.map((one) => `  ${JSON.stringify(one)},\n`).join('')}]`;
+
+/** The parameters of a template's roles for CloudFormation, and the same for Terraform. */
+const roleFiles = (role: string, parameters: readonly Parameter[]): InitFile[] => [
   {
     path: `iam/cloudformation/${role}.parameters.json`,
-    text: parametersText({ [key]: values.join(',') }),
+    text: parametersText(
+      Object.fromEntries(parameters.map(({ names: [name], value }) => [name, [value].flat().join(',')])),
+    ),
   },
   {
     path: `iam/terraform/${role}/terraform.tfvars`,
-    text:
-      key === 'Subjects'
-        ? `subjects = [\n${values.map((value) => `  ${JSON.stringify(value)},\n`).join('')}]\n`
-        : `hub_role_arn = ${JSON.stringify(values[0])}\n`,
+    text: parameters.map(({ names: [, name], value }) => `${name} = ${terraformText(value)}\n`).join(''),
   },
 ];
 
 const iamFiles = (answers: InitAnswers, templates: ReadonlyMap<string, string>): readonly InitFile[] => {
   const { repository, hubRole } = answers;
   const copies = [...templates].flatMap(([path, text]) => (path.startsWith('iam/') ? [{ path, text }] : []));
-  const scan = subjectsOf(repository, ENVIRONMENTS.scan);
+  const subjects = (role: keyof typeof ENVIRONMENTS): readonly string[] => subjectsOf(repository, ENVIRONMENTS[role]);
   return [
     ...copies,
-    ...roleFiles('hub', 'Subjects', scan),
-    ...(hubRole === undefined ? roleFiles('account', 'Subjects', scan) : roleFiles('account', 'HubRoleArn', [hubRole])),
-    ...roleFiles('tokens', 'Subjects', subjectsOf(repository, ENVIRONMENTS.tokens)),
+    ...roleFiles('hub', [parameterOf(SCANS, subjects('scan')), parameterOf(CONFIRMS, subjects('confirm'))]),
+    ...roleFiles('account', [
+      parameterOf(SCANS, hubRole ?? subjects('scan')),
+      parameterOf(CONFIRMS, hubRole === undefined ? subjects('confirm') : confirmHubOf(hubRole)),
+    ]),
+    ...roleFiles('tokens', [parameterOf(SCANS, subjects('tokens'))]),
   ];
 };
 

@@ -3,6 +3,7 @@ import { REQUIRED_CHECKS } from './steps.ts';
 import { ENVIRONMENTS } from './subjects.ts';
 
 const APPROVAL = 'registry-approval';
+const VERIFY = 'agentcore-verify';
 const WITH_TOKEN = [...ENVIRONMENTS.scan, ...ENVIRONMENTS.tokens];
 
 const hidden = (check: string, { unreadable }: { readonly unreadable: string }, where: string): CheckRow => ({
@@ -61,8 +62,11 @@ const approvalRow = (found: EnvironmentFacts | undefined): CheckRow => ({
 const environmentRows = ({ environments, repository }: GithubSettings): readonly CheckRow[] => {
   if ('unreadable' in environments) return [hidden('environments', environments, 'Settings, Environments')];
   const named = (name: string) => environments.value.find((it) => it.name.toLowerCase() === name);
+  const verify = named(VERIFY);
   return [
     ...WITH_TOKEN.map((name) => environmentRow(name, named(name), repository.defaultBranch)),
+    // No workflow of init needs it; where it is there, it is trusted with tokens.
+    ...(verify === undefined ? [] : [environmentRow(VERIFY, verify, repository.defaultBranch)]),
     approvalRow(named(APPROVAL)),
   ];
 };

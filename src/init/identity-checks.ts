@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.ts';
 import type { CheckRow } from '../model/setup.ts';
-import { ENVIRONMENTS } from './subjects.ts';
+import { TRUSTED_ENVIRONMENTS } from './subjects.ts';
 
 /** Who takes the job's OIDC token, and for which audience: AWS first, because most of the rest leans on it. */
 export const tokenAudience = ({
@@ -14,13 +14,11 @@ export const tokenAudience = ({
     : undefined;
 };
 
-const KNOWN: readonly string[] = [...ENVIRONMENTS.scan, ...ENVIRONMENTS.tokens];
-
 /** Whether a token's `sub` is one that the templates of the roles trust. */
 export const subjectRow = (subject: string): CheckRow => {
   const check = 'sub of the id-token';
   const environment = /:environment:([^:]+)$/.exec(subject)?.[1];
-  const todo = `Let the job name the environment ${KNOWN.join(' or ')}, and let the role trust this sub whole.`;
+  const todo = `Let the job name the environment ${TRUSTED_ENVIRONMENTS.join(' or ')}, and let the role trust this sub whole.`;
   if (!subject.startsWith('repo:')) {
     const met = `${subject}: a form of your organization's own`;
     return { check, state: 'ok', met, todo: 'Let the roles trust it whole, in place of what init wrote.' };
@@ -28,7 +26,7 @@ export const subjectRow = (subject: string): CheckRow => {
   if (environment === undefined) {
     return { check, state: 'failed', met: `${subject}: it names no environment, so any branch could have it`, todo };
   }
-  if (!KNOWN.includes(environment)) {
+  if (!TRUSTED_ENVIRONMENTS.includes(environment)) {
     return { check, state: 'failed', met: `${subject}: an environment that the roles of init do not trust`, todo };
   }
   return { check, state: 'ok', met: subject };

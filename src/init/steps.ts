@@ -1,6 +1,6 @@
 import type { SetupStep } from '../model/setup.ts';
 import { GITHUB, type InitAnswers } from './answers.ts';
-import { ENVIRONMENTS, subjectsOf } from './subjects.ts';
+import { confirmHubOf, subjectsOf, TRUSTED_ENVIRONMENTS } from './subjects.ts';
 
 /** The checks that review.yml runs and scan.yml reports. */
 export const REQUIRED_CHECKS = ['agentcore-sync validate', 'agentcore-sync plan'] as const;
@@ -28,13 +28,14 @@ const rolesStep = ({ hubRole, repository }: InitAnswers): SetupStep => ({
   title: 'AWS: deploy the roles in iam/ (CloudFormation or Terraform)',
   details: [
     ...(hubRole === undefined
-      ? ['account: in every account, for example as a StackSet. The job assumes it directly, without a hub.']
+      ? ['account: in every account, for example as a StackSet. The jobs assume its two roles directly, without a hub.']
       : [
-          `hub: once, so that ${hubRole} exists; give it OrganizationId. Then account: in every account, for example as a StackSet.`,
+          `hub: once, so that ${hubRole} and ${confirmHubOf(hubRole)} exist; give it OrganizationId. Then account: in every account, for example as a StackSet.`,
         ]),
+    'account holds AgentCoreSync, which scans, and AgentCoreConfirm, which apply, refresh and verify ask whether a place is as an entry says.',
     'tokens: in accounts that hold a user pool or a secret named in issuers. List their ARNs in its parameters.',
     'The trust policies compare the whole sub. These are written into the parameters:',
-    ...subjectsOf(repository, [...ENVIRONMENTS.scan, ...ENVIRONMENTS.tokens]).map((subject) => `  ${subject}`),
+    ...subjectsOf(repository, TRUSTED_ENVIRONMENTS).map((subject) => `  ${subject}`),
   ],
 });
 
@@ -43,6 +44,7 @@ const environmentsStep = ({ branch }: InitAnswers): SetupStep => ({
   details: [
     'agentcore-scan: no secret.',
     'registry and registry-refresh: the secret REGISTRY_TOKEN, and one for every other { env: … } of the configuration.',
+    'agentcore-verify: the same secrets, once a workflow of yours runs verify.',
     'registry-approval: no secret. Required reviewers here approve every apply; without them a merge is enough.',
     'Put no reviewers on the other three: a scan or a refresh would wait for a person.',
   ],

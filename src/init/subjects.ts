@@ -10,7 +10,14 @@ export interface RepositoryIdentity {
 export const ENVIRONMENTS = {
   scan: ['agentcore-scan'],
   tokens: ['registry', 'registry-refresh'],
+  confirm: ['registry', 'registry-refresh', 'agentcore-verify'],
 } as const;
+
+/** Every environment that some role trusts, each once. */
+export const TRUSTED_ENVIRONMENTS: readonly string[] = [...new Set(Object.values(ENVIRONMENTS).flat())];
+
+/** The hub for confirming that hub.yaml makes beside the hub of the scan. */
+export const confirmHubOf = (hubRole: string): string => hubRole.replace(/:role\/.*$/, ':role/AgentCoreConfirmHub');
 
 /**
  * The whole `sub` claims of jobs in an environment, in both forms that GitHub sends: names alone, and names with the ids

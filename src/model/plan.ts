@@ -1,3 +1,4 @@
+import type { Unconfirmed } from './confirmation.ts';
 import type { Problem } from './problem.ts';
 import type { Registration } from './registration.ts';
 
@@ -65,9 +66,23 @@ export type Change =
   | { readonly action: 'unchanged'; readonly registration: Registration; readonly registered: Registered }
   | { readonly action: 'conflict'; readonly registration: Registration; readonly reason: string };
 
+/** A change that would send something to a place that AWS did not confirm in this run: it is not made. */
+export interface Blocked {
+  readonly blocked: 'unconfirmed';
+  readonly change: PlacingChange;
+  readonly why: Unconfirmed;
+}
+
+/** The changes that can put a registration at a place, or send a credential there. */
+export type PlacingChange = Extract<Change, { action: 'create' | 'update' | 'replace' }>;
+
 /** Every change, sorted once: by path, then kind. */
 export interface Plan {
   readonly changes: readonly Change[];
+  /** Changes that are not made because AWS did not confirm their place, sorted likewise. Absent: none. */
+  readonly blocked?: readonly Blocked[];
+  /** How many of the changes apply is still to ask AWS about: nobody asked here. */
+  readonly toConfirm?: number;
   /** Registrations that carried our mark before: what shares in the limits refer to. */
   readonly ours: number;
   readonly problems: readonly Problem[];

@@ -198,6 +198,14 @@ export const RULES = {
   },
   'refresh-overdue': { severity: 'warning', text: 'The workflow that renews tokens has not run for too long.' },
   'apply-waits': { severity: 'warning', text: 'The workflow that applies has been waiting for too long, or failed.' },
+  'place-elsewhere': {
+    severity: 'error',
+    text: 'AWS does not have the resource, or has it at another place: it is not registered, gets no token, and loses its credential.',
+  },
+  'place-unconfirmed': {
+    severity: 'error',
+    text: 'AWS did not confirm the place in this run: what stands stays, nothing new is sent.',
+  },
   // tokens
   'issuer-configuration': { severity: 'error', text: "An issuer or client that can't be used as it is configured." },
   'token-uncovered': {

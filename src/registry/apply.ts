@@ -1,16 +1,18 @@
 import { isSyncError, SyncError } from '../model/errors.ts';
-import type { ApplyResult, Change, Outcome, Plan } from '../model/plan.ts';
+import type { ApplyResult, Blocked, Change, Outcome, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import { applyBlocked } from './apply-blocked.ts';
 import type { WriteContext, Written } from './apply-change.ts';
 import { applyCreate, applyDelete, applyReplace, applyUpdate } from './apply-change.ts';
 import { barePath } from './mark.ts';
+import type { Owning } from './ownership.ts';
 import type { Listed } from './registry.ts';
 import type { SafetyContext } from './safety.ts';
 import { blockingProblems, safetyProblems } from './safety.ts';
 
-export interface ApplyContext extends WriteContext {
+export interface ApplyContext extends WriteContext, Owning {
   readonly safety: SafetyContext;
   /** Changes side by side. */
   readonly concurrency: number;
@@ -121,14 +123,21 @@ const skipped = (change: Change, note: string): Done => ({ outcome: outcomeOf(ch
 const isWrite = (change: Change): boolean =>
   change.action === 'create' || change.action === 'update' || change.action === 'replace';
 
+/** A change that was tried, and what became of it. */
+interface Made {
+  readonly change: Change;
+  readonly done: Done;
+}
+
 /** Deletes wait until all else is done, and for what their own file could not register at its new path. */
 const runDeletes = async (
   deletes: readonly Change[],
-  first: readonly { readonly change: Change; readonly done: Done }[],
+  { first, blocked }: { readonly first: readonly Made[]; readonly blocked: readonly Blocked[] },
   context: ApplyContext & { readonly lookup: Lookup; readonly stop: AbortController },
 ): Promise<readonly Done[]> => {
   if (!context.safety.allowDeletes) return deletes.map((change) => skipped(change, 'deletes were not allowed'));
-  const undone = new Set(first.filter(({ done }) => done.outcome.state !== 'done').map(({ change }) => fileOf(change)));
+  const failures = first.filter(({ done }) => done.outcome.state !== 'done');
+  const undone = new Set([...failures, ...blocked].map(({ change }) => fileOf(change)));
   const waits = (change: Change): boolean => undone.has(fileOf(change));
   const ran = await runPhase(
     deletes.filter((change) => !waits(change)),
@@ -155,15 +164,18 @@ export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<Appl
   if (blocking.length > 0) {
     const idle = (change: Change): Outcome =>
       change.action === 'unchanged' ? outcomeOf(change, 'done') : outcomeOf(change, 'skipped', 'nothing is written');
-    return { outcomes: plan.changes.map(idle), problems: [...safety, ...plan.problems] };
+    const changes = [...plan.changes, ...(plan.blocked ?? []).map(({ change }) => change)];
+    return { outcomes: changes.map(idle), problems: [...safety, ...plan.problems] };
   }
   const run = { ...context, lookup: lookupIn(context), stop: new AbortController() };
+  const { blocked = [] } = plan;
+  const unconfirmed = await applyBlocked(blocked, context);
   const writes = plan.changes.filter(isWrite);
   const done = await runPhase(writes, run);
   const first = writes.flatMap((change, index) => (done[index] ? [{ change, done: done[index] }] : []));
   const deletes = await runDeletes(
     plan.changes.filter((change) => change.action === 'delete'),
-    first,
+    { first, blocked },
     run,
   );
   const idle = plan.changes.flatMap((change): Done[] => {
@@ -172,7 +184,7 @@ export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<Appl
   });
   const all = [...done, ...deletes, ...idle];
   return {
-    outcomes: all.map((one) => one.outcome).sort((a, b) => compareTexts(a.path, b.path)),
-    problems: distinct([...safety, ...plan.problems, ...all.flatMap((one) => one.problems)]),
+    outcomes: [...all.map((one) => one.outcome), ...unconfirmed.outcomes].sort((a, b) => compareTexts(a.path, b.path)),
+    problems: distinct([...safety, ...plan.problems, ...all.flatMap((one) => one.problems), ...unconfirmed.problems]),
   };
 };

@@ -1,3 +1,4 @@
+import type { ConfirmPlaces } from '../model/confirmation.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ServerRegistration } from '../model/registration.ts';
@@ -38,6 +39,8 @@ export type TokenAnswer =
 
 /** What sending tokens needs. */
 export interface Sending extends Comparing {
+  /** Asks AWS whether the places are so: no token is sent without its word. */
+  readonly confirm: ConfirmPlaces;
   readonly tokenFor: (registration: ServerRegistration) => Promise<TokenAnswer>;
   readonly concurrency: number;
   /** Aborted: what is under way is finished, nothing new begun. */

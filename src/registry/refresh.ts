@@ -1,3 +1,4 @@
+import type { ConfirmPlaces, Unconfirmed } from '../model/confirmation.ts';
 import { SyncError } from '../model/errors.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import type { ServerRegistration } from '../model/registration.ts';
@@ -7,6 +8,7 @@ import { expectsCredential, listedScheme } from './credential-step.ts';
 import { barePath } from './mark.ts';
 import { judge, judgeUnread, type NotSent, type Sending, serversByPath, unfinished } from './may-send.ts';
 import type { Listed } from './registry.ts';
+import { type UnconfirmedPlace, unconfirmedProblems } from './unconfirmed.ts';
 
 export interface RefreshContext extends Sending {
   /** Have the registry scan each server again. */
@@ -84,15 +86,38 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
   };
 };
 
+/** AWS's answers for the registrations of a run, and what was not confirmed so far. */
+interface Confirming {
+  readonly answerOf: ReturnType<ConfirmPlaces>;
+  readonly unconfirmed: UnconfirmedPlace[];
+}
+
+/** No token goes to a place that is not confirmed; one that is nowhere loses the token that it had. */
+const leaveOut = async (
+  registration: ServerRegistration,
+  { why, listed }: { readonly why: Unconfirmed; readonly listed: Listed },
+  context: RefreshContext & Confirming,
+): Promise<Done> => {
+  const { path } = listed;
+  const withdrawn = why.type === 'elsewhere' && listedScheme(listed) !== 'none';
+  if (withdrawn) await context.registry.setCredential(path, { scheme: 'none' });
+  context.unconfirmed.push({ path, why, withdrawn });
+  const note = `not confirmed: ${why.text}${withdrawn ? '; its credential was withdrawn' : ''}`;
+  return { refreshed: { path, file: registration.origin.file, state: 'withheld', note }, problems: [] };
+};
+
 const refreshOne = async (
   registration: ServerRegistration,
   met: Listed | undefined,
-  context: RefreshContext,
+  context: RefreshContext & Confirming,
 ): Promise<Done> => {
   try {
     const judged = await judge(registration, met, context);
-    if (judged.state === 'same') return await sendToken(registration, judged.listed, context);
-    return await withhold(registration, judged, context);
+    if (judged.state !== 'same') return await withhold(registration, judged, context);
+    const { listed } = judged;
+    const why = await context.answerOf(registration);
+    if (why.type !== 'confirmed') return await leaveOut(registration, { why, listed }, context);
+    return await sendToken(registration, listed, context);
   } catch (error) {
     return errorDone(registration, error, context);
   }
@@ -103,8 +128,9 @@ const LIGHT = 4;
 
 /**
  * Renews the credentials that the registry holds: for each registration that expects one, the registry is compared with
- * it first, and where mark, places or scheme differ the token is withheld; what is exposed by a place that was changed by
- * hand is withdrawn. Every credential is set before the first slow scan.
+ * it first, and where mark, places or scheme differ, or AWS does not confirm the place, the token is withheld; what is
+ * exposed by a place that was changed by hand, or goes to a place that AWS has elsewhere, is withdrawn. Every credential is
+ * set before the first slow scan.
  * One list before, one after; the rest goes on when one fails. Rejects with what the lists reject with: SyncError registry/* or network/*.
  */
 export const refreshCredentials = async (
@@ -113,11 +139,17 @@ export const refreshCredentials = async (
 ): Promise<RefreshResult> => {
   const listed = serversByPath(context.snapshot);
   const wanted = registrations.filter(expectsCredential);
+  const there = ({ path }: ServerRegistration): Listed | undefined => listed.get(barePath(path));
+  const confirming: Confirming = {
+    answerOf: context.confirm(wanted.filter((registration) => there(registration) !== undefined)),
+    unconfirmed: [],
+  };
+  const run = { ...context, ...confirming };
   const done = await mapLimit(
     wanted,
     context.concurrency * LIGHT,
     async (registration): Promise<Done[]> =>
-      context.signal.aborted ? [] : [await refreshOne(registration, listed.get(barePath(registration.path)), context)],
+      context.signal.aborted ? [] : [await refreshOne(registration, there(registration), run)],
   );
   const { all, problems } = await lookAgain(await scanAll(done.flat(), context), context);
   const left = wanted.length - all.length;
@@ -125,6 +157,7 @@ export const refreshCredentials = async (
     refreshed: all.map(({ refreshed }) => refreshed),
     problems: [
       ...all.flatMap((one) => one.problems),
+      ...unconfirmedProblems(confirming.unconfirmed),
       ...problems,
       ...(left === 0 ? [] : [unfinished('refresh', left)]),
     ],

@@ -60,7 +60,7 @@ const overLimit = (
 };
 
 const emptyProblems = (plan: Plan): Problem[] =>
-  plan.changes.some((change) => change.action !== 'delete')
+  (plan.blocked ?? []).length > 0 || plan.changes.some((change) => change.action !== 'delete')
     ? []
     : [
         {

@@ -38,8 +38,8 @@ const contentOf = (change: Change): unknown => {
   }
 };
 
-const savedChanges = (plan: Plan): SavedChange[] =>
-  plan.changes
+const savedChanges = (changes: readonly Change[]): SavedChange[] =>
+  changes
     .filter((change) => change.action !== 'unchanged')
     .map((change) => ({
       action: change.action,
@@ -50,7 +50,7 @@ const savedChanges = (plan: Plan): SavedChange[] =>
 
 /** A plan as a file: an expectation to compare a later plan with, never a source of values. */
 export const savePlan = (plan: Plan): string =>
-  `${JSON.stringify({ form: FORM, changes: savedChanges(plan) }, undefined, 2)}\n`;
+  `${JSON.stringify({ form: FORM, changes: savedChanges(plan.changes) }, undefined, 2)}\n`;
 
 const isSaved = (value: unknown): value is SavedChange =>
   isObject(value) && ['action', 'type', 'path', 'content'].every((key) => typeof value[key] === 'string');
@@ -92,12 +92,15 @@ const moved = (expected: SavedChange | undefined, met: SavedChange | undefined):
 
 /**
  * What differs between a saved plan and the one that was made now, one line each, sorted by path; none when they agree.
+ * A change that was expected and is not confirmed now is none: it is not made, and apply tells it on its own.
  * Throws SyncError usage/bad-option when the text is no saved plan.
  */
 export const planDifferences = (saved: string, plan: Plan): readonly string[] => {
   const expected = new Map(readSaved(saved).map((change) => [key(change), change]));
-  const met = new Map(savedChanges(plan).map((change) => [key(change), change]));
+  const met = new Map(savedChanges(plan.changes).map((change) => [key(change), change]));
+  const blocked = new Set(savedChanges((plan.blocked ?? []).map(({ change }) => change)).map(key));
   return [...new Set([...expected.keys(), ...met.keys()])]
+    .filter((one) => met.has(one) || !blocked.has(one))
     .flatMap((one) => moved(expected.get(one), met.get(one)) ?? [])
     .sort();
 };
@@ -119,7 +122,7 @@ export const isApproval = (text: string): boolean => text.startsWith(APPROVAL);
 
 /** What a plan would write, as one line without spaces: a digest for each change, or for all of very many. */
 export const approvalOf = (plan: Plan): string => {
-  const changes = savedChanges(plan).filter(isWrite);
+  const changes = savedChanges(plan.changes).filter(isWrite);
   const digests = changes.map(digest).sort();
   return `${APPROVAL}${digests.length > MOST_DIGESTS ? `all.${digest(digests)}` : digests.join('.')}`;
 };
@@ -129,9 +132,11 @@ export const approvalOf = (plan: Plan): string => {
  * is no difference: a run that ended half-way goes on.
  */
 export const unapproved = (approval: string, plan: Plan): readonly string[] => {
-  if (approval === approvalOf(plan)) return [];
+  // What is not confirmed now is less than what was approved.
+  const whole = { ...plan, changes: [...plan.changes, ...(plan.blocked ?? []).map(({ change }) => change)] };
+  if (approval === approvalOf(plan) || approval === approvalOf(whole)) return [];
   const approved = new Set(approval.slice(APPROVAL.length).split('.'));
-  return savedChanges(plan)
+  return savedChanges(plan.changes)
     .filter((change) => isWrite(change) && !approved.has(digest(change)))
     .map(({ path, action }) => `${path}: ${action}, which was not approved`)
     .sort();

@@ -1,3 +1,4 @@
+import type { ConfirmPlaces } from '../model/confirmation.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ServerRegistration } from '../model/registration.ts';
@@ -7,6 +8,7 @@ import { expectsCredential } from './credential-step.ts';
 import { barePath } from './mark.ts';
 import { judge, type Sending, serversByPath, unfinished } from './may-send.ts';
 import type { Listed } from './registry.ts';
+import { type UnconfirmedPlace, unconfirmedProblems } from './unconfirmed.ts';
 
 /** What a server said to a token. */
 export type Probe = (
@@ -73,15 +75,27 @@ const errorDone = (registration: ServerRegistration, error: unknown, { fileOf }:
   return { verified: { path, file: origin.file, state: 'failed', note: error.message }, problems: [problem] };
 };
 
+/** AWS's answers for the registrations of a run, and what was not confirmed so far. */
+interface Confirming {
+  readonly answerOf: ReturnType<ConfirmPlaces>;
+  readonly unconfirmed: UnconfirmedPlace[];
+}
+
 const verifyOne = async (
   registration: ServerRegistration,
   met: Listed | undefined,
-  context: VerifyContext,
+  context: VerifyContext & Confirming,
 ): Promise<Done> => {
   const { file } = registration.origin;
   try {
     const judged = await judge(registration, met, context);
-    if (judged.state === 'same') return await sendToken(registration, judged.listed, context);
+    if (judged.state === 'same') {
+      const { path } = judged.listed;
+      const why = await context.answerOf(registration);
+      if (why.type === 'confirmed') return await sendToken(registration, judged.listed, context);
+      context.unconfirmed.push({ path, why });
+      return { verified: { path, file, state: 'withheld', note: `not confirmed: ${why.text}` }, problems: [] };
+    }
     const { problems, exposed: _, ...kept } = judged;
     return { verified: { ...kept, file }, problems };
   } catch (error) {
@@ -91,7 +105,7 @@ const verifyOne = async (
 
 /**
  * Tries a fresh token on each server, as the registry would: at the URL of the registration, after the same comparison as
- * before a renewal. Changes nothing in the registry. Rejects with what its list rejects with.
+ * before a renewal, AWS's word included. Changes nothing in the registry. Rejects with what its list rejects with.
  */
 export const verifyCredentials = async (
   registrations: readonly ServerRegistration[],
@@ -99,16 +113,26 @@ export const verifyCredentials = async (
 ): Promise<VerifyResult> => {
   const listed = serversByPath(context.snapshot);
   const wanted = registrations.filter(expectsCredential);
+  const there = ({ path }: ServerRegistration): Listed | undefined => listed.get(barePath(path));
+  const confirming: Confirming = {
+    answerOf: context.confirm(wanted.filter((registration) => there(registration) !== undefined)),
+    unconfirmed: [],
+  };
+  const run = { ...context, ...confirming };
   const done = await mapLimit(
     wanted,
     context.concurrency,
     async (registration): Promise<Done[]> =>
-      context.signal.aborted ? [] : [await verifyOne(registration, listed.get(barePath(registration.path)), context)],
+      context.signal.aborted ? [] : [await verifyOne(registration, there(registration), run)],
   );
   const all = done.flat();
   const left = wanted.length - all.length;
   return {
     verified: all.map(({ verified }) => verified),
-    problems: [...all.flatMap(({ problems }) => problems), ...(left === 0 ? [] : [unfinished('verify', left)])],
+    problems: [
+      ...all.flatMap(({ problems }) => problems),
+      ...unconfirmedProblems(confirming.unconfirmed),
+      ...(left === 0 ? [] : [unfinished('verify', left)]),
+    ],
   };
 };

@@ -1,4 +1,4 @@
-import type { Change, FieldChange } from '../model/plan.ts';
+import type { Change, FieldChange, Plan } from '../model/plan.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Style } from './text.ts';
 import { byRisk, valueText } from './values.ts';
@@ -18,16 +18,23 @@ export const ACTIONS = {
 
 const WRITING = ['create', 'update', 'replace', 'delete'] as const;
 
-/** `3 to create, 1 to update, 12 unchanged, 1 conflict`. */
-export const planCounts = (changes: readonly Change[]): string => {
+/** `3 to create, 1 to update, 12 unchanged, 1 conflict, 2 not confirmed`. */
+export const planCounts = ({ changes, blocked = [] }: Plan): string => {
   const of = tally(changes, ({ action }) => action);
   const writes = WRITING.filter((action) => of(action) > 0).map((action) => `${number(of(action))} to ${action}`);
   return [
     ...(writes.length === 0 ? ['nothing to do'] : writes),
     ...(of('unchanged') === 0 ? [] : [`${number(of('unchanged'))} unchanged`]),
     ...(of('conflict') === 0 ? [] : [counted(of('conflict'), 'conflict')]),
+    ...(blocked.length === 0 ? [] : [`${number(blocked.length)} not confirmed`]),
   ].join(', ');
 };
+
+/** What a plan says where nobody asked AWS about the places of its changes: one line, or none. */
+export const toConfirmText = ({ toConfirm = 0 }: Plan): string | undefined =>
+  toConfirm === 0
+    ? undefined
+    : `To be confirmed by apply: ${counted(toConfirm, 'place')}. Nobody asked AWS here, so apply asks before it sends anything.`;
 
 /** File of the entry that a change comes from, with the endpoint it names. */
 export const changeFile = (change: Change): string => {

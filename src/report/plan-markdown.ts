@@ -1,5 +1,5 @@
-import { type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
-import { changeFile, type Detail, destinations, details, planCounts } from './changes.ts';
+import { type Blocked, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
+import { changeFile, type Detail, destinations, details, planCounts, toConfirmText } from './changes.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
 import { code, lines, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
@@ -62,6 +62,20 @@ const reasonTable = (
 const destinationText = (detail: Detail): Markup[] =>
   detail.type === 'fact' ? [phrase(prose(`${detail.label}:`), value(detail.value))] : [];
 
+const blockedTable = (blocked: readonly Blocked[]): TableBlock => ({
+  type: 'table',
+  title: 'Not confirmed: nothing is sent there',
+  columns: ['Path', 'Kind', 'Change', 'Why', 'File'],
+  rows: blocked.map(({ change, why }) => [
+    code(changePath(change)),
+    prose(changeType(change)),
+    prose(change.action),
+    prose(shortened(why.text, LONGEST)),
+    code(changeFile(change)),
+  ]),
+  one: 'registration',
+});
+
 const createTable = (changes: readonly Action<'create'>[]): TableBlock => ({
   type: 'table',
   title: 'Create',
@@ -100,10 +114,13 @@ export const planMarkdown = (plan: Plan, options: MarkdownOptions): string => {
   const [dangerous, other] = [true, false].map((wanted) =>
     fields.filter(({ detail }) => isDangerous(detail) === wanted).map(({ change, detail }) => fieldRow(change, detail)),
   );
+  const open = toConfirmText(plan);
   const blocks: Block[] = [
     { type: 'heading', text: 'Plan' },
-    { type: 'paragraph', text: strong(planCounts(plan.changes)) },
+    { type: 'paragraph', text: strong(planCounts(plan)) },
+    ...(open === undefined ? [] : [{ type: 'paragraph' as const, text: prose(open) }]),
     problemsTable(plan.problems, options),
+    blockedTable(plan.blocked ?? []),
     reasonTable('Conflicts', of(plan, 'conflict')),
     fieldTable('Where requests and credentials go, and who sees it', dangerous ?? []),
     reasonTable('Replace', of(plan, 'replace')),

@@ -1,5 +1,5 @@
-import { type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
-import { ACTIONS, changeFile, details, planCounts } from './changes.ts';
+import { type Blocked, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
+import { ACTIONS, changeFile, details, planCounts, toConfirmText } from './changes.ts';
 import { type Line, type Piece, renderText, type TextOptions, widthOf, wrap } from './text.ts';
 import { beforeText, listDifference, secretText, valueText } from './values.ts';
 
@@ -59,14 +59,34 @@ const changeLines = (change: Change, pathWidth: number, width: number): Line[] =
   return [head, ...below];
 };
 
+/** A change that is not made: what it is about, and why. */
+const blockedLines = ({ change, why }: Blocked, pathWidth: number, width: number): Line[] => [
+  [
+    { text: '! ', style: 'red' },
+    { text: pad(changePath(change), pathWidth), style: 'bold' },
+    `  ${pad(changeType(change), 'server'.length)}`,
+    { text: `  ${changeFile(change)}`, style: 'dim' },
+  ],
+  ...wrap(`not confirmed: ${why.text}`, width - INDENT).map((text): Line => [' '.repeat(INDENT), text]),
+];
+
 /**
  * Every change with the fields that differ, and the line of counts. What is unchanged is only counted, unless asked
  * for. The plan's problems are not part of it: they go to problemsText.
  */
 export const planText = (plan: Plan, options: TextOptions & { readonly unchanged?: boolean }): string => {
   const shown = plan.changes.filter(({ action }) => options.unchanged === true || action !== 'unchanged');
-  const pathWidth = Math.min(LONGEST_PATH, Math.max(0, ...shown.map((change) => widthOf(changePath(change)))));
-  const lines = shown.flatMap((change) => changeLines(change, pathWidth, options.width));
-  const close: Line = [{ text: 'Plan: ', style: 'bold' }, `${planCounts(plan.changes)}.`];
-  return renderText([...lines, ...(shown.length === 0 ? [] : [[]]), close], options.colour);
+  const { blocked = [] } = plan;
+  const paths = [...shown, ...blocked.map(({ change }) => change)].map(changePath);
+  const pathWidth = Math.min(LONGEST_PATH, Math.max(0, ...paths.map(widthOf)));
+  const lines = [
+    ...shown.flatMap((change) => changeLines(change, pathWidth, options.width)),
+    ...blocked.flatMap((one) => blockedLines(one, pathWidth, options.width)),
+  ];
+  const close: Line = [{ text: 'Plan: ', style: 'bold' }, `${planCounts(plan)}.`];
+  const open = toConfirmText(plan);
+  return renderText(
+    [...lines, ...(lines.length === 0 ? [] : [[]]), close, ...(open === undefined ? [] : [[open]])],
+    options.colour,
+  );
 };

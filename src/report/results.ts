@@ -1,4 +1,12 @@
-import { type ApplyResult, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
+import {
+  type ApplyResult,
+  type Blocked,
+  type Change,
+  changePath,
+  changeType,
+  type FieldChange,
+  type Plan,
+} from '../model/plan.ts';
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import type { Registration } from '../model/registration.ts';
 import { keyText, type ScanResult } from '../model/resource.ts';
@@ -123,6 +131,16 @@ const changeResult = (change: Change) => {
   }
 };
 
+const blockedResult = ({ blocked, change, why }: Blocked) => ({
+  blocked,
+  action: change.action,
+  type: changeType(change),
+  path: changePath(change),
+  ...change.registration.origin,
+  why: why.type,
+  reason: why.text,
+});
+
 /** `result` of plan (PlanResult). What is secret says only that it changes; of headers there are names, and the names of secrets. */
 export const planResult = (plan: Plan) => {
   const of = tally(plan.changes, ({ action }) => action);
@@ -134,7 +152,13 @@ export const planResult = (plan: Plan) => {
     unchanged: of('unchanged'),
     conflict: of('conflict'),
   } satisfies Record<Change['action'], number>;
-  return { counts: count, ours: plan.ours, changes: plan.changes.map(changeResult) };
+  return {
+    counts: count,
+    ours: plan.ours,
+    changes: plan.changes.map(changeResult),
+    blocked: (plan.blocked ?? []).map(blockedResult),
+    toConfirm: plan.toConfirm ?? 0,
+  };
 };
 
 /** `result` of apply (ApplyResult). */

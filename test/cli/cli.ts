@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished } from 'vitest';
 import { type Aws, type AwsOptions, startAws } from '../../sandbox/aws/server.ts';
 import { type Registry, type RegistryOptions, startRegistry } from '../../sandbox/registry/registry.ts';
-import { gateway, jwt, roleFor, runtime, target } from '../../sandbox/resources.ts';
+import { confirmRoleFor, gateway, jwt, roleFor, runtime, target } from '../../sandbox/resources.ts';
 import { type World, world } from '../../sandbox/world.ts';
 import type { Given } from '../../src/config/read-options.ts';
 import { seed } from './in-process.ts';
@@ -82,7 +82,7 @@ export const twoAccounts = (): World =>
       [CALLER]: { name: 'tooling' },
       [RETAIL]: {
         name: 'retail',
-        roles: { AgentCoreSync: roleFor(CALLER), Other: roleFor(CALLER) },
+        roles: { AgentCoreSync: roleFor(CALLER), AgentCoreConfirm: confirmRoleFor(CALLER), Other: roleFor(CALLER) },
         regions: {
           'us-east-1': {
             gateways: [
@@ -103,7 +103,7 @@ export const twoAccounts = (): World =>
       },
       [LOGISTICS]: {
         name: 'logistics',
-        roles: { AgentCoreSync: roleFor(CALLER) },
+        roles: { AgentCoreSync: roleFor(CALLER), AgentCoreConfirm: confirmRoleFor(CALLER) },
         regions: {
           'us-east-1': { gateways: [gateway({ name: 'routing', authorizer: { type: 'NONE' } })] },
           'eu-west-1': { runtimes: [runtime({ name: 'customs', serverProtocol: 'A2A' })] },

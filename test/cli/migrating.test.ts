@@ -90,8 +90,9 @@ test('what the old tool registered is a conflict until --overwrite adopts it, in
       },
     ],
   });
+  bench.write('agentcore-sync.yaml', `owner: test-catalogue\naws: { accounts: ["${RETAIL}"] }\n`);
   const words = `--registry-url ${bench.registry.url}`;
-  await bench.seed('scan', { accounts: RETAIL });
+  await bench.seed('scan');
   const { stderr } = expectCode(await bench.run(`plan ${words}`), 1);
   expect(stderr).toMatch(/path-conflict/);
   expect(stderr).toContain('--overwrite');

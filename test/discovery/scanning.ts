@@ -76,6 +76,7 @@ const AWS: AwsSettings = {
   accounts: { type: 'list', accounts: [ONE, TWO] },
   regions: { type: 'list', regions: ['us-east-1', 'eu-west-1'] },
   role: ROLE,
+  confirm: { role: 'AgentCoreConfirm' },
   credentials: 'ambient',
   audience: 'sts.amazonaws.com',
   callSeconds: LIMIT_SECONDS,

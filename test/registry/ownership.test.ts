@@ -4,6 +4,7 @@ import { readBelonging, trustedMarks } from '../../src/registry/ownership.ts';
 import { refreshCredentials } from '../../src/registry/refresh.ts';
 import {
   applyWorld,
+  CONFIRMED,
   changesOf,
   endWorlds,
   failuresOf,
@@ -190,6 +191,7 @@ describe.each(KINDS)('a copied mark in a registry: $name', ({ options }) => {
           { registrations, owner: MARKER.owner, had: trustedMarks(registrations) },
           4,
         ),
+        confirm: CONFIRMED,
         tokenFor: async () => ({ type: 'uncovered', problems: [] }),
         scan: false,
         concurrency: 4,
@@ -241,6 +243,7 @@ describe.each(KINDS)('a copied mark in a registry: $name', ({ options }) => {
         snapshot: await world.registry.snapshot(),
         marker: { ...MARKER, repository: { name: 'acme/copy', id: '1' } },
         belongs: () => true,
+        confirm: CONFIRMED,
         tokenFor: async () => ({ type: 'uncovered', problems: [] }),
         scan: false,
         concurrency: 4,

@@ -7,6 +7,7 @@ import { type RefreshContext, refreshCredentials } from '../../src/registry/refr
 import { verifyCredentials } from '../../src/registry/verify.ts';
 import {
   applyWorld,
+  CONFIRMED,
   changesOf,
   endWorlds,
   failuresOf,
@@ -55,6 +56,7 @@ const sending = async ({ registry }: World): Promise<RefreshContext> => ({
   marker: MARKER,
   belongs: () => true,
   tokenFor,
+  confirm: CONFIRMED,
   scan: false,
   concurrency: 4,
   signal: new AbortController().signal,

@@ -6,6 +6,7 @@ import { type RefreshContext, refreshCredentials } from '../../src/registry/refr
 import type { Listed } from '../../src/registry/registry.ts';
 import {
   applyWorld,
+  CONFIRMED,
   endWorlds,
   gateway,
   JWT,
@@ -44,6 +45,7 @@ const refreshWorld = async (
       marker: MARKER,
       belongs: () => true,
       tokenFor,
+      confirm: CONFIRMED,
       scan: true,
       concurrency: 4,
       signal: new AbortController().signal,

@@ -1,5 +1,6 @@
 import { type Registry as Double, type RegistryOptions, startRegistry } from '../../sandbox/registry/registry.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
+import type { ConfirmPlaces } from '../../src/model/confirmation.ts';
 import type { EntryFile } from '../../src/model/generated/entry.ts';
 import type { ApplyResult, Plan } from '../../src/model/plan.ts';
 import type { Registration } from '../../src/model/registration.ts';
@@ -231,6 +232,9 @@ export type ApplyOverrides = Overrides & {
   readonly apply?: Partial<ApplyContext>;
 };
 
+/** AWS confirms everything. */
+export const CONFIRMED: ConfirmPlaces = () => async () => ({ type: 'confirmed' });
+
 /** Reads, plans and applies. */
 export const applyWorld = async (
   registry: Registry,
@@ -246,6 +250,7 @@ export const applyWorld = async (
     registry,
     snapshot: context.snapshot,
     marker: context.marker,
+    belongs: context.belongs,
     credentialFor: credentialFor ?? (async () => undefined),
     headerSecret: context.headerSecret,
     ignoreDrift: context.ignoreDrift,

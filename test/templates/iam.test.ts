@@ -6,7 +6,7 @@ const tag = (name: string, collection?: 'seq'): ScalarTag =>
   ({ tag: `!${name}`, ...(collection ? { collection } : {}), resolve: (value: unknown) => value }) as never;
 const TAGS = [
   ...['Ref', 'Sub', 'GetAtt', 'Condition'].map((name) => tag(name)),
-  ...['If', 'Equals', 'Not', 'And', 'Join'].map((name) => tag(name, 'seq')),
+  ...['If', 'Equals', 'Not', 'And', 'Or', 'Join'].map((name) => tag(name, 'seq')),
 ];
 
 const cloudformation = globSync('templates/iam/cloudformation/*.yaml').sort();

@@ -29,6 +29,10 @@ export interface Configuration {
    */
   owner?: string;
   aws?: AwsConfiguration;
+  /**
+   * aws (default): a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.
+   */
+  confirmBy?: 'aws' | 'review';
   scan?: ScanConfiguration;
   paths?: PathConfiguration;
   registry?: RegistryConfiguration;
@@ -80,6 +84,7 @@ export interface AwsConfiguration {
    * github-oidc: the job's own token; ambient: the SDK's default chain.
    */
   credentials?: 'ambient' | 'github-oidc';
+  confirm?: ConfirmConfiguration;
   /**
    * Audience of the OIDC token for STS.
    */
@@ -116,6 +121,19 @@ export interface OrganizationConfiguration {
    * Role for the Organizations calls (management account or delegated administrator).
    */
   role?: string;
+}
+/**
+ * Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.
+ */
+export interface ConfirmConfiguration {
+  /**
+   * Name of the role in every account (default AgentCoreConfirm).
+   */
+  role?: string;
+  /**
+   * ARN of the role assumed first, with the job's OIDC token: never the scan's hub.
+   */
+  hubRole?: string;
 }
 /**
  * Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$"},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"}},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"}},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"regions":{"description":"Regions to scan, or all.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role assumed first, with the job's OIDC token.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"credentials":{"description":"github-oidc: the job's own token; ambient: the SDK's default chain.","enum":["ambient","github-oidc"]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000},"list":{"type":"number","minimum":1,"maximum":100000}}}}},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"targets":{"description":"mcp: gateway targets of kind mcpServer get entries of their own.","enum":["none","mcp"]},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean"}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}}}},"registry":{"title":"RegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"enum":["mcp-gateway-registry"]},"url":{"description":"Base URL of the registry.","type":"string","minLength":1,"maxLength":2048},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean"},"token":{"$ref":"#/$defs/RegistryToken"}}},"defaults":{"title":"DefaultsConfiguration","description":"What an entry's registration takes where it says nothing.","type":"object","additionalProperties":false,"properties":{"visibility":{"enum":["public","internal","group-restricted"]},"groups":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"enabled":{"type":"boolean"},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}}}}},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}}},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share"},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one request, after its first scan.","type":"integer","minimum":1,"maximum":100000},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}}},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253},"http":{"description":"Registrations may call it without TLS. Default: false.","type":"boolean"}}}]}}}}},"$defs":{"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"account":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"kind":{"enum":["gateway","target","runtime"]},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","keycloak","cognito"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"}}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"shared":{"description":"true: may serve several accounts.","type":"boolean"},"scope":{"type":"string","minLength":1,"maxLength":1024},"audience":{"type":"string","minLength":1,"maxLength":1024},"resource":{"type":"string","minLength":1,"maxLength":2048},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$"},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"}},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"}},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"regions":{"description":"Regions to scan, or all.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role assumed first, with the job's OIDC token.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"credentials":{"description":"github-oidc: the job's own token; ambient: the SDK's default chain.","enum":["ambient","github-oidc"]},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreConfirm).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role assumed first, with the job's OIDC token: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000},"list":{"type":"number","minimum":1,"maximum":100000}}}}},"confirmBy":{"description":"aws (default): a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"]},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"}},"targets":{"description":"mcp: gateway targets of kind mcpServer get entries of their own.","enum":["none","mcp"]},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean"}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}}}},"registry":{"title":"RegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"enum":["mcp-gateway-registry"]},"url":{"description":"Base URL of the registry.","type":"string","minLength":1,"maxLength":2048},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean"},"token":{"$ref":"#/$defs/RegistryToken"}}},"defaults":{"title":"DefaultsConfiguration","description":"What an entry's registration takes where it says nothing.","type":"object","additionalProperties":false,"properties":{"visibility":{"enum":["public","internal","group-restricted"]},"groups":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"enabled":{"type":"boolean"},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}}}}},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}}},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share"},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one request, after its first scan.","type":"integer","minimum":1,"maximum":100000},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}}},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253},"http":{"description":"Registrations may call it without TLS. Default: false.","type":"boolean"}}}]}}}}},"$defs":{"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"account":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"kind":{"enum":["gateway","target","runtime"]},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","keycloak","cognito"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"}}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"shared":{"description":"true: may serve several accounts.","type":"boolean"},"scope":{"type":"string","minLength":1,"maxLength":1024},"audience":{"type":"string","minLength":1,"maxLength":1024},"resource":{"type":"string","minLength":1,"maxLength":2048},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]}}};
 const schema32 = {"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1},"id":{"type":"string","minLength":1},"account":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"kind":{"enum":["gateway","target","runtime"]},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1}}};
 const schema35 = {"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"};
 const schema41 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}]};
@@ -18,15 +18,15 @@ const pattern7 = new RegExp("^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$", "u
 const pattern9 = new RegExp("^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$", "u");
 const pattern10 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$", "u");
 const pattern11 = new RegExp("^[A-Za-z0-9+=,.@_/-]{1,128}$", "u");
-const pattern13 = new RegExp("^[A-Za-z0-9+=,.@:/_-]{2,1224}$", "u");
-const pattern14 = new RegExp("^/[A-Za-z0-9._{}/-]{1,200}/?$", "u");
-const pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
-const pattern18 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
-const pattern19 = new RegExp("^[^,]+$", "u");
-const pattern24 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-const pattern17 = new RegExp("^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$", "u");
-const pattern26 = new RegExp("^(100|[0-9]{1,2})%$", "u");
-const pattern28 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
+const pattern15 = new RegExp("^[A-Za-z0-9+=,.@:/_-]{2,1224}$", "u");
+const pattern16 = new RegExp("^/[A-Za-z0-9._{}/-]{1,200}/?$", "u");
+const pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
+const pattern20 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern21 = new RegExp("^[^,]+$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern19 = new RegExp("^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$", "u");
+const pattern28 = new RegExp("^(100|[0-9]{1,2})%$", "u");
+const pattern30 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
 const schema34 = {"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -69,7 +69,7 @@ errors++;
 if(data.env !== undefined){
 let data0 = data.env;
 if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
+if(!pattern19.test(data0)){
 const err2 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -432,7 +432,7 @@ validate21.evaluated = {"dynamicProps":true,"dynamicItems":false};
 const schema36 = {"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","keycloak","cognito"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"}}}};
 const schema37 = {"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"shared":{"description":"true: may serve several accounts.","type":"boolean"},"scope":{"type":"string","minLength":1,"maxLength":1024},"audience":{"type":"string","minLength":1,"maxLength":1024},"resource":{"type":"string","minLength":1,"maxLength":2048},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}};
 const schema38 = {"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]};
-const pattern23 = new RegExp("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$", "u");
+const pattern25 = new RegExp("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$", "u");
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -490,7 +490,7 @@ errors++;
 if(data.env !== undefined){
 let data0 = data.env;
 if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
+if(!pattern19.test(data0)){
 const err3 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -561,7 +561,7 @@ errors++;
 if(data.secretsmanager !== undefined){
 let data1 = data.secretsmanager;
 if(typeof data1 === "string"){
-if(!pattern23.test(data1)){
+if(!pattern25.test(data1)){
 const err8 = {instancePath:instancePath+"/secretsmanager",schemaPath:"#/oneOf/2/properties/secretsmanager/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -1942,11 +1942,12 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data1.audience !== undefined){
-let data17 = data1.audience;
-if(typeof data17 === "string"){
-if(func3(data17) > 256){
-const err38 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data1.confirm !== undefined){
+let data17 = data1.confirm;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+if(!((key3 === "role") || (key3 === "hubRole"))){
+const err38 = {instancePath:instancePath+"/aws/confirm",schemaPath:"#/properties/aws/properties/confirm/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1955,8 +1956,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(func3(data17) < 1){
-const err39 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data17.role !== undefined){
+let data18 = data17.role;
+if(typeof data18 === "string"){
+if(!pattern11.test(data18)){
+const err39 = {instancePath:instancePath+"/aws/confirm/role",schemaPath:"#/properties/aws/properties/confirm/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1967,7 +1972,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err40 = {instancePath:instancePath+"/aws/confirm/role",schemaPath:"#/properties/aws/properties/confirm/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1977,11 +1982,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data1.externalId !== undefined){
-let data18 = data1.externalId;
-if(typeof data18 === "string"){
-if(!pattern13.test(data18)){
-const err41 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"+"\""};
+if(data17.hubRole !== undefined){
+let data19 = data17.hubRole;
+if(typeof data19 === "string"){
+if(!pattern9.test(data19)){
+const err41 = {instancePath:instancePath+"/aws/confirm/hubRole",schemaPath:"#/properties/aws/properties/confirm/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1992,7 +1997,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err42 = {instancePath:instancePath+"/aws/confirm/hubRole",schemaPath:"#/properties/aws/properties/confirm/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2002,10 +2007,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data1.sessionSeconds !== undefined){
-let data19 = data1.sessionSeconds;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err43 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err43 = {instancePath:instancePath+"/aws/confirm",schemaPath:"#/properties/aws/properties/confirm/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2014,9 +2018,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 43200 || isNaN(data19)){
-const err44 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200},message:"must be <= 43200"};
+}
+if(data1.audience !== undefined){
+let data20 = data1.audience;
+if(typeof data20 === "string"){
+if(func3(data20) > 256){
+const err44 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2025,8 +2032,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data19 < 900 || isNaN(data19)){
-const err45 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900},message:"must be >= 900"};
+if(func3(data20) < 1){
+const err45 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2036,13 +2043,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-if(data1.quotas !== undefined){
-let data20 = data1.quotas;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key3 in data20){
-if(!((key3 === "get") || (key3 === "list"))){
-const err46 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+else {
+const err46 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2052,11 +2054,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data20.get !== undefined){
-let data21 = data20.get;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 100000 || isNaN(data21)){
-const err47 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data1.externalId !== undefined){
+let data21 = data1.externalId;
+if(typeof data21 === "string"){
+if(!pattern15.test(data21)){
+const err47 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"+"\""};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2065,8 +2067,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data21 < 1 || isNaN(data21)){
-const err48 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err48 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2076,8 +2079,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data1.sessionSeconds !== undefined){
+let data22 = data1.sessionSeconds;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err49 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2086,12 +2091,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data20.list !== undefined){
-let data22 = data20.list;
 if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100000 || isNaN(data22)){
-const err50 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data22 > 43200 || isNaN(data22)){
+const err50 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200},message:"must be <= 43200"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2100,8 +2102,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data22 < 1 || isNaN(data22)){
-const err51 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data22 < 900 || isNaN(data22)){
+const err51 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900},message:"must be >= 900"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2111,8 +2113,13 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(data1.quotas !== undefined){
+let data23 = data1.quotas;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key4 in data23){
+if(!((key4 === "get") || (key4 === "list"))){
+const err52 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2122,9 +2129,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data23.get !== undefined){
+let data24 = data23.get;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 100000 || isNaN(data24)){
+const err53 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2133,10 +2142,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data24 < 1 || isNaN(data24)){
+const err54 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2146,12 +2153,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.scan !== undefined){
-let data23 = data.scan;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key4 in data23){
-if(!((((key4 === "include") || (key4 === "exclude")) || (key4 === "targets")) || (key4 === "endpoints"))){
-const err55 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+else {
+const err55 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2161,15 +2164,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data23.include !== undefined){
-let data24 = data23.include;
-if(Array.isArray(data24)){
-const len5 = data24.length;
-for(let i10=0; i10<len5; i10++){
-let data25 = data24[i10];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(Object.keys(data25).length < 1){
-const err56 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data23.list !== undefined){
+let data25 = data23.list;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 100000 || isNaN(data25)){
+const err56 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2178,9 +2177,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key5 in data25){
-if(!((((((key5 === "name") || (key5 === "id")) || (key5 === "account")) || (key5 === "region")) || (key5 === "kind")) || (key5 === "tag"))){
-const err57 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data25 < 1 || isNaN(data25)){
+const err57 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2190,11 +2188,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data25.name !== undefined){
-let data26 = data25.name;
-if(typeof data26 === "string"){
-if(func3(data26) < 1){
-const err58 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err58 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2204,8 +2199,9 @@ vErrors.push(err58);
 errors++;
 }
 }
+}
 else {
-const err59 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err59 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2215,11 +2211,9 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data25.id !== undefined){
-let data27 = data25.id;
-if(typeof data27 === "string"){
-if(func3(data27) < 1){
-const err60 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err60 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2229,8 +2223,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.confirmBy !== undefined){
+let data26 = data.confirmBy;
+if(!((data26 === "aws") || (data26 === "review"))){
+const err61 = {instancePath:instancePath+"/confirmBy",schemaPath:"#/properties/confirmBy/enum",keyword:"enum",params:{allowedValues: schema31.properties.confirmBy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2240,11 +2236,12 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data25.account !== undefined){
-let data28 = data25.account;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err62 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.scan !== undefined){
+let data27 = data.scan;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key5 in data27){
+if(!((((key5 === "include") || (key5 === "exclude")) || (key5 === "targets")) || (key5 === "endpoints"))){
+const err62 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2254,8 +2251,15 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data27.include !== undefined){
+let data28 = data27.include;
+if(Array.isArray(data28)){
+const len5 = data28.length;
+for(let i10=0; i10<len5; i10++){
+let data29 = data28[i10];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(Object.keys(data29).length < 1){
+const err63 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2264,12 +2268,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data25.region !== undefined){
-let data29 = data25.region;
-if(typeof data29 === "string"){
-if(func3(data29) < 1){
-const err64 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key6 in data29){
+if(!((((((key6 === "name") || (key6 === "id")) || (key6 === "account")) || (key6 === "region")) || (key6 === "kind")) || (key6 === "tag"))){
+const err64 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2279,8 +2280,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data29.name !== undefined){
+let data30 = data29.name;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err65 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2290,10 +2294,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data25.kind !== undefined){
-let data30 = data25.kind;
-if(!(((data30 === "gateway") || (data30 === "target")) || (data30 === "runtime"))){
-const err66 = {instancePath:instancePath+"/scan/include/" + i10+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+else {
+const err66 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2303,11 +2305,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data25.tag !== undefined){
-let data31 = data25.tag;
+if(data29.id !== undefined){
+let data31 = data29.id;
 if(typeof data31 === "string"){
 if(func3(data31) < 1){
-const err67 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err67 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2318,7 +2320,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err68 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2328,9 +2330,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data29.account !== undefined){
+let data32 = data29.account;
+if(typeof data32 === "string"){
+if(func3(data32) < 1){
+const err69 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2340,9 +2344,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
 else {
-const err70 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err70 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2352,15 +2355,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data23.exclude !== undefined){
-let data32 = data23.exclude;
-if(Array.isArray(data32)){
-const len6 = data32.length;
-for(let i11=0; i11<len6; i11++){
-let data33 = data32[i11];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(Object.keys(data33).length < 1){
-const err71 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data29.region !== undefined){
+let data33 = data29.region;
+if(typeof data33 === "string"){
+if(func3(data33) < 1){
+const err71 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2369,9 +2368,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-for(const key6 in data33){
-if(!((((((key6 === "name") || (key6 === "id")) || (key6 === "account")) || (key6 === "region")) || (key6 === "kind")) || (key6 === "tag"))){
-const err72 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+else {
+const err72 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2381,11 +2380,10 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data33.name !== undefined){
-let data34 = data33.name;
-if(typeof data34 === "string"){
-if(func3(data34) < 1){
-const err73 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data29.kind !== undefined){
+let data34 = data29.kind;
+if(!(((data34 === "gateway") || (data34 === "target")) || (data34 === "runtime"))){
+const err73 = {instancePath:instancePath+"/scan/include/" + i10+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2395,8 +2393,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data29.tag !== undefined){
+let data35 = data29.tag;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err74 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2406,11 +2407,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data33.id !== undefined){
-let data35 = data33.id;
-if(typeof data35 === "string"){
-if(func3(data35) < 1){
-const err75 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err75 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2420,8 +2418,9 @@ vErrors.push(err75);
 errors++;
 }
 }
+}
 else {
-const err76 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err76 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2431,11 +2430,9 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data33.account !== undefined){
-let data36 = data33.account;
-if(typeof data36 === "string"){
-if(func3(data36) < 1){
-const err77 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err77 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2445,8 +2442,15 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data27.exclude !== undefined){
+let data36 = data27.exclude;
+if(Array.isArray(data36)){
+const len6 = data36.length;
+for(let i11=0; i11<len6; i11++){
+let data37 = data36[i11];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(Object.keys(data37).length < 1){
+const err78 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2455,12 +2459,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data33.region !== undefined){
-let data37 = data33.region;
-if(typeof data37 === "string"){
-if(func3(data37) < 1){
-const err79 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key7 in data37){
+if(!((((((key7 === "name") || (key7 === "id")) || (key7 === "account")) || (key7 === "region")) || (key7 === "kind")) || (key7 === "tag"))){
+const err79 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2470,8 +2471,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-else {
-const err80 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.name !== undefined){
+let data38 = data37.name;
+if(typeof data38 === "string"){
+if(func3(data38) < 1){
+const err80 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2481,10 +2485,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data33.kind !== undefined){
-let data38 = data33.kind;
-if(!(((data38 === "gateway") || (data38 === "target")) || (data38 === "runtime"))){
-const err81 = {instancePath:instancePath+"/scan/exclude/" + i11+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+else {
+const err81 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2494,11 +2496,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data33.tag !== undefined){
-let data39 = data33.tag;
+if(data37.id !== undefined){
+let data39 = data37.id;
 if(typeof data39 === "string"){
 if(func3(data39) < 1){
-const err82 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err82 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2509,7 +2511,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err83 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2519,9 +2521,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.account !== undefined){
+let data40 = data37.account;
+if(typeof data40 === "string"){
+if(func3(data40) < 1){
+const err84 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2531,9 +2535,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
 else {
-const err85 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err85 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2543,10 +2546,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data23.targets !== undefined){
-let data40 = data23.targets;
-if(!((data40 === "none") || (data40 === "mcp"))){
-const err86 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
+if(data37.region !== undefined){
+let data41 = data37.region;
+if(typeof data41 === "string"){
+if(func3(data41) < 1){
+const err86 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2556,9 +2560,8 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data23.endpoints !== undefined){
-if(typeof data23.endpoints !== "boolean"){
-const err87 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err87 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2568,9 +2571,10 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.kind !== undefined){
+let data42 = data37.kind;
+if(!(((data42 === "gateway") || (data42 === "target")) || (data42 === "runtime"))){
+const err88 = {instancePath:instancePath+"/scan/exclude/" + i11+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2580,12 +2584,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data.paths !== undefined){
-let data42 = data.paths;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-for(const key7 in data42){
-if(!((key7 === "template") || (key7 === "aliases"))){
-const err89 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(data37.tag !== undefined){
+let data43 = data37.tag;
+if(typeof data43 === "string"){
+if(func3(data43) < 1){
+const err89 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2595,11 +2598,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data42.template !== undefined){
-let data43 = data42.template;
-if(typeof data43 === "string"){
-if(!pattern14.test(data43)){
-const err90 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
+else {
+const err90 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2609,8 +2609,9 @@ vErrors.push(err90);
 errors++;
 }
 }
+}
 else {
-const err91 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err91 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2620,14 +2621,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data42.aliases !== undefined){
-let data44 = data42.aliases;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key8 in data44){
-const _errs100 = errors;
-if(typeof key8 === "string"){
-if(!pattern5.test(key8)){
-const err92 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key8};
+}
+else {
+const err92 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2637,9 +2633,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-var valid30 = _errs100 === errors;
-if(!valid30){
-const err93 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key8},message:"property name must be valid"};
+if(data27.targets !== undefined){
+let data44 = data27.targets;
+if(!((data44 === "none") || (data44 === "mcp"))){
+const err93 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2649,11 +2646,9 @@ vErrors.push(err93);
 errors++;
 }
 }
-for(const key9 in data44){
-let data45 = data44[key9];
-if(typeof data45 === "string"){
-if(!pattern16.test(data45)){
-const err94 = {instancePath:instancePath+"/paths/aliases/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
+if(data27.endpoints !== undefined){
+if(typeof data27.endpoints !== "boolean"){
+const err94 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2663,8 +2658,9 @@ vErrors.push(err94);
 errors++;
 }
 }
+}
 else {
-const err95 = {instancePath:instancePath+"/paths/aliases/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err95 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2674,9 +2670,12 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.paths !== undefined){
+let data46 = data.paths;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key8 in data46){
+if(!((key8 === "template") || (key8 === "aliases"))){
+const err96 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2686,9 +2685,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data46.template !== undefined){
+let data47 = data46.template;
+if(typeof data47 === "string"){
+if(!pattern16.test(data47)){
+const err97 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2698,12 +2699,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data.registry !== undefined){
-let data46 = data.registry;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key10 in data46){
-if(!((((key10 === "type") || (key10 === "url")) || (key10 === "insecure")) || (key10 === "token"))){
-const err98 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+else {
+const err98 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2713,9 +2710,14 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data46.type !== undefined){
-if(!(data46.type === "mcp-gateway-registry")){
-const err99 = {instancePath:instancePath+"/registry/type",schemaPath:"#/properties/registry/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.registry.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(data46.aliases !== undefined){
+let data48 = data46.aliases;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key9 in data48){
+const _errs108 = errors;
+if(typeof key9 === "string"){
+if(!pattern5.test(key9)){
+const err99 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key9};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2725,11 +2727,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data46.url !== undefined){
-let data48 = data46.url;
-if(typeof data48 === "string"){
-if(func3(data48) > 2048){
-const err100 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+var valid31 = _errs108 === errors;
+if(!valid31){
+const err100 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2738,8 +2738,12 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(func3(data48) < 1){
-const err101 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+for(const key10 in data48){
+let data49 = data48[key10];
+if(typeof data49 === "string"){
+if(!pattern18.test(data49)){
+const err101 = {instancePath:instancePath+"/paths/aliases/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2750,7 +2754,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err102 = {instancePath:instancePath+"/paths/aliases/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2760,9 +2764,9 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data46.insecure !== undefined){
-if(typeof data46.insecure !== "boolean"){
-const err103 = {instancePath:instancePath+"/registry/insecure",schemaPath:"#/properties/registry/properties/insecure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err103 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2772,15 +2776,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data46.token !== undefined){
-if(!(validate21(data46.token, {instancePath:instancePath+"/registry/token",parentData:data46,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err104 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err104 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2790,12 +2788,12 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data.defaults !== undefined){
-let data51 = data.defaults;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key11 in data51){
-if(!((((((key11 === "visibility") || (key11 === "groups")) || (key11 === "tags")) || (key11 === "enabled")) || (key11 === "license")) || (key11 === "provider"))){
-const err105 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(data.registry !== undefined){
+let data50 = data.registry;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key11 in data50){
+if(!((((key11 === "type") || (key11 === "url")) || (key11 === "insecure")) || (key11 === "token"))){
+const err105 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2805,10 +2803,9 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data51.visibility !== undefined){
-let data52 = data51.visibility;
-if(!(((data52 === "public") || (data52 === "internal")) || (data52 === "group-restricted"))){
-const err106 = {instancePath:instancePath+"/defaults/visibility",schemaPath:"#/properties/defaults/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.defaults.properties.visibility.enum},message:"must be equal to one of the allowed values"};
+if(data50.type !== undefined){
+if(!(data50.type === "mcp-gateway-registry")){
+const err106 = {instancePath:instancePath+"/registry/type",schemaPath:"#/properties/registry/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.registry.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2818,15 +2815,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data51.groups !== undefined){
-let data53 = data51.groups;
-if(Array.isArray(data53)){
-const len7 = data53.length;
-for(let i12=0; i12<len7; i12++){
-let data54 = data53[i12];
-if(typeof data54 === "string"){
-if(!pattern18.test(data54)){
-const err107 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
+if(data50.url !== undefined){
+let data52 = data50.url;
+if(typeof data52 === "string"){
+if(func3(data52) > 2048){
+const err107 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2835,9 +2828,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func3(data52) < 1){
+const err108 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2847,18 +2839,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-let i13 = data53.length;
-let j5;
-if(i13 > 1){
-const indices5 = {};
-for(;i13--;){
-let item5 = data53[i13];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err109 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)"};
+else {
+const err109 = {instancePath:instancePath+"/registry/url",schemaPath:"#/properties/registry/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2866,14 +2848,11 @@ else {
 vErrors.push(err109);
 }
 errors++;
-break;
-}
-indices5[item5] = i13;
 }
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data50.insecure !== undefined){
+if(typeof data50.insecure !== "boolean"){
+const err110 = {instancePath:instancePath+"/registry/insecure",schemaPath:"#/properties/registry/properties/insecure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2883,15 +2862,15 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data51.tags !== undefined){
-let data55 = data51.tags;
-if(Array.isArray(data55)){
-const len8 = data55.length;
-for(let i14=0; i14<len8; i14++){
-let data56 = data55[i14];
-if(typeof data56 === "string"){
-if(func3(data56) > 64){
-const err111 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data50.token !== undefined){
+if(!(validate21(data50.token, {instancePath:instancePath+"/registry/token",parentData:data50,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2900,8 +2879,13 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(func3(data56) < 1){
-const err112 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.defaults !== undefined){
+let data55 = data.defaults;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key12 in data55){
+if(!((((((key12 === "visibility") || (key12 === "groups")) || (key12 === "tags")) || (key12 === "enabled")) || (key12 === "license")) || (key12 === "provider"))){
+const err112 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2910,8 +2894,11 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!pattern19.test(data56)){
-const err113 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
+}
+if(data55.visibility !== undefined){
+let data56 = data55.visibility;
+if(!(((data56 === "public") || (data56 === "internal")) || (data56 === "group-restricted"))){
+const err113 = {instancePath:instancePath+"/defaults/visibility",schemaPath:"#/properties/defaults/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.defaults.properties.visibility.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -2921,8 +2908,15 @@ vErrors.push(err113);
 errors++;
 }
 }
-else {
-const err114 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.groups !== undefined){
+let data57 = data55.groups;
+if(Array.isArray(data57)){
+const len7 = data57.length;
+for(let i12=0; i12<len7; i12++){
+let data58 = data57[i12];
+if(typeof data58 === "string"){
+if(!pattern20.test(data58)){
+const err114 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2932,18 +2926,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-let i15 = data55.length;
-let j6;
-if(i15 > 1){
-const indices6 = {};
-for(;i15--;){
-let item6 = data55[i15];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err115 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)"};
+else {
+const err115 = {instancePath:instancePath+"/defaults/groups/" + i12,schemaPath:"#/properties/defaults/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2951,14 +2935,20 @@ else {
 vErrors.push(err115);
 }
 errors++;
-break;
-}
-indices6[item6] = i15;
 }
 }
+let i13 = data57.length;
+let j5;
+if(i13 > 1){
+const indices5 = {};
+for(;i13--;){
+let item5 = data57[i13];
+if(typeof item5 !== "string"){
+continue;
 }
-else {
-const err116 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err116 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2966,11 +2956,14 @@ else {
 vErrors.push(err116);
 }
 errors++;
+break;
+}
+indices5[item5] = i13;
 }
 }
-if(data51.enabled !== undefined){
-if(typeof data51.enabled !== "boolean"){
-const err117 = {instancePath:instancePath+"/defaults/enabled",schemaPath:"#/properties/defaults/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err117 = {instancePath:instancePath+"/defaults/groups",schemaPath:"#/properties/defaults/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -2980,11 +2973,15 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data51.license !== undefined){
-let data58 = data51.license;
-if(typeof data58 === "string"){
-if(func3(data58) > 100){
-const err118 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data55.tags !== undefined){
+let data59 = data55.tags;
+if(Array.isArray(data59)){
+const len8 = data59.length;
+for(let i14=0; i14<len8; i14++){
+let data60 = data59[i14];
+if(typeof data60 === "string"){
+if(func3(data60) > 64){
+const err118 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -2993,8 +2990,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(func3(data58) < 1){
-const err119 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func3(data60) < 1){
+const err119 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3003,9 +3000,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern21.test(data60)){
+const err120 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3015,11 +3011,8 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data51.provider !== undefined){
-let data59 = data51.provider;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.organization === undefined){
-const err121 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
+else {
+const err121 = {instancePath:instancePath+"/defaults/tags/" + i14,schemaPath:"#/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3028,8 +3021,19 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data59.url === undefined){
-const err122 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+}
+let i15 = data59.length;
+let j6;
+if(i15 > 1){
+const indices6 = {};
+for(;i15--;){
+let item6 = data59[i15];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err122 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3037,10 +3041,14 @@ else {
 vErrors.push(err122);
 }
 errors++;
+break;
 }
-for(const key12 in data59){
-if(!((key12 === "organization") || (key12 === "url"))){
-const err123 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+indices6[item6] = i15;
+}
+}
+}
+else {
+const err123 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3050,11 +3058,9 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data59.organization !== undefined){
-let data60 = data59.organization;
-if(typeof data60 === "string"){
-if(func3(data60) < 1){
-const err124 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data55.enabled !== undefined){
+if(typeof data55.enabled !== "boolean"){
+const err124 = {instancePath:instancePath+"/defaults/enabled",schemaPath:"#/properties/defaults/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3064,8 +3070,11 @@ vErrors.push(err124);
 errors++;
 }
 }
-else {
-const err125 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.license !== undefined){
+let data62 = data55.license;
+if(typeof data62 === "string"){
+if(func3(data62) > 100){
+const err125 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3074,12 +3083,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data59.url !== undefined){
-let data61 = data59.url;
-if(typeof data61 === "string"){
-if(func3(data61) < 1){
-const err126 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func3(data62) < 1){
+const err126 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -3090,7 +3095,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err127 = {instancePath:instancePath+"/defaults/license",schemaPath:"#/properties/defaults/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3100,9 +3105,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data55.provider !== undefined){
+let data63 = data55.provider;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.organization === undefined){
+const err128 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3111,10 +3118,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-}
-else {
-const err129 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data63.url === undefined){
+const err129 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3123,20 +3128,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-if(data.issuers !== undefined){
-let data62 = data.issuers;
-if(Array.isArray(data62)){
-const len9 = data62.length;
-for(let i16=0; i16<len9; i16++){
-if(!(validate23(data62[i16], {instancePath:instancePath+"/issuers/" + i16,parentData:data62,parentDataProperty:i16,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key13 in data63){
+if(!((key13 === "organization") || (key13 === "url"))){
+const err130 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3146,14 +3140,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data.secrets !== undefined){
-let data64 = data.secrets;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key13 in data64){
-const _errs141 = errors;
-if(typeof key13 === "string"){
-if(!pattern24.test(key13)){
-const err131 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key13};
+if(data63.organization !== undefined){
+let data64 = data63.organization;
+if(typeof data64 === "string"){
+if(func3(data64) < 1){
+const err131 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3163,9 +3154,8 @@ vErrors.push(err131);
 errors++;
 }
 }
-var valid43 = _errs141 === errors;
-if(!valid43){
-const err132 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid"};
+else {
+const err132 = {instancePath:instancePath+"/defaults/provider/organization",schemaPath:"#/properties/defaults/properties/provider/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3175,11 +3165,11 @@ vErrors.push(err132);
 errors++;
 }
 }
-for(const key14 in data64){
-let data65 = data64[key14];
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.env === undefined){
-const err133 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(data63.url !== undefined){
+let data65 = data63.url;
+if(typeof data65 === "string"){
+if(func3(data65) < 1){
+const err133 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3188,8 +3178,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data65.urls === undefined){
-const err134 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
+}
+else {
+const err134 = {instancePath:instancePath+"/defaults/provider/url",schemaPath:"#/properties/defaults/properties/provider/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -3198,9 +3189,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key15 in data65){
-if(!((key15 === "env") || (key15 === "urls"))){
-const err135 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/defaults/provider",schemaPath:"#/properties/defaults/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -3210,11 +3202,9 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data65.env !== undefined){
-let data66 = data65.env;
-if(typeof data66 === "string"){
-if(!pattern17.test(data66)){
-const err136 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"+"\""};
+}
+else {
+const err136 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -3224,8 +3214,19 @@ vErrors.push(err136);
 errors++;
 }
 }
+if(data.issuers !== undefined){
+let data66 = data.issuers;
+if(Array.isArray(data66)){
+const len9 = data66.length;
+for(let i16=0; i16<len9; i16++){
+if(!(validate23(data66[i16], {instancePath:instancePath+"/issuers/" + i16,parentData:data66,parentDataProperty:i16,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err137 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err137 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -3235,11 +3236,14 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data65.urls !== undefined){
-let data67 = data65.urls;
-if(Array.isArray(data67)){
-if(data67.length < 1){
-const err138 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.secrets !== undefined){
+let data68 = data.secrets;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+for(const key14 in data68){
+const _errs149 = errors;
+if(typeof key14 === "string"){
+if(!pattern26.test(key14)){
+const err138 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key14};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -3248,12 +3252,10 @@ vErrors.push(err138);
 }
 errors++;
 }
-const len10 = data67.length;
-for(let i17=0; i17<len10; i17++){
-let data68 = data67[i17];
-if(typeof data68 === "string"){
-if(func3(data68) < 1){
-const err139 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+var valid44 = _errs149 === errors;
+if(!valid44){
+const err139 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key14},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -3263,8 +3265,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-else {
-const err140 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key15 in data68){
+let data69 = data68[key15];
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.env === undefined){
+const err140 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -3273,10 +3278,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data69.urls === undefined){
+const err141 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -3285,10 +3288,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key16 in data69){
+if(!((key16 === "env") || (key16 === "urls"))){
+const err142 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -3298,9 +3300,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-}
-else {
-const err143 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data69.env !== undefined){
+let data70 = data69.env;
+if(typeof data70 === "string"){
+if(!pattern19.test(data70)){
+const err143 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET$"+"\""};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -3310,12 +3314,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data69 = data.limits;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key16 in data69){
-if(!((((key16 === "deletes") || (key16 === "updates")) || (key16 === "new")) || (key16 === "allow"))){
-const err144 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+else {
+const err144 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -3325,14 +3325,11 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data69.deletes !== undefined){
-let data70 = data69.deletes;
-const _errs158 = errors;
-let valid51 = false;
-let passing1 = null;
-const _errs159 = errors;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err145 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data69.urls !== undefined){
+let data71 = data69.urls;
+if(Array.isArray(data71)){
+if(data71.length < 1){
+const err145 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -3341,9 +3338,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 < 0 || isNaN(data70)){
-const err146 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const len10 = data71.length;
+for(let i17=0; i17<len10; i17++){
+let data72 = data71[i17];
+if(typeof data72 === "string"){
+if(func3(data72) < 1){
+const err146 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -3353,15 +3353,8 @@ vErrors.push(err146);
 errors++;
 }
 }
-var _valid1 = _errs159 === errors;
-if(_valid1){
-valid51 = true;
-passing1 = 0;
-}
-const _errs161 = errors;
-if(typeof data70 === "string"){
-if(!pattern26.test(data70)){
-const err147 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+else {
+const err147 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i17,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -3371,8 +3364,9 @@ vErrors.push(err147);
 errors++;
 }
 }
+}
 else {
-const err148 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err148 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -3381,19 +3375,10 @@ vErrors.push(err148);
 }
 errors++;
 }
-var _valid1 = _errs161 === errors;
-if(_valid1 && valid51){
-valid51 = false;
-passing1 = [passing1, 1];
+}
 }
 else {
-if(_valid1){
-valid51 = true;
-passing1 = 1;
-}
-}
-if(!valid51){
-const err149 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+const err149 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -3402,26 +3387,10 @@ vErrors.push(err149);
 }
 errors++;
 }
-else {
-errors = _errs158;
-if(vErrors !== null){
-if(_errs158){
-vErrors.length = _errs158;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data69.updates !== undefined){
-let data71 = data69.updates;
-const _errs165 = errors;
-let valid53 = false;
-let passing2 = null;
-const _errs166 = errors;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err150 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err150 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -3430,9 +3399,13 @@ vErrors.push(err150);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 0 || isNaN(data71)){
-const err151 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.limits !== undefined){
+let data73 = data.limits;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key17 in data73){
+if(!((((key17 === "deletes") || (key17 === "updates")) || (key17 === "new")) || (key17 === "allow"))){
+const err151 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -3442,15 +3415,14 @@ vErrors.push(err151);
 errors++;
 }
 }
-var _valid2 = _errs166 === errors;
-if(_valid2){
-valid53 = true;
-passing2 = 0;
-}
-const _errs168 = errors;
-if(typeof data71 === "string"){
-if(!pattern26.test(data71)){
-const err152 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+if(data73.deletes !== undefined){
+let data74 = data73.deletes;
+const _errs166 = errors;
+let valid52 = false;
+let passing1 = null;
+const _errs167 = errors;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err152 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -3459,9 +3431,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 < 0 || isNaN(data74)){
+const err153 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -3470,19 +3442,16 @@ vErrors.push(err153);
 }
 errors++;
 }
-var _valid2 = _errs168 === errors;
-if(_valid2 && valid53){
-valid53 = false;
-passing2 = [passing2, 1];
 }
-else {
-if(_valid2){
-valid53 = true;
-passing2 = 1;
+var _valid1 = _errs167 === errors;
+if(_valid1){
+valid52 = true;
+passing1 = 0;
 }
-}
-if(!valid53){
-const err154 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+const _errs169 = errors;
+if(typeof data74 === "string"){
+if(!pattern28.test(data74)){
+const err154 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -3491,22 +3460,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-else {
-errors = _errs165;
-if(vErrors !== null){
-if(_errs165){
-vErrors.length = _errs165;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data69.new !== undefined){
-let data72 = data69.new;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err155 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err155 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -3515,9 +3471,19 @@ vErrors.push(err155);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 100000 || isNaN(data72)){
-const err156 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+var _valid1 = _errs169 === errors;
+if(_valid1 && valid52){
+valid52 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid52 = true;
+passing1 = 1;
+}
+}
+if(!valid52){
+const err156 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -3526,8 +3492,26 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(data72 < 1 || isNaN(data72)){
-const err157 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+else {
+errors = _errs166;
+if(vErrors !== null){
+if(_errs166){
+vErrors.length = _errs166;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data73.updates !== undefined){
+let data75 = data73.updates;
+const _errs173 = errors;
+let valid54 = false;
+let passing2 = null;
+const _errs174 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+const err157 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -3536,17 +3520,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-}
-if(data69.allow !== undefined){
-let data73 = data69.allow;
-if(Array.isArray(data73)){
-const len11 = data73.length;
-for(let i18=0; i18<len11; i18++){
-let data74 = data73[i18];
-if(typeof data74 === "string"){
-if(func3(data74) < 1){
-const err158 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
+const err158 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -3556,8 +3532,15 @@ vErrors.push(err158);
 errors++;
 }
 }
-else {
-const err159 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid2 = _errs174 === errors;
+if(_valid2){
+valid54 = true;
+passing2 = 0;
+}
+const _errs176 = errors;
+if(typeof data75 === "string"){
+if(!pattern28.test(data75)){
+const err159 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -3567,9 +3550,8 @@ vErrors.push(err159);
 errors++;
 }
 }
-}
 else {
-const err160 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err160 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -3578,10 +3560,19 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
+var _valid2 = _errs176 === errors;
+if(_valid2 && valid54){
+valid54 = false;
+passing2 = [passing2, 1];
 }
 else {
-const err161 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(_valid2){
+valid54 = true;
+passing2 = 1;
+}
+}
+if(!valid54){
+const err161 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -3590,16 +3581,22 @@ vErrors.push(err161);
 }
 errors++;
 }
+else {
+errors = _errs173;
+if(vErrors !== null){
+if(_errs173){
+vErrors.length = _errs173;
 }
-if(data["ignore-drift"] !== undefined){
-let data75 = data["ignore-drift"];
-if(Array.isArray(data75)){
-const len12 = data75.length;
-for(let i19=0; i19<len12; i19++){
-let data76 = data75[i19];
-if(typeof data76 === "string"){
-if(func3(data76) < 1){
-const err162 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data73.new !== undefined){
+let data76 = data73.new;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err162 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -3608,9 +3605,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-else {
-const err163 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 100000 || isNaN(data76)){
+const err163 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -3619,19 +3616,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-let i20 = data75.length;
-let j7;
-if(i20 > 1){
-const indices7 = {};
-for(;i20--;){
-let item7 = data75[i20];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err164 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i20+" are identical)"};
+if(data76 < 1 || isNaN(data76)){
+const err164 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -3639,14 +3625,18 @@ else {
 vErrors.push(err164);
 }
 errors++;
-break;
-}
-indices7[item7] = i20;
 }
 }
 }
-else {
-const err165 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data73.allow !== undefined){
+let data77 = data73.allow;
+if(Array.isArray(data77)){
+const len11 = data77.length;
+for(let i18=0; i18<len11; i18++){
+let data78 = data77[i18];
+if(typeof data78 === "string"){
+if(func3(data78) < 1){
+const err165 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -3656,18 +3646,8 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data77 = data.owners;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-for(const key17 in data77){
-let data78 = data77[key17];
-if(Array.isArray(data78)){
-const len13 = data78.length;
-for(let i21=0; i21<len13; i21++){
-let data79 = data78[i21];
-if(typeof data79 === "string"){
-if(!pattern28.test(data79)){
-const err166 = {instancePath:instancePath+"/owners/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
+else {
+const err166 = {instancePath:instancePath+"/limits/allow/" + i18,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -3677,8 +3657,9 @@ vErrors.push(err166);
 errors++;
 }
 }
+}
 else {
-const err167 = {instancePath:instancePath+"/owners/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err167 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -3690,7 +3671,7 @@ errors++;
 }
 }
 else {
-const err168 = {instancePath:instancePath+"/owners/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err168 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -3700,9 +3681,15 @@ vErrors.push(err168);
 errors++;
 }
 }
-}
-else {
-const err169 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data["ignore-drift"] !== undefined){
+let data79 = data["ignore-drift"];
+if(Array.isArray(data79)){
+const len12 = data79.length;
+for(let i19=0; i19<len12; i19++){
+let data80 = data79[i19];
+if(typeof data80 === "string"){
+if(func3(data80) < 1){
+const err169 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -3712,12 +3699,8 @@ vErrors.push(err169);
 errors++;
 }
 }
-if(data.network !== undefined){
-let data80 = data.network;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-for(const key18 in data80){
-if(!(key18 === "privateHosts")){
-const err170 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+else {
+const err170 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -3727,19 +3710,18 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data80.privateHosts !== undefined){
-let data81 = data80.privateHosts;
-if(Array.isArray(data81)){
-const len14 = data81.length;
-for(let i22=0; i22<len14; i22++){
-let data82 = data81[i22];
-const _errs193 = errors;
-let valid65 = false;
-let passing3 = null;
-const _errs194 = errors;
-if(typeof data82 === "string"){
-if(func3(data82) > 253){
-const err171 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+let i20 = data79.length;
+let j7;
+if(i20 > 1){
+const indices7 = {};
+for(;i20--;){
+let item7 = data79[i20];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err171 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i20+" are identical)"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -3747,9 +3729,14 @@ else {
 vErrors.push(err171);
 }
 errors++;
+break;
 }
-if(func3(data82) < 1){
-const err172 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+indices7[item7] = i20;
+}
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -3759,8 +3746,18 @@ vErrors.push(err172);
 errors++;
 }
 }
-else {
-const err173 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.owners !== undefined){
+let data81 = data.owners;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+for(const key18 in data81){
+let data82 = data81[key18];
+if(Array.isArray(data82)){
+const len13 = data82.length;
+for(let i21=0; i21<len13; i21++){
+let data83 = data82[i21];
+if(typeof data83 === "string"){
+if(!pattern30.test(data83)){
+const err173 = {instancePath:instancePath+"/owners/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -3769,15 +3766,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-var _valid3 = _errs194 === errors;
-if(_valid3){
-valid65 = true;
-passing3 = 0;
 }
-const _errs196 = errors;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.host === undefined){
-const err174 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+else {
+const err174 = {instancePath:instancePath+"/owners/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -3786,9 +3777,10 @@ vErrors.push(err174);
 }
 errors++;
 }
-for(const key19 in data82){
-if(!((key19 === "host") || (key19 === "http"))){
-const err175 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/owners/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3798,11 +3790,9 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data82.host !== undefined){
-let data83 = data82.host;
-if(typeof data83 === "string"){
-if(func3(data83) > 253){
-const err176 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+}
+else {
+const err176 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3811,8 +3801,13 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(func3(data83) < 1){
-const err177 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.network !== undefined){
+let data84 = data.network;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+for(const key19 in data84){
+if(!(key19 === "privateHosts")){
+const err177 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3822,8 +3817,19 @@ vErrors.push(err177);
 errors++;
 }
 }
-else {
-const err178 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data84.privateHosts !== undefined){
+let data85 = data84.privateHosts;
+if(Array.isArray(data85)){
+const len14 = data85.length;
+for(let i22=0; i22<len14; i22++){
+let data86 = data85[i22];
+const _errs201 = errors;
+let valid66 = false;
+let passing3 = null;
+const _errs202 = errors;
+if(typeof data86 === "string"){
+if(func3(data86) > 253){
+const err178 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3832,10 +3838,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data82.http !== undefined){
-if(typeof data82.http !== "boolean"){
-const err179 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(func3(data86) < 1){
+const err179 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3845,9 +3849,8 @@ vErrors.push(err179);
 errors++;
 }
 }
-}
 else {
-const err180 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err180 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -3856,19 +3859,15 @@ vErrors.push(err180);
 }
 errors++;
 }
-var _valid3 = _errs196 === errors;
-if(_valid3 && valid65){
-valid65 = false;
-passing3 = [passing3, 1];
-}
-else {
+var _valid3 = _errs202 === errors;
 if(_valid3){
-valid65 = true;
-passing3 = 1;
+valid66 = true;
+passing3 = 0;
 }
-}
-if(!valid65){
-const err181 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+const _errs204 = errors;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.host === undefined){
+const err181 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -3877,26 +3876,9 @@ vErrors.push(err181);
 }
 errors++;
 }
-else {
-errors = _errs193;
-if(vErrors !== null){
-if(_errs193){
-vErrors.length = _errs193;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-let i23 = data81.length;
-let j8;
-if(i23 > 1){
-outer0:
-for(;i23--;){
-for(j8 = i23; j8--;){
-if(func0(data81[i23], data81[j8])){
-const err182 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i23+" are identical)"};
+for(const key20 in data86){
+if(!((key20 === "host") || (key20 === "http"))){
+const err182 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -3904,14 +3886,13 @@ else {
 vErrors.push(err182);
 }
 errors++;
-break outer0;
 }
 }
-}
-}
-}
-else {
-const err183 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data86.host !== undefined){
+let data87 = data86.host;
+if(typeof data87 === "string"){
+if(func3(data87) > 253){
+const err183 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -3920,10 +3901,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-}
-else {
-const err184 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func3(data87) < 1){
+const err184 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -3933,14 +3912,125 @@ vErrors.push(err184);
 errors++;
 }
 }
-}
 else {
-const err185 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err185 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err185];
 }
 else {
 vErrors.push(err185);
+}
+errors++;
+}
+}
+if(data86.http !== undefined){
+if(typeof data86.http !== "boolean"){
+const err186 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+var _valid3 = _errs204 === errors;
+if(_valid3 && valid66){
+valid66 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid3){
+valid66 = true;
+passing3 = 1;
+}
+}
+if(!valid66){
+const err188 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+else {
+errors = _errs201;
+if(vErrors !== null){
+if(_errs201){
+vErrors.length = _errs201;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+let i23 = data85.length;
+let j8;
+if(i23 > 1){
+outer0:
+for(;i23--;){
+for(j8 = i23; j8--;){
+if(func0(data85[i23], data85[j8])){
+const err189 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i23+" are identical)"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+}
+else {
+const err192 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
 }
 errors++;
 }

@@ -1,5 +1,5 @@
-# agentcore-sync: the role AgentCoreSync of one account, list and get only. With hub_role_arn it trusts the hub role, without it the
-# job's OIDC token directly.
+# agentcore-sync: the roles of one account, list and get only: AgentCoreSync scans, AgentCoreConfirm tells apply, refresh and verify
+# whether a place is as an entry says. Each trusts a hub role of its own, or without one the job's OIDC token directly.
 
 terraform {
   required_version = ">= 1.5"
@@ -46,8 +46,33 @@ variable "role_name" {
   default = "AgentCoreSync"
 }
 
+variable "confirm_hub_role_arn" {
+  type        = string
+  default     = null
+  description = "Output confirm_hub_role_arn of the hub module. Null where the job's token goes straight to this account."
+}
+
+variable "confirm_subjects" {
+  type        = list(string)
+  default     = []
+  description = "Without a hub, the whole sub claims of the environments registry, registry-refresh and agentcore-verify, in both forms that GitHub sends. Empty, and no hub either: no role AgentCoreConfirm."
+  validation {
+    condition     = alltrue([for s in var.confirm_subjects : !strcontains(s, "*") && !endswith(s, ":pull_request")])
+    error_message = "A sub claim is given whole: no wildcard, and never that of a pull request."
+  }
+}
+
+variable "confirm_role_name" {
+  type        = string
+  default     = "AgentCoreConfirm"
+  description = "aws.confirm.role of the configuration."
+}
+
 locals {
-  directly = var.hub_role_arn == null
+  directly         = var.hub_role_arn == null
+  confirm_directly = var.confirm_hub_role_arn == null && length(var.confirm_subjects) > 0
+  confirms         = var.confirm_hub_role_arn != null || local.confirm_directly
+  provider_arn     = coalesce(var.existing_oidc_provider_arn, one(aws_iam_openid_connect_provider.github[*].arn), "none")
   through_hub = {
     Effect    = "Allow"
     Action    = ["sts:AssumeRole", "sts:TagSession"]
@@ -57,7 +82,7 @@ locals {
   with_token = {
     Effect    = "Allow"
     Action    = ["sts:AssumeRoleWithWebIdentity"]
-    Principal = { Federated = coalesce(var.existing_oidc_provider_arn, one(aws_iam_openid_connect_provider.github[*].arn), "none") }
+    Principal = { Federated = local.provider_arn }
     Condition = {
       StringEquals = {
         "token.actions.githubusercontent.com:aud" = var.audience
@@ -65,10 +90,27 @@ locals {
       }
     }
   }
+  confirm_through_hub = {
+    Effect    = "Allow"
+    Action    = ["sts:AssumeRole", "sts:TagSession"]
+    Principal = { AWS = coalesce(var.confirm_hub_role_arn, "none") }
+    Condition = var.external_id == null ? {} : { StringEquals = { "sts:ExternalId" = var.external_id } }
+  }
+  confirm_with_token = {
+    Effect    = "Allow"
+    Action    = ["sts:AssumeRoleWithWebIdentity"]
+    Principal = { Federated = local.provider_arn }
+    Condition = {
+      StringEquals = {
+        "token.actions.githubusercontent.com:aud" = var.audience
+        "token.actions.githubusercontent.com:sub" = var.confirm_subjects
+      }
+    }
+  }
 }
 
 resource "aws_iam_openid_connect_provider" "github" {
-  count          = local.directly && var.existing_oidc_provider_arn == null ? 1 : 0
+  count          = (local.directly || local.confirm_directly) && var.existing_oidc_provider_arn == null ? 1 : 0
   url            = "https://token.actions.githubusercontent.com"
   client_id_list = [var.audience]
 }
@@ -101,6 +143,34 @@ resource "aws_iam_role_policy" "read_agentcore" {
   })
 }
 
+resource "aws_iam_role" "confirm" {
+  count = local.confirms ? 1 : 0
+  name  = var.confirm_role_name
+  assume_role_policy = local.confirm_directly ? jsonencode({ Version = "2012-10-17", Statement = [local.confirm_with_token] }) : jsonencode({ Version = "2012-10-17", Statement = [local.confirm_through_hub] })
+}
+
+resource "aws_iam_role_policy" "confirm_places" {
+  count = local.confirms ? 1 : 0
+  name  = "confirm-places"
+  role  = aws_iam_role.confirm[0].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = [
+        "bedrock-agentcore:GetGateway",
+        "bedrock-agentcore:GetGatewayTarget",
+        "bedrock-agentcore:ListAgentRuntimes",
+      ]
+      Resource = "*"
+    }]
+  })
+}
+
 output "role_arn" {
   value = aws_iam_role.scan.arn
+}
+
+output "confirm_role_arn" {
+  value = one(aws_iam_role.confirm[*].arn)
 }

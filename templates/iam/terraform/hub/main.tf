@@ -1,4 +1,5 @@
-# agentcore-sync: the hub role. The scan workflow assumes it with its OIDC token, and from it the role AgentCoreSync in each account.
+# agentcore-sync: the two hub roles. The scan workflow assumes the first with its OIDC token, and from it the role AgentCoreSync in each
+# account; apply, refresh and verify assume the second, and from it AgentCoreConfirm. Neither trusts the jobs of the other.
 
 terraform {
   required_version = ">= 1.5"
@@ -46,7 +47,28 @@ variable "organization_id" {
 variable "read_organization" {
   type        = bool
   default     = false
-  description = "Lets the role list accounts and organizational units (aws.organization)."
+  description = "Lets both roles list accounts and organizational units (aws.organization)."
+}
+
+variable "confirm_subjects" {
+  type        = list(string)
+  default     = []
+  description = "Whole sub claims of the environments registry, registry-refresh and agentcore-verify, in both forms that GitHub sends. Empty: no hub for confirming."
+  validation {
+    condition     = alltrue([for s in var.confirm_subjects : !strcontains(s, "*") && !endswith(s, ":pull_request")])
+    error_message = "A sub claim is given whole: no wildcard, and never that of a pull request."
+  }
+}
+
+variable "confirm_role_name" {
+  type    = string
+  default = "AgentCoreConfirmHub"
+}
+
+variable "confirm_account_role_name" {
+  type        = string
+  default     = "AgentCoreConfirm"
+  description = "Name of the role in every account (aws.confirm.role of the configuration)."
 }
 
 data "aws_partition" "current" {}
@@ -107,6 +129,65 @@ resource "aws_iam_role_policy" "read_organization" {
       Resource = "*"
     }]
   })
+}
+
+resource "aws_iam_role" "confirm_hub" {
+  count                = length(var.confirm_subjects) > 0 ? 1 : 0
+  name                 = var.confirm_role_name
+  max_session_duration = 3600
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRoleWithWebIdentity"
+      Principal = { Federated = coalesce(var.existing_oidc_provider_arn, one(aws_iam_openid_connect_provider.github[*].arn)) }
+      Condition = {
+        StringEquals = {
+          "token.actions.githubusercontent.com:aud" = var.audience
+          "token.actions.githubusercontent.com:sub" = var.confirm_subjects
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "assume_confirm_roles" {
+  count = length(var.confirm_subjects) > 0 ? 1 : 0
+  name  = "assume-confirm-roles"
+  role  = aws_iam_role.confirm_hub[0].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = ["sts:AssumeRole", "sts:TagSession"]
+      Resource  = "arn:${data.aws_partition.current.partition}:iam::*:role/${var.confirm_account_role_name}"
+      Condition = { StringEquals = { "aws:ResourceOrgID" = var.organization_id } }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "read_organization_to_confirm" {
+  count = length(var.confirm_subjects) > 0 && var.read_organization ? 1 : 0
+  name  = "read-organization"
+  role  = aws_iam_role.confirm_hub[0].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = [
+        "organizations:DescribeOrganization",
+        "organizations:ListAccounts",
+        "organizations:ListAccountsForParent",
+        "organizations:ListOrganizationalUnitsForParent",
+      ]
+      Resource = "*"
+    }]
+  })
+}
+
+output "confirm_hub_role_arn" {
+  value       = one(aws_iam_role.confirm_hub[*].arn)
+  description = "For aws.confirm.hubRole of the configuration, and for confirm_hub_role_arn of the account module."
 }
 
 output "hub_role_arn" {

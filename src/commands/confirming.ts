@@ -1,0 +1,80 @@
+import { locationOf } from '../catalogue/layout.ts';
+import type { Confirming } from '../discovery/confirm-places.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { Claim, ConfirmPlaces } from '../model/confirmation.ts';
+import type { Registration } from '../model/registration.ts';
+import type { CommandContext } from './context.ts';
+import { showProgress } from './progress.ts';
+
+/** What a registration's entry says of an AWS resource; undefined where people wrote it by hand. */
+const claimOf = ({ path, value }: Entry): Claim | undefined => {
+  if (!('source' in value)) return undefined;
+  const location = locationOf(path);
+  if (location.type !== 'scanned') return undefined;
+  const { arn, url } = value.source;
+  const discoveryUrl = value.kind === 'gateway' ? value.source.authorizer.discoveryUrl : undefined;
+  return { file: path, key: location.key, arn, url, ...(discoveryUrl === undefined ? {} : { discoveryUrl }) };
+};
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether what an emulator of AWS says can reach no registry but one of this machine. */
+const isLocal = ({ registry }: CommandContext['settings']): boolean =>
+  registry === undefined || LOOPBACK.test(new URL(registry.url).hostname);
+
+const open = async (context: CommandContext, idToken: (audience: string) => Promise<string>): Promise<Confirming> => {
+  const { settings, environment, clock, signal, actions } = context;
+  const { openConfirming } = await import('../discovery/confirm-places.ts');
+  return openConfirming(settings.aws, {
+    clock,
+    environment,
+    idToken,
+    person: !actions,
+    emulator: isLocal(settings),
+    signal,
+    onProgress: showProgress(context),
+  });
+};
+
+export interface ConfirmWorld {
+  readonly entryOf: (registration: Registration) => Entry;
+  /** Requests a fresh OIDC token of the job. */
+  readonly idToken: (audience: string) => Promise<string>;
+}
+
+/**
+ * Hands on what asks AWS about places, for the length of `work`; AWS's clients are loaded when something is first asked.
+ * Nobody is asked about what people wrote by hand, nor with `confirmBy: review`: there the reviewers' word counts.
+ */
+export const withConfirming = async <Result>(
+  context: CommandContext,
+  { entryOf, idToken }: ConfirmWorld,
+  work: (confirm: ConfirmPlaces) => Promise<Result>,
+): Promise<Result> => {
+  let opened: Promise<Confirming> | undefined;
+  const confirm: ConfirmPlaces = (registrations) => {
+    if (context.settings.confirmBy === 'review') return async () => ({ type: 'confirmed' });
+    const claims = new Map(
+      registrations.flatMap((registration) => {
+        const claim = claimOf(entryOf(registration));
+        return claim === undefined ? [] : [[claim.file, claim] as const];
+      }),
+    );
+    if (claims.size === 0) return async () => ({ type: 'confirmed' });
+    opened ??= open(context, idToken);
+    const asked = opened.then(({ ask }) => ask([...claims.values()]));
+    asked.catch(() => undefined);
+    return async (registration) => {
+      const claim = claimOf(entryOf(registration));
+      return claim === undefined ? { type: 'confirmed' } : (await asked)(claim.file);
+    };
+  };
+  try {
+    return await work(confirm);
+  } finally {
+    await opened?.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
+  }
+};
