@@ -10,6 +10,8 @@ import { manualClock } from '../net/manual-clock.ts';
 import { jobsOf, workflowFindings } from '../templates/workflow-rules.ts';
 import { ACTION, ALL, filesBelow, folder, read, run, worldOf } from './world.ts';
 
+const CONFIRM_HUB = 'arn:aws:iam::111111111111:role/AgentCoreConfirmHub';
+
 test('an empty folder becomes a catalogue', async () => {
   const root = folder();
   const { exitCode, setup, text, problems } = await run(ALL, worldOf(root));
@@ -47,6 +49,7 @@ test('the configuration is valid, and holds what was answered', async () => {
         credentials: 'github-oidc',
         role: 'AgentCoreSync',
         hubRole: 'arn:aws:iam::111111111111:role/AgentCoreSyncHub',
+        confirm: { role: 'AgentCoreConfirm', hubRole: CONFIRM_HUB },
         accounts: ['111111111111', '222222222222'],
         regions: ['us-east-1'],
       },
@@ -93,14 +96,29 @@ test("roles get the whole subjects, in both forms, in GitHub's own letters", asy
     `repo:Acme/Catalogue:environment:${name}`,
     `repo:Acme@42/Catalogue@4711:environment:${name}`,
   ]);
+  const confirm = ['registry', 'registry-refresh', 'agentcore-verify'].flatMap((name) => [
+    `repo:Acme/Catalogue:environment:${name}`,
+    `repo:Acme@42/Catalogue@4711:environment:${name}`,
+  ]);
   const parameters = (role: string) => JSON.parse(read(root, `iam/cloudformation/${role}.parameters.json`));
-  expect(parameters('hub')).toEqual([{ ParameterKey: 'Subjects', ParameterValue: scan.join(',') }]);
+  expect(parameters('hub')).toEqual([
+    { ParameterKey: 'Subjects', ParameterValue: scan.join(',') },
+    { ParameterKey: 'ConfirmSubjects', ParameterValue: confirm.join(',') },
+  ]);
   expect(parameters('tokens')).toEqual([{ ParameterKey: 'Subjects', ParameterValue: tokens.join(',') }]);
-  expect(parameters('account')).toEqual([{ ParameterKey: 'HubRoleArn', ParameterValue: ALL.hubRole }]);
+  expect(parameters('account')).toEqual([
+    { ParameterKey: 'HubRoleArn', ParameterValue: ALL.hubRole },
+    { ParameterKey: 'ConfirmHubRoleArn', ParameterValue: CONFIRM_HUB },
+  ]);
   expect(read(root, 'iam/terraform/hub/terraform.tfvars')).toBe(
-    `subjects = [\n${scan.map((it) => `  "${it}",\n`).join('')}]\n`,
+    [
+      `subjects = [\n${scan.map((it) => `  "${it}",\n`).join('')}]\n`,
+      `confirm_subjects = [\n${confirm.map((it) => `  "${it}",\n`).join('')}]\n`,
+    ].join(''),
   );
-  expect(read(root, 'iam/terraform/account/terraform.tfvars')).toBe(`hub_role_arn = "${ALL.hubRole}"\n`);
+  expect(read(root, 'iam/terraform/account/terraform.tfvars')).toBe(
+    `hub_role_arn = "${ALL.hubRole}"\nconfirm_hub_role_arn = "${CONFIRM_HUB}"\n`,
+  );
   expect(read(root, 'iam/cloudformation/account.yaml')).toBe(
     readFileSync('templates/iam/cloudformation/account.yaml', 'utf8'),
   );

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse, type ScalarTag } from 'yaml';
+import { CONFIRM_CALLS } from '../../src/discovery/confirm-place.ts';
 
 const tag = (name: string, collection?: 'seq'): ScalarTag =>
   ({ tag: `!${name}`, ...(collection ? { collection } : {}), resolve: (value: unknown) => value }) as never;
@@ -83,6 +84,20 @@ test('the two kinds of template allow the same, role by role', () => {
     );
     expect(one).toEqual(other);
   }
+});
+
+test('the hub that confirms trusts its own jobs alone, and its role reads no environment variables', () => {
+  const template = (role: string) =>
+    parse(readFileSync(`templates/iam/cloudformation/${role}.yaml`, 'utf8'), { customTags: TAGS }).Resources;
+  const hub = template('hub');
+  const trusted = (role: string): string =>
+    hub[role].Properties.AssumeRolePolicyDocument.Statement[0].Condition.StringEquals[
+      'token.actions.githubusercontent.com:sub'
+    ];
+  expect([trusted('HubRole'), trusted('ConfirmHubRole')]).toEqual(['Subjects', 'ConfirmSubjects']);
+  expect(template('account').ConfirmPlaces.Properties.PolicyDocument.Statement[0].Action).toEqual(
+    CONFIRM_CALLS.map((call) => `bedrock-agentcore:${call}`),
+  );
 });
 
 test('the role of scan can only list and get', () => {
