@@ -1,4 +1,4 @@
-import { gateway, jwt, roleFor, runtime, target } from '../sandbox/resources.ts';
+import { confirmRoleFor, gateway, jwt, roleFor, runtime, target } from '../sandbox/resources.ts';
 import { contentsOf, type World, world } from '../sandbox/world.ts';
 
 export const TOOLING = '999999999999';
@@ -12,7 +12,7 @@ export const demoWorld = (discoveryUrl: string): World =>
       [TOOLING]: { name: 'tooling' },
       [RETAIL]: {
         name: 'retail',
-        roles: { AgentCoreSync: roleFor(TOOLING) },
+        roles: { AgentCoreSync: roleFor(TOOLING), AgentCoreConfirm: confirmRoleFor(TOOLING) },
         regions: {
           'us-east-1': {
             gateways: [
@@ -45,7 +45,7 @@ export const demoWorld = (discoveryUrl: string): World =>
       },
       [LOGISTICS]: {
         name: 'logistics',
-        roles: { AgentCoreSync: roleFor(TOOLING) },
+        roles: { AgentCoreSync: roleFor(TOOLING), AgentCoreConfirm: confirmRoleFor(TOOLING) },
         regions: {
           'us-east-1': {
             gateways: [gateway({ name: 'routing', description: 'Routes and carriers', authorizer: jwt(discoveryUrl) })],

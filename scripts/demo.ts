@@ -92,7 +92,8 @@ const laterThatWeek = async (stage: Stage): Promise<void> => {
   say('  A gateway changes, one is replaced by its infrastructure tool, a runtime vanishes;');
   say(`  account ${LOGISTICS} denies its role.`);
   aWeekLater(stage.aws.world);
-  stage.aws.setFaults([{ account: LOGISTICS, service: 'sts', call: 'AssumeRole', effect: 'deny' }]);
+  const role = `arn:aws:iam::${LOGISTICS}:role/AgentCoreSync`;
+  stage.aws.setFaults([{ account: LOGISTICS, service: 'sts', call: 'AssumeRole', id: role, effect: 'deny' }]);
   await stage.step({ command: 'scan' }, 'log', 1);
   const [file, text] = entryOf(stage, 'shopping_agent');
   const edit = (lines: readonly string[]): void =>
@@ -121,6 +122,20 @@ const laterThatWeek = async (stage: Stage): Promise<void> => {
   await stage.run('plan --exit-code');
 };
 
+/** An entry that looks right in every field, of a gateway that only its author knows. */
+const forgery = async (stage: Stage): Promise<void> => {
+  title('Somebody merges an entry of a gateway that the account does not have. AWS is asked before anything is sent');
+  const [file = '', text = ''] =
+    Object.entries(stage.github.people.files('main', 'servers/')).find(([path]) => path.includes('/pricing-tools-')) ??
+    [];
+  const id = file.replace(/^.*\/|\.yaml$/g, '');
+  const forged = text.replaceAll(id, 'pricing-tools-zzzzzzzzzz').replace(/path: .*/, 'path: /pricing-beta/');
+  stage.github.people.commit('main', { [file.replace(id, 'pricing-tools-zzzzzzzzzz')]: forged }, 'Add the new gateway');
+  stage.checkout();
+  await stage.run('plan', 1);
+  await stage.run('apply', 1);
+};
+
 const tokens = async (stage: Stage): Promise<void> => {
   title(
     'Tokens run out: a schedule renews them. One client is refused, one entry is covered by none; the rest is done',
@@ -147,6 +162,7 @@ try {
   if (!existsSync('dist/cli.js')) throw new Error('dist/cli.js is missing: run "npm run bundle"');
   await firstDay(stage);
   await laterThatWeek(stage);
+  await forgery(stage);
   if (process.argv.includes('--keep')) await keepUp(stage);
 } catch (error) {
   process.stderr.write(`demo failed: ${error instanceof Error ? error.message : String(error)}\n`);

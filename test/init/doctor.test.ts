@@ -3,7 +3,7 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type AwsOptions, startAws } from '../../sandbox/aws/server.ts';
 import { startIssuer } from '../../sandbox/issuer/server.ts';
 import { startRegistry } from '../../sandbox/registry/registry.ts';
-import { roleFor, roleForJob } from '../../sandbox/resources.ts';
+import { confirmRoleFor, roleFor, roleForJob } from '../../sandbox/resources.ts';
 import { world } from '../../sandbox/world.ts';
 import { doctor } from '../../src/commands/doctor.ts';
 import type { Configuration } from '../../src/model/generated/configuration.ts';
@@ -32,9 +32,10 @@ interface Question {
   readonly configuration: Configuration;
   readonly environment?: Readonly<Record<string, string>>;
   readonly values?: OptionValues;
+  readonly actions?: boolean;
 }
 
-const run = async ({ configuration, environment = {}, values = {} }: Question) => {
+const run = async ({ configuration, environment = {}, values = {}, actions = false }: Question) => {
   const masked: string[] = [];
   const result = await doctor({
     settings: settingsOf('doctor', values, configuration),
@@ -45,7 +46,7 @@ const run = async ({ configuration, environment = {}, values = {} }: Question) =
     terminal: { width: 100, colour: false, live: false, write: () => undefined, log: () => undefined },
     mask: (secret) => void masked.push(secret),
     hide: (text) => text,
-    actions: false,
+    actions,
     operands: [],
   });
   expect(outputFaults('doctor', result.result)).toEqual([]);
@@ -125,6 +126,39 @@ test('a job without id-token: write is told so, and one that is none is sent to 
     },
   ]);
   expect(outside.exitCode).toBe(0);
+});
+
+test('who lacks the role that confirms is listed; in a job no other role serves', async () => {
+  const THREE = '333333333333';
+  const roles = { AgentCoreSync: roleFor(ONE) };
+  const started = await aws(
+    {
+      [ONE]: { roles: { ...roles, AgentCoreConfirm: confirmRoleFor(ONE) }, regions: REGIONS },
+      [TWO]: { roles, regions: REGIONS },
+      [THREE]: { roles: { ...roles, AgentCoreConfirm: roleFor(ONE, { allow: [] }) }, regions: REGIONS },
+    },
+    { caller: { account: ONE } },
+  );
+  const configuration = { aws: { accounts: [ONE, TWO, THREE], regions: ['us-east-1'] } };
+  const asked = (actions: boolean) => run({ configuration, values: { checks: ['confirm'] }, actions });
+  const [job] = (await asked(true)).checks;
+  expect(job).toMatchObject({
+    check: 'role AgentCoreConfirm',
+    state: 'failed',
+    met: expect.stringMatching(
+      /^AWS confirms places in 1 of 3 accounts; not in 222222222222, 333333333333: assume role/,
+    ),
+    todo: expect.stringContaining('docs/upgrading.md'),
+  });
+  const [person] = (await asked(false)).checks;
+  expect(person?.met).toMatch(
+    /^AWS confirms places in 2 of 3 accounts; with AgentCoreSync, .*, in 222222222222; not in 333333333333: AccessDenied/,
+  );
+  expect(started.requests.filter(({ call }) => call === 'GetAgentRuntime')).toEqual([]);
+  const [review] = (
+    await run({ configuration: { ...configuration, confirmBy: 'review' }, values: { checks: ['confirm'] } })
+  ).checks;
+  expect(review).toMatchObject({ check: 'places', state: 'skipped' });
 });
 
 test('an account that refuses its role and a Region that denies have a row each; the rest is looked at', async () => {

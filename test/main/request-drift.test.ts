@@ -80,6 +80,34 @@ test('apply from another branch never gets to the registry', async () => {
   expect(writesOf(stage)).toBe(0);
 });
 
+test('what AWS does not confirm starts no apply, is no change, and is told', async () => {
+  const stage = await applied();
+  const id = 'evil-a1b2c3d4e5';
+  const [file = '', text = ''] =
+    Object.entries(stage.entries('main')).find(([path]) => path.includes('/gateways/pricing-')) ?? [];
+  const real = file.replace(/^.*\/|\.yaml$/g, '');
+  const forged = text.replaceAll(real, id).replace(/path: .*/, 'path: /evil/');
+  stage.github.people.commit('main', { [`servers/${file.replace(real, id)}`]: forged });
+  stage.checkout();
+  const run = await stage.action(DRIFT);
+  expectCode(run, 1);
+  expect(run.outputs).toMatchObject({ changes: '0' });
+  expect(run.summary).toContain('Not confirmed: nothing is sent there');
+  expect(dispatchesOf(stage)).toEqual([]);
+  const apply = await stage.action(APPLY);
+  expectCode(apply, 1);
+  expect(apply.summary).toContain('place-elsewhere');
+});
+
+test('in a job the role of the scan does not serve where the other one is refused', async () => {
+  const stage = await merged();
+  for (const { roles } of Object.values(stage.bench.aws.world.accounts)) delete roles['AgentCoreConfirm'];
+  const run = await stage.action(APPLY);
+  expectCode(run, 1);
+  expect(run.stdout).toContain('Deploy the role AgentCoreConfirm in account');
+  expect(writesOf(stage)).toBe(0);
+});
+
 test('what was never applied starts apply: not beside a run under way, and not again on the day it failed', async () => {
   const stage = await merged();
   const first = await stage.action(DRIFT);
