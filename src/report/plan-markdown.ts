@@ -64,7 +64,7 @@ const destinationText = (detail: Detail): Markup[] =>
 
 const blockedTable = (blocked: readonly Blocked[]): TableBlock => ({
   type: 'table',
-  title: 'Not confirmed: nothing is sent there',
+  title: 'Not confirmed by AWS, so nothing is sent there',
   columns: ['Path', 'Kind', 'Change', 'Why', 'File'],
   rows: blocked.map(({ change, why }) => [
     code(changePath(change)),

@@ -92,7 +92,7 @@ test('what AWS does not confirm starts no apply, is no change, and is told', asy
   const run = await stage.action(DRIFT);
   expectCode(run, 1);
   expect(run.outputs).toMatchObject({ changes: '0' });
-  expect(run.summary).toContain('Not confirmed: nothing is sent there');
+  expect(run.summary).toContain('Not confirmed by AWS, so nothing is sent there');
   expect(dispatchesOf(stage)).toEqual([]);
   const apply = await stage.action(APPLY);
   expectCode(apply, 1);

@@ -8,7 +8,14 @@ const object = (value: unknown): Values => (isObject(value) ? value : {});
 const list = (value: unknown): readonly Values[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** Environments that hold secrets; setup restricts each to the default branch, releasing to tags of versions. */
-const SECRET_ENVIRONMENTS = ['agentcore-scan', 'registry', 'registry-refresh', 'agentcore-verify', 'release-signing', 'npm'];
+const SECRET_ENVIRONMENTS = [
+  'agentcore-scan',
+  'registry',
+  'registry-refresh',
+  'agentcore-verify',
+  'release-signing',
+  'npm',
+];
 const PINNED = /^(\.\/|[\w.-]+\/[\w./-]+@[0-9a-f]{40})$/;
 
 const reads = (value: unknown, context: string): boolean =>
