@@ -16,11 +16,13 @@ const startProxy = async () => {
 
 const portOf = (url: string): string => new URL(url).port;
 
-test('the registry and the issuers are reached through the proxy of the environment', async () => {
+test('the registry, the issuers and AWS are reached through the proxy of the environment', async () => {
   const proxy = await startProxy();
   const bench = await startTokenBench();
   expectCode(await bench.run('apply', { environment: proxy.environment }), 0);
-  expect(proxy.ports().sort()).toEqual([portOf(bench.registry.url), portOf(bench.issuer.issuer)].sort());
+  expect(proxy.ports().sort()).toEqual(
+    [portOf(bench.registry.url), portOf(bench.issuer.issuer), portOf(bench.aws.url)].sort(),
+  );
 });
 
 test('GitHub and AWS are reached through the proxy of the environment, and NO_PROXY leaves hosts out', async () => {
