@@ -95,7 +95,7 @@ const fieldChanges = (pair: Pair, context: CompareContext): FieldChange[] => {
   const after = isUnset(desired) ? undefined : desired;
   if (listed && field.compare !== 'digest') {
     if (field.compare === 'keys') return keyChanges(pair, listed.value);
-    if (equal(field, listed.value, desired)) return [];
+    if (equal(field, listed.value, field.shown(desired))) return [];
     const before = isUnset(listed.value) ? undefined : listed.value;
     return [{ field: field.key, cause: causeOf(pair), before, after, ...dangerous(field) }];
   }

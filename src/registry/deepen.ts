@@ -34,7 +34,13 @@ const setsCredential = (registration: Registration, listed: Listed, table: Field
 
 /** A registration as the list shows it, with the fields that only reading it shows. */
 export const mergeRead = (listed: Listed, one: Listed | undefined): Listed =>
-  one ? { ...listed, values: new Map([...listed.values, ...one.values]) } : listed;
+  one
+    ? {
+        ...listed,
+        values: new Map([...listed.values, ...one.values]),
+        ...(one.unheld ? { unheld: one.unheld } : {}),
+      }
+    : listed;
 
 /**
  * A snapshot with the fields that lists don't show, for what carries our mark: all of it, or only entries with headers and

@@ -90,24 +90,78 @@ const keepPath = (entry: Entry, listed: Listed, held: ReadonlySet<string>): Part
   return { changes: [{ action: 'update', path: entry.path, before: entry.text, text: edited }] };
 };
 
+const isTarget = (listed: Listed): boolean => {
+  const metadata = listed.values.get('metadata');
+  return isObject(metadata) && text(metadata['target_id']) !== '';
+};
+
 const unmatched = (listed: Listed, resource: string): Part => ({
   problems: [
     problem('import-unmatched', listed, {
       text: `${listed.path} is registered for ${resource}, for which there is no file.`,
-      hint: 'Scan its account and Region first; if it is gone, remove the registration.',
+      hint: isTarget(listed)
+        ? 'Set scan.targets: mcp and scan its account and Region first; if it is gone, remove the registration.'
+        : 'Scan its account and Region first; if it is gone, remove the registration.',
     }),
   ],
 });
 
-const byHand = (listed: Listed, files: ReadonlySet<string>, hosts: HostRule): Part => {
-  const path = manualFile(listed);
-  const made = importManual(listed, hosts);
-  if ('refused' in made || files.has(path)) {
-    const reason = 'refused' in made ? made.refused : `${path} exists`;
-    const says = { text: `${listed.path} gets no entry: ${reason}`, hint: 'Write it by hand.' };
-    return { problems: [problem('import-question', listed, says)] };
+/** What an entry can't say, and the registration loses when it becomes ours. */
+const unheld = (listed: Listed): Problem[] =>
+  (listed.unheld ?? []).length === 0
+    ? []
+    : [
+        problem('import-question', listed, {
+          text: `${listed.path} holds what an entry has no field for: ${(listed.unheld ?? []).join(', ')}.`,
+          hint: 'Adopting it may lose that. Where it matters, set register: false in its file and leave the registration to whoever made it.',
+        }),
+      ];
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** Whoever comes first keeps the plain name: that must not hang on the order of a list. */
+const byPath = (left: Listed, right: Listed): number =>
+  compare(left.path, right.path) || -compare(left.type, right.type);
+
+/** Files and paths that entries have, or get in this run. */
+interface Taken {
+  readonly files: Set<string>;
+  readonly paths: Set<string>;
+}
+
+/** A file that nobody has: the path's own name, then with its kind, then with a number. */
+const freeFile = (listed: Listed, files: ReadonlySet<string>): string => {
+  const base = manualFile(listed).replace(/\.yaml$/, '');
+  const names = [base, ...(listed.type === 'agent' ? [`${base}-agent`] : [])].map((name) => `${name}.yaml`);
+  for (let number = 2; ; number += 1) {
+    const free = names.find((name) => !files.has(name));
+    if (free !== undefined) return free;
+    names.push(`${base}-${number}.yaml`);
   }
-  return { changes: [{ action: 'create', path, text: manualText(made.entry) }], secrets: made.secrets };
+};
+
+const noEntry = (listed: Listed, reason: string, hint = 'Write it by hand.'): Part => ({
+  problems: [problem('import-question', listed, { text: `${listed.path} gets no entry: ${reason}`, hint })],
+});
+
+const byHand = (listed: Listed, taken: Taken, hosts: HostRule): Part => {
+  const fault = routeFault(entryPath(listed));
+  if (fault !== undefined) return noEntry(listed, fault, 'Register it under another path.');
+  if (taken.paths.has(pathKey(listed.path))) {
+    const reason =
+      'another registration has this path, or differs from it in case or kind only: such paths are one name here';
+    return noEntry(listed, reason, 'Give one of them another path in the registry, then import again.');
+  }
+  const made = importManual(listed, hosts);
+  if ('refused' in made) return noEntry(listed, made.refused);
+  const path = freeFile(listed, taken.files);
+  taken.files.add(path);
+  taken.paths.add(pathKey(listed.path));
+  return {
+    changes: [{ action: 'create', path, text: manualText(made.entry) }],
+    secrets: made.secrets,
+    problems: unheld(listed),
+  };
 };
 
 const pathsOf = (value: EntryFile): readonly string[] => [
@@ -116,8 +170,6 @@ const pathsOf = (value: EntryFile): readonly string[] => [
     ? Object.values(value.registration.endpoints ?? {}).map(({ path }) => pathKey(path))
     : []),
 ];
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /**
  * Files for what is in a registry without anybody's mark. What another tool registered for an AWS resource is matched to
@@ -130,14 +182,17 @@ export const importRegistrations = (
   hosts: HostRule,
 ): Imported => {
   const held = new Set(entries.flatMap(({ value }) => pathsOf(value)));
-  const files = new Set(entries.map(({ path }) => path));
+  const taken: Taken = { files: new Set(entries.map(({ path }) => path)), paths: new Set() };
   const byResource = new Map(entries.map((entry) => [entryResource(entry) ?? '', entry]));
-  const groups = Map.groupBy(listed.filter(isImportable), (one) => resourceOf(one) ?? `path ${one.type} ${one.path}`);
+  const groups = Map.groupBy(
+    listed.filter(isImportable).toSorted(byPath),
+    (one) => resourceOf(one) ?? `path ${one.type} ${one.path}`,
+  );
   const parts = [...groups].flatMap(([resource, group]): Part[] => {
     const [first] = group;
     if (!first) return [];
     if (group.length > 1) return [question(group)];
-    if (resourceOf(first) === undefined) return held.has(pathKey(first.path)) ? [] : [byHand(first, files, hosts)];
+    if (resourceOf(first) === undefined) return held.has(pathKey(first.path)) ? [] : [byHand(first, taken, hosts)];
     const entry = byResource.get(resource);
     return [entry ? keepPath(entry, first, held) : unmatched(first, resource)];
   });

@@ -69,6 +69,8 @@ export interface Listed extends Registered {
   readonly flagged: boolean;
   /** It comes from a peer registry. */
   readonly federated: boolean;
+  /** Names of what stands there and no entry can hold; known of what was read whole. */
+  readonly unheld?: readonly string[];
   /** The answer itself, for the kind of registry that gave it. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -92,6 +94,8 @@ export interface Field<R extends Registration = Registration> {
   readonly dangerous: boolean;
   /** Ability without which the registry can't hold it. */
   readonly needs?: 'serverVisibility' | 'agentGroups';
+  /** What the registry shows once a value is written: its own defaults show as nothing set, texts without blanks around. */
+  readonly shown: (value: unknown) => unknown;
   /** Writing the whole registration again does not remove it. */
   readonly stuck?: true;
 }

@@ -140,7 +140,7 @@ describe.each(KINDS)('import: $name', ({ options }) => {
     world.double.seed({
       servers: [
         {
-          path: '/tools/',
+          path: '/toolbox/',
           enabled: true,
           fields: {
             server_name: 'Tools',
@@ -156,18 +156,18 @@ describe.each(KINDS)('import: $name', ({ options }) => {
       ],
     });
     const imported = await importInto(world, []);
-    expect(imported.changes.map(({ path }) => path)).toEqual(['manual/tools.yaml']);
-    expect(imported.secrets).toEqual([{ name: 'tools-x-api-key', path: '/tools/', header: 'X-Api-Key' }]);
+    expect(imported.changes.map(({ path }) => path)).toEqual(['manual/toolbox.yaml']);
+    expect(imported.secrets).toEqual([{ name: 'toolbox-x-api-key', path: '/toolbox/', header: 'X-Api-Key' }]);
     expect(imported.problems.map(({ subject }) => subject)).toEqual(['/odd/']);
     expect(JSON.stringify(imported)).not.toContain('header-secret');
     const [entry] = catalogueAfter([], imported);
     expect(entry?.value).toMatchObject({
       kind: 'server',
       registration: {
-        path: '/tools/',
+        path: '/toolbox/',
         name: 'Tools',
         license: 'MIT',
-        headers: { 'X-Api-Key': { secret: 'tools-x-api-key' } },
+        headers: { 'X-Api-Key': { secret: 'toolbox-x-api-key' } },
       },
     });
   });

@@ -190,16 +190,27 @@ const skillsOut = (value: unknown): unknown => {
   return Array.isArray(skills) ? skills.map((skill) => ({ tags: [], ...skill })) : skills;
 };
 
-const withoutEmptyTags = (skill: unknown): unknown => {
-  if (!isObject(skill) || !Array.isArray(skill['tags']) || skill['tags'].length > 0) return skill;
-  const { tags: _, ...rest } = skill;
-  return rest;
-};
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/**
+ * A skill as an entry has it: what the registry fills with null is not set, an empty list of tags neither; how callers
+ * authenticate to a single skill is nothing that an entry says.
+ */
+const skillBack = (skill: unknown): unknown =>
+  isObject(skill)
+    ? Object.fromEntries(
+        Object.entries(skill)
+          .filter(
+            ([name, member]) => member !== null && name !== 'security' && !(name === 'tags' && isEmptyList(member)),
+          )
+          .map(([name, member]) => [name, isText(member) ? member.trim() : member]),
+      )
+    : skill;
 
 const skillsBack = (value: unknown): unknown => {
   const names = Object.fromEntries(Object.entries(SKILL_NAMES).map(([entry, registry]) => [registry, entry]));
   const skills = renamed(names)(value);
-  return Array.isArray(skills) ? skills.map(withoutEmptyTags) : skills;
+  return Array.isArray(skills) ? skills.map(skillBack) : skills;
 };
 
 const modes = (key: 'inputModes' | 'outputModes', record: string) =>
@@ -287,6 +298,30 @@ export const AGENT_FIELDS: readonly Row<AgentRegistration>[] = [
   groups('allowed_groups', 'agentGroups'),
   metadata,
 ];
+
+/** Members of an agent that no entry can hold, where they say something. */
+const UNHELD: readonly {
+  readonly name: string;
+  readonly holds: (raw: Readonly<Record<string, unknown>>) => boolean;
+}[] = [
+  { name: 'external_tags', holds: (raw) => texts(raw['external_tags']).length > 0 },
+  {
+    name: 'security_schemes',
+    holds: ({ security_schemes: schemes }) => isObject(schemes) && Object.keys(schemes).length > 0,
+  },
+  {
+    name: 'skills.security',
+    holds: ({ skills }) =>
+      Array.isArray(skills) && skills.some((skill) => isObject(skill) && (skill['security'] ?? null) !== null),
+  },
+  { name: 'source_created_at', holds: (raw) => isText(raw['source_created_at']) },
+  { name: 'source_updated_at', holds: (raw) => isText(raw['source_updated_at']) },
+  { name: 'status', holds: ({ status }) => isText(status) && status !== 'active' },
+];
+
+/** Names of what a record holds and no entry can say; whole updates of servers send such things again. */
+export const unheldIn = (type: 'server' | 'agent', raw: Readonly<Record<string, unknown>>): readonly string[] =>
+  type === 'server' ? [] : UNHELD.filter(({ holds }) => holds(raw)).map(({ name }) => name);
 
 /** The table as plan, comparison and mark know it. */
 export const FIELD_TABLE: FieldTable = { server: SERVER_FIELDS, agent: AGENT_FIELDS };

@@ -1,7 +1,7 @@
 import { isObject } from '../canonical.ts';
 import { readMark } from '../mark.ts';
 import type { Abilities, Listed, Rights } from '../registry.ts';
-import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';
+import { AGENT_FIELDS, SERVER_FIELDS, unheldIn } from './fields.ts';
 import type { Connection } from './http.ts';
 import { send } from './http.ts';
 import { readWhole } from './pages.ts';
@@ -52,6 +52,7 @@ export const toListed = (type: Type, raw: RawRecord, from: 'list' | 'one'): List
     values,
     mark: reading,
     flagged: texts(raw['tags']).some((tag) => OWN_TAGS.has(tag)),
+    ...(from === 'one' ? { unheld: unheldIn(type, raw) } : {}),
     federated: isObject(raw['sync_metadata']) && Object.keys(raw['sync_metadata']).length > 0,
     // Tens of thousands of whole records would be kept for nothing.
     raw: from === 'list' ? trimmed(raw) : raw,

@@ -66,18 +66,20 @@ interface RowSpec<R extends Registration> {
 export const row = <R extends Registration>(spec: RowSpec<R>): Row<R> => {
   const sent = spec.sent ?? spec.record;
   const out = spec.map?.out ?? ((value: unknown) => value);
+  const one = seen(spec.record, spec.unset, spec.map?.back);
   return {
     key: spec.key,
     value: spec.value,
     compare: spec.compare ?? 'exact',
     dangerous: spec.dangerous ?? false,
+    shown: (value) => one.read({ [spec.record]: out(value) }),
     ...(spec.needs ? { needs: spec.needs } : {}),
     ...(spec.stuck ? { stuck: true as const } : {}),
     sent,
     form: spec.form ?? ((value) => ({ [sent]: formText(out(value)) })),
     json: (value) => ({ [spec.record]: out(value) }),
     list: spec.list === null ? null : seen(spec.list, spec.unset, spec.map?.back),
-    one: seen(spec.record, spec.unset, spec.map?.back),
+    one,
     note: spec.note ?? '',
   };
 };
@@ -118,7 +120,13 @@ export const VISIBILITY = {
 /** Tags that the registry adds by itself. */
 export const OWN_TAGS: ReadonlySet<string> = new Set(['security-pending', 'security-pending-local']);
 
+/** Texts without blanks around them: the registry takes those away. */
+export const trimmedTexts = (value: unknown): string[] =>
+  texts(value)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+
 export const TAGS = {
-  out: (value: unknown) => value,
-  back: (value: unknown) => texts(value).filter((tag) => !OWN_TAGS.has(tag)),
+  out: (value: unknown) => (Array.isArray(value) ? trimmedTexts(value) : value),
+  back: (value: unknown) => trimmedTexts(value).filter((tag) => !OWN_TAGS.has(tag)),
 };
