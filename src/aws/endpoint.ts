@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../net/addresses.ts';
+import { isLoopbackHost } from '../model/addresses.ts';
 
 /** True where the SDK's own setting sends every call to this machine. */
 export const isEmulator = (environment: Readonly<Record<string, string | undefined>>): boolean => {

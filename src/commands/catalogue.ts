@@ -14,9 +14,9 @@ import { type ValidateContext, validateCatalogue } from '../catalogue/validate.t
 import type { Settings } from '../config/settings.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { createMatcher } from '../credentials/match.ts';
+import { isLoopbackHost } from '../model/addresses.ts';
 import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
-import { isLoopbackHost } from '../net/addresses.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registry/choices.ts';
 import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';

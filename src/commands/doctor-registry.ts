@@ -1,7 +1,7 @@
 import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
-import { issuerHosts } from '../credentials/issuer-urls.ts';
 import { type CheckStep, failedRow } from '../init/doctor.ts';
 import { variableRows } from '../init/identity-checks.ts';
+import { issuerHosts } from '../model/issuer-urls.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createFetch } from '../net/fetch.ts';

@@ -1,10 +1,9 @@
 import { openRepository, type Repository } from '../github/client.ts';
+import { isLoopbackHost } from '../model/addresses.ts';
 import { SyncError } from '../model/errors.ts';
 import { createFetch } from '../net/fetch.ts';
 import type { CommandContext } from './context.ts';
 import { GITHUB_LIMITS, githubTokenOf } from './github-token.ts';
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const hostOf = (address: string | undefined): string => URL.parse(address ?? '')?.hostname ?? '';
 
@@ -36,7 +35,7 @@ export const withRepository = async <Result>(
     ...GITHUB_LIMITS,
     privateHosts: host === '' ? [] : [host],
   });
-  const pace = LOOPBACK.test(host) ? { secondMs: 0 } : {};
+  const pace = isLoopbackHost(host) ? { secondMs: 0 } : {};
   try {
     return await work(openRepository({ environment, token, fetch, ...pace }));
   } finally {

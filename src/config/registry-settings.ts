@@ -1,9 +1,8 @@
+import { isLoopbackHost } from '../model/addresses.ts';
 import type { Problem } from '../model/problem.ts';
 import { OPTIONS } from '../options.ts';
 import type { SettingsQuestion } from './build-settings.ts';
 import type { RegistrySettings } from './settings.ts';
-
-const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * The registry's URL and its token. Both come from the same source, flags, inputs and environment or the configuration;
@@ -63,7 +62,7 @@ const checkedUrl = (text: string | undefined, insecure: boolean, problems: Probl
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const expected = 'https, without user, query and fragment (http only to loopback, or with registry.insecure: true)';
   const schemeFits =
-    url?.protocol === 'https:' || (url?.protocol === 'http:' && (insecure || LOOPBACK_HOST.test(url.hostname)));
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && (insecure || isLoopbackHost(url.hostname)));
   if (
     url === undefined ||
     !schemeFits ||

@@ -1,10 +1,10 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
+import { comparableUrl, discoveryUrls, isProtected, isSharedTenant } from '../model/issuer-urls.ts';
 import type { Problem } from '../model/problem.ts';
 import { urlPrefix } from '../model/url-prefix.ts';
 import { cleaned } from '../net/masks.ts';
 import { spansAccounts } from './coverage.ts';
-import { comparableUrl, discoveryUrls, isProtected, isSharedTenant } from './issuer-urls.ts';
 import { tokenParameters } from './vendors.ts';
 
 interface Finding {

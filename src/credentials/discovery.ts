@@ -1,10 +1,17 @@
 import { SyncError } from '../model/errors.ts';
 import type { Issuer } from '../model/generated/configuration.ts';
+import {
+  comparableUrl,
+  isProtected,
+  isSharedTenant,
+  oauthDocument,
+  openidDocument,
+  sameUrl,
+} from '../model/issuer-urls.ts';
 import type { Clock } from '../net/clock.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { cleaned } from '../net/masks.ts';
 import { judgeHttp, type Outcome, type RetryPolicy, retry, type Verdict } from '../net/retry.ts';
-import { comparableUrl, isProtected, isSharedTenant, oauthDocument, openidDocument, sameUrl } from './issuer-urls.ts';
 import { isJson, issuerError } from './oauth-errors.ts';
 
 /** What of an issuer's document is used. */

@@ -1,8 +1,8 @@
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
+import { comparableUrl, discoveryUrls, isSharedTenant } from '../model/issuer-urls.ts';
 import { cleaned } from '../net/masks.ts';
 import { type Covered, coversResource, coversUrls, spansAccounts } from './coverage.ts';
-import { comparableUrl, discoveryUrls, isSharedTenant } from './issuer-urls.ts';
 import { suggestedLines } from './suggestion.ts';
 
 /** A client of an issuer, both as configured, with what one entry may ask it for. */

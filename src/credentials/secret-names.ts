@@ -1,7 +1,7 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
+import { comparableUrl } from '../model/issuer-urls.ts';
 import { cleaned } from '../net/masks.ts';
-import { comparableUrl } from './issuer-urls.ts';
 
 /** A secret's value and the variable that it was in. */
 export interface NamedSecret {

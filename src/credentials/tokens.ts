@@ -1,10 +1,10 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { comparableUrl } from '../model/issuer-urls.ts';
 import { cleaned } from '../net/masks.ts';
 import { discoverIssuer, type IssuerMetadata } from './discovery.ts';
 import { type ClientProof, type GrantDependencies, requestToken } from './grant.ts';
-import { comparableUrl } from './issuer-urls.ts';
 import { createLimiter } from './limiter.ts';
 import { type ClientChoice, createMatcher } from './match.ts';
 import { issuerError } from './oauth-errors.ts';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { addressKind, bareHost, isLoopbackHost } from './addresses.ts';
+import { addressKind, bareHost, isLoopbackHost } from '../model/addresses.ts';
 import { hostMatches } from './hosts.ts';
 
 /** Which hosts a registration may name, beside public ones. Names may begin with `*.`. */

@@ -1,4 +1,4 @@
-import { bareHost } from './addresses.ts';
+import { bareHost } from '../model/addresses.ts';
 
 /** True when a host is one of the listed ones; `*.example.com` stands for every subdomain. Ignores case and a last dot. */
 export const hostMatches = (hostname: string, listed: readonly string[]): boolean => {

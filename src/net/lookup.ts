@@ -1,6 +1,6 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
+import { addressKind, bareHost, isLoopbackHost } from '../model/addresses.ts';
 import { SyncError } from '../model/errors.ts';
-import { addressKind, bareHost, isLoopbackHost } from './addresses.ts';
 import { hostMatches } from './hosts.ts';
 
 /** Resolves a name to all its addresses. */

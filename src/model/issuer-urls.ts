@@ -1,5 +1,5 @@
-import type { Issuer } from '../model/generated/configuration.ts';
-import { isLoopbackHost } from '../net/addresses.ts';
+import { isLoopbackHost } from './addresses.ts';
+import type { Issuer } from './generated/configuration.ts';
 
 /**
  * A URL in the form in which two are compared: parsed (so that letter case of the host, default ports and dot segments

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressKind, isLoopbackHost } from '../../src/net/addresses.ts';
+import { addressKind, isLoopbackHost } from '../../src/model/addresses.ts';
 
 describe('addressKind', () => {
   test.each([
