@@ -71,6 +71,8 @@ const reviewersFor = (
 };
 
 export interface RequestFacts {
+  /** The catalogue's directory from the repository's root. */
+  readonly directory: string;
   readonly scope: RequestScope;
   /** From the base to what is wanted. */
   readonly changes: readonly FileChange[];
@@ -97,13 +99,12 @@ const encodedPath = (path: string): string => path.split('/').map(encodeURICompo
 export const contentOf = (
   context: CommandContext,
   repository: Repository,
-  { scope, changes, outside, unseen, problems }: RequestFacts,
+  { scope, changes, outside, unseen, problems, directory }: RequestFacts,
 ): { readonly content: RequestContent; readonly body: RequestBody } => {
   const { settings } = context;
   const { title = TITLE, labels, assignees, draft } = settings.request;
   const entries = classifyChanges(changes, { clientOf: clientNamer(settings) });
   const run = runAddress(context);
-  const directory = settings.directory.replace(/^\.\//, '').replace(/\/+$/, '');
   const body: RequestBody = {
     changes: entries,
     outside: [...outside, ...noEntries(changes, directory)],

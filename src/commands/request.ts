@@ -5,6 +5,7 @@ import { readKnownFiles } from '../catalogue/known-files.ts';
 import { knownKeys } from '../catalogue/layout.ts';
 import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
+import { repositoryPath } from '../config/repository.ts';
 import { knownBlobs } from '../github/blobs.ts';
 import { sameTree } from '../github/branch.ts';
 import type { Repository } from '../github/client.ts';
@@ -163,6 +164,7 @@ const proposeScope = async (
   const build = (start: Start) => {
     const { wanted, merge } = proposalOf(scanned, start, { scope, own });
     content = contentOf(context, repository, {
+      directory: options.directory,
       scope,
       changes: treeChanges(start.base, wanted),
       outside: start.outside,
@@ -207,7 +209,7 @@ const scanRepository = async (context: CommandContext, repository: Repository): 
   const checkout = await readDirectory(settings.directory);
   const options: Omit<StartOptions, 'branch'> = {
     ...(base === undefined ? {} : { base }),
-    directory: settings.directory,
+    directory: (await repositoryPath(settings.directory)) ?? settings.directory,
     known: knownBlobs(checkout.tree.values()),
     cache: emptyCache(),
     rules: ENTRY_MERGE,

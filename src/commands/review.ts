@@ -6,6 +6,7 @@ import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
 import { pathInHistory } from '../catalogue/repository-path.ts';
 import { sourceChanges } from '../catalogue/source-changes.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
+import { repositoryPath } from '../config/repository.ts';
 import type { Tree } from '../model/catalogue.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { OtherChange } from '../model/other-change.ts';
@@ -22,17 +23,18 @@ import { vouch } from './vouching.ts';
 const mergedSide = async ({ settings }: CommandContext, against: string): Promise<string> =>
   settings.head === undefined ? 'HEAD' : mergedTree('.', against, settings.head);
 
-const bare = (path: string): string => path.replace(/^\.\//, '').replace(/\/+$/, '');
+/** A path of the settings as git lists it; one that lies elsewhere is listed nowhere. */
+const listed = async (path: string): Promise<string> => (await repositoryPath(path)) ?? path;
 
-/** True for a plain file at an entry's place: what it changes is told entry by entry. */
+/** True for a plain file at the place of an entry or its lock: what it changes is told entry by entry. */
 const isEntry = ({ path, before, after }: OtherChange, directory: string): boolean =>
   path.startsWith(`${directory}/`) &&
-  locationOf(path.slice(directory.length + 1)).type !== 'nowhere' &&
+  !['nowhere', 'accounts'].includes(locationOf(path.slice(directory.length + 1)).type) &&
   [before, after].every((kind) => kind === undefined || kind === 'file');
 
 /** What changes and is no entry. */
 const outsideOf = async (context: CommandContext, against: string): Promise<readonly OtherChange[]> => {
-  const directory = bare(context.settings.directory);
+  const directory = await listed(context.settings.directory);
   const all = await changedPaths('.', against, await mergedSide(context, against));
   return all.filter((change) => !isEntry(change, directory));
 };
@@ -57,7 +59,8 @@ export const reviewOf = async (context: CommandContext, head: Catalogue, against
 /** The configuration that comes with the request judges nothing, but must be one that can be used after a merge. */
 const configurationProblems = async (context: CommandContext, review: Review): Promise<readonly Problem[]> => {
   const { config, head } = context.settings;
-  const changed = review.outside.find(({ path }) => path === bare(config));
+  const place = await listed(config);
+  const changed = review.outside.find(({ path }) => path === place);
   // A link's text is no configuration.
   if (changed === undefined || changed.after === 'link' || changed.after === 'submodule') return [];
   const { problems, configuration } =
@@ -73,7 +76,7 @@ const widensWithEntries = async (context: CommandContext, after: Configuration):
   const changed = await changedPaths('.', against, await mergedSide(context, against));
   if (!changed.some(({ path }) => path.startsWith(`${folder}/`))) return [];
   const before = await loadConfigurationAt(against, config);
-  return wideningProblems(before.configuration, after, { config: bare(config), directory: bare(directory) });
+  return wideningProblems(before.configuration, after, { config, directory });
 };
 
 /** What validate says about a request besides its entries. No network, no secret. */
@@ -82,9 +85,9 @@ export const reviewProblems = async (
   tree: Tree,
   review: Review,
 ): Promise<readonly Problem[]> => {
-  const directory = bare(context.settings.directory);
+  const { directory, config } = context.settings;
   return [
-    ...settingsProblems(review.outside, bare(context.settings.config)),
+    ...settingsProblems(review.outside, await listed(config)),
     ...(await configurationProblems(context, review)),
     ...locateProblems(tree, directory, sourceProblems(review.sources, directory)),
   ];
@@ -92,4 +95,4 @@ export const reviewProblems = async (
 
 /** What a plan against the base says besides the plan's own problems. */
 export const coverageProblems = ({ settings }: CommandContext, { covered }: Review): readonly Problem[] =>
-  coveredProblems(covered, bare(settings.directory));
+  coveredProblems(covered, settings.directory);
