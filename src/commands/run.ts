@@ -28,21 +28,28 @@ export interface Invocation extends Omit<CommandContext, 'settings' | 'clock' | 
 interface CommandModule {
   readonly load: () => Promise<RunCommand>;
   readonly needs: readonly ('owner' | 'registry')[];
-  /** It sends something on the word of files and settings: in a workflow only of the default branch's tip and its history. */
-  readonly sends?: true;
+  /**
+   * What a workflow run of it must be: `tip`: on the default branch's tip, for an old commit's settings are none; `history`:
+   * that, and by the settings that the branch's history lets count, for it sends something to a registry.
+   */
+  readonly judged?: 'tip' | 'history';
 }
 
 /** Each command is loaded when it is asked for: validate loads no AWS client. */
 const MODULES: Readonly<Record<Command, CommandModule>> = {
-  scan: { load: async () => (await import('./scan.ts')).scan, needs: [] },
+  scan: { load: async () => (await import('./scan.ts')).scan, needs: [], judged: 'tip' },
   list: { load: async () => (await import('./list.ts')).list, needs: [] },
   validate: { load: async () => (await import('./validate.ts')).validate, needs: [] },
-  plan: { load: async () => (await import('./plan.ts')).plan, needs: ['owner', 'registry'], sends: true },
-  apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'], sends: true },
-  sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'], sends: true },
+  plan: { load: async () => (await import('./plan.ts')).plan, needs: ['owner', 'registry'], judged: 'history' },
+  apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'], judged: 'history' },
+  sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'], judged: 'history' },
   import: { load: async () => (await import('./import.ts')).importCommand, needs: ['owner', 'registry'] },
-  refresh: { load: async () => (await import('./refresh.ts')).refresh, needs: ['owner', 'registry'], sends: true },
-  verify: { load: async () => (await import('./verify.ts')).verify, needs: ['owner', 'registry'], sends: true },
+  refresh: {
+    load: async () => (await import('./refresh.ts')).refresh,
+    needs: ['owner', 'registry'],
+    judged: 'history',
+  },
+  verify: { load: async () => (await import('./verify.ts')).verify, needs: ['owner', 'registry'], judged: 'history' },
   'export-manifest': { load: async () => (await import('./export-manifest.ts')).exportManifest, needs: [] },
   show: { load: async () => (await import('./show.ts')).show, needs: [] },
   init: { load: async () => (await import('./init.ts')).init, needs: [] },
@@ -105,7 +112,7 @@ type Held =
 
 /**
  * The settings of the run. In a workflow, for what sends something to a registry: those that the history of the default
- * branch lets count, and none where the commit is no longer its tip.
+ * branch lets count, and none where the commit is no longer its tip. A scan, too, is of the tip.
  */
 const holding = async (
   context: CommandContext & { readonly command: Command },
@@ -114,10 +121,12 @@ const holding = async (
 ): Promise<Held> => {
   const { settings, command } = context;
   const { standingOf } = await import('./superseded.ts');
-  const isJudged = MODULES[command].sends === true && settings.against === undefined;
-  const standing = isJudged ? await standingOf(context) : { type: 'trusted' as const };
+  const { judged } = MODULES[command];
+  // A scan that goes to another branch than the default one is started there by hand.
+  const isAsked = settings.against === undefined && (judged === 'history' || settings.request.base === undefined);
+  const standing = judged !== undefined && isAsked ? await standingOf(context) : { type: 'trusted' as const };
   if (standing.type === 'superseded') return standing;
-  if (standing.type === 'trusted') return { type: 'settings', settings, problems: [] };
+  if (standing.type === 'trusted' || judged === 'tip') return { type: 'settings', settings, problems: [] };
   const { settledConfiguration } = await import('./settled-configuration.ts');
   const { config, directory } = settings;
   const settled = await settledConfiguration(context, { configuration, config, directory });

@@ -52,8 +52,8 @@ test('apply ends as superseded, with exit 0, when its commit is no longer the ti
   const stage = await merged();
   const old = stage.git('rev-parse', 'HEAD');
   stage.github.people.commit('main', { 'README.md': 'later\n' });
-  for (const command of ['apply', 'plan']) {
-    const run = await stage.action({ ...APPLY, command });
+  for (const inputs of [APPLY, { ...APPLY, command: 'plan' }, { command: 'refresh' }, { command: 'scan' }]) {
+    const run = await stage.action(inputs);
     expectCode(run, 0);
     expect(run.outputs).toMatchObject({ superseded: 'true', changes: '0', problems: '0' });
     expect(

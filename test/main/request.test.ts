@@ -101,6 +101,7 @@ test('what people write in the request and on the base stays, and a scanned file
     [`servers/${stock}`]: null,
   });
   stage.github.people.commit('main', { [`servers/${routing}`]: `# looked at\n${text}` });
+  stage.checkout();
   describeRouting(stage, 'Carriers and customs');
   expectCode(await stage.action(SCAN), 0);
 
