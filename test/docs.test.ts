@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { isCommand, OPTIONS, optionName, optionSpecs, takes } from '../src/options.ts';
 import { type Bench, envelopeOf, expectCode, rulesOf, runDoor, startBench, temporaryFolder } from './cli/cli.ts';
 import { commandIn } from './cli/in-process.ts';
-import { gatewayPath, gatewayText } from './cli/issuers.ts';
+import { gatewayPath, gatewayText, seeded } from './cli/issuers.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: ROOT }).sort()];
@@ -60,7 +60,7 @@ test.each(commandLines)('$page: agentcore-sync $words', ({ words }) => {
 
 /** A catalogue with what the pages name besides the scanned: two entries, and the old tool's manifest. */
 const documentedBench = async (): Promise<Bench> => {
-  const bench = await startBench();
+  const bench = seeded(await startBench());
   await bench.seed('scan');
   for (const [id, path] of [
     ['orders', 'orders'],

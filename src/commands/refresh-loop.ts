@@ -5,6 +5,7 @@ import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import { barePath } from '../registry/mark.ts';
+import { firstToEnd } from '../registry/refresh.ts';
 import { problemsText } from '../report/problems-text.ts';
 import { refreshText } from '../report/refresh-text.ts';
 import type { CommandContext } from './context.ts';
@@ -59,6 +60,8 @@ export const keepRefreshing = async (context: CommandContext): Promise<RefreshRe
   const { intervalSeconds, healthFile } = settings.refresh;
   let last: RefreshResult = { refreshed: [], problems: [] };
   let wanting: Wanting | undefined;
+  /** When the tokens end that were sent so far, by path. */
+  const ends = new Map<string, number>();
   const tell = (problems: readonly Problem[]): void => terminal.write(problemsText(problems, terminal));
   await refreshLoop({
     clock,
@@ -73,8 +76,13 @@ export const keepRefreshing = async (context: CommandContext): Promise<RefreshRe
     renew: async (paths) => {
       const due = new Set(paths);
       if (wanting === undefined || due.size === 0) return [];
-      const registrations = wanting.registrations.filter(({ path }) => due.has(barePath(path)));
+      const registrations = firstToEnd(
+        wanting.registrations.filter(({ path }) => due.has(barePath(path))),
+        ends,
+      );
       last = await renewTokens(context, { ...wanting, registrations });
+      for (const { path, expiresAt } of last.refreshed)
+        if (expiresAt !== undefined) ends.set(barePath(path), expiresAt);
       terminal.write(refreshText(last, terminal));
       tell(last.problems);
       return last.refreshed.map(toRenewed);

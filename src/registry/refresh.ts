@@ -123,6 +123,18 @@ const refreshOne = async (
   }
 };
 
+/**
+ * Those first whose token ends first, by path without its last slash: AWS is asked about them in this order, within a quota.
+ * One that is not known to have a token waits for nobody.
+ */
+export const firstToEnd = (
+  registrations: readonly ServerRegistration[],
+  ends: ReadonlyMap<string, number>,
+): readonly ServerRegistration[] => {
+  const end = ({ path }: ServerRegistration): number => ends.get(barePath(path)) ?? 0;
+  return registrations.toSorted((one, other) => end(one) - end(other));
+};
+
 /** Reading a registration and setting its credential cost a registry little: so many more of them at once than of other calls. */
 const LIGHT = 4;
 

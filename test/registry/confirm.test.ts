@@ -6,7 +6,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import type { Registration, ServerRegistration } from '../../src/model/registration.ts';
 import { applyPlan } from '../../src/registry/apply.ts';
 import { confirmPlan } from '../../src/registry/confirm-plan.ts';
-import { refreshCredentials } from '../../src/registry/refresh.ts';
+import { firstToEnd, refreshCredentials } from '../../src/registry/refresh.ts';
 import { planDifferences, savePlan } from '../../src/registry/saved-plan.ts';
 import { type Probe, verifyCredentials } from '../../src/registry/verify.ts';
 import {
@@ -244,6 +244,20 @@ describe.each(KINDS)('apply in a registry: $name', ({ options }) => {
     expect(there(world, '/one/')).toMatchObject({ credential: 'fresh-for-/one/' });
     expect(problems.map(({ rule }) => rule).sort()).toEqual(['place-elsewhere', 'place-unconfirmed']);
   });
+});
+
+it('asks about those first whose tokens end first', async () => {
+  const world = await startWorld();
+  const entries = ['late', 'unknown', 'soon'].map((name) => jwt(name));
+  await applyWorld(world.registry, entries, { credentialFor: TOKENS });
+  const ends = new Map([
+    ['/late', 3000],
+    ['/soon', 2000],
+  ]);
+  const answering = aws();
+  const wanted = firstToEnd(servers(registrationsOf(entries)), ends);
+  await refreshCredentials(wanted, { ...(await sendingOf(world, answering)), scan: false });
+  expect(answering.asked).toEqual(['/unknown/', '/soon/', '/late/']);
 });
 
 describe('verify', () => {
