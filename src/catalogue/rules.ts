@@ -1,5 +1,6 @@
 import type { DefaultSettings, HeaderSecrets } from '../config/settings.ts';
 import type { Finding } from '../document/finding.ts';
+import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
@@ -111,6 +112,25 @@ const urlsOf = (value: EntryFile): readonly string[] =>
 const headerSecrets: Rule = ({ value }, { secrets }) =>
   headerFindings(value.registration.headers ?? {}, urlsOf(value), secrets);
 
+/** Whoever leaves the token to the callers asks for none. */
+const callersToken: Rule = ({ value }) => {
+  if (!isCallers(value)) return [];
+  const own = value.kind === 'server' || value.kind === 'agent' ? value.registration : undefined;
+  const asks = [
+    ...(['client', 'scope'] as const)
+      .filter((key) => value.credential?.[key] !== undefined)
+      .map((key) => ['credential', key]),
+    ...(own?.authScheme === undefined || own.authScheme === 'none' ? [] : [['registration', 'authScheme']]),
+    ...(own?.authHeaderName === undefined ? [] : [['registration', 'authHeaderName']]),
+  ];
+  return asks.map((pointer) => ({
+    rule: 'credential-caller',
+    pointer,
+    text: `${pointer.join('.')} asks for a credential, while credential.from leaves the token to the callers.`,
+    hint: 'Take one of the two out.',
+  }));
+};
+
 const headerNames: Rule = ({ value }) => headerNameFindings(value);
 
 /** What stands there says whose a registration is, and the tool writes it: from a file it would be a difference for ever. */
@@ -135,6 +155,7 @@ export const ENTRY_RULES: readonly Rule[] = [
   fieldsOfKind,
   headerSecrets,
   headerNames,
+  callersToken,
   ownMetadata,
 ];
 

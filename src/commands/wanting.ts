@@ -47,7 +47,12 @@ const select = (
     if (bearing.some((one) => namesOf(one).includes(spelled(operand)))) return [];
     const known = all.some((one) => namesOf(one).includes(spelled(operand)));
     return [
-      unknownOperand(operand, known ? 'it needs no token' : 'there is neither a file nor a registration of this name'),
+      unknownOperand(
+        operand,
+        known
+          ? 'it needs no token, or its callers send their own'
+          : 'there is neither a file nor a registration of this name',
+      ),
     ];
   });
   const named = new Set(operands.map(spelled));

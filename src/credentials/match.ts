@@ -1,3 +1,4 @@
+import { isCallers } from '../model/callers.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
 import { comparableUrl, discoveryUrls, isSharedTenant } from '../model/issuer-urls.ts';
@@ -183,6 +184,7 @@ export type Matcher = (entry: EntryFile, path?: string) => Match;
 export const createMatcher = (issuers: readonly Issuer[]): Matcher => {
   const index = indexOf(issuers);
   return (entry, path = entry.registration.path) => {
+    if (isCallers(entry)) return { type: 'none', text: 'Its callers send their own token.' };
     switch (entry.kind) {
       case 'gateway':
       case 'runtime': {

@@ -60,6 +60,8 @@ export interface ServerRegistration extends CommonRegistration {
   /** `bearer` and `api_key` only where a credential is expected: AWS_IAM inbound gives `none`. */
   readonly authScheme: 'none' | 'bearer' | 'api_key';
   readonly authHeaderName?: string;
+  /** Whoever calls sends the server's token along: the registry holds none, and needs none. */
+  readonly callers?: true;
 }
 
 export interface AgentRegistration extends CommonRegistration {

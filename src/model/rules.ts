@@ -46,6 +46,10 @@ export const RULES = {
     severity: 'error',
     text: "A header that decides where requests go or how they are read, or is the registry's own.",
   },
+  'credential-caller': {
+    severity: 'error',
+    text: 'An entry leaves the token to its callers, and asks for a credential too.',
+  },
   'visibility-groups': {
     severity: 'error',
     text: 'group-restricted without groups, or groups without group-restricted.',

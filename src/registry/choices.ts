@@ -1,5 +1,6 @@
 import { registeredAs } from '../catalogue/routes.ts';
 import type { Settings } from '../config/settings.ts';
+import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
@@ -96,9 +97,9 @@ const chooseGroups = (part: Part, visibility: string): Chosen<readonly string[]>
   return groups ? [groups, 'entry'] : [part.settings.defaults.groups, 'configuration'];
 };
 
-/** AWS_IAM: a server stays off, for the registry cannot sign what it forwards. */
+/** AWS_IAM: a server stays off, for the registry cannot sign what it forwards, unless its callers see to that. */
 export const isUnsignable = (value: EntryFile): boolean =>
-  registeredAs(value) === 'server' && authorizerOf(value)?.type === 'AWS_IAM';
+  !isCallers(value) && registeredAs(value) === 'server' && authorizerOf(value)?.type === 'AWS_IAM';
 
 const chooseEnabled = (part: Part): Chosen<boolean> => {
   const { value } = part.entry;

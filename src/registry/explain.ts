@@ -1,3 +1,4 @@
+import { CALLERS_TEXT } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Shown, ShownField } from '../model/show.ts';
@@ -28,6 +29,9 @@ export const explainEntry = (entry: Entry, settings: RenderSettings): readonly S
       ...(registration.type === 'server'
         ? shownFields(SERVER_FIELDS, registration)
         : shownFields(AGENT_FIELDS, registration)),
+      ...(registration.type === 'server' && registration.callers === true
+        ? [{ field: 'credential', value: CALLERS_TEXT, from: 'entry' as const }]
+        : []),
       { field: 'enabled', value: registration.enabled, from: registration.from['enabled'] ?? 'default' },
     ],
   }));

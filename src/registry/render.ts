@@ -3,6 +3,7 @@ import { guardEntry } from '../catalogue/guard.ts';
 import { headerNameFindings } from '../catalogue/header-names.ts';
 import { headerFindings } from '../catalogue/header-rules.ts';
 import { registeredAs } from '../catalogue/routes.ts';
+import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { hide } from '../model/hidden.ts';
@@ -61,6 +62,7 @@ const isCovered = (url: string, settings: RenderSettings): boolean =>
   settings.issuers.some(({ clients }) => clients.some(({ urls }) => areBelow([url], urls ?? [])));
 
 const chooseScheme = ({ entry: { value }, settings }: Part): Chosen<ServerRegistration['authScheme']> => {
+  if (isCallers(value)) return ['none', 'entry'];
   switch (value.kind) {
     case 'gateway':
     case 'runtime':
@@ -119,6 +121,7 @@ const renderServer = (part: Part): ServerRegistration => {
     headers: Object.keys(headers).length === 0 ? {} : take('headers', [headers, 'entry']),
     ...(tools ? { tools: take('tools', [tools, 'entry']) } : {}),
     authScheme: take('authScheme', chooseScheme(part)),
+    ...(isCallers(value) ? { callers: true as const } : {}),
     from,
   };
 };

@@ -1,3 +1,4 @@
+import { CALLERS_TEXT } from '../model/callers.ts';
 import type { Change, FieldChange, Plan } from '../model/plan.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Style } from './text.ts';
@@ -81,6 +82,9 @@ const endpoints = (registration: Registration): Detail[] =>
         registration[field] === registration.url ? [] : optional(field, registration[field]),
       );
 
+const authText = (scheme: string, header: string | undefined): string =>
+  header === undefined ? scheme : `${scheme} in the header ${header}`;
+
 const credentials = (registration: Registration): Detail[] => {
   if (registration.type === 'agent') {
     const schemes = Object.keys(registration.securitySchemes);
@@ -89,7 +93,7 @@ const credentials = (registration: Registration): Detail[] => {
   const { authScheme, authHeaderName, authProvider } = registration;
   const sent = headersText(registration);
   return [
-    fact('auth', [authScheme, ...(authHeaderName === undefined ? [] : [`in the header ${authHeaderName}`])].join(' ')),
+    fact('auth', registration.callers === true ? CALLERS_TEXT : authText(authScheme, authHeaderName)),
     ...optional('authProvider', authProvider === OWN_PROVIDER ? undefined : authProvider),
     ...(sent === '' ? [] : [fact('headers', sent)]),
   ];
@@ -124,6 +128,12 @@ const headersNow = (change: Extract<Change, { action: 'update' | 'replace' }>): 
     ? [fact('headers now', headersText(change.registration))]
     : [];
 
+/** After the credential went because callers send their own. */
+const callersNow = ({ fields, registration }: Extract<Change, { action: 'update' | 'replace' }>): Detail[] =>
+  registration.type === 'server' && registration.callers === true && fields.some(({ field }) => field === 'authScheme')
+    ? [fact('auth now', CALLERS_TEXT)]
+    : [];
+
 /** What a person should know about a change, most dangerous first. */
 export const details = (change: Change): Detail[] => {
   switch (change.action) {
@@ -135,6 +145,7 @@ export const details = (change: Change): Detail[] => {
         ...(change.action === 'replace' ? [fact('why', change.reason)] : []),
         ...(change.adopts === true ? [fact('takes over', ADOPTED)] : []),
         ...headersNow(change),
+        ...callersNow(change),
         ...byRisk(change.fields).map((field): Detail => ({ type: 'field', label: field.field, change: field })),
       ];
     case 'delete':

@@ -87,6 +87,7 @@ const destinationsResult = (registration: Registration) => {
     ...(sseEndpoint === undefined ? {} : { sseEndpoint }),
     transports,
     authScheme,
+    ...(registration.callers === true ? { tokens: 'caller' as const } : {}),
     ...(authProvider === undefined ? {} : { authProvider }),
     ...(authHeaderName === undefined ? {} : { authHeaderName }),
     headers: sentHeaders(registration),

@@ -214,9 +214,13 @@ export interface ScannedRegistration1 {
   path: RegistryPath;
 }
 /**
- * Picks among the clients that the configuration allows this entry, and narrows the scope.
+ * Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.
  */
 export interface CredentialChoice {
+  /**
+   * caller: whoever calls sends the server's own token through the registry. None is asked for or stored.
+   */
+  from?: 'caller';
   /**
    * Client id.
    */

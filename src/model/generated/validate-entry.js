@@ -2,9 +2,9 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
 const schema32 = {"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
-const schema57 = {"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema57 = {"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}};
 const schema33 = {"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}};
 const schema34 = {"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"};
 const schema35 = {"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"};
@@ -2632,7 +2632,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key1 in data3){
-if(!((key1 === "client") || (key1 === "scope"))){
+if(!(((key1 === "from") || (key1 === "client")) || (key1 === "scope"))){
 const err6 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -2643,11 +2643,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data3.client !== undefined){
-let data4 = data3.client;
-if(typeof data4 === "string"){
-if(func2(data4) > 256){
-const err7 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data3.from !== undefined){
+if(!(data3.from === "caller")){
+const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2656,8 +2654,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data3.client !== undefined){
+let data5 = data3.client;
+if(typeof data5 === "string"){
+if(func2(data5) > 256){
+const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2666,9 +2668,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data5) < 1){
+const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2678,11 +2679,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data3.scope !== undefined){
-let data5 = data3.scope;
-if(typeof data5 === "string"){
-if(func2(data5) > 1024){
-const err10 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+else {
+const err10 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2691,8 +2689,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data3.scope !== undefined){
+let data6 = data3.scope;
+if(typeof data6 === "string"){
+if(func2(data6) > 1024){
+const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2701,9 +2703,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data6) < 1){
+const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2713,9 +2714,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
 else {
-const err13 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2727,12 +2727,24 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -3185,7 +3197,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key1 in data3){
-if(!((key1 === "client") || (key1 === "scope"))){
+if(!(((key1 === "from") || (key1 === "client")) || (key1 === "scope"))){
 const err6 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -3196,11 +3208,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data3.client !== undefined){
-let data4 = data3.client;
-if(typeof data4 === "string"){
-if(func2(data4) > 256){
-const err7 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data3.from !== undefined){
+if(!(data3.from === "caller")){
+const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3209,8 +3219,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data3.client !== undefined){
+let data5 = data3.client;
+if(typeof data5 === "string"){
+if(func2(data5) > 256){
+const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3219,9 +3233,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data5) < 1){
+const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3231,11 +3244,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data3.scope !== undefined){
-let data5 = data3.scope;
-if(typeof data5 === "string"){
-if(func2(data5) > 1024){
-const err10 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+else {
+const err10 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3244,8 +3254,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data3.scope !== undefined){
+let data6 = data3.scope;
+if(typeof data6 === "string"){
+if(func2(data6) > 1024){
+const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3254,9 +3268,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data6) < 1){
+const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3266,9 +3279,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
 else {
-const err13 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3280,12 +3292,24 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -4148,7 +4172,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key1 in data3){
-if(!((key1 === "client") || (key1 === "scope"))){
+if(!(((key1 === "from") || (key1 === "client")) || (key1 === "scope"))){
 const err6 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -4159,11 +4183,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data3.client !== undefined){
-let data4 = data3.client;
-if(typeof data4 === "string"){
-if(func2(data4) > 256){
-const err7 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data3.from !== undefined){
+if(!(data3.from === "caller")){
+const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4172,8 +4194,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data3.client !== undefined){
+let data5 = data3.client;
+if(typeof data5 === "string"){
+if(func2(data5) > 256){
+const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4182,9 +4208,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data5) < 1){
+const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4194,11 +4219,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data3.scope !== undefined){
-let data5 = data3.scope;
-if(typeof data5 === "string"){
-if(func2(data5) > 1024){
-const err10 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+else {
+const err10 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4207,8 +4229,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data3.scope !== undefined){
+let data6 = data3.scope;
+if(typeof data6 === "string"){
+if(func2(data6) > 1024){
+const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4217,9 +4243,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data6) < 1){
+const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4229,9 +4254,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
 else {
-const err13 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4243,12 +4267,24 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -4626,7 +4662,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key1 in data2){
-if(!((key1 === "client") || (key1 === "scope"))){
+if(!(((key1 === "from") || (key1 === "client")) || (key1 === "scope"))){
 const err5 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -4637,11 +4673,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data2.client !== undefined){
-let data3 = data2.client;
-if(typeof data3 === "string"){
-if(func2(data3) > 256){
-const err6 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data2.from !== undefined){
+if(!(data2.from === "caller")){
+const err6 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4650,8 +4684,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data2.client !== undefined){
+let data4 = data2.client;
+if(typeof data4 === "string"){
+if(func2(data4) > 256){
+const err7 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4660,9 +4698,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data4) < 1){
+const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4672,11 +4709,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data2.scope !== undefined){
-let data4 = data2.scope;
-if(typeof data4 === "string"){
-if(func2(data4) > 1024){
-const err9 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+else {
+const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4685,8 +4719,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err10 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data2.scope !== undefined){
+let data5 = data2.scope;
+if(typeof data5 === "string"){
+if(func2(data5) > 1024){
+const err10 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4695,9 +4733,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data5) < 1){
+const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4707,9 +4744,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
 else {
-const err12 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4721,12 +4757,24 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
@@ -4812,7 +4860,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key1 in data2){
-if(!((key1 === "client") || (key1 === "scope"))){
+if(!(((key1 === "from") || (key1 === "client")) || (key1 === "scope"))){
 const err5 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -4823,11 +4871,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data2.client !== undefined){
-let data3 = data2.client;
-if(typeof data3 === "string"){
-if(func2(data3) > 256){
-const err6 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data2.from !== undefined){
+if(!(data2.from === "caller")){
+const err6 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4836,8 +4882,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data2.client !== undefined){
+let data4 = data2.client;
+if(typeof data4 === "string"){
+if(func2(data4) > 256){
+const err7 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4846,9 +4896,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data4) < 1){
+const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4858,11 +4907,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data2.scope !== undefined){
-let data4 = data2.scope;
-if(typeof data4 === "string"){
-if(func2(data4) > 1024){
-const err9 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+else {
+const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4871,8 +4917,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err10 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data2.scope !== undefined){
+let data5 = data2.scope;
+if(typeof data5 === "string"){
+if(func2(data5) > 1024){
+const err10 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4881,9 +4931,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data5) < 1){
+const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4893,9 +4942,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
 else {
-const err12 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4907,12 +4955,24 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
