@@ -7,6 +7,7 @@ import { importMarkdown, importText } from '../report/import-text.ts';
 import { hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { withCredentials } from './credentials.ts';
+import { importFiles } from './import-file.ts';
 import { requireRegistry, withRegistry } from './registry-access.ts';
 
 const readRegistry = (context: CommandContext, entries: Parameters<typeof importRegistrations>[1]): Promise<Imported> =>
@@ -22,11 +23,18 @@ const readRegistry = (context: CommandContext, entries: Parameters<typeof import
     }),
   );
 
-/** Registry to files, once: what another tool registered is matched to what a scan found, the rest gets entries by hand. */
+/**
+ * Registry to files, once: what another tool registered is matched to what a scan found, the rest gets entries by hand. With
+ * JSON files after it, these in place of a registry.
+ */
 export const importCommand: RunCommand = async (context) => {
   const { settings, terminal } = context;
   const catalogue = await loadCatalogue(context);
-  const imported = await readRegistry(context, catalogue.entries);
+  const { entries } = catalogue;
+  const imported =
+    context.operands.length === 0
+      ? await readRegistry(context, entries)
+      : await importFiles(context.operands, { entries, hosts: hostsOf(settings) });
   if (!settings.dryRun) await writeDirectory(settings.directory, imported.changes);
   const problems: readonly Problem[] = [...catalogue.problems, ...imported.problems];
   const shown = { ...imported, dryRun: settings.dryRun };

@@ -75,7 +75,9 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     ...loaded.problems,
     ...built.problems,
     // What a file that can't be used would have said is not known.
-    ...(loaded.problems.length > 0 ? [] : missing(command, built.settings, config)),
+    ...(loaded.problems.length > 0 || isLocal(invocation, built.settings)
+      ? []
+      : missing(command, built.settings, config)),
     ...misplaced(invocation),
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
@@ -154,10 +156,13 @@ const failure = (exitCode: number, problems: readonly Problem[]): CommandResult 
   outputs: {},
 });
 
+/** Needs no registry: files alone are compared, or imported. */
+const isLocal = ({ command, operands }: Invocation, { against }: Settings): boolean =>
+  against !== undefined || (command === 'import' && operands.length > 0);
+
 const missing = (command: Command, settings: Settings, config: string): Problem[] => {
-  const local = settings.against !== undefined;
   return MODULES[command].needs.flatMap((need): Problem[] => {
-    if (need === 'owner' && settings.owner === undefined && !local) {
+    if (need === 'owner' && settings.owner === undefined) {
       return [
         {
           rule: 'option-missing',
@@ -168,7 +173,7 @@ const missing = (command: Command, settings: Settings, config: string): Problem[
         },
       ];
     }
-    if (need === 'registry' && settings.registry === undefined && !local) {
+    if (need === 'registry' && settings.registry === undefined) {
       return [
         {
           rule: 'option-missing',
@@ -186,7 +191,7 @@ const missing = (command: Command, settings: Settings, config: string): Problem[
 const misplaced = ({ command, operands }: Invocation): Problem[] => {
   const usage = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: command, text });
   if (command === 'show' && operands.length === 0) return [usage('show expects at least one file or registry path.')];
-  if (command === 'show' || command === 'refresh' || command === 'verify') return [];
+  if (command === 'show' || command === 'refresh' || command === 'verify' || command === 'import') return [];
   return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
 };
 

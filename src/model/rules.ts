@@ -169,6 +169,10 @@ export const RULES = {
     severity: 'warning',
     text: 'A registration that import leaves to a person: two for one resource, or one that no entry can hold.',
   },
+  'import-callers': {
+    severity: 'warning',
+    text: 'An imported document held a placeholder for a token: its callers send their own.',
+  },
   'import-unmatched': {
     severity: 'warning',
     text: 'A registration names an AWS resource for which there is no file.',

@@ -88,5 +88,5 @@ export const importManual = (listed: Listed, hosts: HostRule): ManualImport => {
 };
 
 /** Where the entry of something without a source lies. */
-export const manualFile = (listed: Listed): string =>
+export const manualFile = (listed: Pick<Listed, 'type' | 'path'>): string =>
   `manual/${slug(barePath(listed.path).replaceAll('/', ' ')) || 'root'}.yaml`;
