@@ -58,7 +58,16 @@ test.each(commandLines)('$page: agentcore-sync $words', ({ words }) => {
   expect(rest.filter((word) => word.startsWith('-')).filter((flag) => !known.has(flag.replace(/=.*/, '')))).toEqual([]);
 });
 
-/** A catalogue with what the pages name besides the scanned: two entries, and the old tool's manifest. */
+/** A server in the registry's own form. */
+const DOCUMENT = {
+  server_name: 'support',
+  description: 'Support',
+  path: '/support',
+  proxy_pass_url: 'https://support.example.com/mcp',
+  headers: [{ Authorization: 'Bearer $TOKEN' }],
+};
+
+/** A catalogue with what the pages name besides the scanned: two entries, the old tool's manifest, and a document. */
 const documentedBench = async (): Promise<Bench> => {
   const bench = seeded(await startBench());
   await bench.seed('scan');
@@ -70,6 +79,7 @@ const documentedBench = async (): Promise<Bench> => {
     bench.write(gatewayPath(id), text.replace(`path: /${id}/`, `path: /${path}/`));
   }
   expect(await commandIn(bench, { command: 'export-manifest' })).toMatchObject({ exitCode: 0 });
+  bench.write('gateway-config.json', JSON.stringify(DOCUMENT));
   return bench;
 };
 
