@@ -1,4 +1,4 @@
-import type { EntryChange } from '../model/entry-change.ts';
+import type { EntryChange, PlaceChange } from '../model/entry-change.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 
 /** Everything that says where the requests and the credentials of an entry's registration go: URLs, and for a resource its ARN. */
@@ -28,18 +28,6 @@ export const headerNames = (value: EntryFile): readonly string[] =>
   Object.entries(value.registration.headers ?? {})
     .map(([name, header]) => (typeof header === 'string' ? name : `${name} (secret ${header.secret})`))
     .toSorted();
-
-/** One place that is new, or that differs. */
-export interface PlaceChange {
-  /** Path below the catalogue's directory. */
-  readonly file: string;
-  /** Path in the registry. */
-  readonly path: string;
-  /** As in the file: `source.url`, `registration.mcpEndpoint`. */
-  readonly field: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
-}
 
 /**
  * Every new or changed place of a request's entries, new entries with all of theirs: what a reviewer alone answers for where

@@ -1,12 +1,13 @@
 import { classifyChanges } from '../catalogue/change-risk.ts';
 import { locationOf } from '../catalogue/layout.ts';
+import { placeChanges } from '../catalogue/places.ts';
 import type { Settings } from '../config/settings.ts';
 import { createMatcher } from '../credentials/match.ts';
 import type { Repository } from '../github/client.ts';
 import type { RequestContent } from '../github/content.ts';
 import type { ProposeResult } from '../github/propose.ts';
 import type { FileChange } from '../model/catalogue.ts';
-import type { EntryChange } from '../model/entry-change.ts';
+import type { EntryChange, PlaceChange } from '../model/entry-change.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { globMatcher } from '../model/glob.ts';
 import type { OtherChange } from '../model/other-change.ts';
@@ -49,6 +50,12 @@ export const clientNamer = ({
     return match.type === 'client' ? `${match.choice.client.id} of ${match.choice.issuer.issuer}` : undefined;
   };
 };
+
+/** Every new or changed place, where the configuration leaves it to the review to confirm them. */
+export const reviewedPlaces = (
+  settings: Pick<Settings, 'directory'> & { readonly confirmBy?: 'aws' | 'review' },
+  changes: readonly EntryChange[],
+): readonly PlaceChange[] => (settings.confirmBy === 'review' ? placeChanges(changes) : []);
 
 /** A team as organization/team, else a login. */
 const isTeam = (name: string): boolean => name.includes('/');
@@ -107,6 +114,7 @@ export const contentOf = (
   const run = runAddress(context);
   const body: RequestBody = {
     changes: entries,
+    places: reviewedPlaces(settings, entries),
     outside: [...outside, ...noEntries(changes, directory)],
     unseen,
     problems,

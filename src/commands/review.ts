@@ -14,7 +14,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
-import { clientNamer } from './request-content.ts';
+import { clientNamer, reviewedPlaces } from './request-content.ts';
 import { coveredProblems, settingsProblems, sourceProblems } from './review-problems.ts';
 import { wideningProblems } from './review-widening.ts';
 import { vouch } from './vouching.ts';
@@ -48,6 +48,7 @@ export const reviewOf = async (context: CommandContext, head: Catalogue, against
   const { tree: base } = await readGitRef('.', against, settings.directory);
   const entries = classifyChanges(treeChanges(base, head.tree), { clientOf: clientNamer(settings) });
   return {
+    places: reviewedPlaces(settings, entries),
     outside: await outsideOf(context, against),
     sources: await vouch(sourceChanges(base, head.tree), head.tree, settings),
     covered: entries

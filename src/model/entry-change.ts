@@ -50,3 +50,15 @@ export interface EntryChange {
   /** Gravest first; never empty. */
   readonly differences: readonly Difference[];
 }
+
+/** One place that is new, or that differs. */
+export interface PlaceChange {
+  /** Path below the catalogue's directory. */
+  readonly file: string;
+  /** Path in the registry. */
+  readonly path: string;
+  /** As in the file: `source.url`, `registration.mcpEndpoint`. */
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}

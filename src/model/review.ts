@@ -1,4 +1,4 @@
-import type { EntryChange } from './entry-change.ts';
+import type { EntryChange, PlaceChange } from './entry-change.ts';
 import type { OtherChange } from './other-change.ts';
 import type { SourceChange } from './source-change.ts';
 
@@ -10,6 +10,8 @@ export type Vouched = 'scan' | 'branch' | 'nobody';
 
 /** What a request changes besides what its plan shows: compared between two trees, whoever committed it. */
 export interface Review {
+  /** Every new or changed place, where nothing but the review confirms them; else empty. */
+  readonly places: readonly PlaceChange[];
   /** What is no entry. */
   readonly outside: readonly OtherChange[];
   readonly sources: readonly (SourceChange & { readonly vouched: Vouched })[];

@@ -1,5 +1,5 @@
 import { isEntryFile } from '../model/catalogue.ts';
-import type { Difference, EntryChange, Risk } from '../model/entry-change.ts';
+import type { Difference, EntryChange, PlaceChange, Risk } from '../model/entry-change.ts';
 import type { OtherChange, PathKind } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
@@ -13,6 +13,8 @@ export interface RequestBody {
   readonly changes: readonly EntryChange[];
   /** What the request changes besides entries: settings, workflows, roles, links, whatever it is. */
   readonly outside: readonly OtherChange[];
+  /** Every new or changed place, where a reviewer alone answers for it; empty where AWS is asked before anything is registered. */
+  readonly places: readonly PlaceChange[];
   /** Files among the changes whose source differs from the base's, and not as this scan saw it. */
   readonly unseen: readonly string[];
   readonly problems: readonly Problem[];
@@ -109,6 +111,21 @@ export const outsideTable = (outside: readonly OtherChange[]): TableBlock => ({
   columns: ['File', 'Change'],
   rows: outside.map((change) => [code(shortened(change.path, LONGEST)), prose(otherText(change))]),
   one: 'file',
+});
+
+/** Every new or changed place: the first table where nothing but the review confirms them. */
+export const placesTable = (places: readonly PlaceChange[]): TableBlock => ({
+  type: 'table',
+  title: 'Places that only this review confirms',
+  columns: ['Entry', 'Path', 'Field', 'Before', 'After'],
+  rows: places.map(({ file, path, field, before, after }) => [
+    code(shortened(file, LONGEST)),
+    code(path),
+    code(field),
+    before === undefined ? prose('') : value(before),
+    value(after),
+  ]),
+  one: 'place',
 });
 
 const unseenTable = ({ changes, unseen, files }: RequestBody, only = new Set(unseen)): TableBlock => ({
@@ -239,6 +256,7 @@ const introduction = (changes: readonly EntryChange[]): Markup => {
 
 const blocksOf = (body: RequestBody): Block[] => [
   { type: 'paragraph', text: introduction(body.changes) },
+  placesTable(body.places),
   outsideTable(body.outside),
   unseenTable(body),
   differenceTable(body, 'client'),

@@ -1,12 +1,13 @@
 import type { Review } from '../model/review.ts';
 import { type Block, renderDocument } from './document.ts';
-import { changeBlocks, outsideTable } from './request-body.ts';
+import { changeBlocks, outsideTable, placesTable } from './request-body.ts';
 import { sourcesTable } from './review-tables.ts';
 
-/** What is no entry, tokens that go somewhere new, sources that changed: what no plan shows. */
+/** Places that nothing else confirms, what is no entry, tokens that go somewhere new, sources that changed: what no plan shows. */
 const reviewBlocks = (review: Review): readonly Block[] => [
+  placesTable(review.places),
   outsideTable(review.outside),
-  ...changeBlocks({ changes: review.covered, outside: [], unseen: [], problems: [] }).filter(
+  ...changeBlocks({ changes: review.covered, outside: [], places: [], unseen: [], problems: [] }).filter(
     (block) => block.type === 'table' && block.folded !== true,
   ),
   sourcesTable(review),

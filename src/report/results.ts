@@ -57,7 +57,8 @@ const nullable = <Sides extends { readonly before?: unknown; readonly after?: un
 });
 
 /** `review` of validate and plan against a base (ReviewResult). */
-export const reviewResult = ({ outside, sources, covered }: Review) => ({
+export const reviewResult = ({ places, outside, sources, covered }: Review) => ({
+  places: places.map(nullable),
   outside: outside.map(nullable),
   sources: sources.map((change) => ({ ...change, fields: change.fields.map(nullable) })),
   tokens: covered.flatMap(({ file, differences }) =>

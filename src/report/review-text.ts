@@ -39,10 +39,20 @@ const sourceLines = (change: Review['sources'][number]): Line[] => {
   ];
 };
 
-/** What a request changes besides its plan: what is no entry, then the sources to look at. Nothing where there is none. */
-export const reviewText = ({ outside, sources }: Review, options: TextOptions): string =>
+const placeLines = ({ file, field, before, after }: Review['places'][number]): Line[] => [
+  [
+    `  ${file}`,
+    { text: `  ${field}  `, style: 'dim' },
+    ...(before === undefined ? [] : [{ text: `${valueText(before)} → `, style: 'red' as const }]),
+    { text: valueText(after), style: 'green' },
+  ],
+];
+
+/** What a request changes besides its plan: places that nothing else confirms, what is no entry, then the sources to look at. Nothing where there is none. */
+export const reviewText = ({ places, outside, sources }: Review, options: TextOptions): string =>
   renderText(
     [
+      ...part('Places that only this review confirms', places.map(placeLines)),
       ...part(
         'Outside of the catalogue',
         outside.map((change) => [[`  ${change.path}`, { text: `  ${otherText(change)}`, style: 'dim' }]]),

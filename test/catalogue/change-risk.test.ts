@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { classifyChanges, treeChanges } from '../../src/catalogue/change-risk.ts';
+import { placeChanges } from '../../src/catalogue/places.ts';
 import { renderEntry } from '../../src/catalogue/render-entry.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource } from '../../src/model/generated/entry.ts';
@@ -108,4 +109,68 @@ test('what people wrote has no account, and what is no entry is left out', () =>
   const found = between(new Map(), new Map([manual, ['README.md', 'x']]));
   expect(found).toMatchObject([{ file: 'manual/a.yaml', name: 'A', path: '/a/', url: 'https://a.example.com/mcp' }]);
   expect(found[0]).not.toHaveProperty('account');
+});
+
+test('the same client with another place is told, with both', () => {
+  const context = { clientOf: () => 'abc of https://issuer' };
+  const after = new Map([entry('pricing-bbbbbbbbbb')]);
+  const [first] = between(plain, after, context)[0]?.differences ?? [];
+  const pair = (id: string): string => `abc of https://issuer for ${sourceOf(id).url}, ${sourceOf(id).arn}`;
+  expect(first).toEqual({
+    risk: 'client',
+    field: 'token for /pricing/',
+    before: pair(ID),
+    after: pair('pricing-bbbbbbbbbb'),
+  });
+});
+
+const MANUAL = 'manual/a.yaml';
+const manual = (lines: string): Tree =>
+  new Map([
+    [MANUAL, `kind: server\nregistration:\n  path: /a/\n  name: A\n  url: https://a.example.com/mcp\n${lines}`],
+  ]);
+const SECRET = '  headers:\n    X-Key: { secret: apikey }\n    X-Team: canary-value\n';
+
+test('a header secret is told with each origin that it would newly go to', () => {
+  const clientsOf = (before: Tree, after: Tree) =>
+    between(before, after).flatMap(({ differences }) => differences.filter(({ risk }) => risk === 'client'));
+  const pair = { risk: 'client', field: 'secret apikey in X-Key' } as const;
+  expect(clientsOf(new Map(), manual(SECRET))).toEqual([{ ...pair, after: 'https://a.example.com' }]);
+  expect(clientsOf(manual(''), manual(SECRET))).toEqual([{ ...pair, after: 'https://a.example.com' }]);
+  expect(clientsOf(manual(SECRET), manual(`${SECRET}  sseEndpoint: https://b.example.com/sse\n`))).toEqual([
+    { ...pair, before: 'https://a.example.com', after: 'https://a.example.com, https://b.example.com' },
+  ]);
+  expect(clientsOf(manual(SECRET), manual(`${SECRET}  tags: [a]\n`))).toEqual([]);
+  expect(clientsOf(manual(SECRET), manual(`${SECRET}  register: false\n`))).toEqual([]);
+});
+
+test('a new entry tells everything that says where requests and credentials go', () => {
+  const text = `${SECRET}  mcpEndpoint: https://b.example.com/mcp\n  authScheme: api_key\n  authHeaderName: X-Weather\n`;
+  const [change] = between(new Map(), manual(text));
+  expect(change?.differences.filter(({ risk }) => risk === 'url' || risk === 'authorizer')).toEqual([
+    { risk: 'url', field: 'registration.mcpEndpoint', after: 'https://b.example.com/mcp' },
+    { risk: 'authorizer', field: 'registration.authScheme', after: 'api_key' },
+    { risk: 'authorizer', field: 'registration.authHeaderName', after: 'X-Weather' },
+    { risk: 'authorizer', field: 'registration.headers', after: ['X-Key (secret apikey)', 'X-Team'] },
+  ]);
+  expect(JSON.stringify(change)).not.toContain('canary');
+});
+
+test('places: all of a new entry, of another one what differs', () => {
+  const url = 'https://a.example.com/mcp';
+  const endpoint = '  mcpEndpoint: https://b.example.com/mcp\n';
+  const own = { file: MANUAL, path: '/a/' };
+  const endpointField = { ...own, field: 'registration.mcpEndpoint', after: 'https://b.example.com/mcp' };
+  expect(placeChanges(between(new Map(), manual(endpoint)))).toEqual([
+    { ...own, field: 'url', after: url },
+    endpointField,
+  ]);
+  expect(placeChanges(between(manual(''), manual(endpoint)))).toEqual([endpointField]);
+  expect(placeChanges(between(manual(''), new Map()))).toEqual([]);
+  const { url: gateway, arn } = sourceOf(ID);
+  const scanned = { file: pathOf(ID), path: '/pricing/' };
+  expect(placeChanges(between(new Map(), plain))).toEqual([
+    { ...scanned, field: 'url', after: gateway },
+    { ...scanned, field: 'arn', after: arn },
+  ]);
 });

@@ -257,7 +257,7 @@ describe('the branch of a pull request', () => {
       ['gateway', 'replace', path],
     ]);
     expect(requestCounts(changes)).toBe('1 replaced');
-    const body = requestBody({ changes, outside: [], unseen: [], problems: [] }, 60_000);
+    const body = requestBody({ changes, outside: [], places: [], unseen: [], problems: [] }, 60_000);
     expect(body).toContain('Tool locks');
     expect(body).toContain('(moved with its entry)');
     expect(show(locked, new Map([...locked, [lockOf(path), 'x']]))).toMatchObject([

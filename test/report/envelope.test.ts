@@ -19,6 +19,7 @@ const schema = JSON.parse(await readFile('schemas/output.schema.json', 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema);
 
 const REVIEW: Review = {
+  places: [{ file: 'a/b.yaml', path: '/b/', field: 'url', after: 'https://b' }],
   outside: [
     { path: 'agentcore-sync.yaml', before: 'file', after: 'link' },
     { path: 'vendor', after: 'submodule' },

@@ -59,6 +59,7 @@ const CHANGES: readonly EntryChange[] = [
 const BODY: RequestBody = {
   changes: CHANGES,
   outside: [{ path: 'agentcore-sync.yaml', before: 'file', after: 'file' }],
+  places: [],
   unseen: [],
   problems: PROBLEMS,
   files: 'https://github.com/acme/catalogue/blob/scan/servers/',
@@ -127,6 +128,7 @@ describe("the request's body", () => {
 
 describe('the review', () => {
   const review = (more: Partial<Review> = {}): Review => ({
+    places: [],
     outside: [
       { path: 'agentcore-sync.yaml', before: 'file', after: 'link' },
       { path: '.github/workflows/more.yml', after: 'file' },
@@ -176,9 +178,34 @@ describe('the review', () => {
     const places = order.map((title) => text.indexOf(title));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(withPlan({ outside: [], sources: [], covered: [] }).startsWith('## Plan')).toBe(true);
+    expect(withPlan({ places: [], outside: [], sources: [], covered: [] }).startsWith('## Plan')).toBe(true);
     expect(withReview(undefined, LIMIT, () => 'alone')).toBe('alone');
     expect(Buffer.byteLength(withPlan(review({ covered: CHANGES }), 1500))).toBeLessThanOrEqual(1500);
+  });
+
+  it('begins with every place, where nothing else confirms them', () => {
+    const places = [
+      { file: 'a/b.yaml', path: '/b/', field: 'url', after: 'https://b.example.com/' },
+      {
+        file: 'a/c.yaml',
+        path: '/c/',
+        field: 'source.url',
+        before: 'https://c.example.com/',
+        after: 'https://d.example.com/',
+      },
+    ];
+    expect(withPlan(review({ places })).startsWith('### Places that only this review confirms (2)')).toBe(true);
+    const titles = requestBody({ ...BODY, places }, LIMIT).match(/^### .*$/gm);
+    expect(titles?.[0]).toBe('### Places that only this review confirms (2)');
+    expect(reviewText(review({ places, outside: [], sources: [] }), { colour: false, width: 100 })).toBe(
+      [
+        'Places that only this review confirms',
+        '  a/b.yaml  url  https://b.example.com/',
+        '  a/c.yaml  source.url  https://c.example.com/ → https://d.example.com/',
+        '',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('says what git keeps at a path, and who answers for a source', () => {
@@ -214,7 +241,7 @@ describe('the review', () => {
         '',
       ].join('\n'),
     );
-    expect(reviewText({ outside: [], sources: [], covered: [] }, plain)).toBe('');
+    expect(reviewText({ places: [], outside: [], sources: [], covered: [] }, plain)).toBe('');
     expect(reviewResult(review())).toMatchObject({
       outside: [
         { before: 'file', after: 'link' },
@@ -290,7 +317,7 @@ describe('every one of them', () => {
   it('keeps its tables, and mentions nobody, whatever strangers write', () => {
     const made = (poison: (text: string) => string): string[] => [
       requestBody(
-        poisoned({ changes: CHANGES, outside: BODY.outside, unseen: [], problems: PROBLEMS }, poison),
+        poisoned({ changes: CHANGES, outside: BODY.outside, places: [], unseen: [], problems: PROBLEMS }, poison),
         Number.POSITIVE_INFINITY,
       ),
       driftIssue({ ...DRIFT, ...poisoned({ drifted: DRIFT.drifted, notApplied: DRIFT.notApplied }, poison) }),
