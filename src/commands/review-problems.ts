@@ -12,7 +12,7 @@ const isLink = (kind: OtherChange['after']): boolean => kind === 'link' || kind 
 const isSetting = ({ path, before, after }: OtherChange, config: string): boolean =>
   path === config ||
   path.startsWith('.github/') ||
-  path.startsWith('iam/') ||
+  path.startsWith(`${config.slice(0, config.lastIndexOf('/') + 1)}iam/`) ||
   /(^|\/)\.git(attributes|modules)$/.test(path) ||
   /^(docs\/)?CODEOWNERS$/.test(path) ||
   isLink(before) ||
@@ -45,7 +45,10 @@ const settingProblem = ({ path, after }: OtherChange, config: string): Problem =
   };
 };
 
-/** Says of everything outside of the catalogue that decides about trust that it changes. */
+/**
+ * Says of everything outside of the catalogue that decides about trust that it changes.
+ * @param config the configuration's path from the repository's root; roles lie beside it
+ */
 export const settingsProblems = (outside: readonly OtherChange[], config: string): readonly Problem[] =>
   outside.filter((change) => isSetting(change, config)).map((change) => settingProblem(change, config));
 

@@ -3,7 +3,6 @@ import { locationOf } from '../catalogue/layout.ts';
 import { locateProblems } from '../catalogue/locate.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
-import { pathInHistory } from '../catalogue/repository-path.ts';
 import { sourceChanges } from '../catalogue/source-changes.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { repositoryPath } from '../config/repository.ts';
@@ -32,7 +31,7 @@ const isEntry = ({ path, before, after }: OtherChange, directory: string): boole
   !['nowhere', 'accounts'].includes(locationOf(path.slice(directory.length + 1)).type) &&
   [before, after].every((kind) => kind === undefined || kind === 'file');
 
-/** What changes and is no entry. */
+/** What changes and is no entry, from the repository's root. */
 const outsideOf = async (context: CommandContext, against: string): Promise<readonly OtherChange[]> => {
   const directory = await listed(context.settings.directory);
   const all = await changedPaths('.', against, await mergedSide(context, against));
@@ -73,7 +72,7 @@ const configurationProblems = async (context: CommandContext, review: Review): P
 const widensWithEntries = async (context: CommandContext, after: Configuration): Promise<readonly Problem[]> => {
   const { config, directory, against } = context.settings;
   if (against === undefined) return [];
-  const folder = await pathInHistory(directory);
+  const folder = await inRepository(directory);
   const changed = await changedPaths('.', against, await mergedSide(context, against));
   if (!changed.some(({ path }) => path.startsWith(`${folder}/`))) return [];
   const before = await loadConfigurationAt(against, config);

@@ -54,6 +54,12 @@ describe('what is no entry', () => {
     );
   });
 
+  it('is found beside a configuration in a folder, too', () => {
+    const paths = ['cat/agentcore-sync.yaml', 'cat/iam/hub.yaml', 'iam/other.yaml', '.github/workflows/a.yml'];
+    const found = settingsProblems(paths.map(changed), 'cat/agentcore-sync.yaml');
+    expect(found.map(({ subject }) => subject)).toEqual(paths.filter((path) => path !== 'iam/other.yaml'));
+  });
+
   it('links and submodules are told, and a configuration that becomes one is an error', () => {
     const found = settingsProblems(
       [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { changedTree } from '../../src/catalogue/changed-tree.ts';
 import { mergeScan } from '../../src/catalogue/merge.ts';
 import { renderEntry } from '../../src/catalogue/render-entry.ts';
 import { reviewedPlaces } from '../../src/commands/request-content.ts';
-import { changedTree } from '../../src/commands/scanning.ts';
 import { scannedGlobs, unseenSources } from '../../src/commands/unseen.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { ResourceKey, ScanResult, Source } from '../../src/model/resource.ts';
@@ -50,7 +50,7 @@ const scanOf = (seen: readonly (readonly [ResourceKey, string?])[]): ScanResult 
 
 const unseenOf = (base: Tree, branch: Tree, scan: ScanResult): readonly string[] => {
   const merge = mergeScan(branch, scan, { directory: 'servers', paths: { template: '/{name}/', aliases: {} } });
-  return unseenSources({ base, wanted: changedTree(branch, merge), scan, merge });
+  return unseenSources({ base, wanted: changedTree(branch, merge.changes), scan, merge });
 };
 
 describe('sources that a scan did not see', () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runtime } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
 import { signMessage } from '../../src/github/signature.ts';
-import { expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
+import { expectCode, LOGISTICS, RETAIL, runDoor } from '../cli/cli.ts';
 import type { ActionRun } from './action.ts';
 import { BRANCH, type Stage, startStage } from './request-stage.ts';
 
@@ -252,6 +253,20 @@ test('settings come from the base: those of the request are told, checked, and j
   expect(warning?.properties['file']).toBe('agentcore-sync.yaml');
   expect(warning?.data).toContain('This pull request changes limits.deletes together with files below servers/.');
   expect(warning?.data).toContain('Bring the settings in a pull request of their own');
+});
+
+test('from a folder of the repository as from its root: a configuration that changes is told', async () => {
+  const stage = await startStage({ files: { 'cat/agentcore-sync.yaml': 'owner: catalogue\n' } });
+  branchFrom(stage, 'trust', { 'cat/agentcore-sync.yaml': 'owner: other-catalogue\n' });
+  stage.checkout('origin/trust');
+  const folder = join(stage.bench.folder, 'cat');
+  const words = ['validate', '--against', 'origin/main', '--output', 'json'];
+  const run = await runDoor('cli', words, { folder, environment: stage.bench.environment });
+  expectCode(run, 0);
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    result: { review: { outside: [{ path: 'cat/agentcore-sync.yaml', before: 'file', after: 'file' }] } },
+    problems: [{ rule: 'settings-changed', subject: 'cat/agentcore-sync.yaml' }],
+  });
 });
 
 test('a client that newly covers an entry is told, by the settings of the base', async () => {
