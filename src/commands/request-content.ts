@@ -53,7 +53,7 @@ export const clientNamer = ({
 
 /** Every new or changed place, where the configuration leaves it to the review to confirm them. */
 export const reviewedPlaces = (
-  settings: Pick<Settings, 'directory'> & { readonly confirmBy?: 'aws' | 'review' },
+  settings: Pick<Settings, 'confirmBy'>,
   changes: readonly EntryChange[],
 ): readonly PlaceChange[] => (settings.confirmBy === 'review' ? placeChanges(changes) : []);
 

@@ -94,9 +94,8 @@ it('places are left to the review only where the configuration says so', () => {
     url: 'https://a.example.com/',
     differences: [{ risk: 'new', field: '' }],
   } as const;
-  expect(reviewedPlaces({ directory: 'servers', confirmBy: 'aws' }, [change])).toEqual([]);
-  expect(reviewedPlaces({ directory: 'servers' }, [change])).toEqual([]);
-  expect(reviewedPlaces({ directory: 'servers', confirmBy: 'review' }, [change])).toEqual([
+  expect(reviewedPlaces({ confirmBy: 'aws' }, [change])).toEqual([]);
+  expect(reviewedPlaces({ confirmBy: 'review' }, [change])).toEqual([
     { file: 'a.yaml', path: '/a/', field: 'url', after: 'https://a.example.com/' },
   ]);
 });
