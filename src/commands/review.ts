@@ -3,6 +3,7 @@ import { locationOf } from '../catalogue/layout.ts';
 import { locateProblems } from '../catalogue/locate.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
+import { pathInHistory } from '../catalogue/repository-path.ts';
 import { sourceChanges } from '../catalogue/source-changes.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { repositoryPath } from '../config/repository.ts';
@@ -72,7 +73,7 @@ const configurationProblems = async (context: CommandContext, review: Review): P
 const widensWithEntries = async (context: CommandContext, after: Configuration): Promise<readonly Problem[]> => {
   const { config, directory, against } = context.settings;
   if (against === undefined) return [];
-  const folder = await inRepository(directory);
+  const folder = await pathInHistory(directory);
   const changed = await changedPaths('.', against, await mergedSide(context, against));
   if (!changed.some(({ path }) => path.startsWith(`${folder}/`))) return [];
   const before = await loadConfigurationAt(against, config);
