@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readSchema } from './generate-schemas.ts';
 import type { GeneratedFile } from './generated-files.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ const rowsOf = (schema: Schema, root: Schema, prefix: string): Row[] =>
 
 /** The page of the configuration's keys, from its schema. */
 export const configurationPage = async (): Promise<GeneratedFile> => {
-  const schema: Schema = JSON.parse(await readFile('schemas/configuration.schema.json', 'utf8'));
+  const schema: Schema = await readSchema('configuration');
   const rows = rowsOf(schema, schema, '').map(
     ({ key, form, text }) => `| \`${key}\` | ${cell(form)} | ${cell(text)} |`,
   );

@@ -2,12 +2,45 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { SECRET_ENV } from '../src/model/secret-env.ts';
+import { VENDORS } from '../src/model/vendors/table.ts';
 import type { GeneratedFile } from './generated-files.ts';
 
 const SCHEMAS = ['entry', 'configuration'] as const;
 const BANNER = (name: string) => `// Generated from schemas/${name}.schema.json by "npm run generate". Do not edit.`;
 
-const readSchema = async (name: string) => JSON.parse(await readFile(`schemas/${name}.schema.json`, 'utf8'));
+/** Where a schema repeats what a table says, and what the table says now. */
+const DERIVED = {
+  entry: [],
+  configuration: [
+    [
+      /(?<="vendor": \{[^}]*"enum": )\[[^\]]*\]/,
+      `[${Object.keys(VENDORS)
+        .map((name) => `"${name}"`)
+        .join(', ')}]`,
+    ],
+    [/(?<="SecretEnv": \{[^}]*"pattern": )"[^"]*"/, JSON.stringify(SECRET_ENV)],
+  ],
+} as const;
+
+/** A schema's text, with the parts that come from a table. */
+const schemaText = async (name: (typeof SCHEMAS)[number]): Promise<string> => {
+  const path = `schemas/${name}.schema.json`;
+  return DERIVED[name].reduce(
+    (text, [place, now]) => {
+      if (!place.test(text)) throw new Error(`${path}: expected a place like ${place.source}, met none`);
+      return text.replace(place, () => now);
+    },
+    await readFile(path, 'utf8'),
+  );
+};
+
+/** A schema, as generated from its file. */
+export const readSchema = async (name: (typeof SCHEMAS)[number]) => JSON.parse(await schemaText(name));
+
+/** The schemas themselves. */
+export const schemaFiles = (): Promise<GeneratedFile[]> =>
+  Promise.all(SCHEMAS.map(async (name) => ({ path: `schemas/${name}.schema.json`, text: await schemaText(name) })));
 
 /** TypeScript types of each schema. */
 export const schemaTypes = (): Promise<GeneratedFile[]> =>

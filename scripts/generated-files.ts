@@ -1,7 +1,7 @@
 import { fieldsDocument } from '../src/registry/fields-document.ts';
 import { configurationPage } from './generate-configuration.ts';
 import { optionFiles } from './generate-options.ts';
-import { schemaTypes, schemaValidators } from './generate-schemas.ts';
+import { schemaFiles, schemaTypes, schemaValidators } from './generate-schemas.ts';
 import { workflowFiles } from './generate-workflows.ts';
 
 /** A file that is derived from another one, and its whole content. */
@@ -12,6 +12,7 @@ export interface GeneratedFile {
 
 /** Everything that is generated, in no special order. */
 export const generatedFiles = async (): Promise<GeneratedFile[]> => [
+  ...(await schemaFiles()),
   ...(await schemaTypes()),
   ...(await schemaValidators()),
   ...(await optionFiles()),

@@ -12,7 +12,10 @@ const DEFAULT_FILE = 'token_refresh_manifest.json';
 export const exportManifest: RunCommand = async (context) => {
   const { entries, problems } = await loadCatalogue(context);
   const file = context.settings.refresh.manifest ?? DEFAULT_FILE;
-  const text = writeManifest(entries.map(({ value }) => value));
+  const text = writeManifest(
+    entries.map(({ value }) => value),
+    context.settings.issuers,
+  );
   await writeFile(file, text).catch((cause: unknown) => {
     throw new SyncError('catalogue', 'write-failed', `Writing ${file}: the file system refused it.`, { cause });
   });

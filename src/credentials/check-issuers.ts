@@ -1,11 +1,12 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
-import { comparableUrl, discoveryUrls, isProtected, isSharedTenant } from '../model/issuer-urls.ts';
+import { comparableUrl, discoveryUrls, isProtected } from '../model/issuer-urls.ts';
 import type { Problem } from '../model/problem.ts';
 import { urlPrefix } from '../model/url-prefix.ts';
+import { sharedTenantOf } from '../model/vendors/table.ts';
 import { cleaned } from '../net/masks.ts';
 import { spansAccounts } from './coverage.ts';
-import { tokenParameters } from './vendors.ts';
+import { tokenParameters } from './token-parameters.ts';
 
 interface Finding {
   readonly text: string;
@@ -16,8 +17,9 @@ const urlFindings = (issuer: Issuer): readonly Finding[] =>
   (['issuer', 'discoveryUrl', 'tokenEndpoint'] as const).flatMap((key): readonly Finding[] => {
     const url = issuer[key];
     if (url === undefined) return [];
-    if (isSharedTenant(url)) {
-      return [{ text: `${key} stands for every tenant of Entra ID.`, hint: 'Name one tenant by its id.' }];
+    const shared = sharedTenantOf(url);
+    if (shared !== undefined) {
+      return [{ text: `${key} stands for every tenant of ${shared.title}.`, hint: 'Name one tenant by its id.' }];
     }
     if (isProtected(url, issuer.issuer)) return [];
     return [

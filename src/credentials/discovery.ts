@@ -1,13 +1,7 @@
 import { SyncError } from '../model/errors.ts';
 import type { Issuer } from '../model/generated/configuration.ts';
-import {
-  comparableUrl,
-  isProtected,
-  isSharedTenant,
-  oauthDocument,
-  openidDocument,
-  sameUrl,
-} from '../model/issuer-urls.ts';
+import { comparableUrl, isProtected, oauthDocument, openidDocument, sameUrl } from '../model/issuer-urls.ts';
+import { sharedTenantOf } from '../model/vendors/table.ts';
 import type { Clock } from '../net/clock.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { cleaned } from '../net/masks.ts';
@@ -56,8 +50,9 @@ const refused = (issuer: Issuer, met: string, hint: string): SyncError<'token'> 
 /** Throws SyncError token/refused for an issuer that must not be asked at all. */
 const checkIssuer = (issuer: Issuer): void => {
   const urls = [issuer.issuer, issuer.discoveryUrl, issuer.tokenEndpoint].filter((url) => url !== undefined);
-  if (urls.some(isSharedTenant)) {
-    throw refused(issuer, 'it stands for every tenant of Entra ID', 'Name one tenant by its id.');
+  const shared = urls.map(sharedTenantOf).find((vendor) => vendor !== undefined);
+  if (shared !== undefined) {
+    throw refused(issuer, `it stands for every tenant of ${shared.title}`, 'Name one tenant by its id.');
   }
   if (!urls.every((url) => isProtected(url, issuer.issuer))) {
     throw refused(

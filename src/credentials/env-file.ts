@@ -3,11 +3,11 @@ import { open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { SyncError } from '../model/errors.ts';
+import { SECRET_ENV } from '../model/secret-env.ts';
 
 const LARGEST_FILE = 262_144;
 /** Names that a secret may have; everything else in the file is left where it is. */
-const SECRET_NAME =
-  /^(?:(?:OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}|(?:AUTH0|OKTA|ENTRA|KEYCLOAK)_CLIENT_SECRET)$/;
+const SECRET_NAME = new RegExp(SECRET_ENV);
 
 const refuse = (file: string, met: string, hint: string): SyncError<'configuration'> =>
   new SyncError('configuration', 'unreadable', `read secrets from ${file}: ${met}`, { hint });

@@ -11,6 +11,8 @@ import {
 } from 'oauth4webapi';
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
+import { vendorOf } from '../model/vendors/table.ts';
+import type { TokenParameters } from '../model/vendors/vendor.ts';
 import { cleaned, maskForms } from '../net/masks.ts';
 import { retry } from '../net/retry.ts';
 import { isPrivateKey, readClientKey } from './client-key.ts';
@@ -19,7 +21,6 @@ import { textMember } from './json.ts';
 import { isSendable, tokenTimes } from './jwt.ts';
 import { isJson, issuerError } from './oauth-errors.ts';
 import type { Issued } from './renewal.ts';
-import { assertionAudience, type TokenParameters } from './vendors.ts';
 
 /** What a client proves itself with: its secret or key, or a token that GitHub gives the job for an audience. */
 export type ClientProof =
@@ -78,7 +79,7 @@ const withSecret = (request: TokenRequest, secret: string): ClientAuth => {
     );
   }
   if (method === 'private_key_jwt') {
-    const audience = assertionAudience(request.issuer, metadata);
+    const audience = vendorOf(request.issuer).assertionAudience === 'issuer' ? metadata.issuer : metadata.tokenEndpoint;
     return PrivateKeyJwt(readClientKey(secret, cleaned(client.id, 100)), {
       [modifyAssertion]: (_header, payload) => {
         payload['aud'] = audience;

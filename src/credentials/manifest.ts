@@ -1,6 +1,8 @@
 import { partitionOf } from '../aws/partitions.ts';
+import type { Issuer } from '../model/generated/configuration.ts';
 import type { EntryFile, GatewayEntry } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
+import { vendorLabel } from '../model/vendors/table.ts';
 import { cleaned } from '../net/masks.ts';
 import { isRecord, parseJson, textMember } from './json.ts';
 
@@ -98,25 +100,11 @@ export const manifestGateway = (entry: ManifestEntry): GatewayEntry | undefined 
   };
 };
 
-const VENDORS: readonly (readonly [RegExp, string])[] = [
-  [/^(issuer-)?cognito-idp\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/, 'cognito'],
-  [/\.auth0\.com$/, 'auth0'],
-  [/\.okta(preview)?\.com$/, 'okta'],
-  [/^login\.microsoftonline\.com$/, 'entra'],
-];
-
-/** The old tool's word for a vendor, which only it uses. */
-const vendorWord = (discoveryUrl: string): string => {
-  const url = URL.parse(discoveryUrl);
-  const known = VENDORS.find(([host]) => host.test(url?.hostname ?? ''))?.[1];
-  return known ?? (url?.pathname.includes('/realms/') ? 'keycloak' : 'unknown');
-};
-
 /**
  * The manifest that the old refresher reads: every gateway behind CUSTOM_JWT of the catalogue, sorted by path, with the
  * keys and the layout of the old tool. The audience is written where there is one, as newer versions of it read it.
  */
-export const writeManifest = (entries: readonly EntryFile[]): string => {
+export const writeManifest = (entries: readonly EntryFile[], issuers: readonly Issuer[]): string => {
   const rows = entries.flatMap((entry) => {
     if (entry.kind !== 'gateway' || entry.registration.register === false) return [];
     const { arn, authorizer } = entry.source;
@@ -128,7 +116,7 @@ export const writeManifest = (entries: readonly EntryFile[]): string => {
         gateway_arn: arn,
         discovery_url: discoveryUrl,
         allowed_clients: allowedClients,
-        idp_vendor: vendorWord(discoveryUrl),
+        idp_vendor: vendorLabel(discoveryUrl, issuers),
         ...(allowedAudience.length === 0 ? {} : { allowed_audience: allowedAudience }),
       },
     ];

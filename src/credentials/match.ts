@@ -1,7 +1,8 @@
 import { isCallers } from '../model/callers.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
-import { comparableUrl, discoveryUrls, isSharedTenant } from '../model/issuer-urls.ts';
+import { comparableUrl, discoveryUrls } from '../model/issuer-urls.ts';
+import { sharedTenantOf } from '../model/vendors/table.ts';
 import { cleaned } from '../net/masks.ts';
 import { type Covered, coversResource, coversUrls, spansAccounts } from './coverage.ts';
 import { suggestedLines } from './suggestion.ts';
@@ -98,10 +99,11 @@ const matchResource = (entry: EntryFile, resource: Covered, found: Found): Match
       hint: 'Run scan again: it writes source.',
     };
   }
-  if (isSharedTenant(discoveryUrl)) {
+  const shared = sharedTenantOf(discoveryUrl);
+  if (shared !== undefined) {
     return {
       type: 'refused',
-      text: `Its discovery URL ${shown(discoveryUrl)} stands for every tenant of Entra ID, not for one issuer.`,
+      text: `Its discovery URL ${shown(discoveryUrl)} stands for every tenant of ${shared.title}, not for one issuer.`,
       hint: "Give the resource's authorizer the discovery URL of one tenant.",
     };
   }

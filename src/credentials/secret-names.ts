@@ -1,6 +1,7 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import { comparableUrl } from '../model/issuer-urls.ts';
+import { VENDORS } from '../model/vendors/table.ts';
 import { cleaned } from '../net/masks.ts';
 
 /** A secret's value and the variable that it was in. */
@@ -23,13 +24,6 @@ const PREFIX = 'OAUTH_CLIENT_SECRET_';
 export const secretNames = (clientId: string): readonly string[] => [
   ...new Set([`${PREFIX}${clientId}`, `${PREFIX}${clientId.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`]),
 ];
-
-const VENDOR_NAMES: Readonly<Partial<Record<NonNullable<Issuer['vendor']>, string>>> = {
-  auth0: 'AUTH0_CLIENT_SECRET',
-  okta: 'OKTA_CLIENT_SECRET',
-  entra: 'ENTRA_CLIENT_SECRET',
-  keycloak: 'KEYCLOAK_CLIENT_SECRET',
-};
 
 const identity = ({ issuer, client }: Pair): string => `${comparableUrl(issuer.issuer) ?? issuer.issuer} ${client.id}`;
 const shown = ({ issuer, client }: Pair): string =>
@@ -71,7 +65,7 @@ export const ownSecret = (pair: Pair, issuers: readonly Issuer[], lookup: Lookup
  */
 export const vendorSecret = (pair: Pair, issuers: readonly Issuer[], lookup: Lookup): NamedSecret | undefined => {
   const { vendor } = pair.issuer;
-  const name = vendor === undefined ? undefined : VENDOR_NAMES[vendor];
+  const name = vendor === undefined ? undefined : VENDORS[vendor].secretName;
   const value = name === undefined ? undefined : lookup(name);
   if (name === undefined || value === undefined) return undefined;
   const claimants = searching(issuers).filter(

@@ -1,13 +1,13 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, ClientSecret, Issuer } from '../model/generated/configuration.ts';
+import { type UserPool, userPoolOf } from '../model/vendors/cognito.ts';
+import { vendorOf } from '../model/vendors/table.ts';
 import { cleaned, maskForms } from '../net/masks.ts';
 import { isReserved } from './audiences.ts';
 import { isPrivateKey } from './client-key.ts';
-import { type UserPool, userPoolOf } from './cognito.ts';
 import type { ClientProof } from './grant.ts';
 import { isRecord, parseJson, textMember } from './json.ts';
 import { ownSecret, secretNames, vendorSecret } from './secret-names.ts';
-import { federatedAudience, vendorOf } from './vendors.ts';
 
 /** Where an AWS secret is, and the role that may read it, where the configuration names one. */
 export interface SecretPlace {
@@ -92,8 +92,9 @@ const fromSecretsManager = async (
   return pick(pair, await deps.secretValue({ account, region, ...role, arn }), key);
 };
 
+/** Whoever takes GitHub's token: a vendor whose issuers share an audience, else the issuer's host. */
 const destination = (issuer: Issuer): string =>
-  vendorOf(issuer) === 'entra' ? 'entra' : (URL.parse(issuer.issuer)?.host ?? issuer.issuer);
+  vendorOf(issuer).githubAudience ?? URL.parse(issuer.issuer)?.host ?? issuer.issuer;
 
 type GithubSecret = 'github-oidc' | { 'github-oidc': { audience: string } };
 
@@ -101,7 +102,7 @@ const isGithub = (secret: ClientSecret | undefined): secret is GithubSecret =>
   secret === 'github-oidc' || (typeof secret === 'object' && 'github-oidc' in secret);
 
 const audienceOf = (issuer: Issuer, secret: GithubSecret): string =>
-  secret === 'github-oidc' ? federatedAudience(issuer) : secret['github-oidc'].audience;
+  secret === 'github-oidc' ? (vendorOf(issuer).githubAudience ?? issuer.issuer) : secret['github-oidc'].audience;
 
 /** GitHub's token as proof: its audience may open nothing but this issuer, or whoever receives it could use it elsewhere. */
 const fromGithub = (pair: Pair, audience: string, deps: SecretDependencies): ClientProof => {

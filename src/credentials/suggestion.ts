@@ -1,8 +1,8 @@
 import type { Client } from '../model/generated/configuration.ts';
+import { issuerOfDocument } from '../model/vendors/table.ts';
 
 /** Texts that can stand in a suggestion: visible ASCII, so that nothing in it shows as something else. */
 const PLAIN = /^[\x21-\x7e]{1,512}$/;
-const ENTRA_V1 = /^https:\/\/login\.microsoftonline\.com\/([0-9a-f-]{36})\/\.well-known\/openid-configuration$/;
 const DOCUMENT = /\/\.well-known\/(openid-configuration|oauth-authorization-server)\/?$/;
 const OAUTH_DOCUMENT = /^(https:\/\/[^/]+)\/\.well-known\/(?:oauth-authorization-server|openid-configuration)(\/.+)$/;
 
@@ -10,10 +10,8 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 /** The issuer that a discovery URL most likely belongs to, as lines of the configuration. */
 const issuerLines = (discoveryUrl: string): readonly string[] => {
-  const tenant = ENTRA_V1.exec(discoveryUrl)?.[1];
-  if (tenant !== undefined) {
-    return [`  - issuer: "https://sts.windows.net/${tenant}/"`, `    discoveryUrl: ${quoted(discoveryUrl)}`];
-  }
+  const own = issuerOfDocument(discoveryUrl);
+  if (own !== undefined) return [`  - issuer: ${quoted(own)}`, `    discoveryUrl: ${quoted(discoveryUrl)}`];
   const inserted = OAUTH_DOCUMENT.exec(discoveryUrl);
   const issuer = inserted ? `${inserted[1]}${inserted[2]}` : discoveryUrl.replace(DOCUMENT, '');
   return [`  - issuer: ${quoted(issuer)}`];

@@ -9,7 +9,7 @@ import { createLimiter } from './limiter.ts';
 import { type ClientChoice, createMatcher } from './match.ts';
 import { issuerError } from './oauth-errors.ts';
 import { type Issued, renewing } from './renewal.ts';
-import { tokenParameters } from './vendors.ts';
+import { tokenParameters } from './token-parameters.ts';
 
 export interface TokensDependencies extends GrantDependencies {
   readonly issuers: readonly Issuer[];

@@ -49,20 +49,6 @@ export const discoveryUrls = (issuer: Issuer): readonly string[] => {
   return [openidDocument(issuer.issuer), oauthDocument(issuer.issuer), appended];
 };
 
-const ENTRA_HOSTS = /^(login\.microsoftonline\.(com|us)|login\.partner\.microsoftonline\.cn|sts\.windows\.net)$/;
-const SHARED_TENANTS: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
-
-/**
- * True for Entra's endpoints that stand for many tenants at once (`common`, `organizations`, `consumers`): who signs
- * there is not one issuer that a person could have named.
- */
-export const isSharedTenant = (text: string): boolean => {
-  const url = URL.parse(text);
-  if (!url || !ENTRA_HOSTS.test(url.hostname)) return false;
-  const tenant = (url.pathname.split('/')[1] ?? '').toLowerCase();
-  return SHARED_TENANTS.has(tenant) || tenant.startsWith('%7b');
-};
-
 /** Hosts that the configuration names for token requests: they may have private addresses, others may not. */
 export const issuerHosts = (issuers: readonly Issuer[]): readonly string[] => {
   const texts = issuers.flatMap(({ issuer, discoveryUrl, tokenEndpoint }) => [issuer, discoveryUrl, tokenEndpoint]);

@@ -1,6 +1,7 @@
 import { displayName } from '../catalogue/names.ts';
 import type { Issuer } from '../model/generated/configuration.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
+import { vendorLabel } from '../model/vendors/table.ts';
 
 type ScannedEntry = Extract<EntryFile, { source: unknown }>;
 
@@ -44,33 +45,13 @@ export const defaultTags = (entry: EntryFile): readonly string[] => {
   }
 };
 
-const HOSTS: readonly (readonly [string, RegExp])[] = [
-  ['cognito', /^(issuer-)?cognito-idp\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/],
-  ['auth0', /\.auth0\.com$/],
-  ['okta', /\.okta(preview)?\.com$/],
-  ['entra', /^login\.microsoftonline\.com$|\.ciamlogin\.com$/],
-];
-
-/** A label for people, never a choice of ours: the configuration's vendor, else what the host and path look like. */
-const vendorOf = (discoveryUrl: string, issuers: readonly Issuer[]): string => {
-  const configured = issuers.find(
-    (issuer) =>
-      (issuer.discoveryUrl ?? `${issuer.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`) === discoveryUrl,
-  );
-  if (configured?.vendor) return configured.vendor;
-  const url = URL.parse(discoveryUrl);
-  if (!url) return 'unknown';
-  const byHost = HOSTS.find(([, pattern]) => pattern.test(url.hostname))?.[0];
-  return byHost ?? (/^(\/auth)?\/realms\/[^/]+\//.test(url.pathname) ? 'keycloak' : 'unknown');
-};
-
 const authorizerMetadata = (authorizer: Authorizer, issuers: readonly Issuer[]): Record<string, unknown> => ({
   authorizer_type: authorizer.type,
   ...(authorizer.type === 'CUSTOM_JWT' && authorizer.discoveryUrl !== undefined
     ? {
         discovery_url: authorizer.discoveryUrl,
         allowed_clients: authorizer.allowedClients ?? [],
-        idp_vendor: vendorOf(authorizer.discoveryUrl, issuers),
+        idp_vendor: vendorLabel(authorizer.discoveryUrl, issuers),
       }
     : {}),
 });

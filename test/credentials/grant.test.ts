@@ -5,7 +5,7 @@ import { type HostileCase, type HostileIssuers, startHostileIssuers } from '../.
 import { type SandboxIssuer, startIssuer } from '../../sandbox/issuer/server.ts';
 import { discoverIssuer } from '../../src/credentials/discovery.ts';
 import { type ClientProof, type GrantDependencies, requestToken } from '../../src/credentials/grant.ts';
-import { tokenParameters } from '../../src/credentials/vendors.ts';
+import { tokenParameters } from '../../src/credentials/token-parameters.ts';
 import type { Client, Issuer } from '../../src/model/generated/configuration.ts';
 import { createFetch } from '../../src/net/fetch.ts';
 import { maskForms } from '../../src/net/masks.ts';

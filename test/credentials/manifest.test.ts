@@ -86,7 +86,7 @@ test('writes what the old refresher reads, and reads it back', () => {
     gateway({ path: '/none/', authorizer: { type: 'NONE' } }),
     server(),
   ];
-  const text = writeManifest(entries);
+  const text = writeManifest(entries, []);
   expect(JSON.parse(text)).toEqual([
     expect.objectContaining({ server_path: '/a/', idp_vendor: 'keycloak', allowed_clients: [] }),
     {

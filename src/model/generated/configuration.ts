@@ -257,7 +257,7 @@ export interface Issuer {
   /**
    * Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.
    */
-  vendor?: 'auth0' | 'okta' | 'entra' | 'keycloak' | 'cognito';
+  vendor?: 'auth0' | 'okta' | 'entra' | 'cognito' | 'keycloak';
   /**
    * @minItems 1
    */
