@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  type CommitParts,
+  type Person,
+  parseCommit,
+  readLoose,
+  TREE_MODE,
+  treeLines,
+  writeFiles,
+  writeLoose,
+} from './objects.ts';
 
 export const ZERO = '0'.repeat(40);
 
@@ -17,18 +27,8 @@ export type TreeEdit =
   | { readonly path: string; readonly mode: string; readonly sha: string }
   | { readonly path: string; readonly sha: null };
 
-export interface Person {
-  readonly name: string;
-  readonly email: string;
-}
-
-export interface CommitData {
+export interface CommitData extends CommitParts {
   readonly sha: string;
-  readonly tree: string;
-  readonly parents: readonly string[];
-  readonly author: Person & { readonly date: string };
-  readonly committer: Person & { readonly date: string };
-  readonly message: string;
 }
 
 interface NewCommit {
@@ -43,6 +43,16 @@ interface NewCommit {
 
 /** A git command that failed: its own words. */
 export class GitError extends Error {}
+
+/** A loose ref; undefined for a folder of refs, or what is no id. */
+const readRef = (file: string): string | undefined => {
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    return /^[0-9a-f]{40}$/.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 /**
  * A bare repository and the plumbing that the double needs. Calls are synchronous: nothing happens between the reading
@@ -85,19 +95,9 @@ export const createRepository = (root: string) => {
     bytes(args, input, extra).toString().trimEnd();
   const lines = (args: readonly string[]): string[] => text(args).split('\n').filter(Boolean);
 
-  /** Stores many texts with one process; their ids in order. */
-  const writeBlobs = (contents: readonly (string | Buffer)[]): string[] => {
-    if (contents.length === 0) return [];
-    const folder = mkdtempSync(join(scratch, 'blobs-'));
-    const paths = contents.map((content, index) => {
-      const path = join(folder, String(index));
-      writeFileSync(path, content);
-      return path;
-    });
-    const ids = text(['hash-object', '-w', '--no-filters', '--stdin-paths'], `${paths.join('\n')}\n`).split('\n');
-    rmSync(folder, { recursive: true });
-    return ids;
-  };
+  /** Stores texts; their ids in order. */
+  const writeBlobs = (contents: readonly (string | Buffer)[]): string[] =>
+    contents.map((content) => writeLoose(dir, 'blob', Buffer.from(content)));
 
   const types = new Map<string, string>();
   const remembered = new Map<string, Buffer>();
@@ -113,15 +113,48 @@ export const createRepository = (root: string) => {
       .toString()
       .trimEnd();
 
+  /** Kind of an object, or nothing when there is none. */
+  const typeOf = (sha: string): string | undefined => {
+    if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
+    const known = types.get(sha) ?? readLoose(dir, sha)?.type;
+    const result = known === undefined ? attempt(['cat-file', '-t', sha]) : undefined;
+    const type = known ?? (result?.status === 0 ? result.stdout.toString().trim() : undefined);
+    if (type !== undefined) types.set(sha, type);
+    return type;
+  };
+
+  const readBlob = (sha: string): Buffer => {
+    const loose = readLoose(dir, sha);
+    return loose?.type === 'blob' ? loose.body : fixed('cat-file', 'blob', sha);
+  };
+
+  const listed = new Map<string, readonly TreeItem[]>();
+  /** Items of one tree, without what lies below. */
+  const itemsOf = (tree: string): readonly TreeItem[] => {
+    const known = listed.get(tree);
+    if (known) return known;
+    const loose = readLoose(dir, tree);
+    const body = loose?.type === 'tree' ? loose.body : fixed('cat-file', 'tree', tree);
+    const items = treeLines(body).map(({ mode, name, sha }): TreeItem => {
+      const type = mode === TREE_MODE ? 'tree' : mode === '160000' ? 'commit' : 'blob';
+      return {
+        mode: mode.padStart(6, '0'),
+        type,
+        sha,
+        path: name,
+        ...(type === 'blob' ? { size: readBlob(sha).length } : {}),
+      };
+    });
+    listed.set(tree, items);
+    return items;
+  };
+
   const listTree = (tree: string, recursive = false): TreeItem[] =>
-    fixedText('ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), tree)
-      .split('\0')
-      .filter(Boolean)
-      .map((line) => {
-        const [head = '', path = ''] = line.split('\t');
-        const [mode = '', type = '', sha = '', size = '-'] = head.split(/ +/);
-        return { mode, type, sha, path, ...(size === '-' ? {} : { size: Number(size) }) };
-      });
+    itemsOf(tree).flatMap((item) =>
+      recursive && item.type === 'tree'
+        ? [item, ...listTree(item.sha, true).map((it) => ({ ...it, path: `${item.path}/${it.path}` }))]
+        : [item],
+    );
 
   const filesOf = (tree: string): TreeItem[] => listTree(tree, true).filter((item) => item.type !== 'tree');
 
@@ -147,11 +180,30 @@ export const createRepository = (root: string) => {
         files.set(edit.path, { mode: edit.mode, type: 'blob', sha: edit.sha, path: edit.path });
       }
     }
+    if (isPlain(files))
+      return writeFiles(
+        dir,
+        [...files.values()].map((it) => ({ ...it, mode: it.mode.replace(/^0+/, '') })),
+      );
+    // git has the last word on paths and objects that it might refuse.
     const index = { GIT_INDEX_FILE: join(mkdtempSync(join(scratch, 'index-')), 'index') };
-    const listed = [...files.values()].map((it) => `${it.mode} ${it.sha}\t${it.path}\0`).join('');
-    text(['update-index', '-z', '--index-info'], listed, index);
+    const lines = [...files.values()].map((it) => `${it.mode} ${it.sha}\t${it.path}\0`).join('');
+    text(['update-index', '-z', '--index-info'], lines, index);
     return text(['write-tree'], undefined, index);
   };
+
+  /** Whether a tree can hold all of these: blobs that are there, at paths that are not in each other's way. */
+  const isPlain = (files: ReadonlyMap<string, TreeItem>): boolean =>
+    [...files].every(([path, { mode, sha }]) => {
+      const names = path.split('/');
+      const folders = names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'));
+      return (
+        /^(?:100644|100755|120000)$/.test(mode) &&
+        names.every((name) => name !== '' && name !== '.' && name !== '..' && !/^(?:\.git|git~\d+)$/i.test(name)) &&
+        !folders.some((folder) => files.has(folder)) &&
+        typeOf(sha) === 'blob'
+      );
+    });
 
   const commit = (it: NewCommit): string =>
     text(['commit-tree', it.tree, ...it.parents.flatMap((parent) => ['-p', parent])], it.message, {
@@ -164,17 +216,48 @@ export const createRepository = (root: string) => {
     });
 
   const readCommit = (sha: string): CommitData => {
-    const format = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B';
-    const parts = fixedText('log', '-1', `--format=${format}`, sha).split('\0');
-    const part = (index: number): string => parts[index] ?? '';
-    return {
-      sha: part(0),
-      tree: part(1),
-      parents: part(2).split(' ').filter(Boolean),
-      author: { name: part(3), email: part(4), date: new Date(part(5)).toISOString() },
-      committer: { name: part(6), email: part(7), date: new Date(part(8)).toISOString() },
-      message: part(9).trimEnd(),
-    };
+    const loose = readLoose(dir, sha);
+    return { sha, ...parseCommit(loose?.type === 'commit' ? loose.body : fixed('cat-file', 'commit', sha)) };
+  };
+
+  /** What a ref, branch or id points to, as a commit. */
+  const resolve = (name: string): string | undefined => {
+    if (typeOf(name) === 'commit') return name;
+    const file = /^refs(?:\/[\w-][\w.-]*)+$/.test(name) && !name.includes('..') ? join(dir, name) : undefined;
+    if (file !== undefined && existsSync(file)) {
+      const sha = readRef(file);
+      if (sha !== undefined && typeOf(sha) === 'commit') return sha;
+    } else if (file !== undefined && !existsSync(join(dir, 'packed-refs'))) return undefined;
+    const result = attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+    return result.status === 0 ? result.stdout.toString().trim() : undefined;
+  };
+
+  /** These commits and all before them. */
+  const ancestorsOf = (names: readonly string[]): ReadonlySet<string> => {
+    const met = new Set<string>();
+    const left = names.flatMap((name) => resolve(name) ?? []);
+    for (let sha = left.pop(); sha !== undefined; sha = left.pop()) {
+      if (met.has(sha)) continue;
+      met.add(sha);
+      left.push(...readCommit(sha).parents);
+    }
+    return met;
+  };
+
+  /** Commits of `to` that none of `from` has, oldest first; git orders those of a history that is no line. */
+  const commitsBetween = (from: readonly string[], to: string): string[] => {
+    const byGit = (): string[] => lines(['rev-list', '--reverse', '--topo-order', to, ...from.map((it) => `^${it}`)]);
+    const tip = resolve(to);
+    if (tip === undefined) return byGit();
+    const before = ancestorsOf(from);
+    const line: string[] = [];
+    for (let sha: string | undefined = tip; sha !== undefined && !before.has(sha); ) {
+      const { parents }: CommitData = readCommit(sha);
+      if (parents.length > 1) return byGit();
+      line.unshift(sha);
+      sha = parents[0];
+    }
+    return line;
   };
 
   return {
@@ -184,32 +267,22 @@ export const createRepository = (root: string) => {
     writeTree,
     commit,
     readCommit,
-    readBlob: (sha: string): Buffer => fixed('cat-file', 'blob', sha),
-    /** Kind of an object, or nothing when there is none. */
-    typeOf: (sha: string): string | undefined => {
-      if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
-      if (types.has(sha)) return types.get(sha);
-      const result = attempt(['cat-file', '-t', sha]);
-      if (result.status === 0) types.set(sha, result.stdout.toString().trim());
-      return result.status === 0 ? result.stdout.toString().trim() : undefined;
-    },
-    /** What a ref, branch or id points to, as a commit. */
-    resolve: (name: string): string | undefined => {
-      const result = attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
-      return result.status === 0 ? result.stdout.toString().trim() : undefined;
-    },
+    readBlob,
+    typeOf,
+    resolve,
     refs: (): string[] => lines(['for-each-ref', '--format=%(refname)']),
-    treeOf: (commit: string): string => fixedText('rev-parse', `${commit}^{tree}`),
+    treeOf: (commit: string): string => {
+      const loose = readLoose(dir, commit);
+      const [, tree] = /^tree ([0-9a-f]{40})\n/.exec(loose?.body.toString('latin1', 0, 50) ?? '') ?? [];
+      return loose?.type === 'commit' && tree !== undefined ? tree : fixedText('rev-parse', `${commit}^{tree}`);
+    },
     /** Moves a ref from `before` (ZERO: must not exist) to `after` (ZERO: removes it); false when it was elsewhere. */
     updateRef: (ref: string, before: string, after: string): boolean =>
       attempt(after === ZERO ? ['update-ref', '-d', ref, before] : ['update-ref', ref, after, before]).status === 0,
-    isAncestor: (older: string, newer: string): boolean =>
-      attempt(['merge-base', '--is-ancestor', older, newer]).status === 0,
+    isAncestor: (older: string, newer: string): boolean => ancestorsOf([newer]).has(older),
     mergeBase: (one: string, two: string): string | undefined =>
       attempt(['merge-base', one, two]).stdout.toString().trim() || undefined,
-    /** Commits of `to` that none of `from` has, oldest first. */
-    commitsBetween: (from: readonly string[], to: string): string[] =>
-      lines(['rev-list', '--reverse', '--topo-order', to, ...from.map((it) => `^${it}`)]),
+    commitsBetween,
     /** Commits that changed a path, newest first, as `git log` follows them. */
     commitsOf: (from: string, path: string): string[] =>
       fixedText('--literal-pathspecs', 'log', '--format=%H', from, '--', path).split('\n').filter(Boolean),

@@ -1,4 +1,5 @@
-import type { Person, Repository } from './git.ts';
+import type { Repository } from './git.ts';
+import type { Person } from './objects.ts';
 
 type Level = 'none' | 'read' | 'write';
 export type PermissionName = 'contents' | 'pull-requests' | 'checks' | 'issues' | 'actions' | 'workflows';

@@ -37,4 +37,4 @@ test('a first scan of more than a thousand files goes out in one request for eac
   );
   expect(requests.map(({ operation }) => operation)).toEqual(['created', 'created']);
   expect(requests.map(({ number }) => body(number).includes(RETAIL)).sort()).toEqual([false, true]);
-});
+}, 110_000);

@@ -1,0 +1,111 @@
+/** What the double reads and writes by itself is what git would have read and written. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createRepository, GitError, type Repository, ZERO } from '../../../sandbox/github/git.ts';
+
+const start = () => {
+  const repository = createRepository(mkdtempSync(join(tmpdir(), 'agentcore-sync-test-')));
+  onTestFinished(repository.remove);
+  const git = (...words: string[]): string =>
+    execFileSync('git', ['-C', repository.dir, ...words], { encoding: 'utf8' });
+  return { repository, git };
+};
+
+const FILES = ['b', 'a.b', 'a/c', 'a/b/ü.yaml', 'a0', 'servers/1/x.yaml', 'servers/10/x.yaml', 'servers/1.yaml'];
+const PERSON = { name: 'somebody[bot]', email: '1+somebody@example.com' };
+
+const treeOf = (repository: Repository, paths: readonly string[]): string => {
+  const ids = repository.writeBlobs(paths.map((path) => `${path}\n`));
+  return repository.writeTree(
+    undefined,
+    paths.map((path, at) => ({ path, mode: '100644', sha: ids[at] ?? '' })),
+  );
+};
+
+const commitOf = (repository: Repository, tree: string, parents: readonly string[] = []): string =>
+  repository.commit({
+    tree,
+    parents,
+    message: 'One\n\ntwo\n',
+    author: PERSON,
+    committer: PERSON,
+    seconds: 1_700_000_000,
+  });
+
+test('trees and blobs are as git stores them', () => {
+  const { repository, git } = start();
+  const tree = treeOf(repository, FILES);
+  repository.updateRef('refs/heads/main', ZERO, commitOf(repository, tree));
+  expect(git('fsck', '--strict', '--full')).toBe('');
+  const lines = git('ls-tree', '-r', '-t', '-l', '-z', tree).split('\0').filter(Boolean);
+  expect(
+    repository
+      .listTree(tree, true)
+      .map(({ mode, type, sha, path, size = '-' }) => `${mode} ${type} ${sha} ${String(size).padStart(7)}\t${path}`),
+  ).toEqual(lines);
+  expect(git('cat-file', 'blob', `${tree}:a/b/ü.yaml`)).toBe('a/b/ü.yaml\n');
+});
+
+test('a commit is read as git shows it, from a pack too', () => {
+  const { repository, git } = start();
+  const first = commitOf(repository, treeOf(repository, ['a']));
+  const second = commitOf(repository, treeOf(repository, ['a', 'b/c']), [first]);
+  repository.updateRef('refs/heads/main', ZERO, second);
+  const date = new Date(1_700_000_000_000).toISOString();
+  const told = {
+    sha: second,
+    tree: git('rev-parse', `${second}^{tree}`).trim(),
+    parents: [first],
+    author: { ...PERSON, date },
+    committer: { ...PERSON, date },
+    message: 'One\n\ntwo',
+  };
+  const read = () => ({
+    commit: repository.readCommit(second),
+    tip: [repository.resolve('refs/heads/main'), repository.resolve('main'), repository.resolve('refs/heads/none')],
+    files: repository.listTree(repository.treeOf(second), true).map(({ path }) => path),
+  });
+  expect(read()).toEqual({ commit: told, tip: [second, second, undefined], files: ['a', 'b', 'b/c'] });
+  git('gc', '--quiet', '--prune=now');
+  const packed = createRepositoryAgain(repository);
+  expect(packed.readCommit(second)).toEqual(told);
+  expect(packed.resolve('refs/heads/main')).toBe(second);
+  expect(packed.listTree(packed.treeOf(second), true).map(({ path }) => path)).toEqual(['a', 'b', 'b/c']);
+});
+
+/** The same folder without what was remembered. */
+const createRepositoryAgain = ({ dir }: Repository): Repository => createRepository(join(dir, '..'));
+
+test.each(['../up', '.git/config', 'a//b'])('git has the last word on %s: it takes no such path', (path) => {
+  const { repository } = start();
+  const tree = treeOf(repository, ['kept', path]);
+  expect(repository.listTree(tree, true).map((item) => item.path)).toEqual(['kept']);
+});
+
+test('an object that is not there is in no tree', () => {
+  const { repository } = start();
+  const edits = [{ path: 'a', mode: '100644', sha: '1'.repeat(40) }];
+  expect(() => repository.writeTree(undefined, edits)).toThrow(GitError);
+});
+
+test('commits between two are those that git tells, in a line and after a merge', () => {
+  const { repository, git } = start();
+  const tree = treeOf(repository, ['a']);
+  const [one, other] = [commitOf(repository, tree), commitOf(repository, treeOf(repository, ['b']))];
+  const two = commitOf(repository, tree, [one]);
+  const three = commitOf(repository, treeOf(repository, ['c']), [two]);
+  const merge = commitOf(repository, tree, [three, other]);
+  const told = (...words: string[]): string[] =>
+    git('rev-list', '--reverse', '--topo-order', ...words)
+      .split('\n')
+      .filter(Boolean);
+  expect(repository.commitsBetween([one], three)).toEqual([two, three]);
+  expect(repository.commitsBetween([one], three)).toEqual(told(three, `^${one}`));
+  expect(repository.commitsBetween([], three)).toEqual(told(three));
+  expect(repository.commitsBetween([two], merge)).toEqual(told(merge, `^${two}`));
+  expect(repository.commitsBetween([merge], three)).toEqual([]);
+  expect([repository.isAncestor(other, merge), repository.isAncestor(other, three)]).toEqual([true, false]);
+});
