@@ -32,12 +32,16 @@ export interface Catalogue {
   readonly problems: readonly Problem[];
 }
 
+/** Whether every registry that is configured runs on this machine, or none is: nothing real can be reached through it. */
+export const hasLocalRegistry = ({ registry }: Pick<Settings, 'registry'>): boolean =>
+  registry === undefined || isLoopbackHost(URL.parse(registry.url)?.hostname ?? '');
+
 /** Which hosts registrations may name. */
-export const hostsOf = ({ registry, privateHosts, httpHosts }: Settings): HostRule =>
+export const hostsOf = (settings: Settings): HostRule =>
   hostRule({
-    privateHosts,
-    httpHosts,
-    loopback: registry === undefined || isLoopbackHost(URL.parse(registry.url)?.hostname ?? ''),
+    privateHosts: settings.privateHosts,
+    httpHosts: settings.httpHosts,
+    loopback: hasLocalRegistry(settings),
   });
 
 /** What the guard must know about the world: partitions, the configuration's accounts, and whether AWS is an emulator. */

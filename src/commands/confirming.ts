@@ -3,6 +3,7 @@ import type { Confirming } from '../discovery/confirm-places.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Claim, ConfirmPlaces } from '../model/confirmation.ts';
 import type { Registration } from '../model/registration.ts';
+import { hasLocalRegistry } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { showProgress } from './progress.ts';
 
@@ -16,12 +17,6 @@ const claimOf = ({ path, value }: Entry): Claim | undefined => {
   return { file: path, key: location.key, arn, url, ...(discoveryUrl === undefined ? {} : { discoveryUrl }) };
 };
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** Whether what an emulator of AWS says can reach no registry but one of this machine. */
-const isLocal = ({ registry }: CommandContext['settings']): boolean =>
-  registry === undefined || LOOPBACK.test(new URL(registry.url).hostname);
-
 const open = async (context: CommandContext, idToken: (audience: string) => Promise<string>): Promise<Confirming> => {
   const { settings, environment, clock, signal, actions } = context;
   const { openConfirming } = await import('../discovery/confirm-places.ts');
@@ -30,7 +25,7 @@ const open = async (context: CommandContext, idToken: (audience: string) => Prom
     environment,
     idToken,
     person: !actions,
-    emulator: isLocal(settings),
+    emulator: hasLocalRegistry(settings),
     signal,
     onProgress: showProgress(context),
   });

@@ -20,7 +20,7 @@ const unreadable = (call: string, field: string): Confirmation => ({
 });
 
 /** `gateway orders-a1b2c3d4e5 of account 111111111111 in us-east-1` */
-export const resourceText = ({ key }: Claim): string => {
+const resourceText = ({ key }: Claim): string => {
   const id = key.kind === 'target' ? `${key.id} of gateway ${key.gatewayId}` : key.id;
   return `${key.kind} ${id} in account ${key.account}, ${key.region}`;
 };

@@ -1,6 +1,7 @@
 import { createAgentCoreClient, overriddenEndpoint } from '../aws/agentcore.ts';
 import type { AwsConnection } from '../aws/connection.ts';
 import { openAwsConnection } from '../aws/connection.ts';
+import { isOverridden } from '../aws/endpoint.ts';
 import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
 import type { Claim, Confirmation } from '../model/confirmation.ts';
@@ -56,12 +57,6 @@ export const confirmSettings = ({ hubRole: _, ...settings }: AwsSettings): AwsSe
   role: settings.confirm.role,
   ...(settings.confirm.hubRole === undefined ? {} : { hubRole: settings.confirm.hubRole }),
 });
-
-/** What sends the calls that are made here somewhere else. */
-const OVERRIDE = /^AWS_ENDPOINT_URL(_(STS|ORGANIZATIONS|BEDROCK_AGENTCORE_CONTROL))?$/i;
-
-const overrides = (environment: ConfirmDependencies['environment']): boolean =>
-  Object.entries(environment).some(([name, value]) => OVERRIDE.test(name) && value);
 
 const OVERRIDDEN: Confirmation = {
   type: 'unknown',
@@ -202,7 +197,7 @@ export const openConfirming = (settings: AwsSettings, deps: ConfirmDependencies)
   const connection = openAwsConnection({ environment, clock, callSeconds: settings.callSeconds, signal });
   const askClaims = createPlaceAsker({ settings, deps, connection, signal });
   const gate = createGate(AT_ONCE.places);
-  const unreachable = overrides(environment) && !deps.emulator;
+  const unreachable = isOverridden(environment) && !deps.emulator;
   const run = async (claims: readonly Claim[], settle: Settle): Promise<void> => {
     const places = [...Map.groupBy(claims, ({ key }) => `${key.account}/${key.region}`).values()];
     onProgress({ type: 'planned', total: places.length });

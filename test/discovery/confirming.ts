@@ -8,7 +8,7 @@ import { type ConfirmDependencies, openConfirming } from '../../src/discovery/co
 import type { Claim, Confirmation } from '../../src/model/confirmation.ts';
 import { hastyClock, ONE, TWO } from './scanning.ts';
 
-export const REGION = 'us-east-1';
+const REGION = 'us-east-1';
 /** An account that nobody configured, whose role would be willing. */
 export const STRANGER = '333333333333';
 export const ISSUER = 'https://issuer.example/.well-known/openid-configuration';
@@ -19,7 +19,7 @@ export const orders = gateway({
   authorizer: jwt(ISSUER, { allowedClients: ['a'] }),
   targets: [target({ name: 'remote', endpoint: 'https://mcp.example/remote' }), target({ name: 'table' })],
 });
-export const planner = runtime({ name: 'planner', serverProtocol: 'MCP' });
+const planner = runtime({ name: 'planner', serverProtocol: 'MCP' });
 
 /** Two configured accounts and a stranger's; the first may assume the roles of all of them. */
 export const threeAccounts = (): World =>
