@@ -41,6 +41,7 @@ const flag = (key: string, spec: OptionSpec): string => {
     case 'choice':
       return `${name} <${spec.choices.join('|')}>`;
     case 'list':
+      return spec.whole === true ? `${name} [${spec.value}]` : `${name} <${spec.value}>`;
     case 'text':
       return `${name} <${spec.value}>`;
   }

@@ -55,7 +55,14 @@ type OptionSpec = Spec &
         readonly pattern?: RegExp;
         readonly form?: string;
       }
-    | { readonly type: 'list'; readonly value: string; readonly pattern?: RegExp; readonly form?: string }
+    | {
+        readonly type: 'list';
+        readonly value: string;
+        readonly pattern?: RegExp;
+        readonly form?: string;
+        /** Given without a value, it means everything: an empty list. */
+        readonly whole?: true;
+      }
     | { readonly type: 'choice'; readonly default?: string; readonly choices: readonly string[] }
   );
 
@@ -170,11 +177,16 @@ export const OPTIONS = {
     configuration: 'defaults.visibility',
     text: 'Visibility of registrations that do not say theirs.',
   },
-  overwrite: {
-    type: 'boolean',
+  adopt: {
+    type: 'list',
+    value: 'path,…',
+    whole: true,
+    pattern: /^\/\S{1,255}$/,
+    form: 'a path of the registry, such as /name/ (none, or all: every one)',
     commands: REGISTERING,
-    text: "Adopt registrations that hold a wanted path and carry nobody's mark.",
+    text: "Adopt registrations that hold a wanted path and carry nobody's mark: those named, or all where none is. What they lose is shown.",
   },
+  overwrite: { type: 'boolean', commands: REGISTERING, text: 'The old word for --adopt without paths.' },
   allowDeletes: { type: 'boolean', commands: REGISTERING, text: 'Delete registrations whose entry is gone.' },
   deep: {
     type: 'boolean',

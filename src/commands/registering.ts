@@ -4,6 +4,7 @@ import type { ApplyResult, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import { maskForms } from '../net/masks.ts';
+import { adoptionOf } from '../registry/adopting.ts';
 import { applyPlan } from '../registry/apply.ts';
 import type { CredentialFor } from '../registry/apply-change.ts';
 import { confirmPlan } from '../registry/confirm-plan.ts';
@@ -75,6 +76,7 @@ const prepare = async (
     {
       deep: settings.apply.deep,
       getsCredential: hasCredential,
+      adopts: (path) => adoptionOf(settings.apply.adopt, path) !== 'no',
       concurrency: connection.concurrency,
       signal,
     },
@@ -92,7 +94,7 @@ const prepare = async (
     headerSecret: headerSecretOf(context),
     hasCredential,
     enableFlagged: settings.apply.enableFlagged,
-    overwrite: settings.apply.overwrite,
+    adopt: settings.apply.adopt,
     ...(settings.apply.takeOverFrom === undefined ? {} : { takeOverFrom: settings.apply.takeOverFrom }),
     allowUnenforcedVisibility: settings.apply.allowUnenforcedVisibility,
     withheld,

@@ -64,7 +64,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     owners: configuration.owners ?? {},
     ...hostSettings(configuration),
     apply: {
-      overwrite: values.overwrite ?? false,
+      adopt: adoptSetting(values, problems),
       allowDeletes: values.allowDeletes ?? false,
       exitCode: values.exitCode ?? false,
       deep: values.deep ?? false,
@@ -156,6 +156,24 @@ const confirmContradictions = ({ confirm, hubRole, credentials }: AwsConfigurati
       'Deploy the hub for confirming (iam/) and name it in aws.confirm.hubRole.',
     ),
   ];
+};
+
+/** No path named: all of them. The old tool's word asks for all, too. */
+const adoptSetting = (
+  { adopt, overwrite }: SettingsQuestion['values'],
+  problems: Problem[],
+): Settings['apply']['adopt'] => {
+  if (overwrite === true) {
+    problems.push({
+      rule: 'option-renamed',
+      severity: 'notice',
+      subject: 'overwrite',
+      text: 'overwrite is called adopt here, and is read as that: what stands at a wanted path without a mark becomes ours.',
+      hint: 'Write --adopt, or --adopt with the paths that are meant.',
+    });
+  }
+  if (adopt === undefined) return overwrite === true ? 'all' : 'none';
+  return adopt.length === 0 ? 'all' : adopt;
 };
 
 const awsSettings = ({ command, values, configuration }: SettingsQuestion, problems: Problem[]): AwsSettings => {

@@ -103,7 +103,11 @@ const parseInteger = (spec: { minimum: number; maximum: number }, raw: string | 
     : { expected: `a whole number from ${spec.minimum} to ${spec.maximum}` };
 };
 
-const parseList = (spec: { pattern?: RegExp; form?: string }, raw: string | true): Parsed => {
+const parseList = (spec: { pattern?: RegExp; form?: string; whole?: true }, raw: string | true): Parsed => {
+  if (spec.whole === true) {
+    if (raw === true || /^(true|all)$/i.test(raw)) return { value: [] };
+    if (/^false$/i.test(raw)) return { value: undefined };
+  }
   const items = raw === true ? [] : raw.split(/[\s,]+/).filter((item) => item !== '');
   const form = spec.form ?? 'text';
   if (items.length === 0) return { expected: `a list of ${form}` };

@@ -150,7 +150,8 @@ export interface Settings {
   readonly head?: string;
   readonly request: RequestSettings;
   readonly apply: {
-    readonly overwrite: boolean;
+    /** What becomes ours of that which stands at a wanted path without a mark: nothing, all, or these paths. */
+    readonly adopt: 'none' | 'all' | readonly string[];
     readonly allowDeletes: boolean;
     readonly exitCode: boolean;
     /** Read each registration and compare every field. */

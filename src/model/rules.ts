@@ -79,6 +79,7 @@ export const RULES = {
     severity: 'notice',
     text: 'The environment narrows the run below what the configuration asks for.',
   },
+  'option-renamed': { severity: 'notice', text: 'An option was given by an older word.' },
   'option-value': {
     severity: 'error',
     text: 'A flag, input or environment variable has a value that is not of its form.',

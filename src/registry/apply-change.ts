@@ -108,7 +108,7 @@ const createOrMeet = async (write: Write, context: WriteContext): Promise<void> 
       'conflict',
       `register ${write.registration.path}: its path is held by something else`,
       {
-        hint: 'Run plan again to see by what; --overwrite adopts what nobody marked.',
+        hint: 'Run plan again to see by what; --adopt adopts what nobody marked.',
         cause: error,
       },
     );

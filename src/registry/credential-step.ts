@@ -79,7 +79,9 @@ export const planCredential = (
     if (!context.hasCredential) return { step: 'keep', changes: [], ready: false };
     return { step: 'set', changes: [schemeChange(registration, listed, registration.authScheme)], ready: true };
   }
-  const moves = context.changes.filter((change) => isPlace(change.field));
+  // Without a mark, what the list does not show is no sign of a move: the credential could not be had back.
+  const known = (change: FieldChange): boolean => listed.mark.type === 'mark' || !('unseen' in change && change.unseen);
+  const moves = context.changes.filter((change) => isPlace(change.field) && known(change));
   const otherIdentity = listed.mark.type === 'mark' && listed.mark.mark.identity !== identityDigest(registration);
   const otherHeader =
     listed.values.has('authHeaderName') &&

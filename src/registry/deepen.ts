@@ -8,6 +8,8 @@ import type { FieldTable, Listed, Registry, Snapshot } from './registry.ts';
 export interface DeepenOptions {
   /** Whether an update would set a registration's credential: then all places must be known. */
   readonly getsCredential?: (registration: Registration) => boolean;
+  /** What becomes ours in this run, by its path: it is read whole, for lists hide what would be lost. */
+  readonly adopts?: (path: string) => boolean;
   /** Read everything of ours, not only what the list and the mark can't tell. */
   readonly deep: boolean;
   readonly concurrency: number;
@@ -55,9 +57,12 @@ export const deepenSnapshot = async (
   const key = (type: string, path: string): string => `${type} ${barePath(path)}`;
   const wanted = new Map(registrations.map((one) => [key(one.type, one.path), one]));
   const wants = (listed: Listed): boolean => {
-    if (listed.mark.type !== 'mark' || !isHarmless(listed, snapshot)) return false;
+    if (!isHarmless(listed, snapshot)) return false;
     const registration = wanted.get(key(listed.type, listed.path));
     if (registration === undefined) return false;
+    if (listed.mark.type !== 'mark' || listed.mark.mark.path !== barePath(listed.path)) {
+      return options.adopts?.(listed.path) === true;
+    }
     const sets =
       setsCredential(registration, listed, registry.fields) && options.getsCredential?.(registration) === true;
     return options.deep || sets || hasHeaders(listed, registration);

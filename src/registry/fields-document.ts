@@ -63,6 +63,8 @@ export const fieldsDocument = (): string =>
     '- `enabled` is set by a call of its own after the credential is there, and compared with `is_enabled` of the list. A registration that the registry’s security scan put aside (`security-pending`) stays off unless `--enable-flagged` says otherwise. The older version does not let an API client enable agents.',
     '- The credential of a server is never readable. It is sent with the registration or with `PATCH …/auth-credential`, and bound to ARN, URL, discovery URL and client: when one changes, the scheme becomes `none` before the new URL is written.',
     '- Drift in fields under `ignore-drift` (metadata by key too: `metadata.cost_center`) is left to people, also when something else is written; never in URLs.',
+    '- Visibility and groups of servers are stored by the newer version, and enforced by none: whoever may list sees every server. Those of agents are enforced.',
+    '- A server whose path ends with a slash is written whole, an agent always: what somebody else changed between our reading and our writing is written over, and the `id` is a new one. Single fields (paths without a last slash) are written only where nothing changed since.',
     '- Never compared: `id` (new at each overwrite), `num_tools`, times, health, ratings.',
     '- `version`, `status`, `source_created_at`, `source_updated_at` and `external_tags` of servers are not managed; where an overwrite would lose them, they are read and sent again.',
     '',

@@ -6,6 +6,7 @@ import type { Entry, FileChange } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import { unreadReason } from './adopting.ts';
 import { isObject } from './canonical.ts';
 import { isHarmless, mergeRead } from './deepen.ts';
 import type { SecretToDefine } from './import-entry.ts';
@@ -123,6 +124,17 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 const byPath = (left: Listed, right: Listed): number =>
   compare(left.path, right.path) || -compare(left.type, right.type);
 
+/** What was not read, for that would cost its credential: an entry without these fields would take them away. */
+const unread = (listed: Listed): Problem[] =>
+  unreadReason(listed) === undefined
+    ? []
+    : [
+        problem('import-question', listed, {
+          text: `${listed.path} could not be read without losing its credential: transports, headers, auth provider and SSE URL are unknown.`,
+          hint: `Fill them in, then adopt it by name: --adopt ${listed.path}.`,
+        }),
+      ];
+
 /** Files and paths that entries have, or get in this run. */
 interface Taken {
   readonly files: Set<string>;
@@ -160,7 +172,7 @@ const byHand = (listed: Listed, taken: Taken, hosts: HostRule): Part => {
   return {
     changes: [{ action: 'create', path, text: manualText(made.entry) }],
     secrets: made.secrets,
-    problems: unheld(listed),
+    problems: [...unheld(listed), ...unread(listed)],
   };
 };
 

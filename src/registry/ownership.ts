@@ -1,5 +1,6 @@
 import type { Origin, Registration } from '../model/registration.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import { isObject } from './canonical.ts';
 import type { Marker } from './mark.ts';
 import { barePath } from './mark.ts';
 import type { Listed, Mark } from './registry.ts';
@@ -29,6 +30,9 @@ export interface Owning {
   /** Whether a mark's file and path belong together. */
   readonly belongs: (mark: Mark) => boolean;
 }
+
+/** An ARN of AgentCore, of bounded length: metadata is a stranger's text. */
+const ARN = /^arn:[a-z-]{3,20}:bedrock-agentcore:[a-z0-9-]{5,30}:\d{12}:[\w/-]{3,150}$/;
 
 const together = ({ file, endpoint }: Origin, path: string): string =>
   JSON.stringify([file, endpoint ?? '', barePath(path)]);
@@ -70,6 +74,22 @@ export const trustedMarks = (registrations: readonly Registration[]): HadTogethe
   };
 };
 
+/** The AWS resource that another tool noted in the metadata; undefined where none stands there. */
+const notedArn = (listed: Listed): string | undefined => {
+  const metadata = listed.values.get('metadata');
+  if (!isObject(metadata)) return undefined;
+  const arn = [metadata['gateway_arn'], metadata['runtime_arn']].find((value) => typeof value === 'string');
+  return typeof arn === 'string' && ARN.test(arn) ? arn : undefined;
+};
+
+/** What stands at a path without a mark: the old tool notes ARNs, and takes marks away when it writes again. */
+const unmarkedReason = (listed: Listed): string => {
+  const arn = notedArn(listed);
+  return arn === undefined
+    ? 'something that this tool did not register'
+    : `a registration without a mark whose metadata names ${arn} (another tool made it, or wrote over ours)`;
+};
+
 /**
  * Who holds a registration: the one place that tells ours from a stranger's. A mark is public text that anybody can copy:
  * it is ours only with our owner, our repository, its own path, and a file that belongs to that path.
@@ -77,7 +97,7 @@ export const trustedMarks = (registrations: readonly Registration[]): HadTogethe
 export const holderOf = (listed: Listed, { marker, takeOverFrom, belongs }: Owning): Holder => {
   const { owner, repository } = marker;
   if (listed.federated) return { type: 'foreign', reason: 'it comes from a peer registry' };
-  if (listed.mark.type === 'none') return { type: 'adoptable', reason: 'something that this tool did not register' };
+  if (listed.mark.type === 'none') return { type: 'adoptable', reason: unmarkedReason(listed) };
   if (listed.mark.type === 'broken')
     return { type: 'adoptable', reason: 'something whose mark this tool did not write' };
   const { mark } = listed.mark;

@@ -75,7 +75,7 @@ export const planAgainst = (head: Rendered, base: Rendered, table: FieldTable): 
     headerSecret: secretText,
     hasCredential: () => true,
     enableFlagged: false,
-    overwrite: false,
+    adopt: 'none',
     // Everything that is listed stands for an entry: the catalogue's own rule has judged those.
     shadows: () => false,
     allowUnenforcedVisibility: false,

@@ -3,6 +3,7 @@ import type { Change, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
+import { type Adopting, adoptionOf, lossProblems, unreadReason } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
 import { barePath } from './mark.ts';
 import { holderOf, type Owning } from './ownership.ts';
@@ -14,8 +15,8 @@ import { besideStrangers, standsBelow } from './strangers.ts';
 export interface PlanContext extends UpdateContext, Owning {
   /** Which servers take another one's traffic, as this kind of registry has it. */
   readonly shadows: Shadows;
-  /** Adopt what stands at a wanted path without anybody's mark. */
-  readonly overwrite: boolean;
+  /** What stands at a wanted path without anybody's mark, and becomes ours. */
+  readonly adopt: Adopting;
   /** Register group-restricted servers where everybody would see them. */
   readonly allowUnenforcedVisibility: boolean;
   /** Files whose registrations are unknown in this run: what they registered stays as it is. */
@@ -59,6 +60,23 @@ const unenforced = (registration: Registration, context: PlanContext): string | 
 
 const STAYS = '; what is registered there stays, for everybody to see';
 
+/** What is nobody's at a wanted path: it becomes ours where a person said so, and is known whole. */
+const planAdoption = (
+  registration: Registration,
+  listed: Listed,
+  context: PlanContext & { readonly holds: string },
+): Planned => {
+  const choice = adoptionOf(context.adopt, listed.path);
+  if (choice === 'no') {
+    return conflict(registration, `its path is held by ${context.holds}; --adopt ${listed.path} adopts it`);
+  }
+  const unread = choice === 'named' ? undefined : unreadReason(listed);
+  if (unread !== undefined) return conflict(registration, `its path is held by ${context.holds}; ${unread}`);
+  const planned = planUpdate(registration, listed, { ...context, adopts: true });
+  const lost = lossProblems(registration, listed, context.snapshot.abilities);
+  return { ...planned, problems: [...lost, ...planned.problems] };
+};
+
 const planOne = (registration: Registration, listed: Listed | undefined, context: PlanContext): Planned => {
   const refused = unenforced(registration, context);
   if (refused !== undefined) {
@@ -72,8 +90,7 @@ const planOne = (registration: Registration, listed: Listed | undefined, context
       return planUpdate(registration, listed, { ...context, adopts: false });
     case 'adoptable':
     case 'orphaned':
-      if (context.overwrite) return planUpdate(registration, listed, { ...context, adopts: true });
-      return conflict(registration, `its path is held by ${holder.reason}; --overwrite adopts it`);
+      return planAdoption(registration, listed, { ...context, holds: holder.reason });
     case 'foreign':
       return conflict(registration, `its path is held by ${holder.reason}`);
     case 'other-repository':

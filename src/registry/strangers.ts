@@ -1,6 +1,7 @@
 import { type Shadows, shadowPairs } from '../catalogue/shadows.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
+import { type Adopting, adoptionOf } from './adopting.ts';
 import { barePath } from './mark.ts';
 import { holderOf, type Owning } from './ownership.ts';
 import type { Listed } from './registry.ts';
@@ -9,7 +10,7 @@ import type { Listed } from './registry.ts';
 export interface Nesting extends Owning {
   readonly shadows: Shadows;
   /** What stands at a wanted path without anybody's mark becomes ours. */
-  readonly overwrite: boolean;
+  readonly adopt: Adopting;
   readonly snapshot: { readonly listed: readonly Listed[] };
 }
 
@@ -22,7 +23,8 @@ const strangersIn = (wanted: ReadonlySet<string>, context: Nesting): readonly Si
   context.snapshot.listed
     .filter((listed) => {
       const holder = holderOf(listed, context).type;
-      const adopted = context.overwrite && holder === 'adoptable' && wanted.has(barePath(listed.path));
+      const adopted =
+        adoptionOf(context.adopt, listed.path) !== 'no' && holder === 'adoptable' && wanted.has(barePath(listed.path));
       return listed.type === 'server' && holder !== 'ours' && !adopted;
     })
     .map(({ path }) => ({ type: 'stranger', path }));

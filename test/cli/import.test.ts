@@ -47,7 +47,7 @@ test('import keeps the path of what the old tool registered, and writes the rest
   expect(`${done.stdout}${done.stderr}`).not.toContain('very-secret');
   expect(read(bench.folder, 'servers/222222222222/us-east-1/gateways/routing-*.yaml')).toContain('path: /old-routing/');
   expect(read(bench.folder, 'servers/manual/*by-hand*')).not.toContain('very-secret');
-  const plan = await bench.run('plan --overwrite --output json');
+  const plan = await bench.run('plan --adopt --output json');
   const { result } = JSON.parse(plan.stdout);
   const paths = result.changes
     .filter(({ action }: { action: string }) => action !== 'create')

@@ -95,7 +95,7 @@ test('what the old tool registered is a conflict until --overwrite adopts it, in
   await bench.seed('scan');
   const { stderr } = expectCode(await bench.run(`plan ${words}`), 1);
   expect(stderr).toMatch(/path-conflict/);
-  expect(stderr).toContain('--overwrite');
+  expect(stderr).toContain('--adopt');
   expectCode(await bench.run(`apply --overwrite ${words}`), 0);
   const pricing = bench.registry.records().servers.filter(({ path }) => path.startsWith('/pricing'));
   expect(pricing).toHaveLength(1);

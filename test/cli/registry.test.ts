@@ -86,7 +86,7 @@ test('sync scans, validates and applies; its dry run does none of it', async () 
   expect(again.stdout).toContain('Applied: 5 unchanged.');
 });
 
-test('somebody else’s registration is a conflict, left alone until --overwrite', async () => {
+test('somebody else’s registration is a conflict, left alone until --adopt', async () => {
   const bench = await scannedBench();
   bench.registry.seed({ servers: [{ path: '/routing', fields: { server_name: 'theirs', description: 'x' } }] });
   const plan = envelopeOf(expectCode(await bench.run('plan --output json'), 1));
@@ -96,7 +96,7 @@ test('somebody else’s registration is a conflict, left alone until --overwrite
   const before = bench.registry.records().servers.find(({ path }) => path === '/routing');
   await bench.run('apply');
   expect(bench.registry.records().servers.find(({ path }) => path === '/routing')).toEqual(before);
-  expectCode(await bench.run('apply --overwrite'), 0);
+  expectCode(await bench.run('apply --adopt'), 0);
   expect(bench.registry.records().servers.find(({ path }) => path.startsWith('/routing'))?.fields['server_name']).toBe(
     'Routing',
   );

@@ -127,3 +127,13 @@ test('directory and configuration have one spelling, however they are given', ()
       config: 'agentcore-sync.yaml',
     });
 });
+
+test('what is adopted: nothing, all, or the paths that are named; the old word says all, with a notice', () => {
+  const adoptOf = (given: Given) => build({}, given).settings.apply.adopt;
+  expect(adoptOf({})).toBe('none');
+  expect(adoptOf({ adopt: true })).toBe('all');
+  expect(adoptOf({ adopt: '/one/', overwrite: true })).toEqual(['/one/']);
+  const old = build({}, { overwrite: true });
+  expect(old.settings.apply.adopt).toBe('all');
+  expect(old.problems).toMatchObject([{ rule: 'option-renamed', severity: 'notice' }]);
+});

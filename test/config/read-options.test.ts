@@ -74,3 +74,19 @@ test('whole numbers are read exactly, or not at all', () => {
     }),
   );
 });
+
+test.each([
+  [true, []],
+  ['all', []],
+  ['true', []],
+  ['false', undefined],
+  ['/one/, /two', ['/one/', '/two']],
+] as const)('--adopt %j names everything, nothing, or paths', (adopt, paths) => {
+  const { values, problems } = read({ adopt });
+  expect(problems).toEqual([]);
+  expect(values.adopt).toEqual(paths);
+});
+
+test('--adopt takes paths of the registry alone', () => {
+  expect(read({ adopt: 'one.yaml' }).problems[0]?.text).toContain('not one.yaml');
+});

@@ -18,7 +18,7 @@ it.each([
   await applyWorld(world.registry, [gateway('one'), gateway('two')]);
   world.double.edit('/one/', { description: `was ${shown}`, tags: [shown], metadata: { [shown]: { list: [shown] } } });
   world.double.edit('/two/', { server_name: shown });
-  const { plan } = await planWorld(world.registry, [gateway('one')], { overwrite: true });
+  const { plan } = await planWorld(world.registry, [gateway('one')], { adopt: 'all' });
   const { add, hide } = createHider();
   for (const form of maskForms(SECRET)) add(form);
   expect(JSON.stringify(plan)).toContain(shown);

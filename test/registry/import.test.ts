@@ -116,12 +116,12 @@ describe.each(KINDS)('import: $name', ({ options }) => {
     const catalogue = catalogueAfter(entries, imported);
     const untouched = await planWorld(world.registry, catalogue);
     expect(untouched.plan.changes.map((change) => 'reason' in change && change.reason)).toEqual(
-      Array(3).fill(expect.stringContaining('--overwrite adopts it')),
+      Array(3).fill(expect.stringContaining('--adopt /')),
     );
-    const { plan } = await planWorld(world.registry, catalogue, { overwrite: true });
+    const { plan } = await planWorld(world.registry, catalogue, { adopt: 'all' });
     expect(plan.changes.every((change) => 'adopts' in change && change.adopts)).toBe(true);
     expect(changesOf(plan).every((change) => change.includes('mark.owner'))).toBe(true);
-    expect(failuresOf(await applyWorld(world.registry, catalogue, { overwrite: true }))).toEqual([]);
+    expect(failuresOf(await applyWorld(world.registry, catalogue, { adopt: 'all' }))).toEqual([]);
     expect(changesOf((await planWorld(world.registry, catalogue)).plan)).toEqual([]);
     expect(world.double.records().servers.map(({ path }) => path)).toEqual(['/one', '/prices']);
   });

@@ -145,3 +145,116 @@ describe.each(KINDS)('a plan is empty after apply: $name', ({ options }) => {
     }
   });
 });
+
+const CREDENTIAL = {
+  auth_scheme: 'bearer',
+  sse_endpoint: 'https://tools.example.com/sse',
+  headers: [{ 'X-Env': 'dev' }],
+  supported_transports: ['sse'],
+  auth_provider: 'keycloak',
+};
+
+const credentialed = (world: World): void =>
+  world.double.seed({ servers: [{ ...server('/cred/', CREDENTIAL), enabled: true, credential: 'theirs' }] });
+
+const isFile = (options: (typeof KINDS)[number]['options']): boolean =>
+  options.version === 'older' && options.backend === 'file';
+
+describe.each(KINDS)('adopting: $name', ({ options }) => {
+  const entry = manual('cred', {
+    description: 'd',
+    name: '/cred/',
+    url,
+    authScheme: 'bearer',
+    sseEndpoint: CREDENTIAL.sse_endpoint,
+    transports: ['sse'],
+    authProvider: 'keycloak',
+    headers: { 'X-Env': 'dev' },
+    visibility: 'public',
+  });
+
+  it('keeps what a registration holds, its credential first', async () => {
+    const world = await startWorld(options);
+    credentialed(world);
+    const { plan } = await planWorld(world.registry, [entry], { adopt: 'all' });
+    if (isFile(options)) {
+      expect(plan.changes).toMatchObject([
+        { action: 'conflict', reason: expect.stringMatching(/transports, headers.*--adopt \/cred\/$/) },
+      ]);
+      return;
+    }
+    expect(changesOf(plan)).toEqual(['update /cred/ mark.owner']);
+    expect(failuresOf(await applyWorld(world.registry, [entry], { adopt: 'all' }))).toEqual([]);
+    expect(world.double.records().servers[0]).toMatchObject({
+      enabled: true,
+      credential: 'theirs',
+      fields: CREDENTIAL,
+    });
+    expect(changesOf((await planWorld(world.registry, [entry], { deep: true })).plan)).toEqual([]);
+  });
+
+  it('shows every field that would change, not only what lists show', async () => {
+    if (isFile(options)) return;
+    const world = await startWorld(options);
+    credentialed(world);
+    const { plan } = await planWorld(world.registry, [manual('cred', { name: '/cred/', description: 'd', url })], {
+      adopt: ['/cred'],
+    });
+    const [change] = plan.changes;
+    const fields = change && 'fields' in change ? change.fields.map(({ field }) => field) : [];
+    expect(fields).toEqual(expect.arrayContaining(['sseEndpoint', 'transports', 'authProvider', 'headers']));
+  });
+
+  it('withdraws nothing by name for a field that was not seen', async () => {
+    const world = await startWorld(options);
+    credentialed(world);
+    const { plan } = await planWorld(world.registry, [entry], { adopt: ['/cred'] });
+    expect(plan.changes).toMatchObject([{ action: 'update', adopts: true, credential: 'keep' }]);
+  });
+
+  it('takes what is named, and leaves the rest', async () => {
+    const world = await startWorld(options);
+    world.double.seed({ servers: [server('/one/'), server('/two')] });
+    const entries = [manual('one'), manual('two')];
+    const { plan } = await planWorld(world.registry, entries, { adopt: ['/two/'] });
+    expect(plan.changes.map(({ action }) => action)).toEqual(['conflict', 'update']);
+    expect(plan.problems.find(({ rule }) => rule === 'path-conflict')?.text).toContain('--adopt /one/ adopts it');
+  });
+
+  it('names what an agent loses', async () => {
+    const world = await startWorld(options);
+    const fields = { status: 'beta', external_tags: ['x'], source_created_at: '2026-01-02T03:04:05+00:00' };
+    world.double.seed({
+      agents: [agent('/agent', { ...fields, security_schemes: { b: { type: 'http', scheme: 'bearer' } } })],
+    });
+    const { plan } = await planWorld(world.registry, [manual('agent', {}, 'agent')], { adopt: 'all' });
+    const lost = plan.problems.find(({ rule, subject }) => rule === 'field-lost' && subject === '/agent')?.text;
+    expect(lost).toContain(
+      options.version === 'older' ? 'external_tags, source_created_at, status' : 'hold: source_created_at.',
+    );
+    expect(changesOf(plan)[0]).toContain('securitySchemes');
+  });
+
+  it('says whose a registration is that another tool wrote over', async () => {
+    const world = await startWorld(options);
+    const metadata = { gateway_arn: gatewayArn('one') };
+    world.double.seed({
+      servers: [server('/one/', { metadata }), server('/two/', { metadata: { gateway_arn: 'arn:x <b>' } })],
+    });
+    const { plan } = await planWorld(world.registry, [manual('one'), manual('two')]);
+    const [one, two] = plan.problems.filter(({ rule }) => rule === 'path-conflict').map(({ text }) => text);
+    expect(one).toContain(`names ${gatewayArn('one')} (another tool made it, or wrote over ours)`);
+    expect(two).toContain('something that this tool did not register');
+  });
+});
+
+it('asks about what can’t be read without losing its credential', async () => {
+  const world = await startWorld({ version: 'older', backend: 'file' });
+  credentialed(world);
+  const { changes, problems } = await importInto(world);
+  expect(changes).toHaveLength(1);
+  expect(problems).toMatchObject([
+    { rule: 'import-question', subject: '/cred/', hint: expect.stringContaining('--adopt /cred/') },
+  ]);
+  expect(world.double.records().servers[0]?.credential).toBe('theirs');
+});

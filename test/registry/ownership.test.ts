@@ -46,9 +46,9 @@ describe.each(KINDS)('ownership in a registry: $name', ({ options }) => {
     const result = await applyWorld(world.registry, [gateway('one')]);
     expect(result.outcomes).toMatchObject([{ action: 'conflict', state: 'skipped', path: '/one/' }]);
     expect(world.double.requests.every(({ method }) => method === 'GET')).toBe(true);
-    const { plan } = await planWorld(world.registry, [gateway('one')], { overwrite: true });
+    const { plan } = await planWorld(world.registry, [gateway('one')], { adopt: 'all' });
     expect(plan.changes[0]).toMatchObject({ action: 'update', adopts: true });
-    expect(failuresOf(await applyWorld(world.registry, [gateway('one')], { overwrite: true }))).toEqual([]);
+    expect(failuresOf(await applyWorld(world.registry, [gateway('one')], { adopt: 'all' }))).toEqual([]);
     const after = await planWorld(world.registry, [gateway('one')]);
     expect(changesOf(after.plan)).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe.each(KINDS)('ownership in a registry: $name', ({ options }) => {
     await applyWorld(world.registry, [gateway('one'), gateway('two')]);
     world.double.edit('/one/', { sync_metadata: { is_federated: true, source_peer_id: 'peer' } });
     world.double.edit('/two/', { sync_metadata: { is_federated: true, source_peer_id: 'peer' } });
-    const { plan } = await planWorld(world.registry, [gateway('one', { description: 'new' })], { overwrite: true });
+    const { plan } = await planWorld(world.registry, [gateway('one', { description: 'new' })], { adopt: 'all' });
     expect(changesOf(plan)).toEqual(['conflict /one/']);
   });
 

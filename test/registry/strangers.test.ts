@@ -47,7 +47,7 @@ describe.each(KINDS)('servers of others: $name', ({ options }) => {
     const world = await startWorld(options);
     world.double.seed({ servers: [stranger('/pricing/')] });
     const entries = [ours('/pricing/')];
-    const { plan } = await planWorld(world.registry, entries, { overwrite: true });
+    const { plan } = await planWorld(world.registry, entries, { adopt: 'all' });
     expect(plan.problems.filter(({ rule }) => rule === 'path-shadowed')).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { ApplyResult, Plan } from '../../src/model/plan.ts';
 import type { Registration } from '../../src/model/registration.ts';
 import type { Clock } from '../../src/net/clock.ts';
 import { createFetch } from '../../src/net/fetch.ts';
+import { adoptionOf } from '../../src/registry/adopting.ts';
 import type { ApplyContext } from '../../src/registry/apply.ts';
 import { applyPlan } from '../../src/registry/apply.ts';
 import type { CredentialFor } from '../../src/registry/apply-change.ts';
@@ -204,7 +205,12 @@ export const planWorld = async (
   const snapshot = await deepenSnapshot(
     registry,
     { snapshot: await registry.snapshot(), registrations },
-    { deep, concurrency: 4, ...(rest.hasCredential ? { getsCredential: rest.hasCredential } : {}) },
+    {
+      deep,
+      concurrency: 4,
+      adopts: (path) => adoptionOf(rest.adopt ?? 'none', path) !== 'no',
+      ...(rest.hasCredential ? { getsCredential: rest.hasCredential } : {}),
+    },
   );
   const context: PlanContext = {
     table: registry.fields,
@@ -216,7 +222,7 @@ export const planWorld = async (
     belongs: await readBelonging(snapshot.listed, { registrations, owner: marker.owner, had }, 4),
     enableFlagged: false,
     hasCredential: () => false,
-    overwrite: false,
+    adopt: 'none',
     allowUnenforcedVisibility: false,
     withheld,
     ...rest,
