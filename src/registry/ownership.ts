@@ -75,7 +75,7 @@ export const trustedMarks = (registrations: readonly Registration[]): HadTogethe
 };
 
 /** The AWS resource that another tool noted in the metadata; undefined where none stands there. */
-const notedArn = (listed: Listed): string | undefined => {
+export const notedArn = (listed: Listed): string | undefined => {
   const metadata = listed.values.get('metadata');
   if (!isObject(metadata)) return undefined;
   const arn = [metadata['gateway_arn'], metadata['runtime_arn']].find((value) => typeof value === 'string');

@@ -6,7 +6,7 @@ import type { Registration } from '../model/registration.ts';
 import { type Adopting, adoptionOf, lossProblems, unreadReason } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
 import { barePath } from './mark.ts';
-import { holderOf, type Owning } from './ownership.ts';
+import { holderOf, notedArn, type Owning } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
 import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
 import type { Abilities, Listed } from './registry.ts';
@@ -70,7 +70,9 @@ const planAdoption = (
   if (choice === 'no') {
     return conflict(registration, `its path is held by ${context.holds}; --adopt ${listed.path} adopts it`);
   }
-  const unread = choice === 'named' ? undefined : unreadReason(listed);
+  // What another tool made for this very resource holds nothing that the scan does not know.
+  const same = registration.identity.arn !== undefined && notedArn(listed) === registration.identity.arn;
+  const unread = choice === 'named' || same ? undefined : unreadReason(listed);
   if (unread !== undefined) return conflict(registration, `its path is held by ${context.holds}; ${unread}`);
   const planned = planUpdate(registration, listed, { ...context, adopts: true });
   const lost = lossProblems(registration, listed, context.snapshot.abilities);
