@@ -1,4 +1,5 @@
 import type { AccountSession } from '../aws/sessions.ts';
+import type { Scope } from '../kinds/scan/facts.ts';
 import { SyncError } from '../model/errors.ts';
 import { about, type Problem } from '../model/problem.ts';
 import type { Listing } from '../model/resource.ts';
@@ -7,7 +8,6 @@ import { isFatal, refusedAccount, regionsOfAccount } from './account.ts';
 import type { RegionResult } from './region.ts';
 import { kindsOf, scanRegion } from './region.ts';
 import type { Run } from './run.ts';
-import type { Scope } from './scope.ts';
 
 /** What one account came to. */
 export interface AccountResult {

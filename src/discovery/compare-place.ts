@@ -3,8 +3,8 @@ import type {
   GetGatewayResponse,
   GetGatewayTargetResponse,
 } from '@aws-sdk/client-bedrock-agentcore-control';
+import { runtimeUrl } from '../kinds/runtime/describe.ts';
 import type { Claim, Confirmation } from '../model/confirmation.ts';
-import { runtimeUrl } from './describe-runtime.ts';
 
 /** A text of AWS, as long as a reader needs it. */
 const shown = (text: string | undefined): string => (text === undefined ? 'nothing' : text.slice(0, 300));

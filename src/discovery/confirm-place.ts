@@ -8,8 +8,8 @@ import type { createAgentCoreClient } from '../aws/agentcore.ts';
 import { failureText } from '../aws/failure.ts';
 import type { Listed } from '../aws/pages.ts';
 import { allPages } from '../aws/pages.ts';
+import type { Caller, CallFailure } from '../kinds/scan/caller.ts';
 import type { Claim, Confirmation } from '../model/confirmation.ts';
-import type { Caller, CallFailure } from './caller.ts';
 import { absent, compareGateway, compareRuntime, compareTarget } from './compare-place.ts';
 
 /** One account and Region while its claims are looked at. */

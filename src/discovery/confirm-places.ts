@@ -4,6 +4,8 @@ import { openAwsConnection } from '../aws/connection.ts';
 import { isOverridden } from '../aws/endpoint.ts';
 import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
+import type { Quotas } from '../kinds/scan/caller.ts';
+import { createCaller, DEFAULT_QUOTAS } from '../kinds/scan/caller.ts';
 import type { Claim, Confirmation } from '../model/confirmation.ts';
 import { isSyncError, SyncError } from '../model/errors.ts';
 import type { ProgressEvent } from '../model/progress.ts';
@@ -11,8 +13,6 @@ import type { Clock } from '../net/clock.ts';
 import { createGate } from '../net/gate.ts';
 import type { Access, Accounts } from './accounts.ts';
 import { findAccounts, openAccess } from './accounts.ts';
-import type { Quotas } from './caller.ts';
-import { createCaller, DEFAULT_QUOTAS } from './caller.ts';
 import { askPlace } from './confirm-place.ts';
 import { runSignal } from './run-signal.ts';
 

@@ -3,12 +3,12 @@ import {
   GetGatewayCommand,
   GetGatewayTargetCommand,
 } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { AgentCoreCall, CallResult } from '../kinds/scan/caller.ts';
+import type { RegionScan } from '../kinds/scan/region-scan.ts';
+import { noteFailure, SIDE_BY_SIDE } from '../kinds/scan/region-scan.ts';
 import type { ResourceKey, ResourceKind } from '../model/resource.ts';
 import { keyText } from '../model/resource.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import type { AgentCoreCall, CallResult } from './caller.ts';
-import type { RegionScan } from './region-scan.ts';
-import { noteFailure, SIDE_BY_SIDE } from './region-scan.ts';
 
 /** Known keys of one account and Region, as far as this run could tell. */
 export interface Judged {

@@ -2,20 +2,20 @@ import { createAgentCoreClient } from '../aws/agentcore.ts';
 import type { CredentialSource } from '../aws/cached.ts';
 import type { AwsConnection } from '../aws/connection.ts';
 import type { Partition } from '../aws/partitions.ts';
+import { scanGateways } from '../kinds/gateway/scan.ts';
+import { scanRuntimes } from '../kinds/runtime/scan.ts';
+import type { CallFailure, Quotas } from '../kinds/scan/caller.ts';
+import { createCaller } from '../kinds/scan/caller.ts';
+import type { Scope } from '../kinds/scan/facts.ts';
+import type { Place } from '../kinds/scan/problems.ts';
+import { callProblems } from '../kinds/scan/problems.ts';
+import type { RegionScan } from '../kinds/scan/region-scan.ts';
+import { createFindings } from '../kinds/scan/region-scan.ts';
 import { about, type Problem } from '../model/problem.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import type { Listing, ResourceKey, ResourceKind, ScanFigures, Sighting } from '../model/resource.ts';
 import type { Gate } from '../net/gate.ts';
-import type { CallFailure, Quotas } from './caller.ts';
-import { createCaller } from './caller.ts';
 import { judgeKnown } from './confirm.ts';
-import { scanGateways } from './gateways.ts';
-import type { Place } from './problems.ts';
-import { callProblems } from './problems.ts';
-import type { RegionScan } from './region-scan.ts';
-import { createFindings } from './region-scan.ts';
-import { scanRuntimes } from './runtimes.ts';
-import type { Scope } from './scope.ts';
 
 /** What all Regions of a run share. */
 export interface RegionContext {

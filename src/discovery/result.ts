@@ -1,8 +1,8 @@
+import { compareTexts } from '../kinds/scan/fields.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceKey, ScanFigures, ScanResult, Sighting } from '../model/resource.ts';
 import { keyText } from '../model/resource.ts';
 import type { AccountResult } from './account-scan.ts';
-import { compareTexts } from './fields.ts';
 import type { Run } from './run.ts';
 
 /** Whether a selection comes from the configuration: what flags select says nothing about the rest. */

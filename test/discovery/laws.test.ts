@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { Effect, Fault } from '../../sandbox/aws/faults.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import { AGENTCORE_CALLS } from '../../src/discovery/caller.ts';
+import { AGENTCORE_CALLS } from '../../src/kinds/scan/caller.ts';
 import type { ResourceKey } from '../../src/model/resource.ts';
 import { keyText } from '../../src/model/resource.ts';
 import { keysOf, ONE, scan, start, stopAll, TWO, twoAccounts } from './scanning.ts';

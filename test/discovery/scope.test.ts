@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ScanSettings } from '../../src/config/settings.ts';
-import type { Answer, Facts } from '../../src/discovery/scope.ts';
 import { createScope } from '../../src/discovery/scope.ts';
+import type { Answer, Facts } from '../../src/kinds/scan/facts.ts';
 import type { Filter } from '../../src/model/generated/configuration.ts';
 
 type Filters = Partial<Pick<ScanSettings, 'include' | 'exclude' | 'targets'>> & {

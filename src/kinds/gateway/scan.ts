@@ -4,15 +4,15 @@ import {
   ListGatewaysCommand,
   ListGatewayTargetsCommand,
 } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { GatewaySource } from '../model/generated/entry.ts';
-import type { ResourceKey } from '../model/resource.ts';
-import { keyText } from '../model/resource.ts';
-import { mapLimit } from '../net/concurrency.ts';
-import { describeGateway } from './describe-gateway.ts';
-import { idForm } from './ids.ts';
-import type { Listed, ListingAnswer } from './listing.ts';
-import { listAll } from './listing.ts';
-import type { RegionScan } from './region-scan.ts';
+import type { GatewaySource } from '../../model/generated/entry.ts';
+import type { ResourceKey } from '../../model/resource.ts';
+import { keyText } from '../../model/resource.ts';
+import { mapLimit } from '../../net/concurrency.ts';
+import { idForm } from '../ids.ts';
+import type { Facts } from '../scan/facts.ts';
+import type { Listed, ListingAnswer } from '../scan/listing.ts';
+import { listAll } from '../scan/listing.ts';
+import type { RegionScan } from '../scan/region-scan.ts';
 import {
   accept,
   acceptId,
@@ -23,10 +23,10 @@ import {
   noteUnknowns,
   SIDE_BY_SIDE,
   thingText,
-} from './region-scan.ts';
-import type { Facts } from './scope.ts';
-import { withTags } from './tags.ts';
-import { scanTargets } from './targets.ts';
+} from '../scan/region-scan.ts';
+import { withTags } from '../scan/tags.ts';
+import { scanTargets } from '../target/scan.ts';
+import { describeGateway } from './describe.ts';
 
 /** Most that AWS gives on a page. */
 const PAGE = 1000;

@@ -1,6 +1,6 @@
-import { failureText } from '../aws/failure.ts';
-import type { Problem } from '../model/problem.ts';
-import type { RuleName } from '../model/rules.ts';
+import { failureText } from '../../aws/failure.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { RuleName } from '../../model/rules.ts';
 import type { CallFailure } from './caller.ts';
 import type { Unknown } from './describe.ts';
 

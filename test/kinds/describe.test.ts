@@ -1,9 +1,9 @@
 import type { GetGatewayResponse } from '@aws-sdk/client-bedrock-agentcore-control';
 import { describe, expect, test } from 'vitest';
-import { describeGateway } from '../../src/discovery/describe-gateway.ts';
-import type { RuntimeAnswer } from '../../src/discovery/describe-runtime.ts';
-import { describeRuntime, runtimeUrl } from '../../src/discovery/describe-runtime.ts';
-import { describeTarget } from '../../src/discovery/describe-target.ts';
+import { describeGateway } from '../../src/kinds/gateway/describe.ts';
+import type { RuntimeAnswer } from '../../src/kinds/runtime/describe.ts';
+import { describeRuntime, runtimeUrl } from '../../src/kinds/runtime/describe.ts';
+import { describeTarget } from '../../src/kinds/target/describe.ts';
 
 const PLACE = { account: '111111111111', region: 'us-east-1' };
 const RUNTIME_PLACE = { ...PLACE, dnsSuffix: 'amazonaws.com' };

@@ -1,5 +1,5 @@
 import type { AuthorizerConfiguration } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { Authorizer } from '../model/generated/entry.ts';
+import type { Authorizer } from '../../model/generated/entry.ts';
 import type { FieldReader } from './fields.ts';
 
 /** A value or member of a union that this version does not know. It is kept, and told. */

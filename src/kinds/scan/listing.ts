@@ -1,6 +1,6 @@
-import type { Page } from '../aws/pages.ts';
-import { allPages } from '../aws/pages.ts';
-import type { ResourceKind } from '../model/resource.ts';
+import type { Page } from '../../aws/pages.ts';
+import { allPages } from '../../aws/pages.ts';
+import type { ResourceKind } from '../../model/resource.ts';
 import type { AgentCoreCall, CallResult } from './caller.ts';
 import { BOUNDS } from './describe.ts';
 import { createFieldReader } from './fields.ts';

@@ -1,14 +1,14 @@
 import type { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { AwsFailure } from '../aws/failure.ts';
-import type { Partition } from '../aws/partitions.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Listing, ResourceKey, ResourceKind, Sighting } from '../model/resource.ts';
+import type { AwsFailure } from '../../aws/failure.ts';
+import type { Partition } from '../../aws/partitions.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Listing, ResourceKey, ResourceKind, Sighting } from '../../model/resource.ts';
+import { idForm } from '../ids.ts';
 import type { Caller, CallFailure } from './caller.ts';
 import type { Unknown } from './describe.ts';
-import { idForm } from './ids.ts';
+import type { Facts, Scope } from './facts.ts';
 import type { FailedCall, Loss, Place } from './problems.ts';
 import { malformedProblem, placeText, unknownProblems } from './problems.ts';
-import type { Facts, Scope } from './scope.ts';
 
 /** What scanning one account and Region needs, and where its findings go. */
 export interface RegionScan {

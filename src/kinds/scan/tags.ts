@@ -1,8 +1,8 @@
 import { ListTagsForResourceCommand } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { ResourceKind } from '../model/resource.ts';
+import type { ResourceKind } from '../../model/resource.ts';
+import type { Facts } from './facts.ts';
 import type { RegionScan } from './region-scan.ts';
 import { noteFailure } from './region-scan.ts';
-import type { Facts } from './scope.ts';
 
 /** Whether only tags can decide about a resource. */
 const undecided = ({ scope }: RegionScan, facts: Facts): boolean =>

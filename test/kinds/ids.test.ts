@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSafeName } from '../../src/catalogue/layout.ts';
-import { idForm } from '../../src/discovery/ids.ts';
+import { idForm } from '../../src/kinds/ids.ts';
 
 describe('idForm', () => {
   test.each([

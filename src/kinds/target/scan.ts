@@ -1,12 +1,12 @@
 import type { TargetSummary as SdkTargetSummary } from '@aws-sdk/client-bedrock-agentcore-control';
 import { GetGatewayTargetCommand } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { TargetSource } from '../model/generated/entry.ts';
-import type { ResourceKey } from '../model/resource.ts';
-import { keyText } from '../model/resource.ts';
-import { mapLimit } from '../net/concurrency.ts';
-import { describeTarget, mayBeMcpServer } from './describe-target.ts';
-import type { Listed } from './listing.ts';
-import type { RegionScan } from './region-scan.ts';
+import type { TargetSource } from '../../model/generated/entry.ts';
+import type { ResourceKey } from '../../model/resource.ts';
+import { keyText } from '../../model/resource.ts';
+import { mapLimit } from '../../net/concurrency.ts';
+import type { Facts } from '../scan/facts.ts';
+import type { Listed } from '../scan/listing.ts';
+import type { RegionScan } from '../scan/region-scan.ts';
 import {
   accept,
   acceptId,
@@ -17,8 +17,8 @@ import {
   noteUnknowns,
   SIDE_BY_SIDE,
   thingText,
-} from './region-scan.ts';
-import type { Facts } from './scope.ts';
+} from '../scan/region-scan.ts';
+import { describeTarget, mayBeMcpServer } from './describe.ts';
 
 /** The gateway of the targets. */
 interface Parent {

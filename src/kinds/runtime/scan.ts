@@ -4,16 +4,15 @@ import {
   ListAgentRuntimeEndpointsCommand,
   ListAgentRuntimesCommand,
 } from '@aws-sdk/client-bedrock-agentcore-control';
-import { allPages } from '../aws/pages.ts';
-import type { RuntimeSource } from '../model/generated/entry.ts';
-import type { ResourceKey } from '../model/resource.ts';
-import { keyText } from '../model/resource.ts';
-import { mapLimit } from '../net/concurrency.ts';
-import type { CallFailure } from './caller.ts';
-import { describeRuntime } from './describe-runtime.ts';
-import type { Listed, ListingAnswer } from './listing.ts';
-import { listAll } from './listing.ts';
-import type { RegionScan } from './region-scan.ts';
+import { allPages } from '../../aws/pages.ts';
+import type { RuntimeSource } from '../../model/generated/entry.ts';
+import type { ResourceKey } from '../../model/resource.ts';
+import { keyText } from '../../model/resource.ts';
+import { mapLimit } from '../../net/concurrency.ts';
+import type { CallFailure } from '../scan/caller.ts';
+import type { Listed, ListingAnswer } from '../scan/listing.ts';
+import { listAll } from '../scan/listing.ts';
+import type { RegionScan } from '../scan/region-scan.ts';
 import {
   accept,
   acceptId,
@@ -24,8 +23,9 @@ import {
   noteUnknowns,
   SIDE_BY_SIDE,
   thingText,
-} from './region-scan.ts';
-import { withTags } from './tags.ts';
+} from '../scan/region-scan.ts';
+import { withTags } from '../scan/tags.ts';
+import { describeRuntime } from './describe.ts';
 
 /** Most that AWS gives on a page. */
 const PAGE = 100;

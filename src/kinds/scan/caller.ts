@@ -1,14 +1,14 @@
-import type { AwsFailure } from '../aws/failure.ts';
-import { awsFailure } from '../aws/failure.ts';
-import type { AwsResult } from '../aws/pages.ts';
-import { SyncError } from '../model/errors.ts';
-import type { Clock } from '../net/clock.ts';
-import type { Gate } from '../net/gate.ts';
-import type { Pace, Quota } from '../net/pace.ts';
-import { createPace } from '../net/pace.ts';
-import type { Outcome, Verdict } from '../net/retry.ts';
-import { retry } from '../net/retry.ts';
-import type { TimeLimits } from '../net/time-limit.ts';
+import type { AwsFailure } from '../../aws/failure.ts';
+import { awsFailure } from '../../aws/failure.ts';
+import type { AwsResult } from '../../aws/pages.ts';
+import { SyncError } from '../../model/errors.ts';
+import type { Clock } from '../../net/clock.ts';
+import type { Gate } from '../../net/gate.ts';
+import type { Pace, Quota } from '../../net/pace.ts';
+import { createPace } from '../../net/pace.ts';
+import type { Outcome, Verdict } from '../../net/retry.ts';
+import { retry } from '../../net/retry.ts';
+import type { TimeLimits } from '../../net/time-limit.ts';
 
 /** Names of AgentCore's calls that a scan makes; IAM's actions have the prefix `bedrock-agentcore:`. */
 export const AGENTCORE_CALLS = [

@@ -1,8 +1,8 @@
 import type { GetGatewayTargetResponse } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { TargetSource } from '../model/generated/entry.ts';
-import type { Described, ResourcePlace, Unknown } from './describe.ts';
-import { BOUNDS, checkArn, checkId, unionMember } from './describe.ts';
-import { createFieldReader } from './fields.ts';
+import type { TargetSource } from '../../model/generated/entry.ts';
+import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
+import { BOUNDS, checkArn, checkId, unionMember } from '../scan/describe.ts';
+import { createFieldReader } from '../scan/fields.ts';
 
 /** Types that a target's summary may name. */
 export const TARGET_TYPES: readonly string[] = [
