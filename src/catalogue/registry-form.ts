@@ -41,7 +41,7 @@ const toolOf = (tool: unknown): unknown => {
 
 const skillOf = (skill: unknown): unknown => {
   if (!isValues(skill)) return skill;
-  const { input_modes, output_modes, ...rest } = skill;
+  const { input_modes, output_modes, parameters: _, security: __, ...rest } = skill;
   return definedOnly({ inputModes: input_modes, outputModes: output_modes, ...rest });
 };
 
@@ -119,6 +119,42 @@ export interface Converted {
   readonly findings: readonly Finding[];
 }
 
+/** Members of a skill that no registration can hold. */
+const SKILL_LOSES = ['parameters', 'security'];
+
+const skillFindings = (skills: unknown): Finding[] =>
+  (Array.isArray(skills) ? skills : []).flatMap((skill, index) =>
+    SKILL_LOSES.filter((name) => isValues(skill) && (skill[name] ?? null) !== null).map((name) => ({
+      ...unsupported(name, 'agent'),
+      pointer: ['skills', index, name],
+      text: `${name} of a skill can't be sent: the registration goes without it.`,
+    })),
+  );
+
+const PROVIDER_KEYS = ['provider_organization', 'provider_url'];
+
+/** The provider, from one object or from two texts; a half of it is told, for the registry breaks on one alone. */
+const providerOf = (value: Values): { readonly provider?: unknown; readonly findings: readonly Finding[] } => {
+  const [organization, url] = PROVIDER_KEYS.map((key) => value[key] ?? undefined);
+  const given = value['provider'] ?? undefined;
+  if (organization !== undefined && url !== undefined && given === undefined) {
+    return { provider: { organization, url }, findings: [] };
+  }
+  const half = [
+    ...(typeof given === 'string' ? ['provider'] : []),
+    ...PROVIDER_KEYS.filter((key) => given === undefined && (value[key] ?? undefined) !== undefined),
+  ];
+  const findings = half.map(
+    (key): Finding => ({
+      rule: 'field-unsupported',
+      pointer: [key],
+      text: `${key} alone can't be sent: a provider has an organization and a URL. The registration goes without it.`,
+      hint: 'Write provider: { organization, url }.',
+    }),
+  );
+  return { ...(half.length > 0 || given === undefined ? {} : { provider: given }), findings };
+};
+
 const unsupported = (key: string, kind: string): Finding => ({
   rule: 'field-unsupported',
   pointer: [key],
@@ -135,7 +171,7 @@ export const fromRegistryForm = (value: Values): Converted | undefined => {
   const kind = kindOf(value);
   if (kind === undefined) return undefined;
   const fields = kind === 'server' ? SERVER : AGENT;
-  const known = new Set(fields.flatMap((field) => field.from));
+  const known = new Set([...fields.flatMap((field) => field.from), ...PROVIDER_KEYS]);
   const findings = Object.keys(value)
     .filter((key) => !known.has(key) && value[key] !== null)
     .map((key) => unsupported(key, kind));
@@ -145,6 +181,10 @@ export const fromRegistryForm = (value: Values): Converted | undefined => {
     const converted = given === undefined || convert === undefined ? given : convert(given);
     if (converted !== undefined) registration[to] = converted;
   }
+  const { provider, findings: half } = providerOf(value);
+  if (provider === undefined) delete registration['provider'];
+  else registration['provider'] = provider;
+  findings.push(...half, ...(kind === 'agent' ? skillFindings(value['skills']) : []));
   const { path } = registration;
   if (typeof path === 'string' && spell(kind, path) !== path) {
     registration['path'] = spell(kind, path);
@@ -166,6 +206,9 @@ export const originalPointer = (pointer: Pointer, original: Values): Pointer => 
   const [block, to, ...rest] = pointer;
   const kind = kindOf(original);
   if (kind === undefined || block !== 'registration' || to === undefined) return pointer;
+  if (to === 'provider' && !Object.hasOwn(original, 'provider')) {
+    return [rest[0] === 'url' ? 'provider_url' : 'provider_organization'];
+  }
   const field = (kind === 'server' ? SERVER : AGENT).find((candidate) => candidate.to === to);
   const key = field?.from.find((name) => Object.hasOwn(original, name)) ?? field?.from[0] ?? to;
   return [key, ...(to === 'headers' ? inHeaderList(rest, original) : rest)];
