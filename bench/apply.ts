@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Fields } from '../sandbox/registry/registry.ts';
 import { renderEntry } from '../src/catalogue/render-entry.ts';
-import { markFor } from '../src/registry/mark.ts';
-import { createForm } from '../src/registry/mcp-gateway-registry/body.ts';
-import { FIELD_TABLE } from '../src/registry/mcp-gateway-registry/fields.ts';
-import { renderEntries } from '../src/registry/render.ts';
+import { markFor } from '../src/engine/mark.ts';
+import { renderEntries } from '../src/registration/render.ts';
+import { createForm } from '../src/registries/mcp-gateway-registry/body.ts';
+import { FIELD_TABLE } from '../src/registries/mcp-gateway-registry/fields.ts';
 import { anyPublicHost } from '../test/catalogue/world.ts';
 import type { Answer, Order } from './apply-double.ts';
 

@@ -1,4 +1,4 @@
-import { fieldsDocument } from '../src/registry/fields-document.ts';
+import { fieldsDocument } from '../src/registries/mcp-gateway-registry/fields-document.ts';
 import { configurationPage } from './generate-configuration.ts';
 import { optionFiles } from './generate-options.ts';
 import { schemaFiles, schemaTypes, schemaValidators } from './generate-schemas.ts';

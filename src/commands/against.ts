@@ -1,10 +1,10 @@
 import { readGitRef } from '../catalogue/read-git.ts';
+import { leaveToApply } from '../engine/confirm-plan.ts';
+import { planAgainst } from '../engine/plan-against.ts';
+import { safetyProblems } from '../engine/safety.ts';
 import type { Plan } from '../model/plan.ts';
-import { leaveToApply } from '../registry/confirm-plan.ts';
-import { FIELD_TABLE } from '../registry/mcp-gateway-registry/fields.ts';
-import { planAgainst } from '../registry/plan-against.ts';
-import { renderEntries } from '../registry/render.ts';
-import { safetyProblems } from '../registry/safety.ts';
+import { renderEntries } from '../registration/render.ts';
+import { FIELD_TABLE } from '../registries/mcp-gateway-registry/fields.ts';
 import { type Catalogue, judgeCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 

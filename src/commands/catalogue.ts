@@ -18,8 +18,8 @@ import { isLoopbackHost } from '../model/addresses.ts';
 import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { hostRule } from '../net/host-rules.ts';
-import type { RenderSettings } from '../registry/choices.ts';
-import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
+import type { RenderSettings } from '../registration/choices.ts';
+import { shadows } from '../registries/mcp-gateway-registry/shadows.ts';
 import type { CommandContext } from './context.ts';
 
 /** The catalogue of a run, read and judged. */

@@ -2,10 +2,10 @@ import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/disc
 import { type CheckStep, failedRow } from '../init/doctor.ts';
 import { variableRows } from '../init/identity-checks.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
+import type { Snapshot } from '../model/registry.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createFetch } from '../net/fetch.ts';
-import type { Snapshot } from '../registry/registry.ts';
 import type { CommandContext } from './context.ts';
 import { withCredentials } from './credentials.ts';
 import { withRegistry } from './registry-access.ts';

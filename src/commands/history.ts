@@ -2,9 +2,9 @@ import { isSafePath } from '../catalogue/layout.ts';
 import { resolveCommit } from '../catalogue/read-history.ts';
 import { registeredPaths } from '../catalogue/registered-paths.ts';
 import { pathInHistory } from '../catalogue/repository-path.ts';
+import { type HadTogether, trustedMarks } from '../engine/ownership.ts';
 import type { FileHistory } from '../github/file-history.ts';
 import type { Registration } from '../model/registration.ts';
-import { type HadTogether, trustedMarks } from '../registry/ownership.ts';
 import type { CommandContext } from './context.ts';
 import { isWorkflow } from './superseded.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { Imported } from '../engine/import.ts';
+import { type ImportInto, importDocuments, type ReadDocument } from '../engine/import-file.ts';
 import { SyncError } from '../model/errors.ts';
-import type { Imported } from '../registry/import.ts';
-import { type ImportInto, importDocuments, type ReadDocument } from '../registry/import-file.ts';
 
 /** Bytes of a file with documents; a list of all that a registry holds is larger than one entry. */
 const LARGEST = 8 * 1024 * 1024;

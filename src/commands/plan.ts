@@ -1,7 +1,7 @@
+import { approvalOf } from '../engine/saved-plan.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { approvalOf } from '../registry/saved-plan.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';

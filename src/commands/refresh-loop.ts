@@ -1,11 +1,11 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { type Renewed, refreshLoop } from '../credentials/refresh-loop.ts';
 import { durationText } from '../credentials/schedule.ts';
+import { firstToEnd } from '../engine/tokens/refresh.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
-import { barePath } from '../registry/mark.ts';
-import { firstToEnd } from '../registry/refresh.ts';
+import { barePath } from '../model/registry.ts';
 import { problemsText } from '../report/problems-text.ts';
 import { refreshText } from '../report/refresh-text.ts';
 import type { CommandContext } from './context.ts';

@@ -1,14 +1,14 @@
 import { tokenProblems } from '../credentials/token-problems.ts';
 import type { TokenResult } from '../credentials/tokens.ts';
+import { readBelonging } from '../engine/ownership.ts';
+import type { Sending, TokenAnswer } from '../engine/tokens/may-send.ts';
+import { refreshCredentials } from '../engine/tokens/refresh.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ConfirmPlaces } from '../model/confirmation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
-import type { Sending, TokenAnswer } from '../registry/may-send.ts';
-import { readBelonging } from '../registry/ownership.ts';
-import { refreshCredentials } from '../registry/refresh.ts';
-import type { Registry } from '../registry/registry.ts';
+import type { Registry } from '../model/registry.ts';
 import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';

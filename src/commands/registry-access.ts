@@ -1,10 +1,10 @@
 import type { Settings } from '../config/settings.ts';
 import { createRegistryToken } from '../credentials/registry-token.ts';
+import type { Marker } from '../engine/mark.ts';
 import { SyncError } from '../model/errors.ts';
+import type { Registry } from '../model/registry.ts';
 import { createFetch } from '../net/fetch.ts';
-import type { Marker } from '../registry/mark.ts';
-import { createMcpGatewayRegistry } from '../registry/mcp-gateway-registry/registry.ts';
-import type { Registry } from '../registry/registry.ts';
+import { createMcpGatewayRegistry } from '../registries/mcp-gateway-registry/registry.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 

@@ -16,7 +16,7 @@ import type { Tree } from '../model/catalogue.ts';
 import { EXIT, isSyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScanResult } from '../model/resource.ts';
-import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
+import { shadows } from '../registries/mcp-gateway-registry/shadows.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { hasErrors, organizationScope } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';

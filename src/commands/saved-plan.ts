@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { isApproval, planDifferences, savePlan, unapproved } from '../engine/saved-plan.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
-import { isApproval, planDifferences, savePlan, unapproved } from '../registry/saved-plan.ts';
 
 /** How many of the differences are named. */
 const SHOWN = 20;

@@ -6,7 +6,7 @@ import { discover } from '../discovery/discover.ts';
 import { createIdToken } from '../github/id-token.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import { createFetch } from '../net/fetch.ts';
-import { shadows } from '../registry/mcp-gateway-registry/shadows.ts';
+import { shadows } from '../registries/mcp-gateway-registry/shadows.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
 import { showProgress } from './progress.ts';

@@ -2,8 +2,9 @@ import { plainPath } from '../config/repository.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { explainEntry } from '../registry/explain.ts';
-import { renderEntry } from '../registry/render.ts';
+import { explainEntry } from '../registration/explain.ts';
+import { renderEntry } from '../registration/render.ts';
+import { FIELD_TABLE } from '../registries/mcp-gateway-registry/fields.ts';
 import { showText } from '../report/show-text.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
@@ -35,7 +36,7 @@ export const show: RunCommand = async (context) => {
       }),
     );
   const chosen = [...new Set(found.flatMap((one) => one.entries))];
-  const shown = chosen.flatMap((entry) => explainEntry(entry, context.settings));
+  const shown = chosen.flatMap((entry) => explainEntry(entry, context.settings, FIELD_TABLE));
   const files = new Set(chosen.map((entry) => `${context.settings.directory}/${entry.path}`));
   const about = problems.filter((problem) => problem.place !== undefined && files.has(problem.place.file));
   const text = showText(shown, context.terminal);

@@ -1,8 +1,8 @@
 import { probeMcp } from '../credentials/mcp-probe.ts';
+import { verifyCredentials } from '../engine/tokens/verify.ts';
 import { EXIT } from '../model/errors.ts';
 import type { VerifyResult } from '../model/verify.ts';
 import { createFetch } from '../net/fetch.ts';
-import { verifyCredentials } from '../registry/verify.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyMarkdown, verifyText } from '../report/verify-report.ts';

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { plainPath } from '../config/repository.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { type ManifestEntry, manifestGateway, readManifest } from '../credentials/manifest.ts';
+import type { Comparing } from '../engine/tokens/may-send.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
-import { barePath } from '../registry/mark.ts';
-import type { Comparing } from '../registry/may-send.ts';
-import { renderEntries } from '../registry/render.ts';
+import { barePath } from '../model/registry.ts';
+import { renderEntries } from '../registration/render.ts';
 import { type Catalogue, guardContext, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headerNameFindings } from '../../src/catalogue/header-names.ts';
-import { manual, render } from '../registry/support.ts';
+import { manual, render } from '../engine/support.ts';
 
 const names = (headers: Record<string, string>, authHeaderName?: string): string[] =>
   headerNameFindings(manual('tools', { headers, ...(authHeaderName ? { authHeaderName } : {}) }).value).map(

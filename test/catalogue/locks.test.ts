@@ -4,11 +4,11 @@ import { classifyChanges, treeChanges } from '../../src/catalogue/change-risk.ts
 import { ENTRY_MERGE } from '../../src/catalogue/entry-merge.ts';
 import { isEntryPath, knownKeys, locationOf, pathOf } from '../../src/catalogue/layout.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
+import { manualFile } from '../../src/engine/import-entry.ts';
 import { carryOver, type PeopleEdits } from '../../src/github/branch.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
+import type { Listed } from '../../src/model/registry.ts';
 import { keyText, type ScanResult, type Sighting } from '../../src/model/resource.ts';
-import { manualFile } from '../../src/registry/import-entry.ts';
-import type { Listed } from '../../src/registry/registry.ts';
 import { requestBody, requestCounts } from '../../src/report/request-body.ts';
 import { anyPublicHost, gateway, runtime, scanInto, scanOf, target, textOf } from './world.ts';
 

@@ -4,7 +4,7 @@ import { loadEntries } from '../../src/catalogue/entries.ts';
 import { shadowPairs } from '../../src/catalogue/shadows.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
-import { shadows } from '../../src/registry/mcp-gateway-registry/shadows.ts';
+import { shadows } from '../../src/registries/mcp-gateway-registry/shadows.ts';
 import { anyPublicHost, gateway, runtime, scanInto, scanOf, textOf } from './world.ts';
 
 describe('one path below another', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writeManifest } from '../../src/credentials/manifest.ts';
 import type { Issuer } from '../../src/model/generated/configuration.ts';
 import { vendorName } from '../../src/model/vendors/table.ts';
-import { toolMetadata } from '../../src/registry/defaults.ts';
+import { toolMetadata } from '../../src/registration/defaults.ts';
 import { gateway } from '../credentials/entries.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';

@@ -1,0 +1,43 @@
+import { showsPlaces } from '../model/places.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Registration } from '../model/registration.ts';
+import type { Abilities, Listed } from '../model/registry.ts';
+import { barePath } from '../model/registry.ts';
+
+/** What becomes ours of that which stands at a wanted path without anybody's mark: nothing, all of it, or what is named. */
+export type Adopting = 'none' | 'all' | readonly string[];
+
+/** Whether a registration is adopted, and whether a person named it. Paths are one name in both spellings of the last slash. */
+export const adoptionOf = (adopt: Adopting, path: string): 'no' | 'all' | 'named' => {
+  if (adopt === 'none') return 'no';
+  if (adopt === 'all') return 'all';
+  return adopt.some((named) => barePath(named) === barePath(path)) ? 'named' : 'no';
+};
+
+/**
+ * Why a registration is not adopted with all others; undefined where it is known whole. What was not read, for reading it
+ * would cost its credential, can't be kept either: the back end writes it whole.
+ */
+export const unreadReason = (listed: Listed): string | undefined =>
+  listed.type === 'agent' || showsPlaces(listed)
+    ? undefined
+    : `adopting it would put the entry's own values over what this registry does not show without losing the credential (transports, headers, auth provider, SSE URL), and may lose the credential itself: fill these in, then name it with --adopt ${listed.path}`;
+
+/** Which of the things that no entry holds an update loses: the newer API has a call that puts some of them back. */
+const isLost = (name: string, abilities: Abilities): boolean =>
+  name.startsWith('source_') || (!abilities.patch && (name === 'status' || name === 'external_tags'));
+
+/** What a registration loses when it becomes ours, besides the fields that the plan shows. */
+export const lossProblems = (registration: Registration, listed: Listed, abilities: Abilities): readonly Problem[] => {
+  const lost = (listed.unheld ?? []).filter((name) => isLost(name, abilities));
+  if (lost.length === 0) return [];
+  return [
+    {
+      rule: 'field-lost',
+      severity: 'warning',
+      subject: registration.path,
+      text: `${registration.path} is adopted, and loses what no entry can hold: ${lost.join(', ')}.`,
+      hint: 'Name only the others with --adopt where that matters, or set register: false in its file.',
+    },
+  ];
+};

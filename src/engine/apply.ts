@@ -1,0 +1,190 @@
+import { isSyncError, SyncError } from '../model/errors.ts';
+import type { ApplyResult, Blocked, Change, Outcome, Plan } from '../model/plan.ts';
+import { changePath, changeType } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Listed } from '../model/registry.ts';
+import { barePath } from '../model/registry.ts';
+import { mapLimit } from '../net/concurrency.ts';
+import { applyBlocked } from './apply-blocked.ts';
+import type { WriteContext, Written } from './apply-change.ts';
+import { applyCreate, applyDelete, applyReplace, applyUpdate } from './apply-change.ts';
+import type { Owning } from './ownership.ts';
+import type { SafetyContext } from './safety.ts';
+import { blockingProblems, safetyProblems } from './safety.ts';
+
+export interface ApplyContext extends WriteContext, Owning {
+  readonly safety: SafetyContext;
+  /** Changes side by side. */
+  readonly concurrency: number;
+  /** Aborted when the run is to end: changes in hand are finished, no other is begun. */
+  readonly signal: AbortSignal;
+  /** Told as each change ends, in any order. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
+/** One change's outcome, with problems. */
+interface Done {
+  readonly outcome: Outcome;
+  readonly problems: readonly Problem[];
+}
+
+const outcomeOf = (change: Change, state: Outcome['state'], note?: string): Outcome => ({
+  path: changePath(change),
+  type: changeType(change),
+  action: change.action,
+  state,
+  ...(note === undefined || note === '' ? {} : { note }),
+});
+
+const failed = (change: Change, error: SyncError): Done => ({
+  outcome: outcomeOf(change, 'failed', error.message),
+  problems: [
+    {
+      rule: error.area === 'registry' && error.code !== 'unavailable' ? 'registry-refused' : 'registry-failed',
+      severity: 'error',
+      subject: changePath(change),
+      text: error.message,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+    },
+  ],
+});
+
+type Lookup = (change: Change) => Listed;
+
+const lookupIn = (context: ApplyContext): Lookup => {
+  const key = (type: string, path: string): string => `${type} ${barePath(path)}`;
+  const listed = new Map(context.snapshot.listed.map((one) => [key(one.type, one.path), one]));
+  return (change) => {
+    const found = listed.get(key(changeType(change), changePath(change)));
+    if (found) return found;
+    throw new SyncError('registry', 'malformed', `${changePath(change)} stands in the plan, but not in its snapshot`);
+  };
+};
+
+const NOTHING: Written = { notes: [], problems: [] };
+
+const write = async (change: Change, lookup: Lookup, context: ApplyContext): Promise<Written> => {
+  switch (change.action) {
+    case 'create':
+      return applyCreate(change.registration, context);
+    case 'update':
+      return applyUpdate(change, lookup(change), context);
+    case 'replace':
+      return applyReplace(change.registration, lookup(change), context);
+    case 'delete':
+      return applyDelete(lookup(change), context);
+    case 'unchanged':
+    case 'conflict':
+      return NOTHING;
+  }
+};
+
+/** Runs changes side by side; ends early where the registry refuses the token, for it would refuse everything else. */
+const runPhase = async (
+  changes: readonly Change[],
+  context: ApplyContext & { readonly lookup: Lookup; readonly stop: AbortController },
+): Promise<readonly Done[]> => {
+  const { signal, stop } = context;
+  return mapLimit(changes, context.concurrency, async (change): Promise<Done> => {
+    const ended = (): Done | undefined => {
+      if (stop.signal.aborted)
+        return { outcome: outcomeOf(change, 'skipped', "the registry's token was refused"), problems: [] };
+      return signal.aborted ? { outcome: outcomeOf(change, 'skipped', 'the run was ended'), problems: [] } : undefined;
+    };
+    const done = ended() ?? (await attempt(change, context));
+    context.onOutcome?.(done.outcome);
+    return done;
+  });
+};
+
+const attempt = async (
+  change: Change,
+  context: ApplyContext & { readonly lookup: Lookup; readonly stop: AbortController },
+): Promise<Done> => {
+  try {
+    const { notes, problems } = await write(change, context.lookup, context);
+    return { outcome: outcomeOf(change, 'done', notes.join('; ')), problems };
+  } catch (error) {
+    if (context.signal.aborted && error === context.signal.reason) {
+      const note = 'the run was ended while it waited to try again; what was sent may have been done';
+      return failed(change, new SyncError('registry', 'unavailable', `${changePath(change)}: ${note}`));
+    }
+    if (!(error instanceof SyncError)) throw error;
+    if (isSyncError(error, 'registry') && error.code === 'unauthorized') context.stop.abort();
+    return failed(change, error);
+  }
+};
+
+const fileOf = (change: Change): string | undefined =>
+  change.action === 'delete' ? change.registered.file : change.registration.origin.file;
+
+const skipped = (change: Change, note: string): Done => ({ outcome: outcomeOf(change, 'skipped', note), problems: [] });
+
+const isWrite = (change: Change): boolean =>
+  change.action === 'create' || change.action === 'update' || change.action === 'replace';
+
+/** A change that was tried, and what became of it. */
+interface Made {
+  readonly change: Change;
+  readonly done: Done;
+}
+
+/** Deletes wait until all else is done, and for what their own file could not register at its new path. */
+const runDeletes = async (
+  deletes: readonly Change[],
+  { first, blocked }: { readonly first: readonly Made[]; readonly blocked: readonly Blocked[] },
+  context: ApplyContext & { readonly lookup: Lookup; readonly stop: AbortController },
+): Promise<readonly Done[]> => {
+  if (!context.safety.allowDeletes) return deletes.map((change) => skipped(change, 'deletes were not allowed'));
+  const failures = first.filter(({ done }) => done.outcome.state !== 'done');
+  const undone = new Set([...failures, ...blocked].map(({ change }) => fileOf(change)));
+  const waits = (change: Change): boolean => undone.has(fileOf(change));
+  const ran = await runPhase(
+    deletes.filter((change) => !waits(change)),
+    context,
+  );
+  return [...ran, ...deletes.filter(waits).map((change) => skipped(change, 'its new registration failed'))];
+};
+
+/** One problem for each rule and thing: what was met while writing tells more than what the plan expected. */
+const distinct = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [`${problem.rule}\n${problem.subject}`, problem])).values(),
+];
+
+const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/**
+ * Makes a plan's changes: creates, updates and replacements first, then deletes, at most `concurrency` at a time. Each
+ * failure is reported and the rest goes on. Nothing is written when a limit stops the plan. May be killed at any point and
+ * run again. Throws only what is no SyncError.
+ */
+export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<ApplyResult> => {
+  const safety = safetyProblems(plan, context.safety);
+  const blocking = blockingProblems([...safety, ...plan.problems]);
+  if (blocking.length > 0) {
+    const idle = (change: Change): Outcome =>
+      change.action === 'unchanged' ? outcomeOf(change, 'done') : outcomeOf(change, 'skipped', 'nothing is written');
+    const changes = [...plan.changes, ...(plan.blocked ?? []).map(({ change }) => change)];
+    return { outcomes: changes.map(idle), problems: [...safety, ...plan.problems] };
+  }
+  const run = { ...context, lookup: lookupIn(context), stop: new AbortController() };
+  const { blocked = [] } = plan;
+  const unconfirmed = await applyBlocked(blocked, context);
+  const writes = plan.changes.filter(isWrite);
+  const done = await runPhase(writes, run);
+  const first = writes.flatMap((change, index) => (done[index] ? [{ change, done: done[index] }] : []));
+  const deletes = await runDeletes(
+    plan.changes.filter((change) => change.action === 'delete'),
+    { first, blocked },
+    run,
+  );
+  const idle = plan.changes.flatMap((change): Done[] => {
+    if (change.action === 'conflict') return [skipped(change, change.reason)];
+    return change.action === 'unchanged' ? [{ outcome: outcomeOf(change, 'done'), problems: [] }] : [];
+  });
+  const all = [...done, ...deletes, ...idle];
+  return {
+    outcomes: [...all.map((one) => one.outcome), ...unconfirmed.outcomes].sort((a, b) => compareTexts(a.path, b.path)),
+    problems: distinct([...safety, ...plan.problems, ...all.flatMap((one) => one.problems), ...unconfirmed.problems]),
+  };
+};

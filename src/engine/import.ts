@@ -1,0 +1,216 @@
+import { editPath } from '../catalogue/edit-path.ts';
+import type { HostRule } from '../catalogue/guard.ts';
+import { manualText } from '../catalogue/manual-text.ts';
+import { pathKey, routeFault } from '../catalogue/routes.ts';
+import { isObject } from '../model/canonical.ts';
+import type { Entry, FileChange } from '../model/catalogue.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Listed, Registry, Snapshot } from '../model/registry.ts';
+import { mapLimit } from '../net/concurrency.ts';
+import { unreadReason } from './adopting.ts';
+import { isHarmless, mergeRead } from './deepen.ts';
+import type { SecretToDefine } from './import-entry.ts';
+import { entryPath, importManual, manualFile } from './import-entry.ts';
+
+export interface Imported {
+  /** Sorted by path. */
+  readonly changes: readonly FileChange[];
+  readonly secrets: readonly SecretToDefine[];
+  readonly problems: readonly Problem[];
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The AWS resource that a registration names in its metadata: the same words for registrations and entries. */
+const resourceOf = (listed: Listed): string | undefined => {
+  const metadata = listed.values.get('metadata');
+  if (!isObject(metadata)) return undefined;
+  const arn = text(metadata['gateway_arn']) || text(metadata['runtime_arn']);
+  const part = text(metadata['target_id']) || text(metadata['endpoint']);
+  return arn === '' ? undefined : part === '' ? arn : `${arn} ${part}`;
+};
+
+const entryResource = ({ value }: Entry): string | undefined => {
+  if (value.kind === 'server' || value.kind === 'agent') return undefined;
+  return value.kind === 'target' ? `${value.source.arn} ${value.source.id}` : value.source.arn;
+};
+
+const problem = (rule: Problem['rule'], listed: Listed, of: { text: string; hint: string }): Problem => ({
+  rule,
+  severity: 'warning',
+  subject: listed.path,
+  ...of,
+});
+
+/** Nobody's: neither under a mark, nor from a peer registry. */
+const isImportable = (listed: Listed): boolean => !listed.federated && listed.mark.type === 'none';
+
+/**
+ * A snapshot in which what will become an entry by hand was read whole, headers included. What can't be read without harm
+ * (credentials of the `file` back end) is as the list shows it.
+ */
+export const readForImport = async (
+  registry: Registry,
+  snapshot: Snapshot,
+  options: { readonly concurrency: number; readonly signal?: AbortSignal },
+): Promise<Snapshot> => ({
+  ...snapshot,
+  listed: await mapLimit(snapshot.listed, options.concurrency, async (one) =>
+    isImportable(one) && resourceOf(one) === undefined && isHarmless(one, snapshot)
+      ? mergeRead(one, await registry.read(one, options.signal))
+      : one,
+  ),
+});
+
+type Part = Partial<Imported>;
+
+const question = (group: readonly Listed[]): Part => ({
+  problems: group.slice(0, 1).map((listed) =>
+    problem('import-question', listed, {
+      text: `${group.map(({ path }) => path).join(' and ')} are registered for one resource: which path is to stay?`,
+      hint: 'Remove the others from the registry, then import again.',
+    }),
+  ),
+});
+
+/** The path of what a scan found becomes the one that it is registered under. */
+const keepPath = (entry: Entry, listed: Listed, held: ReadonlySet<string>): Part => {
+  const path = entryPath(listed);
+  if (pathKey(entry.value.registration.path) === pathKey(path)) return {};
+  const fault = routeFault(path) ?? (held.has(pathKey(path)) ? 'another entry has it' : undefined);
+  const edited = fault === undefined ? editPath(entry.path, entry.text, path) : undefined;
+  if (edited === undefined) {
+    const reason = fault ?? 'the file cannot be edited there';
+    const says = {
+      text: `${entry.path} cannot take the path ${path}: ${reason}.`,
+      hint: 'Write registration.path by hand.',
+    };
+    return { problems: [problem('import-question', listed, says)] };
+  }
+  return { changes: [{ action: 'update', path: entry.path, before: entry.text, text: edited }] };
+};
+
+const isTarget = (listed: Listed): boolean => {
+  const metadata = listed.values.get('metadata');
+  return isObject(metadata) && text(metadata['target_id']) !== '';
+};
+
+const unmatched = (listed: Listed, resource: string): Part => ({
+  problems: [
+    problem('import-unmatched', listed, {
+      text: `${listed.path} is registered for ${resource}, for which there is no file.`,
+      hint: isTarget(listed)
+        ? 'Set scan.targets: mcp and scan its account and Region first; if it is gone, remove the registration.'
+        : 'Scan its account and Region first; if it is gone, remove the registration.',
+    }),
+  ],
+});
+
+/** What an entry can't say, and the registration loses when it becomes ours. */
+const unheld = (listed: Listed): Problem[] =>
+  (listed.unheld ?? []).length === 0
+    ? []
+    : [
+        problem('import-question', listed, {
+          text: `${listed.path} holds what an entry has no field for: ${(listed.unheld ?? []).join(', ')}.`,
+          hint: 'Adopting it may lose that. Where it matters, set register: false in its file and leave the registration to whoever made it.',
+        }),
+      ];
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** Whoever comes first keeps the plain name: that must not hang on the order of a list. */
+const byPath = (left: Listed, right: Listed): number =>
+  compare(left.path, right.path) || -compare(left.type, right.type);
+
+/** What was not read, for that would cost its credential: an entry without these fields would take them away. */
+const unread = (listed: Listed): Problem[] =>
+  unreadReason(listed) === undefined
+    ? []
+    : [
+        problem('import-question', listed, {
+          text: `${listed.path} could not be read without losing its credential: transports, headers, auth provider and SSE URL are unknown.`,
+          hint: `Fill them in, then adopt it by name: --adopt ${listed.path}.`,
+        }),
+      ];
+
+/** Files and paths that entries have, or get in this run. */
+interface Taken {
+  readonly files: Set<string>;
+  readonly paths: Set<string>;
+}
+
+/** A file that nobody has: the path's own name, then with its kind, then with a number. */
+const freeFile = (listed: Listed, files: ReadonlySet<string>): string => {
+  const base = manualFile(listed).replace(/\.yaml$/, '');
+  const names = [base, ...(listed.type === 'agent' ? [`${base}-agent`] : [])].map((name) => `${name}.yaml`);
+  for (let number = 2; ; number += 1) {
+    const free = names.find((name) => !files.has(name));
+    if (free !== undefined) return free;
+    names.push(`${base}-${number}.yaml`);
+  }
+};
+
+const noEntry = (listed: Listed, reason: string, hint = 'Write it by hand.'): Part => ({
+  problems: [problem('import-question', listed, { text: `${listed.path} gets no entry: ${reason}`, hint })],
+});
+
+const byHand = (listed: Listed, taken: Taken, hosts: HostRule): Part => {
+  const fault = routeFault(entryPath(listed));
+  if (fault !== undefined) return noEntry(listed, fault, 'Register it under another path.');
+  if (taken.paths.has(pathKey(listed.path))) {
+    const reason =
+      'another registration has this path, or differs from it in case or kind only: such paths are one name here';
+    return noEntry(listed, reason, 'Give one of them another path in the registry, then import again.');
+  }
+  const made = importManual(listed, hosts);
+  if ('refused' in made) return noEntry(listed, made.refused);
+  const path = freeFile(listed, taken.files);
+  taken.files.add(path);
+  taken.paths.add(pathKey(listed.path));
+  return {
+    changes: [{ action: 'create', path, text: manualText(made.entry) }],
+    secrets: made.secrets,
+    problems: [...unheld(listed), ...unread(listed)],
+  };
+};
+
+const pathsOf = (value: EntryFile): readonly string[] => [
+  pathKey(value.registration.path),
+  ...(value.kind === 'runtime'
+    ? Object.values(value.registration.endpoints ?? {}).map(({ path }) => pathKey(path))
+    : []),
+];
+
+/**
+ * Files for what is in a registry without anybody's mark. What another tool registered for an AWS resource is matched to
+ * its file by ARN, which keeps the registered path and nothing else; everything else becomes an entry by hand. Two
+ * registrations for one resource are a question, never a choice. `hosts`: which ones an entry may name. Pure.
+ */
+export const importRegistrations = (
+  listed: readonly Listed[],
+  entries: readonly Entry[],
+  hosts: HostRule,
+): Imported => {
+  const held = new Set(entries.flatMap(({ value }) => pathsOf(value)));
+  const taken: Taken = { files: new Set(entries.map(({ path }) => path)), paths: new Set() };
+  const byResource = new Map(entries.map((entry) => [entryResource(entry) ?? '', entry]));
+  const groups = Map.groupBy(
+    listed.filter(isImportable).toSorted(byPath),
+    (one) => resourceOf(one) ?? `path ${one.type} ${one.path}`,
+  );
+  const parts = [...groups].flatMap(([resource, group]): Part[] => {
+    const [first] = group;
+    if (!first) return [];
+    if (group.length > 1) return [question(group)];
+    if (resourceOf(first) === undefined) return held.has(pathKey(first.path)) ? [] : [byHand(first, taken, hosts)];
+    const entry = byResource.get(resource);
+    return [entry ? keepPath(entry, first, held) : unmatched(first, resource)];
+  });
+  return {
+    changes: parts.flatMap((part) => part.changes ?? []).sort((left, right) => compare(left.path, right.path)),
+    secrets: parts.flatMap((part) => part.secrets ?? []),
+    problems: parts.flatMap((part) => part.problems ?? []),
+  };
+};

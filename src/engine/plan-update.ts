@@ -1,0 +1,208 @@
+import { isPlace } from '../model/places.ts';
+import type { Change, FieldChange, Registered } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Registration } from '../model/registration.ts';
+import type { Listed, Mark } from '../model/registry.ts';
+import type { CompareContext } from './compare.ts';
+import { compareFields, stuckFields } from './compare.ts';
+import type { CredentialPlan } from './credential-step.ts';
+import { expectsCredential, listedScheme, planCredential } from './credential-step.ts';
+import type { Marker } from './mark.ts';
+import { identityDigest } from './mark.ts';
+
+export interface UpdateContext extends CompareContext {
+  readonly marker: Marker;
+  /** Switch on again what the registry's scan switched off. */
+  readonly enableFlagged: boolean;
+  /** Whether a credential can be had for a registration. */
+  readonly hasCredential: (registration: Registration) => boolean;
+}
+
+/** A change with what there is to say about it. */
+export interface Planned {
+  readonly change: Change;
+  readonly problems: readonly Problem[];
+  /** An agent that only a person can enable. */
+  readonly byHand?: true;
+}
+
+const markOf = (listed: Listed): Mark | undefined => (listed.mark.type === 'mark' ? listed.mark.mark : undefined);
+
+/** What a plan tells of a registration that is there: its answer, which may hold header values, stays behind. */
+export const registeredOf = ({ type, path, name, url, enabled, file, endpoint }: Listed): Registered => ({
+  type,
+  path,
+  name,
+  url,
+  enabled,
+  ...(file === undefined ? {} : { file }),
+  ...(endpoint === undefined ? {} : { endpoint }),
+});
+
+const markChange = (key: string, before: unknown, after: unknown): FieldChange[] =>
+  before === after ? [] : [{ field: `mark.${key}`, cause: 'git', before, after }];
+
+/** What differs in the mark itself. The repository's name may change without a word: its id tells. */
+const markChanges = (registration: Registration, mark: Mark | undefined, marker: Marker): FieldChange[] => [
+  ...markChange('owner', mark?.owner, marker.owner),
+  ...(mark === undefined
+    ? []
+    : [
+        ...(mark.repository && marker.repository
+          ? markChange('repository', mark.repository.id, marker.repository.id)
+          : []),
+        ...markChange('file', mark.file, registration.origin.file),
+        ...markChange('endpoint', mark.endpoint, registration.origin.endpoint),
+        ...markChange('protect', mark.protect, registration.protect),
+        ...markChange('identity', mark.identity, identityDigest(registration)),
+      ]),
+];
+
+interface EnabledPlan {
+  readonly changes: readonly FieldChange[];
+  readonly problems: readonly Problem[];
+  readonly byHand?: true;
+}
+
+const flaggedProblem = (registration: Registration): Problem => ({
+  rule: 'scan-flagged',
+  severity: 'warning',
+  subject: registration.path,
+  text: `${registration.path} stays disabled: the registry's security scan put it aside.`,
+  hint: 'Look at the scan in the registry; --enable-flagged enables it nevertheless.',
+});
+
+/** Whether the registry is to serve it: never before its credential is there, never against the registry's own scan. */
+const planEnabled = (
+  registration: Registration,
+  listed: Listed,
+  context: UpdateContext & { readonly ready: boolean },
+): EnabledPlan => {
+  const wish = registration.enabled && context.ready;
+  if (wish === listed.enabled) return { changes: [], problems: [] };
+  if (registration.type === 'agent' && !context.snapshot.abilities.agentToggle) {
+    return { changes: [], problems: [], byHand: true };
+  }
+  if (wish && listed.flagged && !context.enableFlagged)
+    return { changes: [], problems: [flaggedProblem(registration)] };
+  const mark = markOf(listed);
+  // What waited for its credential was never enabled: nobody switched it off.
+  const waited = expectsCredential(registration) && listedScheme(listed) === 'none';
+  const drift = mark !== undefined && mark.enabled === registration.enabled && context.ready && !waited;
+  if (drift && context.ignoreDrift.has('enabled')) return { changes: [], problems: [] };
+  return {
+    changes: [{ field: 'enabled', cause: drift ? 'drift' : 'git', before: listed.enabled, after: wish }],
+    problems: [],
+  };
+};
+
+const missingCredential = (registration: Registration): Problem => ({
+  rule: 'credential-missing',
+  severity: 'warning',
+  subject: registration.path,
+  text: `${registration.path} has no credential yet: it is registered without, and not enabled.`,
+  hint: 'Run refresh: it sets the credential and enables it, once a client below issuers covers it.',
+});
+
+/** What a registration that is not enabled for want of a credential says; nothing when one is there or at hand. */
+export const credentialProblems = (registration: Registration, ready: boolean): Problem[] =>
+  expectsCredential(registration) && !ready ? [missingCredential(registration)] : [];
+
+const driftProblems = (registration: Registration, listed: Listed, changes: readonly FieldChange[]): Problem[] => {
+  const drifted = changes.filter((change) => change.cause === 'drift').map((change) => change.field);
+  if (drifted.length === 0) return [];
+  const holds = listedScheme(listed) !== 'none';
+  const exposed = holds && drifted.some(isPlace);
+  return [
+    {
+      rule: 'drift',
+      severity: 'warning',
+      subject: registration.path,
+      text: `${registration.path} was changed in the registry: ${drifted.join(', ')}. apply puts it back.`,
+      hint: 'Name a field under ignore-drift when people may own it in the registry.',
+    },
+    ...(exposed
+      ? [
+          {
+            rule: 'token-exposed' as const,
+            severity: 'error' as const,
+            subject: registration.path,
+            text: `Where the requests of ${registration.path} go was changed in the registry while it held a credential: the token may have gone elsewhere.`,
+            hint: "Revoke the client's tokens and rotate its secret.",
+          },
+        ]
+      : []),
+  ];
+};
+
+/** Why an update in place can't do it, where that is so. */
+const replaceReason = (
+  registration: Registration,
+  update: { readonly listed: Listed; readonly changes: readonly FieldChange[] },
+  context: UpdateContext,
+): string | undefined => {
+  const { changes } = update;
+  const writes = changes.some((change) => change.field !== 'enabled');
+  if (registration.type === 'agent' && writes && !context.snapshot.abilities.agentUpdate) {
+    return "this registry's back end cannot change an agent";
+  }
+  const stuck = stuckFields(registration, update, context);
+  return stuck.length === 0 ? undefined : `an update cannot remove ${stuck.join(', ')} in this registry`;
+};
+
+/** A replaced registration starts without its credential, and disabled. */
+const replaceEnabled = (
+  registration: Registration,
+  context: UpdateContext,
+): { problems: Problem[]; byHand?: true } => ({
+  problems: credentialProblems(registration, !expectsCredential(registration) || context.hasCredential(registration)),
+  ...(registration.type === 'agent' && registration.enabled && !context.snapshot.abilities.agentToggle
+    ? { byHand: true as const }
+    : {}),
+});
+
+interface Differences {
+  readonly credential: CredentialPlan;
+  readonly enabled: EnabledPlan;
+  /** Fields and mark. */
+  readonly written: readonly FieldChange[];
+}
+
+const differences = (registration: Registration, listed: Listed, context: UpdateContext): Differences => {
+  const { changes } = compareFields(registration, listed, context);
+  const hasCredential = context.hasCredential(registration);
+  const credential = planCredential(registration, listed, { changes, hasCredential });
+  return {
+    credential,
+    enabled: planEnabled(registration, listed, { ...context, ready: credential.ready }),
+    written: [...changes, ...markChanges(registration, markOf(listed), context.marker)],
+  };
+};
+
+/** The change that makes what the registry shows what a registration wants. `adopts`: it did not carry our mark. */
+export const planUpdate = (
+  registration: Registration,
+  listed: Listed,
+  context: UpdateContext & { readonly adopts: boolean },
+): Planned => {
+  const { credential, enabled, written } = differences(registration, listed, context);
+  const changes = [...written, ...credential.changes, ...enabled.changes];
+  const common = {
+    registration,
+    registered: registeredOf(listed),
+    fields: changes,
+    ...(context.adopts ? { adopts: true as const } : {}),
+  };
+  const drift = driftProblems(registration, listed, changes);
+  const reason = replaceReason(registration, { listed, changes }, context);
+  if (reason !== undefined) {
+    const { problems, ...rest } = replaceEnabled(registration, context);
+    return { change: { action: 'replace', reason, ...common }, problems: [...drift, ...problems], ...rest };
+  }
+  const problems = [...drift, ...credentialProblems(registration, credential.ready), ...enabled.problems];
+  const rest = enabled.byHand ? { byHand: true as const } : {};
+  if (changes.length === 0) {
+    return { change: { action: 'unchanged', registration, registered: registeredOf(listed) }, problems, ...rest };
+  }
+  return { change: { action: 'update', credential: credential.step, ...common }, problems, ...rest };
+};

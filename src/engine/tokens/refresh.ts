@@ -1,0 +1,177 @@
+import type { ConfirmPlaces, Unconfirmed } from '../../model/confirmation.ts';
+import { SyncError } from '../../model/errors.ts';
+import type { RefreshResult } from '../../model/refresh.ts';
+import type { ServerRegistration } from '../../model/registration.ts';
+import type { Listed } from '../../model/registry.ts';
+import { barePath } from '../../model/registry.ts';
+import { mapLimit } from '../../net/concurrency.ts';
+import { expectsCredential, listedScheme } from '../credential-step.ts';
+import { type UnconfirmedPlace, unconfirmedProblems } from '../unconfirmed.ts';
+import { type Done, lookAgain, scanAll } from './after-renewal.ts';
+import { judge, judgeUnread, type NotSent, type Sending, serversByPath, unfinished } from './may-send.ts';
+
+export interface RefreshContext extends Sending {
+  /** Have the registry scan each server again. */
+  readonly scan: boolean;
+}
+
+const errorDone = (registration: ServerRegistration, error: unknown, context: RefreshContext): Done => {
+  const { path } = registration;
+  if (!(error instanceof SyncError)) throw error;
+  return {
+    refreshed: { path, file: registration.origin.file, state: 'failed', note: error.message },
+    problems: [
+      {
+        rule: 'registry-refused',
+        severity: 'error',
+        place: { file: context.fileOf(registration) },
+        subject: path,
+        text: error.message,
+        ...(error.hint === undefined ? {} : { hint: error.hint }),
+      },
+    ],
+  };
+};
+
+/** No token is sent; what the registry still holds is withdrawn where it may go to a place that nobody wrote in git. */
+const withhold = async (
+  registration: ServerRegistration,
+  { exposed, problems, ...kept }: NotSent,
+  context: RefreshContext,
+): Promise<Done> => {
+  const { file } = registration.origin;
+  const done: Done = { refreshed: { ...kept, file }, problems };
+  if (!exposed) return done;
+  try {
+    await context.registry.setCredential(kept.path, { scheme: 'none' });
+    return { ...done, refreshed: { ...done.refreshed, note: `${kept.note}; its credential was withdrawn` } };
+  } catch (error) {
+    const failed = errorDone(registration, error, context);
+    return { ...done, problems: [...problems, ...failed.problems] };
+  }
+};
+
+const sendToken = async (registration: ServerRegistration, listed: Listed, context: RefreshContext): Promise<Done> => {
+  const { path } = listed;
+  const { file } = registration.origin;
+  const answer = await context.tokenFor(registration);
+  const asked = {
+    ...(answer.issuer === undefined ? {} : { issuer: answer.issuer }),
+    ...(answer.client === undefined ? {} : { client: answer.client }),
+  };
+  if (answer.type !== 'token')
+    return { refreshed: { path, file, state: answer.type, ...asked }, problems: answer.problems };
+  const judged = await judgeUnread(registration, listed, context);
+  if (judged.state !== 'same') return withhold(registration, judged, context);
+  const scheme = registration.authScheme === 'none' ? 'bearer' : registration.authScheme;
+  await context.registry.setCredential(path, {
+    scheme,
+    token: answer.token,
+    ...(registration.authHeaderName === undefined ? {} : { headerName: registration.authHeaderName }),
+  });
+  // What waited for its credential is enabled now; what the registry's scan or a person switched off stays off.
+  const waited = listedScheme(listed) === 'none' && registration.enabled && !listed.enabled && !listed.flagged;
+  if (waited) await context.registry.setEnabled({ type: 'server', path }, true);
+  return {
+    refreshed: {
+      path,
+      file,
+      state: 'renewed',
+      ...asked,
+      obtainedAt: answer.obtainedAt,
+      ...(answer.expiresAt === undefined ? {} : { expiresAt: answer.expiresAt }),
+      ...(waited ? { enabled: true } : {}),
+    },
+    problems: answer.problems,
+  };
+};
+
+/** AWS's answers for the registrations of a run, and what was not confirmed so far. */
+interface Confirming {
+  readonly answerOf: ReturnType<ConfirmPlaces>;
+  readonly unconfirmed: UnconfirmedPlace[];
+}
+
+/** No token goes to a place that is not confirmed; one that is nowhere loses the token that it had. */
+const leaveOut = async (
+  registration: ServerRegistration,
+  { why, listed }: { readonly why: Unconfirmed; readonly listed: Listed },
+  context: RefreshContext & Confirming,
+): Promise<Done> => {
+  const { path } = listed;
+  const withdrawn = why.type === 'elsewhere' && listedScheme(listed) !== 'none';
+  if (withdrawn) await context.registry.setCredential(path, { scheme: 'none' });
+  context.unconfirmed.push({ path, why, withdrawn });
+  const note = `not confirmed: ${why.text}${withdrawn ? '; its credential was withdrawn' : ''}`;
+  return { refreshed: { path, file: registration.origin.file, state: 'withheld', note }, problems: [] };
+};
+
+const refreshOne = async (
+  registration: ServerRegistration,
+  met: Listed | undefined,
+  context: RefreshContext & Confirming,
+): Promise<Done> => {
+  try {
+    const judged = await judge(registration, met, context);
+    if (judged.state !== 'same') return await withhold(registration, judged, context);
+    const { listed } = judged;
+    const why = await context.answerOf(registration);
+    if (why.type !== 'confirmed') return await leaveOut(registration, { why, listed }, context);
+    return await sendToken(registration, listed, context);
+  } catch (error) {
+    return errorDone(registration, error, context);
+  }
+};
+
+/**
+ * Those first whose token ends first, by path without its last slash: AWS is asked about them in this order, within a quota.
+ * One that is not known to have a token waits for nobody.
+ */
+export const firstToEnd = (
+  registrations: readonly ServerRegistration[],
+  ends: ReadonlyMap<string, number>,
+): readonly ServerRegistration[] => {
+  const end = ({ path }: ServerRegistration): number => ends.get(barePath(path)) ?? 0;
+  return registrations.toSorted((one, other) => end(one) - end(other));
+};
+
+/** Reading a registration and setting its credential cost a registry little: so many more of them at once than of other calls. */
+const LIGHT = 4;
+
+/**
+ * Renews the credentials that the registry holds: for each registration that expects one, the registry is compared with
+ * it first, and where mark, places or scheme differ, or AWS does not confirm the place, the token is withheld; what is
+ * exposed by a place that was changed by hand, or goes to a place that AWS has elsewhere, is withdrawn. Every credential is
+ * set before the first slow scan.
+ * One list before, one after; the rest goes on when one fails. Rejects with what the lists reject with: SyncError registry/* or network/*.
+ */
+export const refreshCredentials = async (
+  registrations: readonly ServerRegistration[],
+  context: RefreshContext,
+): Promise<RefreshResult> => {
+  const listed = serversByPath(context.snapshot);
+  const wanted = registrations.filter(expectsCredential);
+  const there = ({ path }: ServerRegistration): Listed | undefined => listed.get(barePath(path));
+  const confirming: Confirming = {
+    answerOf: context.confirm(wanted.filter((registration) => there(registration) !== undefined)),
+    unconfirmed: [],
+  };
+  const run = { ...context, ...confirming };
+  const done = await mapLimit(
+    wanted,
+    context.concurrency * LIGHT,
+    async (registration): Promise<Done[]> =>
+      context.signal.aborted ? [] : [await refreshOne(registration, there(registration), run)],
+  );
+  const { all, problems } = await lookAgain(await scanAll(done.flat(), context), context);
+  const left = wanted.length - all.length;
+  return {
+    refreshed: all.map(({ refreshed }) => refreshed),
+    problems: [
+      ...all.flatMap((one) => one.problems),
+      ...unconfirmedProblems(confirming.unconfirmed),
+      ...problems,
+      ...(left === 0 ? [] : [unfinished('refresh', left)]),
+    ],
+  };
+};

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * One spelling for equal values: keys sorted, null and undefined members left out (a merge patch deletes what is null,
+ * and the registry fills what is absent with null), lists in their order.
+ */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (!isObject(value)) return value ?? undefined;
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== null && member !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, member]) => [key, canonical(member)]);
+  return Object.fromEntries(members);
+};
+
+/** Canonical JSON; the empty text for a value that is not set. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(canonical(value)) ?? '';
+
+/** SHA-256 of the canonical JSON, in hexadecimal. */
+export const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
+
+/** Whether two values have one canonical spelling. */
+export const sameValue = (left: unknown, right: unknown): boolean => canonicalJson(left) === canonicalJson(right);
+
+/** True where a value takes no place in the registry: absent, or an empty list or object. */
+export const isUnset = (value: unknown): boolean => ['', 'null', '[]', '{}', '""'].includes(canonicalJson(value));
+
+export { isObject };

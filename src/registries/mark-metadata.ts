@@ -1,0 +1,63 @@
+import { digestOf, isObject } from '../model/canonical.ts';
+import { MARK_KEY } from '../model/registration.ts';
+import type { Mark, MarkReading } from '../model/registry.ts';
+
+const FORM = 1;
+
+/** The mark as it stands in the metadata. */
+export const markToMetadata = (mark: Mark): Record<string, unknown> => ({
+  form: FORM,
+  owner: mark.owner,
+  ...(mark.repository ? { repository: mark.repository.name, repository_id: mark.repository.id } : {}),
+  path: mark.path,
+  file: mark.file,
+  ...(mark.endpoint === undefined ? {} : { endpoint: mark.endpoint }),
+  ...(mark.protect ? { protect: true } : {}),
+  enabled: mark.enabled,
+  identity: mark.identity,
+  digest: digestOf(mark.fields),
+  fields: { ...mark.fields },
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const readFields = (value: unknown): Record<string, string> | undefined => {
+  if (!isObject(value)) return undefined;
+  const entries = Object.entries(value).filter(([, digest]) => digest !== null);
+  const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return texts.length === entries.length ? Object.fromEntries(texts) : undefined;
+};
+
+/**
+ * Reads the mark out of a registration's metadata. `broken`: the key is there, but what it holds is not what this tool
+ * writes, or its digest does not fit: nobody may be deleted for it.
+ */
+export const readMark = (metadata: unknown): MarkReading => {
+  if (!isObject(metadata) || !isObject(metadata[MARK_KEY])) return { type: 'none' };
+  const raw = metadata[MARK_KEY];
+  const owner = text(raw['owner']);
+  const path = text(raw['path']);
+  const file = text(raw['file']);
+  const identity = text(raw['identity']);
+  const fields = readFields(raw['fields']);
+  const whole = raw['form'] === FORM && raw['digest'] === digestOf(fields);
+  if (!owner || !path || !file || !identity || !fields || !whole) {
+    return { type: 'broken', ...(owner ? { owner } : {}) };
+  }
+  const [name, id] = [text(raw['repository']), text(raw['repository_id'])];
+  const endpoint = text(raw['endpoint']);
+  return {
+    type: 'mark',
+    mark: {
+      owner,
+      ...(name && id ? { repository: { name, id } } : {}),
+      path,
+      file,
+      ...(endpoint === undefined ? {} : { endpoint }),
+      protect: raw['protect'] === true,
+      enabled: raw['enabled'] === true,
+      identity,
+      fields,
+    },
+  };
+};

@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { approvalOf, planDifferences, savePlan, unapproved } from '../../src/engine/saved-plan.ts';
+import { applyWorld, endWorlds, gateway, manual, planWorld, startWorld } from './support.ts';
+
+afterEach(endWorlds);
+
+describe('a saved plan', () => {
+  it('agrees with the same plan made again', async () => {
+    const { registry } = await startWorld({ version: 'newer' });
+    await applyWorld(registry, [gateway('one'), gateway('gone')]);
+    const entries = [gateway('one', { description: 'new' }), gateway('two')];
+    const saved = savePlan((await planWorld(registry, entries)).plan);
+    expect(planDifferences(saved, (await planWorld(registry, entries)).plan)).toEqual([]);
+  });
+
+  it('says what moved since', async () => {
+    const { registry, double } = await startWorld({ version: 'newer' });
+    await applyWorld(registry, [gateway('one'), gateway('three')]);
+    const entries = [gateway('one', { description: 'new' }), gateway('two'), gateway('three')];
+    const saved = savePlan((await planWorld(registry, entries)).plan);
+    double.edit('/one/', { server_name: 'Theirs' });
+    double.edit('/three/', { description: 'x' });
+    const { plan } = await planWorld(registry, entries.slice(0, 1).concat(entries.slice(2)));
+    expect(planDifferences(saved, plan)).toEqual([
+      '/one/: update with other values than expected',
+      '/three/: update, which was not expected',
+      '/two/: expected create, now nothing is to be done',
+    ]);
+  });
+
+  it('is approved change by change: less may be done later, nothing more and nothing else', async () => {
+    const { registry, double } = await startWorld({ version: 'newer' });
+    await applyWorld(registry, [gateway('one'), gateway('gone')]);
+    const entries = [gateway('one', { description: 'new' }), gateway('two')];
+    const approval = approvalOf((await planWorld(registry, entries)).plan);
+    expect(approval).toMatch(/^approved:([A-Za-z0-9_-]{22}\.){2}[A-Za-z0-9_-]{22}$/);
+    expect(unapproved(approval, (await planWorld(registry, entries)).plan)).toEqual([]);
+    // A run that ended half-way is run again.
+    await applyWorld(registry, [gateway('one', { description: 'new' }), gateway('gone')]);
+    expect(unapproved(approval, (await planWorld(registry, entries)).plan)).toEqual([]);
+    double.edit('/one/', { server_name: 'Theirs' });
+    const { plan } = await planWorld(registry, [...entries, gateway('three')]);
+    expect(unapproved(approval, plan)).toEqual([
+      '/one/: update, which was not approved',
+      '/three/: create, which was not approved',
+    ]);
+    expect(unapproved('approved:', plan)).toHaveLength(plan.changes.length);
+  });
+
+  it('of very many changes is approved as a whole, in a text that an environment can hold', async () => {
+    const { registry } = await startWorld({ version: 'newer' });
+    const { plan } = await planWorld(registry, [gateway('one')]);
+    const [change] = plan.changes;
+    if (change?.action !== 'create') throw new Error('expected a create');
+    const many = (count: number) => ({
+      ...plan,
+      changes: Array.from({ length: count }, (_, index) => ({
+        ...change,
+        registration: { ...change.registration, path: `/g${index}/` },
+      })),
+    });
+    for (const count of [5000, 5001]) {
+      const approval = approvalOf(many(count));
+      expect(Buffer.byteLength(`INPUT_EXPECT=${approval}`)).toBeLessThan(128 * 1024);
+      expect(unapproved(approval, many(count))).toEqual([]);
+      expect(unapproved(approval, many(count + 1)).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('holds no header value', async () => {
+    const { registry } = await startWorld();
+    const { plan } = await planWorld(registry, [manual('tools', { headers: { A: 'header-value' } })]);
+    expect(savePlan(plan)).not.toContain('header-value');
+  });
+
+  it.each(['', 'null', '{}', '{"form":1,"changes":[{}]}', '{"form":2,"changes":[]}'])('is not %j', async (text) => {
+    const { registry } = await startWorld();
+    const { plan } = await planWorld(registry, []);
+    expect(() => planDifferences(text, plan)).toThrow(expect.objectContaining({ area: 'usage', code: 'bad-option' }));
+  });
+});
