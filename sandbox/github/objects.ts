@@ -65,7 +65,7 @@ export const treeLines = (body: Buffer): readonly TreeLine[] => {
 const sortKey = ({ mode, name }: TreeLine): Buffer => Buffer.from(mode === TREE_MODE ? `${name}/` : name);
 
 /** A tree's body. */
-export const treeBody = (lines: readonly TreeLine[]): Buffer =>
+const treeBody = (lines: readonly TreeLine[]): Buffer =>
   Buffer.concat(
     lines
       .toSorted((a, b) => Buffer.compare(sortKey(a), sortKey(b)))

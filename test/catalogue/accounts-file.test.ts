@@ -92,7 +92,7 @@ describe('a scan of an organization', () => {
     const changes = classifyChanges(treeChanges(before, after), { clientOf: () => undefined });
     expect(changes).toMatchObject([{ kind: 'accounts', differences: [{ field: LOGISTICS }, { field: STRANGER }] }]);
     expect(changes[0]?.differences.every(({ risk }) => risk === 'accounts')).toBe(true);
-    const body = requestBody({ changes, outside: [], unseen: [], problems: [] } as never, 60_000);
+    const body = requestBody({ changes, outside: [], unseen: [], places: [], problems: [] } as never, 60_000);
     expect(body).toContain('Accounts of the organization');
     expect(body).toContain(STRANGER);
   });
