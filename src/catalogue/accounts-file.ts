@@ -1,5 +1,6 @@
 import { type Finding, toProblem } from '../document/finding.ts';
 import { parseFile } from '../document/read.ts';
+import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OrganizationAccount } from '../model/resource.ts';
 import { yamlLines } from './yaml-text.ts';
@@ -27,13 +28,10 @@ const fault = (pointer: Finding['pointer'] & object, text: string): Finding => (
   hint: 'Let a scan write this file.',
 });
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string';
 
 const readAccount = (row: unknown, at: number): OrganizationAccount | Finding => {
-  const { id, name, path, ...others } = isMap(row) ? row : {};
+  const { id, name, path, ...others } = isObject(row) ? row : {};
   const place = ['accounts', at];
   if (typeof id !== 'string' || !ACCOUNT.test(id))
     return fault(place, `accounts[${at}].id: expected twelve digits in quotes.`);

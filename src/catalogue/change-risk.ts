@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type Difference, type EntryChange, RISKS, type Risk } from '../model/entry-change.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { isObject } from '../model/json.ts';
 import { readAccounts } from './accounts-file.ts';
 import { loadEntries } from './entries.ts';
 import { type LockLocation, locationOf } from './layout.ts';
@@ -31,16 +32,13 @@ const RISK_OF: readonly (readonly [RegExp, Risk])[] = [
   [/^kind$|^source\.protocol$/, 'replaced'],
 ];
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const fieldsOf = (value: unknown): Fields => {
   const fields = new Map<string, unknown>();
   const add = (name: string, field: unknown): void => {
-    if (!OPENED.has(name) || !isMap(field)) fields.set(name, field);
+    if (!OPENED.has(name) || !isObject(field)) fields.set(name, field);
     else for (const [key, inner] of Object.entries(field)) add(`${name}.${key}`, inner);
   };
-  if (isMap(value)) for (const [key, field] of Object.entries(value)) add(key, field);
+  if (isObject(value)) for (const [key, field] of Object.entries(value)) add(key, field);
   return fields;
 };
 

@@ -1,5 +1,6 @@
 import { parseFile } from '../document/read.ts';
 import type { Tree } from '../model/catalogue.ts';
+import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceKey, Source } from '../model/resource.ts';
 import { locationOf } from './layout.ts';
@@ -30,16 +31,13 @@ export interface FileSeen {
 
 type Values = Readonly<Record<string, unknown>>;
 
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const member = (value: unknown, key: string): unknown => (isValues(value) ? value[key] : undefined);
+const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
 
 /** Paths are held by files that don't fit their schema too: a typo elsewhere must not give a path away. */
 const pathsIn = (value: Values): readonly string[] => {
   const registration = member(fromRegistryForm(value)?.value ?? value, 'registration');
   const endpoints = member(registration, 'endpoints');
-  const all = [registration, ...(isValues(endpoints) ? Object.values(endpoints) : [])];
+  const all = [registration, ...(isObject(endpoints) ? Object.values(endpoints) : [])];
   return all.map((holder) => member(holder, 'path')).filter((path) => typeof path === 'string');
 };
 
@@ -98,7 +96,7 @@ export const namesOf = ({ raw }: KnownFile): { readonly name?: string; readonly 
 const isData = (value: unknown): value is SourceValue =>
   typeof value === 'string' ||
   (Array.isArray(value) && value.every(isData)) ||
-  (isValues(value) && Object.values(value).every(isData));
+  (isObject(value) && Object.values(value).every(isData));
 
 /** Endpoints as they stand in a file that does not fit its schema. */
 export const endpointsOf = ({ raw }: KnownFile): SourceData => {

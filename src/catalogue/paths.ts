@@ -1,4 +1,5 @@
 import type { PathSettings } from '../config/settings.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
 import { displayName, slug } from './names.ts';
 import type { FirstRegistration } from './render-entry.ts';
@@ -105,8 +106,6 @@ const createNesting = (shadows: Shadows | undefined) => {
   };
 };
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
 /**
  * Gives each new resource a path: sorted by ARN, each takes the first of its candidates that no one holds and that the
  * registry doesn't answer itself. `taken` are the paths of the base, of open branches, and those freed in this run, which
@@ -125,7 +124,7 @@ export const handOutPaths = (
   for (const path of paths) nested.add(path);
   const given = new Map<string, FirstRegistration>();
   const order = (request: PathRequest) => `${request.source.value.arn} ${keyText(request.key)}`;
-  for (const request of requests.toSorted((left, right) => compare(order(left), order(right)))) {
+  for (const request of requests.toSorted((left, right) => compareTexts(order(left), order(right)))) {
     for (const candidate of candidates(request)) {
       const path = fill(settings, request, candidate);
       const spelled = typeOf(request) === 'server' ? `${path}/` : path;

@@ -1,9 +1,5 @@
 import { parseFile } from '../document/read.ts';
-
-type Values = Readonly<Record<string, unknown>>;
-
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../model/json.ts';
 
 /** A path with one slash before it and none after it. */
 const bare = (path: unknown): readonly string[] =>
@@ -17,8 +13,8 @@ export const registeredPaths = (file: string, text: string): readonly string[] =
   const parsed = parseFile(file, text);
   if (!('value' in parsed)) return [];
   const { registration, path } = parsed.value;
-  if (!isValues(registration)) return bare(path);
+  if (!isObject(registration)) return bare(path);
   const { endpoints } = registration;
-  const named = isValues(endpoints) ? Object.values(endpoints) : [];
-  return [registration, ...named].flatMap((it) => (isValues(it) ? bare(it['path']) : []));
+  const named = isObject(endpoints) ? Object.values(endpoints) : [];
+  return [registration, ...named].flatMap((it) => (isObject(it) ? bare(it['path']) : []));
 };

@@ -1,4 +1,5 @@
 import { type Finding, type Pointer, pointerText } from '../document/finding.ts';
+import { isObject } from '../model/json.ts';
 
 /** One field of the registry's own documents: its spellings there, and where it goes in ours. */
 interface Field {
@@ -8,9 +9,6 @@ interface Field {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const definedOnly = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
@@ -29,18 +27,18 @@ const texts = (value: unknown): unknown => {
 
 /** Headers come as one object, or as a list of objects. */
 const headers = (value: unknown): unknown =>
-  Array.isArray(value) && value.every(isValues) ? Object.assign({}, ...value) : value;
+  Array.isArray(value) && value.every(isObject) ? Object.assign({}, ...value) : value;
 
 const toolOf = (tool: unknown): unknown => {
-  if (!isValues(tool)) return tool;
+  if (!isObject(tool)) return tool;
   const parsed = tool['parsed_description'];
-  const description = tool['description'] ?? (isValues(parsed) ? parsed['main'] : undefined);
+  const description = tool['description'] ?? (isObject(parsed) ? parsed['main'] : undefined);
   const schema = tool['schema'] ?? tool['inputSchema'] ?? tool['input_schema'];
   return definedOnly({ name: tool['name'], description, schema });
 };
 
 const skillOf = (skill: unknown): unknown => {
-  if (!isValues(skill)) return skill;
+  if (!isObject(skill)) return skill;
   const { input_modes, output_modes, parameters: _, security: __, ...rest } = skill;
   return definedOnly({ inputModes: input_modes, outputModes: output_modes, ...rest });
 };
@@ -124,7 +122,7 @@ const SKILL_LOSES = ['parameters', 'security'];
 
 const skillFindings = (skills: unknown): Finding[] =>
   (Array.isArray(skills) ? skills : []).flatMap((skill, index) =>
-    SKILL_LOSES.filter((name) => isValues(skill) && (skill[name] ?? null) !== null).map((name) => ({
+    SKILL_LOSES.filter((name) => isObject(skill) && (skill[name] ?? null) !== null).map((name) => ({
       ...unsupported(name, 'agent'),
       pointer: ['skills', index, name],
       text: `${name} of a skill can't be sent: the registration goes without it.`,
@@ -197,7 +195,7 @@ export const fromRegistryForm = (value: Values): Converted | undefined => {
 const inHeaderList = (rest: Pointer, original: Values): Pointer => {
   const list = original['headers'];
   if (!Array.isArray(list) || rest[0] === undefined) return rest;
-  const index = list.findIndex((item) => isValues(item) && Object.hasOwn(item, `${rest[0]}`));
+  const index = list.findIndex((item) => isObject(item) && Object.hasOwn(item, `${rest[0]}`));
   return index < 0 ? rest : [index, ...rest];
 };
 

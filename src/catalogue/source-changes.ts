@@ -1,19 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileChange, Tree } from '../model/catalogue.ts';
+import { isObject } from '../model/json.ts';
 import type { SourceChange, SourceField } from '../model/source-change.ts';
 import { treeChanges } from './change-risk.ts';
 import { type FileSeen, readKnownFiles } from './known-files.ts';
 import { pathKey } from './routes.ts';
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A source's values by their place in the file; the authorizer's are told one by one. A source that is none is one value. */
 const fieldsOf = (raw: unknown): ReadonlyMap<string, unknown> => {
   if (raw === undefined) return new Map();
-  if (!isMap(raw)) return new Map([['source', raw]]);
+  if (!isObject(raw)) return new Map([['source', raw]]);
   const { authorizer, ...rest } = raw;
-  const inner = isMap(authorizer) ? authorizer : authorizer === undefined ? {} : { '': authorizer };
+  const inner = isObject(authorizer) ? authorizer : authorizer === undefined ? {} : { '': authorizer };
   return new Map([
     ...Object.entries(rest).map(([key, value]): [string, unknown] => [`source.${key}`, value]),
     ...Object.entries(inner).map(([key, value]): [string, unknown] => [

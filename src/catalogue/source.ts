@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Authorizer } from '../model/generated/entry.ts';
 import type { Source } from '../model/resource.ts';
 
@@ -8,8 +9,6 @@ export interface SourceData {
 export type SourceValue = string | readonly SourceValue[] | SourceData;
 
 type Draft = Readonly<Record<string, SourceValue | undefined>>;
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Leaves out what says nothing: absent fields, empty texts and empty lists. */
 const compact = (draft: Draft): SourceData => {
@@ -27,7 +26,7 @@ const compact = (draft: Draft): SourceData => {
 };
 
 const sorted = (texts: readonly string[] | undefined): readonly string[] | undefined =>
-  texts && [...new Set(texts)].sort(compare);
+  texts && [...new Set(texts)].sort(compareTexts);
 
 const authorizerData = (authorizer: Authorizer): SourceData =>
   compact({
@@ -54,7 +53,7 @@ export const sourceData = (source: Source): SourceData => {
     case 'gateway': {
       const { name, description, url, protocol, authorizer, targets } = source.value;
       const summaries = targets
-        ?.toSorted((left, right) => compare(left.id, right.id))
+        ?.toSorted((left, right) => compareTexts(left.id, right.id))
         .map((target) =>
           compact({ id: target.id, name: target.name, description: target.description, type: target.type }),
         );
@@ -68,7 +67,7 @@ export const sourceData = (source: Source): SourceData => {
     case 'runtime': {
       const { name, description, url, protocol, authorizer, endpoints } = source.value;
       const summaries = endpoints
-        ?.toSorted((left, right) => compare(left.name, right.name))
+        ?.toSorted((left, right) => compareTexts(left.name, right.name))
         .map((endpoint) => compact({ name: endpoint.name, description: endpoint.description }));
       const tail = { authorizer: authorizerData(authorizer), endpoints: summaries };
       return compact({ ...common, name, description, url, protocol, ...tail });

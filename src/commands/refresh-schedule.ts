@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { scheduleProblems } from '../credentials/schedule.ts';
+import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import type { CommandContext } from './context.ts';
@@ -8,9 +9,6 @@ import type { CommandContext } from './context.ts';
 /** `owner/repo/.github/workflows/refresh.yml@refs/heads/main` → the file's path in the repository. */
 const workflowFile = (reference: string | undefined): string | undefined =>
   /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+)@/.exec(reference ?? '')?.[1];
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 /** The cron lines of a workflow's text; none where it has no schedule or can't be read. */
 const cronLines = (text: string): readonly string[] => {
@@ -20,10 +18,10 @@ const cronLines = (text: string): readonly string[] => {
   } catch {
     return [];
   }
-  const on = isRecord(workflow) ? workflow['on'] : undefined;
-  const schedule = isRecord(on) ? on['schedule'] : undefined;
+  const on = isObject(workflow) ? workflow['on'] : undefined;
+  const schedule = isObject(on) ? on['schedule'] : undefined;
   return Array.isArray(schedule)
-    ? schedule.flatMap((row: unknown) => (isRecord(row) && typeof row['cron'] === 'string' ? [row['cron']] : []))
+    ? schedule.flatMap((row: unknown) => (isObject(row) && typeof row['cron'] === 'string' ? [row['cron']] : []))
     : [];
 };
 

@@ -1,3 +1,5 @@
+import { compareTexts } from '../model/compare-texts.ts';
+import { isObject } from '../model/json.ts';
 /**
  * Settings that widen what the tool trusts, each under a name of its own, so that they can be compared one by one and set
  * back one by one. They are read from the values of the file, not from settings that defaults were filled into.
@@ -7,9 +9,6 @@
 export type Widening = ReadonlyMap<string, unknown>;
 
 type Values = Readonly<Record<string, unknown>>;
-
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Maps whose keys are judged one by one: `limits.deletes`, `network.privateHosts`, `rules.auth-iam`. */
 const EACH_KEY = ['limits', 'network', 'rules'] as const;
@@ -28,8 +27,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const clientPlaces = (issuers: unknown): [string, Pointer][] => {
   const met = new Map<string, number>();
   return listOf(issuers).flatMap((issuer, at) =>
-    listOf(isValues(issuer) ? issuer['clients'] : undefined).flatMap((client, index): [string, Pointer][] => {
-      if (!isValues(issuer) || !isValues(client)) return [];
+    listOf(isObject(issuer) ? issuer['clients'] : undefined).flatMap((client, index): [string, Pointer][] => {
+      if (!isObject(issuer) || !isObject(client)) return [];
       const name = `issuers ${textOf(issuer['issuer'])} client ${textOf(client['id'])}`;
       const count = (met.get(name) ?? 0) + 1;
       met.set(name, count);
@@ -44,7 +43,7 @@ const clientPlaces = (issuers: unknown): [string, Pointer][] => {
 const places = (values: Values): ReadonlyMap<string, Pointer> => {
   const keysOf = (name: string): readonly string[] => {
     const map = values[name];
-    return isValues(map) ? Object.keys(map) : [];
+    return isObject(map) ? Object.keys(map) : [];
   };
   return new Map<string, Pointer>([
     ...WHOLE.map((name): [string, Pointer] => [name, [name]]),
@@ -59,7 +58,7 @@ const valueAt = (values: unknown, pointer: Pointer): unknown => {
   let value = values;
   for (const key of pointer) {
     if (Array.isArray(value) && typeof key === 'number') value = value[key];
-    else if (isValues(value) && typeof key === 'string' && Object.hasOwn(value, key)) value = value[key];
+    else if (isObject(value) && typeof key === 'string' && Object.hasOwn(value, key)) value = value[key];
     else return undefined;
   }
   return value;
@@ -79,7 +78,7 @@ const withValue = (values: unknown, pointer: Pointer, value: unknown): unknown =
   const [key, ...rest] = pointer;
   if (key === undefined) return value;
   if (Array.isArray(values)) return values.map((item, at) => (at === key ? withValue(item, rest, value) : item));
-  const map = isValues(values) ? values : {};
+  const map = isObject(values) ? values : {};
   const inner = withValue(map[key], rest, value);
   if (inner !== undefined) return { ...map, [key]: inner };
   const { [key]: _, ...others } = map;
@@ -111,7 +110,7 @@ export const withWidening = (values: Values, widening: Widening): Values => {
     const pointer = here.has(name) ? undefined : newPlace(name);
     if (pointer !== undefined) result = withValue(result, pointer, held);
   }
-  return isValues(result) ? result : {};
+  return isObject(result) ? result : {};
 };
 
 /** Names of settings whose values differ. */
@@ -123,5 +122,5 @@ export const changedWidening = (before: Widening, after: Widening): readonly str
 /** JSON whose keys are sorted: two spellings of one value are equal. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
-    isValues(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareTexts(a, b))) : inner,
   ) ?? '';

@@ -1,14 +1,14 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { PrivateKey } from 'oauth4webapi';
 import { SyncError } from '../model/errors.ts';
-import { isRecord, parseJson, textMember } from './json.ts';
+import { isObject, parseJson, textMember } from '../model/json.ts';
 
 /** True for text that holds a private key: it is used for signing, and never sent. */
 export const isPrivateKey = (text: string): boolean =>
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text) || (/^\s*\{/.test(text) && /"d"\s*:/.test(text));
 
 const keyObject = (text: string, jwk: unknown): KeyObject =>
-  isRecord(jwk) ? createPrivateKey({ key: { ...jwk }, format: 'jwk' }) : createPrivateKey(text);
+  isObject(jwk) ? createPrivateKey({ key: { ...jwk }, format: 'jwk' }) : createPrivateKey(text);
 
 const CURVES: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' };
 

@@ -11,13 +11,13 @@ import {
 } from 'oauth4webapi';
 import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
+import { textMember } from '../model/json.ts';
 import { vendorOf } from '../model/vendors/table.ts';
 import type { TokenParameters } from '../model/vendors/vendor.ts';
 import { cleaned, maskForms } from '../net/masks.ts';
 import { retry } from '../net/retry.ts';
 import { isPrivateKey, readClientKey } from './client-key.ts';
 import { type IssuerMetadata, type IssuerRequests, judgeIssuer } from './discovery.ts';
-import { textMember } from './json.ts';
 import { isSendable, tokenTimes } from './jwt.ts';
 import { isJson, issuerError } from './oauth-errors.ts';
 import type { Issued } from './renewal.ts';

@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from './json.ts';
+import { isObject, parseJson } from '../model/json.ts';
 
 /** Times of a JWT's claims, in seconds since the epoch. */
 export interface TokenTimes {
@@ -17,7 +17,7 @@ export const tokenTimes = (token: string): TokenTimes => {
   const parts = token.split('.');
   if (parts.length !== 3 || parts[1] === undefined) return {};
   const claims = parseJson(Buffer.from(parts[1], 'base64url').toString('utf8'));
-  if (!isRecord(claims)) return {};
+  if (!isObject(claims)) return {};
   const issuedAt = seconds(claims['iat']);
   const expiresAt = seconds(claims['exp']);
   return {

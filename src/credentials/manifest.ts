@@ -1,10 +1,11 @@
 import { partitionOf } from '../aws/partitions.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Issuer } from '../model/generated/configuration.ts';
 import type { EntryFile, GatewayEntry } from '../model/generated/entry.ts';
+import { isObject, parseJson, textMember } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import { vendorLabel } from '../model/vendors/table.ts';
 import { cleaned } from '../net/masks.ts';
-import { isRecord, parseJson, textMember } from './json.ts';
 
 /** One gateway behind CUSTOM_JWT, as the old tool's token_refresh_manifest.json has it. */
 export interface ManifestEntry {
@@ -29,7 +30,7 @@ const texts = (value: unknown): readonly string[] => {
 };
 
 const readEntry = (value: unknown): ManifestEntry | string => {
-  if (!isRecord(value)) return 'expected an object, met something else';
+  if (!isObject(value)) return 'expected an object, met something else';
   const serverPath = textMember(value, 'server_path') ?? '';
   const discoveryUrl = textMember(value, 'discovery_url') ?? '';
   if (!/^\/[\x21-\x7e]{1,1024}$/.test(serverPath)) return 'expected a path in server_path';
@@ -121,6 +122,6 @@ export const writeManifest = (entries: readonly EntryFile[], issuers: readonly I
       },
     ];
   });
-  const sorted = rows.toSorted((a, b) => (a.server_path < b.server_path ? -1 : 1));
+  const sorted = rows.toSorted((a, b) => compareTexts(a.server_path, b.server_path));
   return `${JSON.stringify(sorted, null, 2)}\n`;
 };

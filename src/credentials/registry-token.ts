@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { SyncError } from '../model/errors.ts';
 import type { RegistryToken } from '../model/generated/configuration.ts';
+import { isObject, parseJson, textMember } from '../model/json.ts';
 import type { Clock } from '../net/clock.ts';
 import { maskForms } from '../net/masks.ts';
 import { isReserved } from './audiences.ts';
-import { isRecord, parseJson, textMember } from './json.ts';
 import { isSendable, tokenTimes } from './jwt.ts';
 import { type Issued, renewing } from './renewal.ts';
 
@@ -36,7 +36,7 @@ const tokenIn = (value: unknown): string | undefined =>
 export const readTokenText = (text: string): string | undefined => {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   const value = trimmed.startsWith('{') ? parseJson(trimmed) : { token: trimmed };
-  const found = (tokenIn(value) ?? tokenIn(isRecord(value) ? value['tokens'] : undefined))?.trim();
+  const found = (tokenIn(value) ?? tokenIn(isObject(value) ? value['tokens'] : undefined))?.trim();
   return found !== undefined && isSendable(found) ? found : undefined;
 };
 

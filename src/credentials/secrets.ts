@@ -1,12 +1,12 @@
 import { SyncError } from '../model/errors.ts';
 import type { Client, ClientSecret, Issuer } from '../model/generated/configuration.ts';
+import { isObject, parseJson, textMember } from '../model/json.ts';
 import { type UserPool, userPoolOf } from '../model/vendors/cognito.ts';
 import { vendorOf } from '../model/vendors/table.ts';
 import { cleaned, maskForms } from '../net/masks.ts';
 import { isReserved } from './audiences.ts';
 import { isPrivateKey } from './client-key.ts';
 import type { ClientProof } from './grant.ts';
-import { isRecord, parseJson, textMember } from './json.ts';
 import { ownSecret, secretNames, vendorSecret } from './secret-names.ts';
 
 /** Where an AWS secret is, and the role that may read it, where the configuration names one. */
@@ -74,7 +74,7 @@ const fromCognito = async (pair: Pair, deps: SecretDependencies): Promise<string
 const pick = (pair: Pair, text: string, key: string | undefined): string => {
   const value = parseJson(text);
   if (key === undefined) {
-    if (!isRecord(value) || isPrivateKey(text)) return text;
+    if (!isObject(value) || isPrivateKey(text)) return text;
     throw missing(pair, 'the secret in Secrets Manager is JSON, and no key is configured', 'Add `key:` to it.');
   }
   const member = textMember(value, key);

@@ -1,4 +1,4 @@
-import { compareTexts } from '../kinds/scan/fields.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceKey, ScanFigures, ScanResult, Sighting } from '../model/resource.ts';
 import { keyText } from '../model/resource.ts';

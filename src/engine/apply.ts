@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/compare-texts.ts';
 import { isSyncError, SyncError } from '../model/errors.ts';
 import type { ApplyResult, Blocked, Change, Outcome, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
@@ -150,8 +151,6 @@ const runDeletes = async (
 const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.rule}\n${problem.subject}`, problem])).values(),
 ];
-
-const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /**
  * Makes a plan's changes: creates, updates and replacements first, then deletes, at most `concurrency` at a time. Each

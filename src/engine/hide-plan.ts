@@ -1,4 +1,4 @@
-import { isObject } from '../model/canonical.ts';
+import { isObject } from '../model/json.ts';
 import type { Change, FieldChange, Plan, Registered } from '../model/plan.ts';
 
 type Hide = (text: string) => string;

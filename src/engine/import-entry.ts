@@ -1,8 +1,9 @@
 import { guardUrl, type HostRule } from '../catalogue/guard.ts';
 import { slug } from '../catalogue/names.ts';
 import { checkSchema } from '../catalogue/schema.ts';
-import { isObject, isUnset } from '../model/canonical.ts';
+import { isUnset } from '../model/canonical.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { isObject } from '../model/json.ts';
 import type { Listed } from '../model/registry.ts';
 import { barePath } from '../model/registry.ts';
 import { listedScheme } from './credential-step.ts';

@@ -3,9 +3,10 @@ import { manualText } from '../catalogue/manual-text.ts';
 import { fromRegistryForm } from '../catalogue/registry-form.ts';
 import { pathKey } from '../catalogue/routes.ts';
 import { checkSchema } from '../catalogue/schema.ts';
-import { isObject } from '../model/canonical.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReadRegistryDocument, RegistryDocument } from '../model/registry-document.ts';
 import type { Imported } from './import.ts';
@@ -139,8 +140,6 @@ const importOne = ({ file, value }: ReadDocument, into: ImportInto, held: Map<st
   };
 };
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
 /**
  * Entries by hand for documents in the registry's own form. What an entry has no place for is named once for each document,
  * and each document that becomes none with the reason. Importing twice changes nothing. Pure.
@@ -149,7 +148,7 @@ export const importDocuments = (documents: readonly ReadDocument[], into: Import
   const held = new Map(into.entries.map(({ path, value }) => [pathKey(value.registration.path), path]));
   const all = documents.map((document) => importOne(document, into, held));
   return {
-    changes: all.flatMap(({ changes }) => changes).sort((left, right) => compare(left.path, right.path)),
+    changes: all.flatMap(({ changes }) => changes).sort((left, right) => compareTexts(left.path, right.path)),
     secrets: all.flatMap(({ secrets }) => secrets),
     problems: all.flatMap(({ problems }) => problems),
   };

@@ -2,9 +2,10 @@ import { editPath } from '../catalogue/edit-path.ts';
 import type { HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
 import { pathKey, routeFault } from '../catalogue/routes.ts';
-import { isObject } from '../model/canonical.ts';
 import type { Entry, FileChange } from '../model/catalogue.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Listed, Registry, Snapshot } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
@@ -118,11 +119,9 @@ const unheld = (listed: Listed): Problem[] =>
         }),
       ];
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
 /** Whoever comes first keeps the plain name: that must not hang on the order of a list. */
 const byPath = (left: Listed, right: Listed): number =>
-  compare(left.path, right.path) || -compare(left.type, right.type);
+  compareTexts(left.path, right.path) || -compareTexts(left.type, right.type);
 
 /** What was not read, for that would cost its credential: an entry without these fields would take them away. */
 const unread = (listed: Listed): Problem[] =>
@@ -209,7 +208,7 @@ export const importRegistrations = (
     return [entry ? keepPath(entry, first, held) : unmatched(first, resource)];
   });
   return {
-    changes: parts.flatMap((part) => part.changes ?? []).sort((left, right) => compare(left.path, right.path)),
+    changes: parts.flatMap((part) => part.changes ?? []).sort((left, right) => compareTexts(left.path, right.path)),
     secrets: parts.flatMap((part) => part.secrets ?? []),
     problems: parts.flatMap((part) => part.problems ?? []),
   };

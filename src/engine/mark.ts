@@ -1,4 +1,5 @@
-import { digestOf, isObject, isUnset } from '../model/canonical.ts';
+import { digestOf, isUnset } from '../model/canonical.ts';
+import { isObject } from '../model/json.ts';
 import type { Registration } from '../model/registration.ts';
 import { barePath, type Field, type FieldTable, type Mark, type Repository } from '../model/registry.ts';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../model/canonical.ts';
+import { isObject } from '../model/json.ts';
 import type { Origin, Registration } from '../model/registration.ts';
 import type { Listed, Mark } from '../model/registry.ts';
 import { barePath } from '../model/registry.ts';

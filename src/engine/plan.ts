@@ -1,4 +1,5 @@
 import type { Shadows } from '../catalogue/shadows.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Change, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -214,8 +215,6 @@ const generalProblems = (planned: readonly Planned[], context: PlanContext): Pro
 
 const losesVisibility = (registration: Registration): boolean =>
   registration.type === 'server' && registration.visibility !== 'public';
-
-const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 const byPath = (left: Change, right: Change): number =>
   compareTexts(changePath(left), changePath(right)) || compareTexts(changeType(left), changeType(right));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, isObject } from '../model/canonical.ts';
+import { canonicalJson } from '../model/canonical.ts';
 import { SyncError } from '../model/errors.ts';
+import { isObject } from '../model/json.ts';
 import type { Change, FieldChange, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { compareTexts } from './compare-texts.ts';
+import { isObject } from './json.ts';
 
 /**
  * One spelling for equal values: keys sorted, null and undefined members left out (a merge patch deletes what is null,
@@ -12,7 +11,7 @@ const canonical = (value: unknown): unknown => {
   if (!isObject(value)) return value ?? undefined;
   const members = Object.entries(value)
     .filter(([, member]) => member !== null && member !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .sort(([left], [right]) => compareTexts(left, right))
     .map(([key, member]) => [key, canonical(member)]);
   return Object.fromEntries(members);
 };
@@ -28,5 +27,3 @@ export const sameValue = (left: unknown, right: unknown): boolean => canonicalJs
 
 /** True where a value takes no place in the registry: absent, or an empty list or object. */
 export const isUnset = (value: unknown): boolean => ['', 'null', '[]', '{}', '""'].includes(canonicalJson(value));
-
-export { isObject };

@@ -5,6 +5,7 @@ import { headerFindings } from '../catalogue/header-rules.ts';
 import { registeredAs } from '../catalogue/routes.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { hide } from '../model/hidden.ts';
 import type { Problem } from '../model/problem.ts';
@@ -215,8 +216,6 @@ const urlsOf = (registrations: readonly Registration[]): string[] =>
   registrations.flatMap((one) =>
     one.type === 'server' ? [one.url, one.mcpEndpoint, one.sseEndpoint].filter((url) => url !== undefined) : [one.url],
   );
-
-const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** What was read and judged before: entries, and everything that is wrong with files. */
 export interface Judged {

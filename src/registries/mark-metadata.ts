@@ -1,4 +1,5 @@
-import { digestOf, isObject } from '../model/canonical.ts';
+import { digestOf } from '../model/canonical.ts';
+import { isObject } from '../model/json.ts';
 import { MARK_KEY } from '../model/registration.ts';
 import type { Mark, MarkReading } from '../model/registry.ts';
 

@@ -1,9 +1,10 @@
 import { CALLERS_TEXT } from '../model/callers.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Change, FieldChange, Plan } from '../model/plan.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Style } from './text.ts';
 import { byRisk, valueText } from './values.ts';
-import { byText, counted, number, tally } from './wording.ts';
+import { counted, number, tally } from './wording.ts';
 
 export type Action = Change['action'];
 
@@ -61,7 +62,7 @@ export const sentHeaders = (
     ? []
     : Object.entries(registration.headers)
         .map(([name, header]) => ({ name, ...('secret' in header ? { secret: header.secret } : {}) }))
-        .toSorted((a, b) => byText(a.name, b.name));
+        .toSorted((a, b) => compareTexts(a.name, b.name));
 
 const headersText = (registration: Registration): string =>
   sentHeaders(registration)

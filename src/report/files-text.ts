@@ -1,8 +1,9 @@
 import { structuredPatch } from 'diff';
 import type { FileChange } from '../model/catalogue.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import { ACTIONS } from './changes.ts';
 import type { Line, Style } from './text.ts';
-import { byText, number } from './wording.ts';
+import { number } from './wording.ts';
 
 const textsOf = (change: FileChange): { before: string; after: string } => ({
   before: change.action === 'create' ? '' : change.before,
@@ -30,8 +31,8 @@ const MOST_CREATED = 100;
 /** One line for each file, sorted by path; with `diff`, what changes in it below. */
 export const fileLines = (changes: readonly FileChange[], diff: boolean): Line[] => {
   const created = changes.filter(({ action }) => action === 'create').map(({ path }) => path);
-  const left = new Set(created.toSorted(byText).slice(MOST_CREATED));
-  const shown = changes.filter(({ path }) => !left.has(path)).toSorted((a, b) => byText(a.path, b.path));
+  const left = new Set(created.toSorted(compareTexts).slice(MOST_CREATED));
+  const shown = changes.filter(({ path }) => !left.has(path)).toSorted((a, b) => compareTexts(a.path, b.path));
   const lines = shown.flatMap((change): Line[] => {
     const { sign, style } = ACTIONS[change.action];
     const from = change.action === 'replace' ? [{ text: `  was ${change.from}`, style: 'dim' as const }] : [];

@@ -1,7 +1,8 @@
+import { compareTexts } from '../model/compare-texts.ts';
 import type { ResourceKind, ScanResult, Sighting } from '../model/resource.ts';
 import { type Cell, table } from './table.ts';
 import { type Line, renderText, type TextOptions } from './text.ts';
-import { byText, counted, tally } from './wording.ts';
+import { counted, tally } from './wording.ts';
 
 const ORDER = ['gateway', 'target', 'runtime'] as const satisfies readonly ResourceKind[];
 
@@ -70,7 +71,7 @@ const runtimeRows = (runtime: Sighting): Cell[][] => {
 };
 
 const regionRows = (sightings: readonly Sighting[]): Cell[][] => {
-  const sorted = sightings.toSorted((a, b) => byText(a.name, b.name) || byText(a.key.id, b.key.id));
+  const sorted = sightings.toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.key.id, b.key.id));
   const targetsOf = Map.groupBy(
     sorted.filter(({ key }) => key.kind === 'target'),
     ({ key }) => (key.kind === 'target' ? key.gatewayId : ''),
@@ -111,7 +112,7 @@ const kinds = (sightings: readonly Sighting[]): string => {
 /** What AWS holds, one table for each account and Region: every status, targets under their gateway. */
 export const listText = (scan: ScanResult, options: TextOptions): string => {
   const places = [...Map.groupBy(scan.sightings, ({ key }) => `${key.account}  ${key.region}`)].sort(([a], [b]) =>
-    byText(a, b),
+    compareTexts(a, b),
   );
   const lines = places.flatMap(([place, sightings]): Line[] => [
     [

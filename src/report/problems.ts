@@ -1,5 +1,6 @@
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Place, Problem, Severity } from '../model/problem.ts';
-import { byText, counted, tally } from './wording.ts';
+import { counted, tally } from './wording.ts';
 
 /** Gravest first. */
 export const SEVERITIES = ['error', 'warning', 'notice'] as const satisfies readonly Severity[];
@@ -27,8 +28,8 @@ const inGroup = (a: Problem, b: Problem): number =>
   (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
   (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-  byText(a.rule, b.rule) ||
-  byText(a.text, b.text);
+  compareTexts(a.rule, b.rule) ||
+  compareTexts(a.text, b.text);
 
 /** Problems by file or subject, paths that lie below others first; those of files last, because the screen shows the end and files are what a person edits. */
 export const grouped = (problems: readonly Problem[]): { group: string; problems: Problem[] }[] => {
@@ -37,7 +38,7 @@ export const grouped = (problems: readonly Problem[]): { group: string; problems
     (problem) => `${isFirst(problem) ? ' ' : problem.place === undefined ? 0 : 1}${groupOf(problem)}`,
   );
   return [...groups]
-    .sort(([a], [b]) => byText(a, b))
+    .sort(([a], [b]) => compareTexts(a, b))
     .map(([key, members]) => ({ group: key.slice(1), problems: members.toSorted(inGroup) }));
 };
 
@@ -47,6 +48,6 @@ export const gravestFirst = (problems: readonly Problem[]): Problem[] =>
     (a, b) =>
       Number(isFirst(b)) - Number(isFirst(a)) ||
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      byText(groupOf(a), groupOf(b)) ||
+      compareTexts(groupOf(a), groupOf(b)) ||
       inGroup(a, b),
   );

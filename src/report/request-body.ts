@@ -1,4 +1,5 @@
 import { isEntryFile } from '../model/catalogue.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Difference, EntryChange, PlaceChange, Risk } from '../model/entry-change.ts';
 import type { OtherChange, PathKind } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
@@ -6,7 +7,7 @@ import { type Block, renderDocument, type TableBlock } from './document.ts';
 import { code, link, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { problemsTable } from './problems-markdown.ts';
 import { listDifference, valueText } from './values.ts';
-import { byText, counted, number, tally } from './wording.ts';
+import { counted, number, tally } from './wording.ts';
 
 /** Everything that a request shows. */
 export interface RequestBody {
@@ -42,7 +43,7 @@ const DIFFERENCE_TITLES = {
 /** By account, Region, then file; what was written by hand comes last. */
 const inOrder = (changes: readonly EntryChange[]): EntryChange[] =>
   changes.toSorted(
-    (a, b) => Number(a.account === undefined) - Number(b.account === undefined) || byText(a.file, b.file),
+    (a, b) => Number(a.account === undefined) - Number(b.account === undefined) || compareTexts(a.file, b.file),
   );
 
 const WHERE = ['Account', 'Region', 'Entry'];

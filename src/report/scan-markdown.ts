@@ -1,9 +1,10 @@
 import type { FileChange } from '../model/catalogue.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
 import { code, phrase, prose, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
 import { asideCounts, FIGURES, fileCounts, isQuiet, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
-import { byText, counted, number, seconds } from './wording.ts';
+import { counted, number, seconds } from './wording.ts';
 
 const RISK = ['delete', 'replace', 'update', 'create'] as const satisfies readonly FileChange['action'][];
 
@@ -14,7 +15,7 @@ const fileTable = (changes: readonly FileChange[]): TableBlock => ({
   title: 'Files',
   columns: ['Change', 'File'],
   rows: changes
-    .toSorted((a, b) => RISK.indexOf(a.action) - RISK.indexOf(b.action) || byText(a.path, b.path))
+    .toSorted((a, b) => RISK.indexOf(a.action) - RISK.indexOf(b.action) || compareTexts(a.path, b.path))
     .map((change) => [
       prose(WORDS[change.action]),
       change.action === 'replace' ? phrase(code(change.path), prose('was'), code(change.from)) : code(change.path),

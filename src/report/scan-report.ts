@@ -1,7 +1,8 @@
 import { type FileChange, isEntryFile } from '../model/catalogue.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanFigures, type ScanResult } from '../model/resource.ts';
-import { byText, counted, number, tally } from './wording.ts';
+import { counted, number, tally } from './wording.ts';
 
 /** A scan and what it does, or with `dryRun` would do, to the catalogue. */
 export interface ScanReport {
@@ -49,7 +50,7 @@ export const regionFigures = ({ scan, changes, files }: ScanReport): RegionFigur
   const touched = new Set(changes.map((change) => (change.action === 'replace' ? change.from : change.path)));
   for (const path of files.filter(isEntryFile))
     if (!touched.has(path) && rows.has(placeOf(path))) add(path, 'unchanged');
-  return [...rows].sort(([a], [b]) => byText(a, b)).map(([, row]) => row);
+  return [...rows].sort(([a], [b]) => compareTexts(a, b)).map(([, row]) => row);
 };
 
 /** Numbers of the summary's columns, in their order. */

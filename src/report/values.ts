@@ -1,12 +1,12 @@
+import { compareTexts } from '../model/compare-texts.ts';
 import type { FieldChange } from '../model/plan.ts';
-import { byText } from './wording.ts';
 
 /** The same value with the keys of every object sorted, so that equal values give equal text. Drops what is undefined. */
 export const sortedKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sortedKeys);
   if (typeof value !== 'object' || value === null) return value;
   const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(pairs.sort(([a], [b]) => byText(a, b)).map(([key, item]) => [key, sortedKeys(item)]));
+  return Object.fromEntries(pairs.sort(([a], [b]) => compareTexts(a, b)).map(([key, item]) => [key, sortedKeys(item)]));
 };
 
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\-._~:/?&=%@+]*$/u;
@@ -44,7 +44,7 @@ const riskOf = (change: FieldChange): number => {
 export const byRisk = (fields: readonly FieldChange[]): FieldChange[] =>
   fields.toSorted((a, b) => {
     const [riskA, riskB] = [riskOf(a), riskOf(b)];
-    return riskA === riskB ? byText(a.field, b.field) : riskA - riskB;
+    return riskA === riskB ? compareTexts(a.field, b.field) : riskA - riskB;
   });
 
 /** What stood in a field: where the list does not show it, only that it was something else is known. */

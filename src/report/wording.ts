@@ -14,6 +14,3 @@ export const tally = <Item, Key extends string>(items: readonly Item[], keyOf: (
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return (key: Key): number => counts.get(key) ?? 0;
 };
-
-/** Order of texts that no locale changes. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,9 +1,8 @@
 import { parse } from 'yaml';
+import { isObject } from '../../src/model/json.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const object = (value: unknown): Values => (isObject(value) ? value : {});
 const list = (value: unknown): readonly Values[] => (Array.isArray(value) ? value.filter(isObject) : []);
 

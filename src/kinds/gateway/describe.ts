@@ -1,9 +1,10 @@
 import type { GetGatewayResponse, TargetSummary as SdkTargetSummary } from '@aws-sdk/client-bedrock-agentcore-control';
+import { compareTexts } from '../../model/compare-texts.ts';
 import type { GatewaySource, TargetSummary } from '../../model/generated/entry.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from '../scan/describe.ts';
 import type { FieldReader } from '../scan/fields.ts';
-import { compareTexts, createFieldReader } from '../scan/fields.ts';
+import { createFieldReader } from '../scan/fields.ts';
 import { TARGET_TYPES } from '../target/describe.ts';
 
 const PROTOCOLS = ['MCP'];

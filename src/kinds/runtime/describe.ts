@@ -1,9 +1,10 @@
 import type { AgentRuntimeEndpoint, GetAgentRuntimeResponse } from '@aws-sdk/client-bedrock-agentcore-control';
+import { compareTexts } from '../../model/compare-texts.ts';
 import type { EndpointSummary, RuntimeSource } from '../../model/generated/entry.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from '../scan/describe.ts';
 import type { FieldReader } from '../scan/fields.ts';
-import { compareTexts, createFieldReader } from '../scan/fields.ts';
+import { createFieldReader } from '../scan/fields.ts';
 
 const PROTOCOLS = ['MCP', 'HTTP', 'A2A', 'AGUI'];
 /** What a runtime speaks that was made before runtimes had protocols. */

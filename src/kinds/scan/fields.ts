@@ -1,3 +1,4 @@
+import { compareTexts } from '../../model/compare-texts.ts';
 /**
  * Reads fields of an AWS answer that the SDK did not check: what is absent, of another type or beyond what an entry file
  * may hold is noted as a fault, and the value is then not to be used.
@@ -18,8 +19,6 @@ export interface FieldReader {
 
 const described = (value: unknown): string =>
   value === undefined || value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-
-export const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 export const createFieldReader = (): FieldReader => {
   const faults: string[] = [];

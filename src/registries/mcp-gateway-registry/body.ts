@@ -1,4 +1,5 @@
-import { isObject, isUnset, sameValue } from '../../model/canonical.ts';
+import { isUnset, sameValue } from '../../model/canonical.ts';
+import { isObject } from '../../model/json.ts';
 import { isPlace } from '../../model/places.ts';
 import type { Registration } from '../../model/registration.ts';
 import { MARK_KEY } from '../../model/registration.ts';

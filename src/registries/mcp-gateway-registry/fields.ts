@@ -1,4 +1,4 @@
-import { isObject } from '../../model/canonical.ts';
+import { isObject } from '../../model/json.ts';
 import type { AgentRegistration, Registration, ServerRegistration } from '../../model/registration.ts';
 import { MARK_KEY } from '../../model/registration.ts';
 import type { FieldTable } from '../../model/registry.ts';

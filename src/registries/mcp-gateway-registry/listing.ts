@@ -1,4 +1,4 @@
-import { isObject } from '../../model/canonical.ts';
+import { isObject } from '../../model/json.ts';
 import type { Abilities, Listed, Rights } from '../../model/registry.ts';
 import { readMark } from '../mark-metadata.ts';
 import { AGENT_FIELDS, SERVER_FIELDS, unheldIn } from './fields.ts';

@@ -1,6 +1,6 @@
+import { isObject } from '../../model/json.ts';
 /** A registry's list, whole, from pages of an answer that other people may change meanwhile. */
 
-import { isObject } from '../../model/canonical.ts';
 import { SyncError } from '../../model/errors.ts';
 import type { Connection } from './http.ts';
 import { send } from './http.ts';

@@ -1,6 +1,6 @@
-import { isObject } from '../../model/canonical.ts';
 import type { ErrorCode } from '../../model/errors.ts';
 import { SyncError } from '../../model/errors.ts';
+import { isObject } from '../../model/json.ts';
 import { cleaned, maskForms } from '../../net/masks.ts';
 import { REFUSED_ADDRESSES, REFUSED_URL_CHARACTERS, RESERVED_PATHS } from './facts.ts';
 import { isText } from './wire.ts';

@@ -1,5 +1,5 @@
 import { slug } from '../../catalogue/names.ts';
-import { isObject } from '../../model/canonical.ts';
+import { isObject } from '../../model/json.ts';
 import type { RegistryDocument } from '../../model/registry-document.ts';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { isObject } from '../../model/canonical.ts';
+import { isObject } from '../../model/json.ts';
 import type { Registration } from '../../model/registration.ts';
 import type { Comparison, Field } from '../../model/registry.ts';
 

@@ -1,5 +1,5 @@
 /** True for a JSON object: no list, no null. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value of a JSON text; undefined for what is none. The parser's error quotes the text, so nobody sees it. */
@@ -13,7 +13,7 @@ export const parseJson = (text: string): unknown => {
 
 /** The text that an object has of its own under a name. */
 export const textMember = (value: unknown, name: string): string | undefined => {
-  if (!isRecord(value) || !Object.hasOwn(value, name)) return undefined;
+  if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
   const member = value[name];
   return typeof member === 'string' ? member : undefined;
 };
