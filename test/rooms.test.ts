@@ -112,6 +112,11 @@ beforeAll(() => {
   for (const { room, ...targets } of asked) {
     for (const file of room.places.flatMap(filesOf)) imports[file] = [...targets.allowed, ...targets.refused];
   }
+  imports['src/commands/kinds.ts'] = [
+    'src/registries/one/kind.ts',
+    'src/registries/table.ts',
+    'src/registries/kind.ts',
+  ];
   refused = refusals(imports);
 });
 
@@ -137,6 +142,12 @@ test.each(asked)('$room.name: an import against the map fails the lint, one with
 test('the refusal names the room and what it may import', () => {
   expect(refused.get('src/net/one.ts')).toContain(
     'src/aws/other.ts: The room net may import model (see the map in CONTRIBUTING.md).',
+  );
+});
+
+test('commands reach a kind of registry through the table alone', () => {
+  expect(new Set(refused.get('src/commands/kinds.ts'))).toEqual(
+    new Set(['src/registries/one/kind.ts: Commands reach a kind of registry through registries/table.ts.']),
   );
 });
 

@@ -4,7 +4,7 @@ import { planAgainst } from '../engine/plan-against.ts';
 import { safetyProblems } from '../engine/safety.ts';
 import type { Plan } from '../model/plan.ts';
 import { renderEntries } from '../registration/render.ts';
-import { FIELD_TABLE } from '../registries/mcp-gateway-registry/fields.ts';
+import { registryKind } from '../registries/table.ts';
 import { type Catalogue, judgeCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 
@@ -19,7 +19,7 @@ export const planAgainstRef = async (context: CommandContext, head: Catalogue, r
   const base = judgeCatalogue(read, context, read);
   const rendering = renderSettings(settings);
   const rendered = renderEntries(head, rendering, head.guard);
-  const plan = planAgainst(rendered, renderEntries(base, rendering, base.guard), FIELD_TABLE);
+  const plan = planAgainst(rendered, renderEntries(base, rendering, base.guard), registryKind(settings));
   const { limits, directory } = settings;
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });

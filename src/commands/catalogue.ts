@@ -19,7 +19,7 @@ import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/choices.ts';
-import { shadows } from '../registries/mcp-gateway-registry/shadows.ts';
+import { registryKind } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 
 /** The catalogue of a run, read and judged. */
@@ -126,7 +126,7 @@ export const judgeCatalogue = (
   const { entries, problems } = validateCatalogue(read.tree, {
     ...context,
     refused: read.refused,
-    shadows,
+    shadows: registryKind(settings).shadows,
     ...(base === undefined ? {} : { standing: standingOn(base.tree, read.tree) }),
   });
   return {

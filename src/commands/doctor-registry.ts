@@ -2,31 +2,15 @@ import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/disc
 import { type CheckStep, failedRow } from '../init/doctor.ts';
 import { variableRows } from '../init/identity-checks.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
-import type { Snapshot } from '../model/registry.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createFetch } from '../net/fetch.ts';
+import { registryKind } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import { withCredentials } from './credentials.ts';
 import { withRegistry } from './registry-access.ts';
 
 const ISSUERS_AT_ONCE = 8;
-
-const registryRows = (snapshot: Snapshot, owner: string): readonly CheckRow[] => {
-  const { abilities, rights, listed } = snapshot;
-  const ours = listed.filter(({ mark }) => mark.type === 'mark' && mark.mark.owner === owner).length;
-  return [
-    { check: 'registry', state: 'ok', met: `${abilities.description}: ${listed.length} registrations, ${ours} ours` },
-    rights.admin
-      ? { check: 'rights in the registry', state: 'ok', met: `${rights.user} is an administrator` }
-      : {
-          check: 'rights in the registry',
-          state: 'failed',
-          met: `${rights.user} is no administrator: the list shows only a part, and what is not in it may still exist`,
-          todo: 'Give the tool the token of an administrator of the registry.',
-        },
-  ];
-};
 
 const registryStep = (context: CommandContext): CheckStep => ({
   id: 'registry',
@@ -40,7 +24,7 @@ const registryStep = (context: CommandContext): CheckStep => ({
     }
     return withCredentials(context, (credentials) =>
       withRegistry(context, credentials, async (registry) =>
-        registryRows(await registry.snapshot(context.signal), owner),
+        registryKind(context.settings).checks(await registry.snapshot(context.signal), owner),
       ),
     );
   },

@@ -2,7 +2,7 @@ import { writeDirectory } from '../catalogue/write-directory.ts';
 import { type Imported, importRegistrations, readForImport } from '../engine/import.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { registryDocument } from '../registries/mcp-gateway-registry/registry-document.ts';
+import { registryKind } from '../registries/table.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { importMarkdown, importText } from '../report/import-text.ts';
 import { hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
@@ -35,7 +35,11 @@ export const importCommand: RunCommand = async (context) => {
   const imported =
     context.operands.length === 0
       ? await readRegistry(context, entries)
-      : await importFiles(context.operands, { entries, hosts: hostsOf(settings), documentOf: registryDocument });
+      : await importFiles(context.operands, {
+          entries,
+          hosts: hostsOf(settings),
+          documentOf: registryKind(settings).documentOf,
+        });
   if (!settings.dryRun) await writeDirectory(settings.directory, imported.changes);
   const problems: readonly Problem[] = [...catalogue.problems, ...imported.problems];
   const shown = { ...imported, dryRun: settings.dryRun };

@@ -15,7 +15,7 @@ import type { Registration } from '../model/registration.ts';
 import type { Registry, Snapshot } from '../model/registry.ts';
 import { maskForms } from '../net/masks.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
-import { shadows } from '../registries/mcp-gateway-registry/shadows.ts';
+import { registryKind } from '../registries/table.ts';
 import { type Catalogue, renderSettings } from './catalogue.ts';
 import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
@@ -86,7 +86,7 @@ const prepare = async (
   );
   const plan = planRegistry(registrations, {
     table: registry.fields,
-    shadows,
+    shadows: registryKind(settings).shadows,
     snapshot,
     marker: markerOf(owner, environment),
     belongs,

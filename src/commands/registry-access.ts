@@ -4,7 +4,7 @@ import type { Marker } from '../engine/mark.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registry } from '../model/registry.ts';
 import { createFetch } from '../net/fetch.ts';
-import { createMcpGatewayRegistry } from '../registries/mcp-gateway-registry/registry.ts';
+import { registryKind } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -57,7 +57,7 @@ export const withRegistry = async <Result>(
     clientToken: credentials.clientToken,
   });
   try {
-    return await work(createMcpGatewayRegistry({ url: registry.url, fetch, clock, token, signal }));
+    return await work(await registryKind(settings).open({ url: registry.url, fetch, clock, token, signal }));
   } finally {
     await fetch.close();
   }

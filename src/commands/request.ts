@@ -16,7 +16,7 @@ import type { Tree } from '../model/catalogue.ts';
 import { EXIT, isSyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScanResult } from '../model/resource.ts';
-import { shadows } from '../registries/mcp-gateway-registry/shadows.ts';
+import { registryKind } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { hasErrors, organizationScope } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
@@ -90,7 +90,7 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
     return mergeScan(tree, prune ? { ...entries, sightings: [], gone: [] } : scan, {
       directory: settings.directory,
       paths: settings.paths,
-      shadows,
+      shadows: registryKind(settings).shadows,
       prune,
       newLimit: settings.limits.new,
       merged: base,

@@ -6,7 +6,7 @@ import { discover } from '../discovery/discover.ts';
 import { createIdToken } from '../github/id-token.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import { createFetch } from '../net/fetch.ts';
-import { shadows } from '../registries/mcp-gateway-registry/shadows.ts';
+import { registryKind } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
 import { showProgress } from './progress.ts';
@@ -51,7 +51,7 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,
     paths: settings.paths,
-    shadows,
+    shadows: registryKind(settings).shadows,
     prune: settings.scan.prune,
     newLimit: settings.limits.new,
     refused: read.refused,

@@ -4,7 +4,7 @@ import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { explainEntry } from '../registration/explain.ts';
 import { renderEntry } from '../registration/render.ts';
-import { FIELD_TABLE } from '../registries/mcp-gateway-registry/fields.ts';
+import { registryKind } from '../registries/table.ts';
 import { showText } from '../report/show-text.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
@@ -35,8 +35,9 @@ export const show: RunCommand = async (context) => {
         hint: 'agentcore-sync validate says which files can not be read.',
       }),
     );
+  const { fields } = registryKind(context.settings);
   const chosen = [...new Set(found.flatMap((one) => one.entries))];
-  const shown = chosen.flatMap((entry) => explainEntry(entry, context.settings, FIELD_TABLE));
+  const shown = chosen.flatMap((entry) => explainEntry(entry, context.settings, fields));
   const files = new Set(chosen.map((entry) => `${context.settings.directory}/${entry.path}`));
   const about = problems.filter((problem) => problem.place !== undefined && files.has(problem.place.file));
   const text = showText(shown, context.terminal);

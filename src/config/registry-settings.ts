@@ -2,7 +2,7 @@ import { isLoopbackHost } from '../model/addresses.ts';
 import type { Problem } from '../model/problem.ts';
 import { OPTIONS } from '../options.ts';
 import type { SettingsQuestion } from './build-settings.ts';
-import type { RegistrySettings } from './settings.ts';
+import { DEFAULT_REGISTRY, type RegistrySettings } from './settings.ts';
 
 /**
  * The registry's URL and its token. Both come from the same source, flags, inputs and environment or the configuration;
@@ -16,7 +16,7 @@ export const registrySettings = (question: SettingsQuestion, problems: Problem[]
   const mixed = sourcesDisagree(question);
   if (mixed !== undefined) problems.push(mixed);
   return {
-    type: configured.type ?? 'mcp-gateway-registry',
+    type: configured.type ?? DEFAULT_REGISTRY,
     url,
     insecure: configured.insecure ?? false,
     token:

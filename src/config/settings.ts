@@ -1,4 +1,4 @@
-import type { Filter, Issuer, RegistryToken } from '../model/generated/configuration.ts';
+import type { Filter, Issuer, RegistryConfiguration, RegistryToken } from '../model/generated/configuration.ts';
 import type { RequestSettings } from './request-settings.ts';
 
 /** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
@@ -60,8 +60,11 @@ export interface ScanSettings {
   readonly prune: boolean;
 }
 
+/** The kind of registry that a configuration means that says none. */
+export const DEFAULT_REGISTRY = 'mcp-gateway-registry' satisfies RegistrySettings['type'];
+
 export interface RegistrySettings {
-  readonly type: 'mcp-gateway-registry';
+  readonly type: NonNullable<RegistryConfiguration['type']>;
   /** Base URL without a last slash. */
   readonly url: string;
   readonly insecure: boolean;

@@ -7,21 +7,6 @@ import { markFor } from './mark.ts';
 import type { PlanContext } from './plan.ts';
 import { planRegistry } from './plan.ts';
 
-/** No registry in particular: everything can be held, done and seen. */
-const IDEAL: Omit<Snapshot, 'listed'> = {
-  abilities: {
-    description: 'the base catalogue',
-    backEnd: 'database',
-    serverVisibility: true,
-    enforcesServerVisibility: true,
-    agentGroups: true,
-    agentToggle: true,
-    agentUpdate: true,
-    patch: true,
-  },
-  rights: { user: 'nobody', admin: true },
-};
-
 /** What stands for a secret's value here: its name, with a character that no header has. */
 const secretText = (name: string): string => `\n${name}`;
 
@@ -60,15 +45,21 @@ const asListed = (registration: Registration, marker: Marker, table: FieldTable)
   raw: {},
 });
 
+/** What a kind of registry says without being asked: its fields, and what it would answer were it able to do everything. */
+interface Judging {
+  readonly fields: FieldTable;
+  readonly offline: Omit<Snapshot, 'listed'>;
+}
+
 /**
  * What a catalogue changes against another one, without a registry: what a review shows. Neither secrets nor the network
  * are needed. Files that give nothing because something is wrong with them change nothing.
  */
-export const planAgainst = (head: Rendered, base: Rendered, table: FieldTable): Plan => {
+export const planAgainst = (head: Rendered, base: Rendered, { fields, offline }: Judging): Plan => {
   const marker = { owner: 'base' };
   const context: PlanContext = {
-    table,
-    snapshot: { ...IDEAL, listed: base.registrations.map((one) => asListed(one, marker, table)) },
+    table: fields,
+    snapshot: { ...offline, listed: base.registrations.map((one) => asListed(one, marker, fields)) },
     marker,
     belongs: () => true,
     ignoreDrift: new Set(),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planAgainst } from '../../src/engine/plan-against.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
-import { FIELD_TABLE } from '../../src/registries/mcp-gateway-registry/fields.ts';
+import { mcpGatewayRegistry } from '../../src/registries/mcp-gateway-registry/kind.ts';
 import { changesOf, gateway, JWT, manual, render, runtime } from './support.ts';
 
 const against = (head: readonly Entry[], base: readonly Entry[]) =>
-  planAgainst(render(head), render(base), FIELD_TABLE);
+  planAgainst(render(head), render(base), mcpGatewayRegistry);
 
 describe('plan against another catalogue', () => {
   it('is empty for the same', () => {
