@@ -1,3 +1,5 @@
+import { jwtClaims } from '../model/jwt.ts';
+
 /** The claims of an OIDC token that a trust policy compares. None of them is secret. */
 export interface TokenClaims {
   readonly issuer: string;
@@ -5,21 +7,17 @@ export interface TokenClaims {
   readonly audience: string;
 }
 
-const textClaim = (claims: unknown, key: string): string => {
-  const value = typeof claims === 'object' && claims !== null ? Reflect.get(claims, key) : undefined;
+const textClaim = (value: unknown): string => {
   const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
   return text.slice(0, 300);
 };
 
 /** Reads a token's claims without checking its signature: they are shown, never trusted. Undefined: it is no JWT. */
 export const readTokenClaims = (token: string): TokenClaims | undefined => {
-  const [, payload = ''] = token.split('.');
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    return { issuer: textClaim(claims, 'iss'), subject: textClaim(claims, 'sub'), audience: textClaim(claims, 'aud') };
-  } catch {
-    return undefined;
-  }
+  const claims = jwtClaims(token);
+  if (claims === undefined) return undefined;
+  const { iss, sub, aud } = claims;
+  return { issuer: textClaim(iss), subject: textClaim(sub), audience: textClaim(aud) };
 };
 
 /** The condition that a role's trust policy needs so that it takes this token. */

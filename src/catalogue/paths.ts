@@ -1,9 +1,10 @@
 import type { PathSettings } from '../config/settings.ts';
 import { compareTexts } from '../model/compare-texts.ts';
+import { pathKey } from '../model/registry.ts';
 import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
 import { displayName, slug } from './names.ts';
 import type { FirstRegistration } from './render-entry.ts';
-import { pathKey, registeredAs, routeFault } from './routes.ts';
+import { registeredAs, routeFault } from './routes.ts';
 import type { Shadows } from './shadows.ts';
 
 /** A resource that needs a path. */

@@ -1,9 +1,8 @@
 import { parseFile } from '../document/read.ts';
 import { isObject } from '../model/json.ts';
+import { slashedPath } from '../model/registry.ts';
 
-/** A path with one slash before it and none after it. */
-const bare = (path: unknown): readonly string[] =>
-  typeof path === 'string' ? [`/${path.replace(/^\/+/, '').replace(/\/+$/, '')}`] : [];
+const bare = (path: unknown): readonly string[] => (typeof path === 'string' ? [slashedPath(path)] : []);
 
 /**
  * The paths (without their last slash) that a version of an entry file registered, whatever schema it was written for: its

@@ -1,5 +1,6 @@
 import { type Finding, type Pointer, pointerText } from '../document/finding.ts';
 import { isObject } from '../model/json.ts';
+import { slashedPath } from '../model/registry.ts';
 
 /** One field of the registry's own documents: its spellings there, and where it goes in ours. */
 interface Field {
@@ -107,7 +108,7 @@ const kindOf = (value: Values): 'server' | 'agent' | undefined => {
 
 /** A path as this kind of registration spells it: servers end with a slash, agents do not. */
 const spell = (kind: 'server' | 'agent', path: string): string => {
-  const bare = `/${path.replace(/^\/+/, '').replace(/\/+$/, '')}`;
+  const bare = slashedPath(path);
   return kind === 'server' && bare !== '/' ? `${bare}/` : bare;
 };
 

@@ -52,6 +52,3 @@ export const routeFault = (path: string): string | undefined => {
     return `a path that ends in /${last} is one of the registry's own routes`;
   return undefined;
 };
-
-/** What two spellings of one path have in common: the registry looks paths up without the last slash, people without case. */
-export const pathKey = (path: string): string => path.toLowerCase().replace(/\/$/, '');

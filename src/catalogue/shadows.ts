@@ -1,7 +1,8 @@
 import { type Finding, toProblem } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
-import { type AskedPath, askedPaths, pathKey, registeredAs } from './routes.ts';
+import { pathKey } from '../model/registry.ts';
+import { type AskedPath, askedPaths, registeredAs } from './routes.ts';
 
 /**
  * True where a server at `lower` takes traffic of one at `upper`: the registry's own knowledge. It holds only where `lower`

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileChange, Tree } from '../model/catalogue.ts';
 import { isObject } from '../model/json.ts';
+import { pathKey } from '../model/registry.ts';
 import type { SourceChange, SourceField } from '../model/source-change.ts';
 import { treeChanges } from './change-risk.ts';
 import { type FileSeen, readKnownFiles } from './known-files.ts';
-import { pathKey } from './routes.ts';
 
 /** A source's values by their place in the file; the authorizer's are told one by one. A source that is none is one value. */
 const fieldsOf = (raw: unknown): ReadonlyMap<string, unknown> => {

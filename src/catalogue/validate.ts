@@ -1,9 +1,10 @@
 import { toProblem } from '../document/finding.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
+import { pathKey } from '../model/registry.ts';
 import { type LoadOptions, loadEntries } from './entries.ts';
 import { locateProblems } from './locate.ts';
-import { askedPaths, pathKey } from './routes.ts';
+import { askedPaths } from './routes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
 import { type Shadows, type Standing, shadowedPaths } from './shadows.ts';
 

@@ -2,6 +2,7 @@ import { plainPath } from '../config/repository.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import { pathKey } from '../model/registry.ts';
 import { explainEntry } from '../registration/explain.ts';
 import { renderEntry } from '../registration/render.ts';
 import { registryKind } from '../registries/table.ts';
@@ -9,13 +10,11 @@ import { showText } from '../report/show-text.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 
-const bare = (path: string): string => path.toLowerCase().replace(/\/+$/, '');
-
 /** Whether an operand names an entry: its file, as a user or as the catalogue writes it, or a path that it registers. */
 const names = (operand: string, entry: Entry, { settings }: CommandContext): boolean =>
   operand === entry.path ||
   plainPath(operand) === `${settings.directory}/${entry.path}` ||
-  renderEntry(entry, settings).some((registration) => bare(registration.path) === bare(operand));
+  renderEntry(entry, settings).some((registration) => pathKey(registration.path) === pathKey(operand));
 
 /** The registrations that entries give, each field with where it comes from. */
 export const show: RunCommand = async (context) => {

@@ -7,7 +7,7 @@ import type { Entry } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
-import { barePath } from '../model/registry.ts';
+import { pathKey } from '../model/registry.ts';
 import { renderEntries } from '../registration/render.ts';
 import { type Catalogue, guardContext, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
@@ -39,7 +39,7 @@ const select = (
   entryOf: Wanting['entryOf'],
   { settings, operands }: CommandContext,
 ): Pick<Wanting, 'registrations' | 'problems'> => {
-  const spelled = (text: string): string => barePath(plainPath(text)).toLowerCase();
+  const spelled = (text: string): string => pathKey(plainPath(text));
   const namesOf = ({ path, origin }: Registration): readonly string[] =>
     [path, origin.file, `${settings.directory}/${origin.file}`].map(spelled);
   const bearing = all.filter((one) => one.type === 'server').filter((one) => one.authScheme === 'bearer');

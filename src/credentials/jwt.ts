@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../model/json.ts';
+import { jwtClaims } from '../model/jwt.ts';
 
 /** Times of a JWT's claims, in seconds since the epoch. */
 export interface TokenTimes {
@@ -14,12 +14,9 @@ const seconds = (value: unknown): number | undefined =>
  * A token of another form gives nothing.
  */
 export const tokenTimes = (token: string): TokenTimes => {
-  const parts = token.split('.');
-  if (parts.length !== 3 || parts[1] === undefined) return {};
-  const claims = parseJson(Buffer.from(parts[1], 'base64url').toString('utf8'));
-  if (!isObject(claims)) return {};
-  const issuedAt = seconds(claims['iat']);
-  const expiresAt = seconds(claims['exp']);
+  const claims = jwtClaims(token);
+  const issuedAt = seconds(claims?.['iat']);
+  const expiresAt = seconds(claims?.['exp']);
   return {
     ...(issuedAt === undefined ? {} : { issuedAt }),
     ...(expiresAt === undefined ? {} : { expiresAt }),

@@ -1,3 +1,4 @@
+import { splitArn } from '../model/arn.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
@@ -92,7 +93,7 @@ const matchResource = (entry: EntryFile, resource: Covered, found: Found): Match
     return { type: 'none', text: `Its authorizer is ${shown(authorizer.type)}, which takes no token.` };
   }
   const discoveryUrl = authorizer.discoveryUrl ?? '';
-  if (resource.arn.split(':')[4] !== resource.account) {
+  if (splitArn(resource.arn).account !== resource.account) {
     return {
       type: 'refused',
       text: `Its ARN ${shown(resource.arn)} belongs to another account than ${shown(resource.account)}.`,

@@ -1,3 +1,4 @@
+import { splitArn } from '../model/arn.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Client, ClientSecret, Issuer } from '../model/generated/configuration.ts';
 import { isObject, parseJson, textMember } from '../model/json.ts';
@@ -87,7 +88,7 @@ const fromSecretsManager = async (
   { secretsmanager: arn, key }: { readonly secretsmanager: string; readonly key?: string },
   deps: SecretDependencies,
 ): Promise<string> => {
-  const [, , , region = '', account = ''] = arn.split(':');
+  const { region, account } = splitArn(arn);
   const role = pair.issuer.role === undefined ? {} : { role: pair.issuer.role };
   return pick(pair, await deps.secretValue({ account, region, ...role, arn }), key);
 };

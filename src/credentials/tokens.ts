@@ -2,10 +2,10 @@ import { SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { comparableUrl } from '../model/issuer-urls.ts';
+import { createGate } from '../net/gate.ts';
 import { cleaned } from '../net/masks.ts';
 import { discoverIssuer, type IssuerMetadata } from './discovery.ts';
 import { type ClientProof, type GrantDependencies, requestToken } from './grant.ts';
-import { createLimiter } from './limiter.ts';
 import { type ClientChoice, createMatcher } from './match.ts';
 import { issuerError } from './oauth-errors.ts';
 import { type Issued, renewing } from './renewal.ts';
@@ -97,7 +97,7 @@ const listed = (issuers: readonly Issuer[], wanted: Asked): ClientChoice => {
  * cannot be reached, is asked once and fails for all its entries; the others go on.
  */
 export const createTokens = (deps: TokensDependencies): Tokens => {
-  const limited = createLimiter(deps.concurrency);
+  const limited = createGate(deps.concurrency);
   const matchClient = createMatcher(deps.issuers);
   const metadata = once<Promise<IssuerMetadata>>();
   const sources = once<() => Promise<Issued>>();

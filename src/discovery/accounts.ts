@@ -6,6 +6,7 @@ import { ownRegion } from '../aws/regions.ts';
 import type { AccountSession, IdToken, Sessions } from '../aws/sessions.ts';
 import { createSessions } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
+import { splitArn } from '../model/arn.ts';
 import type { OrganizationAccount } from '../model/resource.ts';
 
 /** Where a run is made from, and whom it acts as. */
@@ -56,8 +57,8 @@ export interface Accounts {
 
 /** The ARN's account and the role's name with its path. */
 const roleParts = (arn: string): { readonly account: string; readonly role: string } => {
-  const [, , , , account = '', ...resource] = arn.split(':');
-  return { account, role: resource.join(':').replace(/^role\//, '') };
+  const { account, resource } = splitArn(arn);
+  return { account, role: resource.replace(/^role\//, '') };
 };
 
 /**

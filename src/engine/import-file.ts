@@ -1,13 +1,13 @@
 import { guardUrl, type HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
 import { fromRegistryForm } from '../catalogue/registry-form.ts';
-import { pathKey } from '../catalogue/routes.ts';
 import { checkSchema } from '../catalogue/schema.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
+import { pathKey } from '../model/registry.ts';
 import type { ReadRegistryDocument, RegistryDocument } from '../model/registry-document.ts';
 import type { Imported } from './import.ts';
 import { manualFile } from './import-entry.ts';

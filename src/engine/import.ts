@@ -1,13 +1,14 @@
 import { editPath } from '../catalogue/edit-path.ts';
 import type { HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
-import { pathKey, routeFault } from '../catalogue/routes.ts';
+import { routeFault } from '../catalogue/routes.ts';
 import type { Entry, FileChange } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Listed, Registry, Snapshot } from '../model/registry.ts';
+import { pathKey } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { unreadReason } from './adopting.ts';
 import { isHarmless, mergeRead } from './deepen.ts';

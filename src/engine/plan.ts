@@ -5,7 +5,7 @@ import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Abilities, Listed } from '../model/registry.ts';
-import { barePath } from '../model/registry.ts';
+import { barePath, pathKey } from '../model/registry.ts';
 import { type Adopting, adoptionOf, lossProblems, unreadReason } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
 import { holderOf, notedArn, type Owning } from './ownership.ts';
@@ -106,7 +106,7 @@ const withoutDuplicates = (
   registrations: readonly Registration[],
   listed: ReadonlyMap<string, Listed>,
 ): { readonly single: readonly Registration[]; readonly duplicates: readonly Registration[] } => {
-  const groups = Map.groupBy(registrations, (registration) => barePath(registration.path).toLowerCase());
+  const groups = Map.groupBy(registrations, (registration) => pathKey(registration.path));
   const holds = (registration: Registration): boolean => {
     const there = listed.get(key(registration.type, registration.path));
     return there?.file === registration.origin.file && there.endpoint === registration.origin.endpoint;

@@ -131,6 +131,12 @@ export type UpdateResult = { readonly credentialSent: boolean };
 /** A path without its last slash: both spellings are one name for the registry. */
 export const barePath = (path: string): string => (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path);
 
+/** What two spellings of one path have in common: the registry looks paths up without the last slash, people without case. */
+export const pathKey = (path: string): string => barePath(path).toLowerCase();
+
+/** A path as somebody wrote it, with one slash before it and none after it. */
+export const slashedPath = (path: string): string => `/${path.replace(/^\/+/, '').replace(/\/+$/, '')}`;
+
 /** Where a thing stands: enough to address it. */
 export type Address = Pick<Registered, 'type' | 'path'>;
 

@@ -1,4 +1,5 @@
 import type { AuthorizerConfiguration } from '@aws-sdk/client-bedrock-agentcore-control';
+import { splitArn } from '../../model/arn.ts';
 import type { Authorizer } from '../../model/generated/entry.ts';
 import type { FieldReader } from './fields.ts';
 
@@ -57,11 +58,16 @@ export const checkArn = (
   { account, region, id }: ResourcePlace,
   { reader, type }: { readonly reader: FieldReader; readonly type: 'gateway' | 'runtime' },
 ): void => {
-  const [, , service, itsRegion, itsAccount, resource = ''] = arn.split(':');
+  const named = splitArn(arn);
   const met = `met ${arn.slice(0, 200).toWellFormed()}`;
-  if (service !== 'bedrock-agentcore' || itsRegion !== region || itsAccount !== account || !arn.isWellFormed()) {
+  if (
+    named.service !== 'bedrock-agentcore' ||
+    named.region !== region ||
+    named.account !== account ||
+    !arn.isWellFormed()
+  ) {
     reader.fault(`ARN: expected one of account ${account} in ${region}, ${met}`);
-  } else if (id !== undefined && resource.startsWith(`${type}/`) && resource !== `${type}/${id}`) {
+  } else if (id !== undefined && named.resource.startsWith(`${type}/`) && named.resource !== `${type}/${id}`) {
     // Emulators name resources in forms of their own, which the documented one is not compared with.
     reader.fault(`ARN: expected one of ${type} ${id}, ${met}`);
   }
