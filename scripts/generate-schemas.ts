@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -9,6 +10,26 @@ import type { GeneratedFile } from './generated-files.ts';
 const SCHEMAS = ['entry', 'configuration'] as const;
 const BANNER = (name: string) => `// Generated from schemas/${name}.schema.json by "npm run generate". Do not edit.`;
 
+interface SchemaPart {
+  readonly properties?: Readonly<Record<string, { readonly const?: string }>>;
+}
+
+/** The kinds of resources, in the order of their entries' schemas: entries of all others have no source. */
+const RESOURCE_KINDS = Object.values<SchemaPart>(
+  JSON.parse(readFileSync('schemas/entry.schema.json', 'utf8')).$defs,
+).flatMap(({ properties = {} }) => (properties['source'] === undefined ? [] : [String(properties['kind']?.const)]));
+
+/** The list of them, for what goes through all. */
+export const resourceKinds = (): GeneratedFile => ({
+  path: 'src/model/generated/resource-kinds.ts',
+  text: [
+    BANNER('entry'),
+    '/** Every kind of resource, in the order in which they are shown. */',
+    `export const RESOURCE_KINDS = [${RESOURCE_KINDS.map((kind) => `'${kind}'`).join(', ')}] as const;`,
+    '',
+  ].join('\n'),
+});
+
 /** Where a schema repeats what a table says, and what the table says now. */
 const DERIVED = {
   entry: [],
@@ -19,6 +40,7 @@ const DERIVED = {
         .map((name) => `"${name}"`)
         .join(', ')}]`,
     ],
+    [/(?<="kind": \{\s*"enum": )\[[^\]]*\]/, `[${RESOURCE_KINDS.map((kind) => `"${kind}"`).join(', ')}]`],
     [/(?<="SecretEnv": \{[^}]*"pattern": )"[^"]*"/, JSON.stringify(SECRET_ENV)],
   ],
 } as const;

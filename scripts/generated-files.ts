@@ -1,7 +1,7 @@
 import { fieldsDocument } from '../src/registries/mcp-gateway-registry/fields-document.ts';
 import { configurationPage } from './generate-configuration.ts';
 import { optionFiles } from './generate-options.ts';
-import { schemaFiles, schemaTypes, schemaValidators } from './generate-schemas.ts';
+import { resourceKinds, schemaFiles, schemaTypes, schemaValidators } from './generate-schemas.ts';
 import { workflowFiles } from './generate-workflows.ts';
 
 /** A file that is derived from another one, and its whole content. */
@@ -14,6 +14,7 @@ export interface GeneratedFile {
 export const generatedFiles = async (): Promise<GeneratedFile[]> => [
   ...(await schemaFiles()),
   ...(await schemaTypes()),
+  resourceKinds(),
   ...(await schemaValidators()),
   ...(await optionFiles()),
   await configurationPage(),

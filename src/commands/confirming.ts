@@ -1,5 +1,6 @@
 import { locationOf } from '../catalogue/layout.ts';
 import type { Confirming } from '../discovery/confirm-places.ts';
+import { confirmedIssuer } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Claim, ConfirmPlaces } from '../model/confirmation.ts';
 import type { Registration } from '../model/registration.ts';
@@ -13,7 +14,7 @@ const claimOf = ({ path, value }: Entry): Claim | undefined => {
   const location = locationOf(path);
   if (location.type !== 'scanned') return undefined;
   const { arn, url } = value.source;
-  const discoveryUrl = value.kind === 'gateway' ? value.source.authorizer.discoveryUrl : undefined;
+  const discoveryUrl = confirmedIssuer(value);
   return { file: path, key: location.key, arn, url, ...(discoveryUrl === undefined ? {} : { discoveryUrl }) };
 };
 

@@ -6,6 +6,7 @@ import { type Access, type Accounts, findAccounts, openAccess } from '../discove
 import { probeRegion } from '../discovery/probe.ts';
 import { type CheckStep, failedRow } from '../init/doctor.ts';
 import { type RegionAnswer, regionRows } from '../init/region-checks.ts';
+import { SCAN_CALLS } from '../kinds/table.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import type { CommandContext } from './context.ts';
@@ -93,7 +94,7 @@ export const awsSteps = (
   const regions = async (): Promise<readonly CheckRow[]> => {
     const access = needed(found.access);
     const answers = await mapLimit(found.sessions, ACCOUNTS_AT_ONCE, (it) => answersOf(it, access, connection));
-    return regionRows(answers.flat(), access.regions !== undefined);
+    return regionRows(answers.flat(), { named: access.regions !== undefined, calls: SCAN_CALLS });
   };
   const part = 'aws';
   return {

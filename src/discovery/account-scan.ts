@@ -26,7 +26,7 @@ const wantedPlace = (scope: Scope, account: string, region: string): boolean =>
 const unscanned = (run: Run, account: string, regions: readonly string[]): Listing[] =>
   regions.flatMap((region) => {
     const state = wantedPlace(run.context.scope, account, region) ? 'incomplete' : 'not-asked';
-    return kindsOf(run.context.targets).map((kind) => ({ account, region, kind, state }));
+    return kindsOf(run.context).map((kind) => ({ account, region, kind, state }));
   });
 
 /** Regions that can be named without asking AWS: those of the configuration, and those where something is known. */

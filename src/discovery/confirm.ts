@@ -1,12 +1,7 @@
-import {
-  GetAgentRuntimeCommand,
-  GetGatewayCommand,
-  GetGatewayTargetCommand,
-} from '@aws-sdk/client-bedrock-agentcore-control';
-import type { AgentCoreCall, CallResult } from '../kinds/scan/caller.ts';
 import type { RegionScan } from '../kinds/scan/region-scan.ts';
 import { noteFailure, SIDE_BY_SIDE } from '../kinds/scan/region-scan.ts';
-import type { ResourceKey, ResourceKind } from '../model/resource.ts';
+import { KINDS, parentOf } from '../kinds/table.ts';
+import type { KeyOf, ResourceKey, ResourceKind } from '../model/resource.ts';
 import { keyText } from '../model/resource.ts';
 import { mapLimit } from '../net/concurrency.ts';
 
@@ -16,27 +11,10 @@ export interface Judged {
   readonly outOfScope: readonly ResourceKey[];
 }
 
-const CALLS = {
-  gateway: 'GetGateway',
-  target: 'GetGatewayTarget',
-  runtime: 'GetAgentRuntime',
-} as const satisfies Record<ResourceKind, AgentCoreCall>;
-
-const get = ({ caller, client }: RegionScan, key: ResourceKey): Promise<CallResult<unknown>> => {
-  switch (key.kind) {
-    case 'gateway': {
-      const command = new GetGatewayCommand({ gatewayIdentifier: key.id });
-      return caller.call('GetGateway', () => client.send(command));
-    }
-    case 'target': {
-      const command = new GetGatewayTargetCommand({ gatewayIdentifier: key.gatewayId, targetId: key.id });
-      return caller.call('GetGatewayTarget', () => client.send(command));
-    }
-    case 'runtime': {
-      const command = new GetAgentRuntimeCommand({ agentRuntimeId: key.id });
-      return caller.call('GetAgentRuntime', () => client.send(command));
-    }
-  }
+/** Whether AWS still has a known resource, with the name of the call that was asked. */
+const get = async <Kind extends ResourceKind>(scan: RegionScan, kind: Kind, key: KeyOf<Kind>) => {
+  const { call, send } = (await KINDS[kind].load()).get;
+  return { call, answer: await send(scan, key) };
 };
 
 /** Whether a listing that would have shown the resource went to its end without it. */
@@ -44,10 +22,10 @@ const missing = ({ findings }: RegionScan, key: ResourceKey): boolean => {
   const ended = (kind: ResourceKind): boolean =>
     findings.states.get(kind) === 'complete' || findings.states.get(kind) === 'narrowed';
   if (findings.listed.has(keyText(key))) return false;
-  if (key.kind !== 'target') return ended(key.kind);
-  if (findings.targetsListed.has(key.gatewayId)) return true;
-  const gateway = keyText({ kind: 'gateway', account: key.account, region: key.region, id: key.gatewayId });
-  return ended('gateway') && !findings.listed.has(gateway);
+  const above = parentOf(key);
+  if (above === undefined) return ended(key.kind);
+  if (findings.listedBelow.has(keyText(above))) return true;
+  return ended(above.kind) && !findings.listed.has(keyText(above));
 };
 
 /**
@@ -62,12 +40,12 @@ export const judgeKnown = async (scan: RegionScan, known: readonly ResourceKey[]
   const candidates = known.filter((key) => !isOutside(key) && scope.asked(key) === 'yes' && missing(scan, key));
   const gone: ResourceKey[] = [];
   await mapLimit(candidates, SIDE_BY_SIDE, async (key) => {
-    const answer = await get(scan, key);
+    const { call, answer } = await get(scan, key.kind, key);
     if (answer.ok) return;
     if (answer.failure.kind === 'not-found') gone.push(key);
     else {
       const lost = 'whether it is gone is not known, its file stays as it is';
-      noteFailure(scan, answer.failure, { call: CALLS[key.kind], thing: `${key.kind} ${key.id}`, lost });
+      noteFailure(scan, answer.failure, { call, thing: `${key.kind} ${key.id}`, lost });
     }
   });
   return { gone, outOfScope: known.filter(isOutside) };

@@ -1,13 +1,11 @@
-import {
-  BedrockAgentCoreControlClient,
-  GetGatewayCommand,
-  ListAgentRuntimesCommand,
-  ListGatewaysCommand,
-} from '@aws-sdk/client-bedrock-agentcore-control';
+import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { CredentialSource } from '../aws/cached.ts';
 import type { AwsConnection } from '../aws/connection.ts';
 import { limited } from '../aws/connection.ts';
 import { type AwsFailure, awsFailure } from '../aws/failure.ts';
+
+import { KINDS } from '../kinds/table.ts';
+import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
 
 const ATTEMPTS = 3;
 
@@ -23,42 +21,34 @@ const clientOf = (
     maxAttempts: ATTEMPTS,
   });
 
-/** The id of no gateway: who may ask is told that there is none. */
-const NO_GATEWAY = 'agentcore-sync-doctor-0000000000';
+/** Sends each kind's probe. Not found is an answer too: AWS lets the credentials ask. */
+const probe = async (
+  use: 'scan' | 'confirm',
+  client: BedrockAgentCoreControlClient,
+  connection: AwsConnection,
+): Promise<AwsFailure | undefined> => {
+  for (const kind of RESOURCE_KINDS) {
+    const one = (await KINDS[kind].load()).probes[use];
+    try {
+      if (one !== undefined) await limited(connection, one.call, (options) => one.send(client, options));
+    } catch (error) {
+      const failure = awsFailure(error);
+      if (failure.kind !== 'not-found') return failure;
+    }
+  }
+  return undefined;
+};
 
 /** Asks a Region what confirming a place asks: undefined where AWS lets the credentials do so. */
-export const probeConfirm = async (
+export const probeConfirm = (
   region: string,
   credentials: CredentialSource,
   connection: AwsConnection,
-): Promise<AwsFailure | undefined> => {
-  const client = clientOf(region, credentials, connection);
-  try {
-    const runtimes = new ListAgentRuntimesCommand({ maxResults: 1 });
-    await limited(connection, 'ListAgentRuntimes', (options) => client.send(runtimes, options));
-    const gateway = new GetGatewayCommand({ gatewayIdentifier: NO_GATEWAY });
-    await limited(connection, 'GetGateway', (options) => client.send(gateway, options));
-    return undefined;
-  } catch (error) {
-    const failure = awsFailure(error);
-    return failure.kind === 'not-found' ? undefined : failure;
-  }
-};
+): Promise<AwsFailure | undefined> => probe('confirm', clientOf(region, credentials, connection), connection);
 
-/** Lists one gateway and one runtime of a Region: undefined where AWS lets the credentials do so. */
-export const probeRegion = async (
+/** Lists one resource of each kind of a Region: undefined where AWS lets the credentials do so. */
+export const probeRegion = (
   region: string,
   credentials: CredentialSource,
   connection: AwsConnection,
-): Promise<AwsFailure | undefined> => {
-  const client = clientOf(region, credentials, connection);
-  try {
-    const gateways = new ListGatewaysCommand({ maxResults: 1 });
-    await limited(connection, 'ListGateways', (options) => client.send(gateways, options));
-    const runtimes = new ListAgentRuntimesCommand({ maxResults: 1 });
-    await limited(connection, 'ListAgentRuntimes', (options) => client.send(runtimes, options));
-    return undefined;
-  } catch (error) {
-    return awsFailure(error);
-  }
-};
+): Promise<AwsFailure | undefined> => probe('scan', clientOf(region, credentials, connection), connection);

@@ -2,8 +2,6 @@ import { createAgentCoreClient } from '../aws/agentcore.ts';
 import type { CredentialSource } from '../aws/cached.ts';
 import type { AwsConnection } from '../aws/connection.ts';
 import type { Partition } from '../aws/partitions.ts';
-import { scanGateways } from '../kinds/gateway/scan.ts';
-import { scanRuntimes } from '../kinds/runtime/scan.ts';
 import type { CallFailure, Quotas } from '../kinds/scan/caller.ts';
 import { createCaller } from '../kinds/scan/caller.ts';
 import type { Scope } from '../kinds/scan/facts.ts';
@@ -11,6 +9,8 @@ import type { Place } from '../kinds/scan/problems.ts';
 import { callProblems } from '../kinds/scan/problems.ts';
 import type { RegionScan } from '../kinds/scan/region-scan.ts';
 import { createFindings } from '../kinds/scan/region-scan.ts';
+import { KINDS } from '../kinds/table.ts';
+import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
 import { about, type Problem } from '../model/problem.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import type { Listing, ResourceKey, ResourceKind, ScanFigures, Sighting } from '../model/resource.ts';
@@ -48,11 +48,22 @@ export interface RegionResult {
 }
 
 /** The kinds whose listings a run tells of. */
-export const kindsOf = (targets: boolean): readonly ResourceKind[] =>
-  targets ? ['gateway', 'target', 'runtime'] : ['gateway', 'runtime'];
+export const kindsOf = (settings: Pick<RegionContext, 'targets'>): readonly ResourceKind[] =>
+  RESOURCE_KINDS.filter((kind) => {
+    const { setting } = KINDS[kind];
+    return setting === undefined || settings[setting];
+  });
 
 const wanted = (scope: Scope, place: Place, kind: ResourceKind): boolean =>
   scope.configured({ ...place, kind }) !== 'no' && scope.asked({ ...place, kind }) !== 'no';
+
+/** Scans a kind where it, or a kind below it, is asked for. */
+const scanKind = async (scan: RegionScan, kind: ResourceKind): Promise<void> => {
+  const below = kindsOf(scan).filter((other) => KINDS[other].below?.kind === kind);
+  if (![kind, ...below].some((one) => wanted(scan.scope, scan.place, one))) return;
+  const calls = await KINDS[kind].load();
+  await calls.scan?.(scan);
+};
 
 /** A Region without AgentCore has no such host: behind a proxy, that is a tunnel which the proxy can't make. */
 const isAbsent = ({ kind, code }: CallFailure): boolean => kind === 'region' || code === 'ERR_PROXY_TUNNEL';
@@ -89,11 +100,7 @@ export const scanRegion = async (
   const { partition, targets, endpoints, emulator } = context;
   const onFound = (count: number): void => onProgress({ type: 'found', ...place, count });
   const scan: RegionScan = { place, partition, client, caller, scope, targets, endpoints, emulator, findings, onFound };
-  const gateways = wanted(scope, place, 'gateway') || (targets && wanted(scope, place, 'target'));
-  await Promise.all([
-    gateways ? scanGateways(scan) : undefined,
-    wanted(scope, place, 'runtime') ? scanRuntimes(scan) : undefined,
-  ]);
+  await Promise.all(kindsOf(scan).map((kind) => scanKind(scan, kind)));
   const quiet = context.anyRegion && notOffered(scan, known);
   const judged = await judgeKnown(scan, known);
   const figures: ScanFigures = {
@@ -111,7 +118,7 @@ export const scanRegion = async (
     sightings: findings.sightings,
     listings: quiet
       ? []
-      : kindsOf(targets).map((kind) => ({ ...place, kind, state: findings.states.get(kind) ?? 'not-asked' })),
+      : kindsOf(scan).map((kind) => ({ ...place, kind, state: findings.states.get(kind) ?? 'not-asked' })),
     ...judged,
     figures,
     problems: quiet

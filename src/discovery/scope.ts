@@ -1,5 +1,6 @@
 import type { ScanSettings } from '../config/settings.ts';
 import type { Answer, Facts, Scope } from '../kinds/scan/facts.ts';
+import { KINDS } from '../kinds/table.ts';
 import type { Filter } from '../model/generated/configuration.ts';
 import { globMatcher } from '../model/glob.ts';
 import type { ResourceKind } from '../model/resource.ts';
@@ -58,10 +59,17 @@ const listed = (text: string | undefined, list: readonly string[] | undefined): 
   return list.includes(text) ? 'yes' : 'no';
 };
 
-const kindAsked = (kind: ResourceKind | undefined, { gateways, runtimes }: ScanSettings['narrow']): Answer => {
-  if (gateways && runtimes) return 'yes';
+const kindAsked = (kind: ResourceKind | undefined, narrow: ScanSettings['narrow']): Answer => {
+  if (narrow.gateways && narrow.runtimes) return 'yes';
   if (kind === undefined) return 'maybe';
-  return (kind === 'runtime' ? runtimes : gateways) ? 'yes' : 'no';
+  const { flag } = KINDS[kind];
+  return flag !== undefined && narrow[flag] ? 'yes' : 'no';
+};
+
+/** Some kinds are looked for only where a setting says so. */
+const isLookedFor = (kind: ResourceKind | undefined, settings: ScanSettings): boolean => {
+  const setting = kind === undefined ? undefined : KINDS[kind].setting;
+  return setting === undefined || settings[setting];
 };
 
 /**
@@ -74,7 +82,7 @@ export const createScope = (settings: ScanSettings): Scope => {
   const narrowed = filtersCondition(narrow.include, narrow.exclude);
   const filters = [...include, ...exclude, ...narrow.include, ...narrow.exclude];
   return {
-    configured: (facts) => all([configured(facts), facts.kind === 'target' && !settings.targets ? 'no' : 'yes']),
+    configured: (facts) => all([configured(facts), isLookedFor(facts.kind, settings) ? 'yes' : 'no']),
     asked: (facts) =>
       all([
         listed(facts.account, narrow.accounts),

@@ -10,12 +10,18 @@ export interface RegionAnswer {
   readonly text?: string;
 }
 
+/** How the Regions were asked: whether they were listed by name, and for which of AgentCore's calls. */
+interface Asked {
+  readonly named: boolean;
+  readonly calls: readonly string[];
+}
+
 const SHOWN = 5;
 
 const some = (items: readonly string[]): string =>
   items.length <= SHOWN ? items.join(', ') : `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`;
 
-const rowOf = (region: string, answers: readonly RegionAnswer[], named: boolean): CheckRow => {
+const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls }: Asked): CheckRow => {
   const bad = answers.filter(({ state }) => state === 'failed' || (named && state === 'absent'));
   const good = answers.filter(({ state }) => state === 'ok').length;
   const met = `AgentCore answers in ${good} of ${answers.length} accounts`;
@@ -28,16 +34,16 @@ const rowOf = (region: string, answers: readonly RegionAnswer[], named: boolean)
     met: `${met}; not in ${some(bad.map(({ account }) => account))}: ${first.text ?? 'no answer'}`,
     todo: absent
       ? 'Enable the Region in these accounts, or take it out of aws.regions.'
-      : 'Compare the role of these accounts with iam/: it needs the eight list and get actions of bedrock-agentcore.',
+      : `Compare the role of these accounts with iam/: it needs these actions of bedrock-agentcore: ${calls.join(', ')}.`,
   };
 };
 
 /**
  * A row for each Region, sorted.
- * @param named the Regions were listed: one where AgentCore is not there is a failure, otherwise it is left out
+ * @param asked.named the Regions were listed: one where AgentCore is not there is a failure, otherwise it is left out
  */
-export const regionRows = (answers: readonly RegionAnswer[], named: boolean): readonly CheckRow[] =>
+export const regionRows = (answers: readonly RegionAnswer[], asked: Asked): readonly CheckRow[] =>
   [...Map.groupBy(answers, ({ region }) => region)]
-    .filter(([, of]) => named || of.some(({ state }) => state !== 'absent'))
+    .filter(([, of]) => asked.named || of.some(({ state }) => state !== 'absent'))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([region, of]) => rowOf(region, of, named));
+    .map(([region, of]) => rowOf(region, of, asked));

@@ -1,24 +1,36 @@
-import type { GatewaySource, RuntimeSource, TargetSource } from './generated/entry.ts';
+import type { EntryFile } from './generated/entry.ts';
+import type { RESOURCE_KINDS } from './generated/resource-kinds.ts';
 import type { Problem } from './problem.ts';
 
-export type ResourceKind = 'gateway' | 'target' | 'runtime';
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
-/** What AWS calls a resource by: stable, unique, and the place of its file. */
-export type ResourceKey =
-  | { readonly kind: 'gateway' | 'runtime'; readonly account: string; readonly region: string; readonly id: string }
-  | {
-      readonly kind: 'target';
-      readonly account: string;
-      readonly region: string;
-      readonly gatewayId: string;
-      readonly id: string;
-    };
+/** An entry that a scan writes: AWS owns its `source`. */
+export type ScannedEntry = Extract<EntryFile, { source: unknown }>;
+
+/** What the key of a kind holds beside account, Region and id. */
+interface KeyParts {
+  readonly target: { readonly gatewayId: string };
+}
+
+/** What AWS calls a resource of a kind by: stable, unique, and the place of its file. */
+export type KeyOf<Kind extends ResourceKind> = {
+  [One in Kind]: {
+    readonly kind: One;
+    readonly account: string;
+    readonly region: string;
+    readonly id: string;
+  } & (One extends keyof KeyParts ? KeyParts[One] : unknown);
+}[Kind];
+
+export type ResourceKey = KeyOf<ResourceKind>;
+
+/** A resource of a kind reduced to the fields we use, as its entry's schema has them. */
+export type SourceOf<Kind extends ResourceKind> = Extract<ScannedEntry, { kind: Kind }>['source'];
 
 /** A gateway, target or runtime reduced to the fields we use, with its kind. */
-export type Source =
-  | { readonly kind: 'gateway'; readonly value: GatewaySource }
-  | { readonly kind: 'target'; readonly value: TargetSource }
-  | { readonly kind: 'runtime'; readonly value: RuntimeSource };
+export type Source = {
+  [Kind in ResourceKind]: { readonly kind: Kind; readonly value: SourceOf<Kind> };
+}[ResourceKind];
 
 /** One resource that a listing showed. Without `source` it was not READY, or could not be read whole: its file stays as it is. */
 export interface Sighting {
@@ -82,7 +94,7 @@ export interface ScanResult {
 }
 
 /** One line of text that is equal for equal keys. */
-export const keyText = (key: ResourceKey): string =>
-  key.kind === 'target'
-    ? `${key.account}/${key.region}/targets/${key.gatewayId}/${key.id}`
-    : `${key.account}/${key.region}/${key.kind}s/${key.id}`;
+export const keyText = (key: ResourceKey): string => {
+  const above = 'gatewayId' in key ? `${key.gatewayId}/` : '';
+  return `${key.account}/${key.region}/${key.kind}s/${above}${key.id}`;
+};

@@ -1,10 +1,9 @@
 import { compareTexts } from '../model/compare-texts.ts';
-import type { ResourceKind, ScanResult, Sighting } from '../model/resource.ts';
+import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
+import type { ScanResult, Sighting } from '../model/resource.ts';
 import { type Cell, table } from './table.ts';
 import { type Line, renderText, type TextOptions } from './text.ts';
 import { counted, tally } from './wording.ts';
-
-const ORDER = ['gateway', 'target', 'runtime'] as const satisfies readonly ResourceKind[];
 
 const COLUMNS = [
   { title: 'kind', style: 'dim' },
@@ -105,7 +104,7 @@ const kindsOf = (sighting: Sighting): string[] => {
 
 const kinds = (sightings: readonly Sighting[]): string => {
   const of = tally([...new Set(sightings.flatMap(kindsOf))], (name) => name.slice(0, name.indexOf(' ')));
-  const parts = ORDER.filter((kind) => of(kind) > 0).map((kind) => counted(of(kind), kind));
+  const parts = RESOURCE_KINDS.filter((kind) => of(kind) > 0).map((kind) => counted(of(kind), kind));
   return parts.length === 0 ? 'nothing' : parts.join(', ');
 };
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { RULES } from '../../src/model/rules.ts';
 
 const page = readFileSync('docs/failures.md', 'utf8');
-const sources = globSync('src/discovery/*.ts').map((file) => readFileSync(file, 'utf8'));
+const sources = globSync('src/{discovery,kinds}/**/*.ts').map((file) => readFileSync(file, 'utf8'));
 const named = (text: string, quote: string): Set<string> =>
   new Set(Object.keys(RULES).filter((rule) => text.includes(`${quote}${rule}${quote}`)));
 

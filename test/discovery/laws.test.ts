@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { Effect, Fault } from '../../sandbox/aws/faults.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import { AGENTCORE_CALLS } from '../../src/kinds/scan/caller.ts';
+import { SCAN_CALLS } from '../../src/kinds/table.ts';
 import type { ResourceKey } from '../../src/model/resource.ts';
 import { keyText } from '../../src/model/resource.ts';
 import { keysOf, ONE, scan, start, stopAll, TWO, twoAccounts } from './scanning.ts';
@@ -26,7 +26,7 @@ const EFFECTS: readonly Effect[] = [
 
 const fault: fc.Arbitrary<Fault> = fc
   .record({
-    call: fc.constantFrom(...AGENTCORE_CALLS, 'AssumeRole'),
+    call: fc.constantFrom(...SCAN_CALLS, 'AssumeRole'),
     effect: fc.constantFrom(...EFFECTS),
     account: fc.option(fc.constantFrom(ONE, TWO), { nil: undefined }),
     region: fc.option(fc.constantFrom('us-east-1', 'eu-west-1'), { nil: undefined }),

@@ -133,6 +133,7 @@ test('every variable of the configuration is looked for once, by name alone', ()
 });
 
 test('a Region has one row, whatever the number of accounts', () => {
+  const calls = ['GetGateway', 'ListGateways'];
   const answer = (account: number, state: 'ok' | 'absent' | 'failed', region = 'us-east-1') => ({
     account: `acc-${account}`,
     region,
@@ -140,18 +141,21 @@ test('a Region has one row, whatever the number of accounts', () => {
     ...(state === 'ok' ? {} : { text: 'AccessDeniedException: no' }),
   });
   const many = Array.from({ length: 100 }, (_, at) => answer(at, at < 93 ? 'ok' : 'failed'));
-  expect(regionRows([...many, answer(1, 'ok', 'eu-west-1')], true)).toEqual([
+  expect(regionRows([...many, answer(1, 'ok', 'eu-west-1')], { named: true, calls })).toEqual([
     { check: 'Region eu-west-1', state: 'ok', met: 'AgentCore answers in 1 of 1 accounts' },
     {
       check: 'Region us-east-1',
       state: 'failed',
       met: 'AgentCore answers in 93 of 100 accounts; not in acc-93, acc-94, acc-95, acc-96, acc-97 and 2 more: AccessDeniedException: no',
-      todo: expect.stringContaining('eight list and get actions'),
+      todo: expect.stringContaining('these actions of bedrock-agentcore: GetGateway, ListGateways'),
     },
   ]);
   const absent = [answer(1, 'absent', 'ap-south-2')];
-  expect(regionRows(absent, true)[0]).toMatchObject({ state: 'failed', todo: expect.stringMatching(/^Enable/) });
-  expect(regionRows(absent, false)).toEqual([]);
+  expect(regionRows(absent, { named: true, calls })[0]).toMatchObject({
+    state: 'failed',
+    todo: expect.stringMatching(/^Enable/),
+  });
+  expect(regionRows(absent, { named: false, calls })).toEqual([]);
 });
 
 const environment = (name: string, more: Partial<EnvironmentFacts> = {}): EnvironmentFacts => ({

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse, type ScalarTag } from 'yaml';
-import { CONFIRM_CALLS } from '../../src/discovery/confirm-place.ts';
+import { CONFIRM_CALLS, SCAN_CALLS } from '../../src/kinds/table.ts';
 
 const tag = (name: string, collection?: 'seq'): ScalarTag =>
   ({ tag: `!${name}`, ...(collection ? { collection } : {}), resolve: (value: unknown) => value }) as never;
@@ -77,6 +77,25 @@ test('the templates allow exactly the calls that the code makes', () => {
   expect(actionsOf(terraform.map((file) => readFileSync(file, 'utf8')).join('\n'))).toEqual(calls);
 });
 
+const agentCoreActions = (calls: readonly string[]): readonly string[] =>
+  calls.map((call) => `bedrock-agentcore:${call}`);
+
+test('the table of kinds names exactly the calls to AgentCore that the code makes', () => {
+  const made = callsOf().filter((action) => action.startsWith('bedrock-agentcore:'));
+  expect([...new Set(agentCoreActions([...SCAN_CALLS, ...CONFIRM_CALLS]))].sort()).toEqual(made);
+});
+
+test('the role of scan and the role that confirms are allowed the calls that the kinds name', () => {
+  const account = readFileSync('templates/iam/cloudformation/account.yaml', 'utf8');
+  const { Resources } = parse(account, { customTags: TAGS });
+  const actions = (policy: string): readonly string[] =>
+    Resources[policy].Properties.PolicyDocument.Statement[0].Action;
+  expect(actions('ConfirmPlaces')).toEqual(agentCoreActions(CONFIRM_CALLS));
+  expect(actionsOf(account.slice(0, account.indexOf('ConfirmPlaces')))).toEqual(
+    expect.arrayContaining([...agentCoreActions(SCAN_CALLS)]),
+  );
+});
+
 test('the two kinds of template allow the same, role by role', () => {
   for (const role of ['hub', 'account', 'tokens']) {
     const [one, other] = [`templates/iam/cloudformation/${role}.yaml`, `templates/iam/terraform/${role}/main.tf`].map(
@@ -95,9 +114,6 @@ test('the hub that confirms trusts its own jobs alone, and its role reads no env
       'token.actions.githubusercontent.com:sub'
     ];
   expect([trusted('HubRole'), trusted('ConfirmHubRole')]).toEqual(['Subjects', 'ConfirmSubjects']);
-  expect(template('account').ConfirmPlaces.Properties.PolicyDocument.Statement[0].Action).toEqual(
-    CONFIRM_CALLS.map((call) => `bedrock-agentcore:${call}`),
-  );
 });
 
 test('the role of scan can only list and get', () => {

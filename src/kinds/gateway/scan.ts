@@ -5,7 +5,7 @@ import {
   ListGatewayTargetsCommand,
 } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { GatewaySource } from '../../model/generated/entry.ts';
-import type { ResourceKey } from '../../model/resource.ts';
+import type { KeyOf } from '../../model/resource.ts';
 import { keyText } from '../../model/resource.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 import { idForm } from '../ids.ts';
@@ -34,7 +34,6 @@ const PAGE = 1000;
 const listGateways = (scan: RegionScan): Promise<ListingAnswer<GatewaySummary>> =>
   listAll<GatewaySummary>(scan, {
     call: 'ListGateways',
-    kind: 'gateway',
     what: 'gateways',
     lost: 'gateways and their targets here stay as they are',
     fields: ({ gatewayId, name, status }) => ({ id: gatewayId, name, status }),
@@ -49,7 +48,7 @@ const listGateways = (scan: RegionScan): Promise<ListingAnswer<GatewaySummary>> 
 const listTargets = (scan: RegionScan, gatewayIdentifier: string, thing: string) =>
   listAll<SdkTargetSummary>(scan, {
     call: 'ListGatewayTargets',
-    kind: 'target',
+    below: true,
     what: `targets of ${thing}`,
     lost: `${thing} and its targets stay as they are`,
     fields: ({ targetId, name, status }) => ({ id: targetId, name, status }),
@@ -63,7 +62,7 @@ const listTargets = (scan: RegionScan, gatewayIdentifier: string, thing: string)
 
 /** A gateway while it is looked at. */
 interface Gateway {
-  readonly key: ResourceKey & { readonly kind: 'gateway' | 'runtime' };
+  readonly key: KeyOf<'gateway'>;
   readonly name: string;
   readonly status: string;
   readonly thing: string;
@@ -131,7 +130,15 @@ const scanGateway = async (scan: RegionScan, listed: Listed<GatewaySummary>): Pr
   };
   findings.listed.add(keyText(gateway.key));
   const arn = `arn:${scan.partition.name}:bedrock-agentcore:${place.region}:${place.account}:gateway/${id}`;
-  const facts = await withTags(scan, { ...place, kind: 'gateway', id, name }, { arn, thing: gateway.thing });
+  const facts = await withTags(
+    scan,
+    { ...place, kind: 'gateway', id, name },
+    {
+      arn,
+      thing: gateway.thing,
+      ...(scan.targets ? { below: 'target' } : {}),
+    },
+  );
   if (facts === undefined) {
     if (scan.targets) findings.states.set('target', 'incomplete');
     return;
@@ -156,7 +163,7 @@ const scanGateway = async (scan: RegionScan, listed: Listed<GatewaySummary>): Pr
   if (ready) sight(scan, gateway, source);
   if (source !== undefined) warnOpen(scan, gateway.thing, source);
   if (!targetsWanted) return;
-  if (complete) findings.targetsListed.add(id);
+  if (complete) findings.listedBelow.add(keyText(gateway.key));
   else findings.states.set('target', 'incomplete');
   await scanTargets(scan, { id, name, facts }, items);
 };

@@ -33,7 +33,6 @@ const PAGE = 100;
 const listRuntimes = (scan: RegionScan): Promise<ListingAnswer<AgentRuntime>> =>
   listAll<AgentRuntime>(scan, {
     call: 'ListAgentRuntimes',
-    kind: 'runtime',
     what: 'runtimes',
     lost: 'runtimes here stay as they are',
     fields: ({ agentRuntimeId, agentRuntimeName, status }) => ({ id: agentRuntimeId, name: agentRuntimeName, status }),

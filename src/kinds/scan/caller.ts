@@ -10,19 +10,8 @@ import type { Outcome, Verdict } from '../../net/retry.ts';
 import { retry } from '../../net/retry.ts';
 import type { TimeLimits } from '../../net/time-limit.ts';
 
-/** Names of AgentCore's calls that a scan makes; IAM's actions have the prefix `bedrock-agentcore:`. */
-export const AGENTCORE_CALLS = [
-  'ListGateways',
-  'GetGateway',
-  'ListGatewayTargets',
-  'GetGatewayTarget',
-  'ListAgentRuntimes',
-  'GetAgentRuntime',
-  'ListAgentRuntimeEndpoints',
-  'ListTagsForResource',
-] as const;
-
-export type AgentCoreCall = (typeof AGENTCORE_CALLS)[number];
+/** The name of one of AgentCore's calls: how it begins decides about its quota. */
+export type AgentCoreCall = `${'Get' | 'List'}${string}`;
 
 /** What went wrong in a call that a scan makes: AWS's failures, and the end of the run's time. */
 export interface CallFailure extends Omit<AwsFailure, 'kind'> {

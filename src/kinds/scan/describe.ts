@@ -56,7 +56,7 @@ export const noteUnknown = (
 export const checkArn = (
   arn: string,
   { account, region, id }: ResourcePlace,
-  { reader, type }: { readonly reader: FieldReader; readonly type: 'gateway' | 'runtime' },
+  { reader, type }: { readonly reader: FieldReader; readonly type: string },
 ): void => {
   const named = splitArn(arn);
   const met = `met ${arn.slice(0, 200).toWellFormed()}`;

@@ -1,6 +1,5 @@
 import type { Page } from '../../aws/pages.ts';
 import { allPages } from '../../aws/pages.ts';
-import type { ResourceKind } from '../../model/resource.ts';
 import type { AgentCoreCall, CallResult } from './caller.ts';
 import { BOUNDS } from './describe.ts';
 import { createFieldReader } from './fields.ts';
@@ -17,7 +16,8 @@ export interface Listed<Summary> {
 
 interface ListingQuestion<Summary> {
   readonly call: AgentCoreCall;
-  readonly kind: ResourceKind;
+  /** They lie below another resource: where that one is not found, they are gone with it. */
+  readonly below?: true;
   readonly page: (token: string | undefined) => Promise<CallResult<Page<Summary>>>;
   readonly fields: (summary: Summary) => { readonly id: unknown; readonly name: unknown; readonly status: unknown };
   /** Names the whole listing in a problem: `gateways`, `targets of gateway …`. */
@@ -60,10 +60,10 @@ export const listAll = async <Summary extends object>(
       noteMalformed(scan, question.call, question.what, reader.faults);
     }
   }
-  if (listed.failure?.kind === 'not-found' && question.kind === 'target') {
+  if (listed.failure?.kind === 'not-found' && question.below) {
     return { items: [], complete: true, gone: true };
   }
   if (listed.failure) noteFailure(scan, listed.failure, { call: question.call, lost: question.lost });
-  if (question.kind !== 'target') scan.onFound(items.size);
+  if (!question.below) scan.onFound(items.size);
   return { items: [...items.values()], complete, gone: false };
 };

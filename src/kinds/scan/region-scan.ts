@@ -24,7 +24,7 @@ export interface RegionScan {
   /** AWS is an emulator on this machine, whose URLs are its own. */
   readonly emulator: boolean;
   readonly findings: Findings;
-  /** Told how many gateways or runtimes a listing showed. */
+  /** Told how many resources a listing showed, those below others aside. */
   readonly onFound: (count: number) => void;
 }
 
@@ -38,8 +38,8 @@ export interface Findings {
   readonly listed: Set<string>;
   /** Keys that a listing showed, and that the configuration leaves out. */
   readonly outOfScope: ResourceKey[];
-  /** Gateways whose targets were listed to the end. */
-  readonly targetsListed: Set<string>;
+  /** `keyText` of resources below which all was listed to the end. */
+  readonly listedBelow: Set<string>;
   filtered: number;
   failed: number;
 }
@@ -51,7 +51,7 @@ export const createFindings = (): Findings => ({
   states: new Map(),
   listed: new Set(),
   outOfScope: [],
-  targetsListed: new Set(),
+  listedBelow: new Set(),
   filtered: 0,
   failed: 0,
 });

@@ -9,18 +9,18 @@ const undecided = ({ scope }: RegionScan, facts: Facts): boolean =>
   scope.needsTags && (scope.configured(facts) === 'maybe' || scope.asked(facts) === 'maybe');
 
 /**
- * The facts of a gateway or runtime with its tags, which are read only where they decide. Undefined: they could not be
+ * The facts of a resource with its tags, which are read only where they decide about it, or about the kind `below` it. Undefined: they could not be
  * read, so whether it is in scope is not known.
  */
 export const withTags = async (
   scan: RegionScan,
   facts: Facts & { readonly kind: ResourceKind },
-  resource: { readonly arn: string; readonly thing: string },
+  resource: { readonly arn: string; readonly thing: string; readonly below?: ResourceKind },
 ): Promise<Facts | undefined> => {
   // A gateway's tags hold for its targets, which are looked at after it.
-  const forTargets = scan.targets && facts.kind === 'gateway';
-  const targets: Facts = { account: facts.account, kind: 'target', gateway: facts };
-  if (!undecided(scan, facts) && !(forTargets && undecided(scan, targets))) return facts;
+  const below: Facts[] =
+    resource.below === undefined ? [] : [{ account: facts.account, kind: resource.below, gateway: facts }];
+  if (![facts, ...below].some((some) => undecided(scan, some))) return facts;
   const answer = await scan.caller.call('ListTagsForResource', () =>
     scan.client.send(new ListTagsForResourceCommand({ resourceArn: resource.arn })),
   );
