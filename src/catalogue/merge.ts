@@ -7,8 +7,9 @@ import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts
 import { type About, about, type Problem } from '../model/problem.ts';
 import { keyText, type ResourceKey, type ScanResult, type Source } from '../model/resource.ts';
 import { renderAccounts } from './accounts-file.ts';
+import type { FormerPath } from './former-paths.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
-import { caseKey, fileStem, isEntryPath, locationOf, pathOf } from './layout.ts';
+import { caseKey, fileStem, isEntryPath, knownKeys, locationOf, pathOf } from './layout.ts';
 import { lockChanges } from './locks.ts';
 import { handOutPaths } from './paths.ts';
 import { renderEntry } from './render-entry.ts';
@@ -23,6 +24,8 @@ export interface MergeContext {
   readonly paths: PathSettings;
   /** Which servers take another one's traffic: a new one gets no such path. */
   readonly shadows?: Shadows;
+  /** Paths that the catalogue's history knows, newest first: a new resource gets none that something else had. */
+  readonly former?: readonly FormerPath[];
   /** Remove the files of what is out of scope, and of nothing else. */
   readonly prune?: boolean;
   /** Files and folders that are there and were not read (`TreeRead.refused`): nothing is written there. */
@@ -289,7 +292,11 @@ const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, 
   });
   const given = handOutPaths(
     safe,
-    { ...context.paths, ...(context.shadows === undefined ? {} : { shadows: context.shadows }) },
+    {
+      ...context.paths,
+      ...(context.shadows === undefined ? {} : { shadows: context.shadows }),
+      ...(context.former === undefined ? {} : { former: context.former }),
+    },
     taken,
   );
   for (const one of safe) {
@@ -341,4 +348,10 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
   create(draft, news, [...paths, ...(context.reserved ?? [])], merging);
   draft.changes.push(...lockChanges(tree, draft.changes, context.refused), ...accountsChange(tree, scan, context));
   return { ...draft, changes: draft.changes.toSorted(byPath) };
+};
+
+/** True where a scan found something that no file is for: only then a merge hands out paths. */
+export const findsNew = (files: Iterable<string>, scan: ScanResult): boolean => {
+  const known = new Set(knownKeys(files).map(keyText));
+  return scan.sightings.some((one) => isFound(one) && !known.has(keyText(one.key)));
 };

@@ -2,10 +2,12 @@ import type { PathSettings } from '../config/settings.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import { pathKey } from '../model/registry.ts';
 import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
+import { type FormerPath, formerHolders } from './former-paths.ts';
 import { displayName, slug } from './names.ts';
 import type { FirstRegistration } from './render-entry.ts';
+import { identityOfSource } from './replaced.ts';
 import { registeredAs, routeFault } from './routes.ts';
-import type { Shadows } from './shadows.ts';
+import { pathsAbove, type Shadows } from './shadows.ts';
 
 /** A resource that needs a path. */
 export interface PathRequest {
@@ -78,12 +80,6 @@ const fullName = ({ source }: PathRequest): string =>
 const labelled = (name: string, label: string): string =>
   `${name.slice(0, NAME_LENGTH - label.length - ' ()'.length)} (${label})`;
 
-/** The paths above one, nearest last: of `/a/b/c/` `/a/` and `/a/b/`. */
-const pathsAbove = (path: string): readonly string[] => {
-  const parts = path.split('/').filter(Boolean);
-  return parts.slice(1).map((_, at) => `/${parts.slice(0, at + 1).join('/')}/`);
-};
-
 /** Servers' paths, which end with a slash: whether one more of them would lie below or above another. */
 const createNesting = (shadows: Shadows | undefined) => {
   const held = new Set<string>();
@@ -112,25 +108,27 @@ const createNesting = (shadows: Shadows | undefined) => {
  * registry doesn't answer itself. `taken` are the paths of the base, of open branches, and those freed in this run, which
  * are not given away in it. Who gets a suffix gets it in the display name too. Keyed by `keyText`; a resource for which
  * nothing is free is left out. `shadows`: a server gets no path below or above another server's, whose path ends with a
- * slash.
+ * slash. `former`: paths that the history knows; whose clients may still call there only what had one last gets it again.
  */
 export const handOutPaths = (
   requests: readonly PathRequest[],
-  settings: PathSettings & { readonly shadows?: Shadows },
+  settings: PathSettings & { readonly shadows?: Shadows; readonly former?: readonly FormerPath[] },
   taken: Iterable<string>,
 ): ReadonlyMap<string, FirstRegistration> => {
   const paths = [...taken];
   const held = new Set(paths.map(pathKey));
   const nested = createNesting(settings.shadows);
   for (const path of paths) nested.add(path);
+  const isFormer = formerHolders(settings.former ?? [], settings.shadows);
   const given = new Map<string, FirstRegistration>();
   const order = (request: PathRequest) => `${request.source.value.arn} ${keyText(request.key)}`;
   for (const request of requests.toSorted((left, right) => compareTexts(order(left), order(right)))) {
+    const holder = { key: request.key, identity: identityOfSource(request.key, request.source) };
     for (const candidate of candidates(request)) {
       const path = fill(settings, request, candidate);
       const spelled = typeOf(request) === 'server' ? `${path}/` : path;
       if (held.has(pathKey(path)) || routeFault(path) !== undefined || !PATH_FORM.test(path)) continue;
-      if (nested.has(spelled)) continue;
+      if (nested.has(spelled) || isFormer(spelled, holder)) continue;
       held.add(pathKey(path));
       nested.add(spelled);
       const { label } = candidate;

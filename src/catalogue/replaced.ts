@@ -27,10 +27,15 @@ const identity = (key: ResourceKey, name: string | undefined, gateway: string | 
     ? undefined
     : JSON.stringify([listingKey(key), gateway ?? '', name]);
 
-const ofFile = (file: KnownFile): string | undefined => {
+/** What stays of a file's resource when it gets a new id, as far as the file can be read: account, Region, kind and name. */
+export const identityOfFile = (file: KnownFile): string | undefined => {
   const { name, gateway } = namesOf(file);
   return identity(file.key, name, gateway);
 };
+
+/** The same of a resource that was found. */
+export const identityOfSource = (key: ResourceKey, source: Source): string | undefined =>
+  identity(key, source.value.name, source.kind === 'target' ? source.value.gateway : undefined);
 
 const ofFound = ({ key, name, source }: Found): string | undefined =>
   identity(key, name, source.kind === 'target' ? source.value.gateway : undefined);
@@ -50,13 +55,13 @@ export const matchReplacements = (
   const complete = new Set(listings.filter(({ state }) => state === 'complete').map(listingKey));
   const found = Map.groupBy(strangers.filter(isFound), ofFound);
   const pending = new Set(strangers.filter((one) => !isFound(one)).map(({ key, name }) => looseIdentity(key, name)));
-  const lostByName = Map.groupBy(lost, ofFile);
+  const lostByName = Map.groupBy(lost, identityOfFile);
   const pairs: { file: KnownFile; found: Found }[] = [];
   const removed: KnownFile[] = [];
   const held: KnownFile[] = [];
   const waiting: Found[] = [];
   for (const file of lost) {
-    const name = ofFile(file);
+    const name = identityOfFile(file);
     const same = name === undefined ? [] : (found.get(name) ?? []);
     const [only, ...more] = same;
     const whole = complete.has(listingKey(file.key));
@@ -73,7 +78,7 @@ export const matchReplacements = (
 const knownByName = (tree: Tree): ReadonlyMap<string, readonly KnownFile[]> => {
   const files = [...readKnownFiles(tree, '')].flatMap(({ known }) => known ?? []);
   const named = files.flatMap((file) => {
-    const name = ofFile(file);
+    const name = identityOfFile(file);
     return name === undefined ? [] : [{ name, file }];
   });
   return new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map(({ file }) => file)]));

@@ -10,6 +10,12 @@ import { type AskedPath, askedPaths, registeredAs } from './routes.ts';
  */
 export type Shadows = (upper: string, lower: string) => boolean;
 
+/** The paths above one, nearest last: of `/a/b/c/` `/a/` and `/a/b/`. */
+export const pathsAbove = (path: string): readonly string[] => {
+  const parts = path.split('/').filter(Boolean);
+  return parts.slice(1).map((_, at) => `/${parts.slice(0, at + 1).join('/')}/`);
+};
+
 interface Pathed {
   readonly path: string;
 }

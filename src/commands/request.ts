@@ -20,6 +20,7 @@ import { registryKind } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { hasErrors, organizationScope } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { formerPaths } from './former.ts';
 import { contentOf, type Proposed, TITLE } from './request-content.ts';
 import { withRepository } from './request-github.ts';
 import { requestResult } from './request-result.ts';
@@ -52,6 +53,8 @@ interface Scanned {
   readonly merge: MergeResult;
   readonly wanted: Tree;
   readonly mergeInto: (tree: Tree, base: Tree) => MergeResult;
+  /** What the repository's history did not tell. */
+  readonly problems: readonly Problem[];
 }
 
 const readHeld = async (
@@ -85,12 +88,17 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
   const { prune } = settings.scan;
   const scan = await scanAws(context, knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
   const { organization: _, ...entries } = scan;
+  const { main, carried } = held;
+  // What waits in a request counts as new: its branch may lose it before it is merged.
+  const merged = [...carried.keys()].filter((path) => main.base.has(path));
+  const { former, problems } = await formerPaths(settings.directory, merged, prune ? { ...scan, sightings: [] } : scan);
   const mergeInto = (tree: Tree, base: Tree): MergeResult => {
     const accounts = organizationScope(settings, base);
     return mergeScan(tree, prune ? { ...entries, sightings: [], gone: [] } : scan, {
       directory: settings.directory,
       paths: settings.paths,
       shadows: registryKind(settings).shadows,
+      former,
       prune,
       newLimit: settings.limits.new,
       merged: base,
@@ -98,8 +106,8 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
       ...(accounts === undefined ? {} : { accounts }),
     });
   };
-  const merge = mergeInto(held.carried, held.main.base);
-  return { held, scan, merge, wanted: changedTree(held.carried, merge.changes), mergeInto };
+  const merge = mergeInto(carried, main.base);
+  return { held, scan, merge, wanted: changedTree(carried, merge.changes), mergeInto, problems };
 };
 
 /** Accounts of the first scan for which a request of their own was made before: they keep it, also when it was closed. */
@@ -169,7 +177,7 @@ const proposeScope = async (
       changes: treeChanges(start.base, wanted),
       outside: start.outside,
       unseen: unseenSources({ base: start.base, wanted, scan: scanned.scan, merge }),
-      problems: problemsFor([...scanned.scan.problems, ...merge.problems], scope),
+      problems: problemsFor([...scanned.scan.problems, ...scanned.problems, ...merge.problems], scope),
     });
     return { wanted, content: content.content };
   };
@@ -217,7 +225,12 @@ const scanRepository = async (context: CommandContext, repository: Repository): 
   const held = await readHeld(repository, settings.request.branch, options);
   const scanned = await scanInto(context, held);
   const proposed = settings.dryRun ? [] : await proposeAll({ context, repository, scanned, options });
-  const problems = [...scanned.scan.problems, ...scanned.merge.problems, ...proposed.flatMap((one) => one.problems)];
+  const problems = [
+    ...scanned.scan.problems,
+    ...scanned.problems,
+    ...scanned.merge.problems,
+    ...proposed.flatMap((one) => one.problems),
+  ];
   const report: ScanReport = {
     scan: scanned.scan,
     changes: scanned.merge.changes,

@@ -9,6 +9,7 @@ import { createFetch } from '../net/fetch.ts';
 import { registryKind } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
+import { formerPaths } from './former.ts';
 import { showProgress } from './progress.ts';
 
 /** Limits of the one call to GitHub for the job's token. */
@@ -48,10 +49,12 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
   const start = clock.now();
   const read = await readDirectory(settings.directory);
   const scan = await scanAws(context, knownKeys([...read.tree.keys(), ...read.refused]));
+  const { former, problems } = await formerPaths(settings.directory, [...read.tree.keys(), ...read.refused], scan);
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,
     paths: settings.paths,
     shadows: registryKind(settings).shadows,
+    former,
     prune: settings.scan.prune,
     newLimit: settings.limits.new,
     refused: read.refused,
@@ -61,7 +64,7 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
     changes: merge.changes,
     files: [...read.tree.keys()],
     held: merge.counts.held,
-    problems: [...read.problems, ...scan.problems, ...merge.problems],
+    problems: [...read.problems, ...scan.problems, ...problems, ...merge.problems],
     seconds: (clock.now() - start) / 1000,
     dryRun: settings.dryRun,
   };

@@ -201,6 +201,10 @@ export const RULES = {
     severity: 'warning',
     text: "A setting that widens trust came, or would come, together with entries: it doesn't count until it comes alone.",
   },
+  'paths-history': {
+    severity: 'notice',
+    text: "The catalogue's history is not read as a whole: a new resource may get a path that something else once had.",
+  },
   'settings-history': {
     severity: 'notice',
     text: 'The configuration has more versions than are read.',

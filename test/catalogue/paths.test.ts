@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { FormerPath } from '../../src/catalogue/former-paths.ts';
 import { displayName, slug } from '../../src/catalogue/names.ts';
 import { handOutPaths, type PathRequest } from '../../src/catalogue/paths.ts';
+import { identityOfSource } from '../../src/catalogue/replaced.ts';
 import type { Sighting } from '../../src/model/resource.ts';
+import { shadows } from '../../src/registries/mcp-gateway-registry/shadows.ts';
 import { gateway, runtime, target } from './world.ts';
 
 const PLAIN = { template: '/{name}/', aliases: {} };
@@ -118,5 +121,58 @@ describe('paths', () => {
       '/x-a1b2c3d4e5-111111111111-us-east-1',
     ];
     expect(hand([gateway('x')], taken)).toEqual([]);
+  });
+
+  describe('that something else had before', () => {
+    const pricing = gateway('pricing');
+    const handFormer = (sightings: readonly Sighting[], former: readonly FormerPath[], template = '/{name}/') => {
+      const settings = { template, aliases: {}, shadows, former };
+      return [...handOutPaths(sightings.map(request), settings, []).values()].map(({ path }) => path);
+    };
+    const had = (path: string, by?: Sighting): FormerPath => {
+      if (by?.source === undefined) return { path, holder: {} };
+      return { path, holder: { key: by.key, identity: identityOfSource(by.key, by.source) } };
+    };
+
+    it.each([
+      ['another account', gateway('pricing', { account: '222222222222' })],
+      ['another Region', gateway('pricing', { region: 'eu-west-1' })],
+      ['another kind', runtime('pricing')],
+      ['another name', gateway('prices')],
+      ['nobody that a scan knows', undefined],
+    ])('stay free of a newcomer: %s', (_, by) => {
+      expect(handFormer([pricing], [had('/Pricing', by)])).toEqual(['/pricing-us-east-1/']);
+    });
+
+    it('come back to the same resource, with its id or a new one', () => {
+      const renamed: FormerPath = { path: '/pricing/', holder: { key: pricing.key } };
+      expect(handFormer([pricing], [renamed])).toEqual(['/pricing/']);
+      expect(handFormer([gateway('pricing', { suffix: 'b1b2c3d4e5' })], [had('/pricing/', pricing)])).toEqual([
+        '/pricing/',
+      ]);
+    });
+
+    it('belong to the last one that had them', () => {
+      const other = gateway('prices');
+      expect(handFormer([pricing], [had('/pricing/', pricing), had('/pricing/', other)])).toEqual(['/pricing/']);
+      expect(handFormer([pricing], [had('/pricing/', other), had('/pricing/', pricing)])).toEqual([
+        '/pricing-us-east-1/',
+      ]);
+    });
+
+    it('lie neither above nor below a new one, unless they were its own', () => {
+      const other = gateway('prices');
+      const nested = '/team/{name}/';
+      expect(handFormer([pricing], [had('/team/pricing/mcp/', other)], nested)).toEqual(['/team/pricing-us-east-1/']);
+      expect(handFormer([pricing], [had('/team/', other)], nested)).toEqual([]);
+      expect(handFormer([pricing], [had('/team/', pricing), had('/team/pricing/prod/', pricing)], nested)).toEqual([
+        '/team/pricing/',
+      ]);
+    });
+
+    it('by a target of that name of another gateway too', () => {
+      const [one, two] = [target('orders', pricing), target('orders', gateway('prices'))];
+      expect(handFormer([two], [had('/prices-orders/', one)])).toEqual(['/prices-orders-us-east-1/']);
+    });
   });
 });

@@ -159,6 +159,19 @@ test.each([
   },
 );
 
+test('scan has the whole history, from which it knows which paths something else had before', () => {
+  for (const { steps } of Object.values(jobsOf(template('scan.yml')))) {
+    expect(steps).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          uses: expect.stringContaining('actions/checkout@'),
+          with: { 'fetch-depth': 0, 'persist-credentials': false },
+        }),
+      ]),
+    );
+  }
+});
+
 test.each(['scan.yml', 'refresh.yml', 'drift.yml'])('%s starts at odd minutes, off the hour', (name) => {
   const minutes = parse(template(name)).on.schedule.flatMap(({ cron }: { readonly cron: string }) =>
     cron.split(' ')[0]?.split(',').map(Number),
