@@ -17,7 +17,7 @@ export const urlPrefix = (text: string): UrlPrefix | undefined => {
 };
 
 /** True when a URL lies below a prefix: the same origin, and the path itself or one below it, whole segments only. */
-export const isBelow = (text: string, prefix: UrlPrefix): boolean => {
+const isBelow = (text: string, prefix: UrlPrefix): boolean => {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '' || url.origin !== prefix.origin) return false;
   if (prefix.path === '/') return true;

@@ -121,7 +121,7 @@ export const VISIBILITY = {
 export const OWN_TAGS: ReadonlySet<string> = new Set(['security-pending', 'security-pending-local']);
 
 /** Texts without blanks around them: the registry takes those away. */
-export const trimmedTexts = (value: unknown): string[] =>
+const trimmedTexts = (value: unknown): string[] =>
   texts(value)
     .map((text) => text.trim())
     .filter((text) => text !== '');
