@@ -16,6 +16,8 @@ const EACH_KEY = ['limits', 'network', 'rules'] as const;
 const WHOLE = ['confirmBy', 'accepted'] as const;
 /** What says whom a client serves. */
 const CLIENT_KEYS = ['for', 'urls', 'shared'] as const;
+/** What says where the secrets of an issuer's clients go. */
+const ISSUER_KEYS = ['discoveryUrl', 'tokenEndpoint'] as const;
 
 /** A place of the values: keys, and positions in lists. */
 type Pointer = readonly (string | number)[];
@@ -24,19 +26,29 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const clientPlaces = (issuers: unknown): [string, Pointer][] => {
+/** Names each thing once: what is listed twice is two, and each keeps its own. */
+const eachItsOwn = (): ((name: string) => string) => {
   const met = new Map<string, number>();
-  return listOf(issuers).flatMap((issuer, at) =>
-    listOf(isObject(issuer) ? issuer['clients'] : undefined).flatMap((client, index): [string, Pointer][] => {
-      if (!isObject(issuer) || !isObject(client)) return [];
-      const name = `issuers ${textOf(issuer['issuer'])} client ${textOf(client['id'])}`;
-      const count = (met.get(name) ?? 0) + 1;
-      met.set(name, count);
-      // A client that is listed twice is two: each keeps its own.
-      const told = count === 1 ? name : `${name} (${count})`;
-      return CLIENT_KEYS.map((key) => [`${told} ${key}`, ['issuers', at, 'clients', index, key]]);
-    }),
-  );
+  return (name) => {
+    const count = (met.get(name) ?? 0) + 1;
+    met.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  };
+};
+
+const issuerPlaces = (issuers: unknown): [string, Pointer][] => {
+  const [issuerName, clientName] = [eachItsOwn(), eachItsOwn()];
+  return listOf(issuers).flatMap((issuer, at): [string, Pointer][] => {
+    if (!isObject(issuer)) return [];
+    const name = `issuers ${textOf(issuer['issuer'])}`;
+    const told = issuerName(name);
+    const clients = listOf(issuer['clients']).flatMap((client, index): [string, Pointer][] => {
+      if (!isObject(client)) return [];
+      const own = clientName(`${name} client ${textOf(client['id'])}`);
+      return CLIENT_KEYS.map((key) => [`${own} ${key}`, ['issuers', at, 'clients', index, key]]);
+    });
+    return [...ISSUER_KEYS.map((key): [string, Pointer] => [`${told} ${key}`, ['issuers', at, key]]), ...clients];
+  });
 };
 
 /** Every place where a setting may stand, by the setting's name; those of maps only where the map has the key. */
@@ -50,7 +62,7 @@ const places = (values: Values): ReadonlyMap<string, Pointer> => {
     ...EACH_KEY.flatMap((name) => keysOf(name).map((key): [string, Pointer] => [`${name}.${key}`, [name, key]])),
     ['aws.domains', ['aws', 'domains']],
     ...keysOf('secrets').map((key): [string, Pointer] => [`secrets.${key}.urls`, ['secrets', key, 'urls']]),
-    ...clientPlaces(values['issuers']),
+    ...issuerPlaces(values['issuers']),
   ]);
 };
 

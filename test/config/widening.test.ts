@@ -80,6 +80,23 @@ describe('settings that widen trust', () => {
     });
   });
 
+  test('where an issuer is found and its clients’ secrets go: the pin that held comes back, a new one waits', () => {
+    const at = (keys: Readonly<Record<string, string>>, id = 'one') => ({
+      issuers: [{ issuer: 'https://a.example', ...keys, clients: [{ id, secret: 'cognito' }] }],
+    });
+    const pinned = at({ discoveryUrl: 'https://a.example/.well-known/x', tokenEndpoint: 'https://a.example/token' });
+    expect([...wideningOf(pinned).keys()].sort()).toEqual([
+      'issuers https://a.example discoveryUrl',
+      'issuers https://a.example tokenEndpoint',
+    ]);
+    const elsewhere = at({ discoveryUrl: 'https://evil.example/d', tokenEndpoint: 'https://evil.example/token' });
+    expect(withWidening(elsewhere, wideningOf(pinned))).toEqual(pinned);
+    expect(withWidening(at({}), wideningOf(pinned))).toEqual(pinned);
+    expect(withWidening(elsewhere, wideningOf(at({})))).toEqual(at({}));
+    const twice = { issuers: [...pinned.issuers, ...elsewhere.issuers] };
+    expect(withWidening(twice, wideningOf(pinned))).toEqual({ issuers: [...pinned.issuers, ...at({}).issuers] });
+  });
+
   test('are equal however they are spelled', () => {
     const [one, other] = [
       { a: 1, b: [2] },
