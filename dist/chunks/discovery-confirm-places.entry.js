@@ -1,0 +1,1 @@
+export{n as openConfirming}from"./discovery-confirm-places.js";

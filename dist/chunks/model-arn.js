@@ -1,0 +1,1 @@
+const e=e=>{let[,,t=``,n=``,r=``,...i]=e.split(`:`);return{service:t,region:n,account:r,resource:i.join(`:`)}};export{e as t};

@@ -1,0 +1,1 @@
+const e=e=>{let t=`gatewayId`in e?`${e.gatewayId}/`:``;return`${e.account}/${e.region}/${e.kind}s/${t}${e.id}`};export{e as t};

@@ -1,0 +1,1 @@
+const e=async(e,t,n)=>{let r=Array(e.length),i=e.entries(),a;if(await Promise.all(Array.from({length:Math.max(1,Math.min(t,e.length))},async()=>{for(let[e,t]of i){if(a)return;try{r[e]=await n(t,e)}catch(e){a??={error:e}}}})),a)throw a.error;return r};export{e as t};
