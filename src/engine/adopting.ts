@@ -1,7 +1,7 @@
 import { showsPlaces } from '../model/places.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Abilities, Listed } from '../model/registry.ts';
+import type { Conduct, Listed } from '../model/registry.ts';
 import { barePath } from '../model/registry.ts';
 
 /** What becomes ours of that which stands at a wanted path without anybody's mark: nothing, all of it, or what is named. */
@@ -23,13 +23,9 @@ export const unreadReason = (listed: Listed): string | undefined =>
     ? undefined
     : `adopting it would put the entry's own values over what this registry does not show without losing the credential (transports, headers, auth provider, SSE URL), and may lose the credential itself: fill these in, then name it with --adopt ${listed.path}`;
 
-/** Which of the things that no entry holds an update loses: the newer API has a call that puts some of them back. */
-const isLost = (name: string, abilities: Abilities): boolean =>
-  name.startsWith('source_') || (!abilities.patch && (name === 'status' || name === 'external_tags'));
-
 /** What a registration loses when it becomes ours, besides the fields that the plan shows. */
-export const lossProblems = (registration: Registration, listed: Listed, abilities: Abilities): readonly Problem[] => {
-  const lost = (listed.unheld ?? []).filter((name) => isLost(name, abilities));
+export const lossProblems = (registration: Registration, listed: Listed, conduct: Conduct): readonly Problem[] => {
+  const lost = (listed.unheld ?? []).filter((name) => conduct.loses(name));
   if (lost.length === 0) return [];
   return [
     {

@@ -144,7 +144,7 @@ const create = async (
  * now: what was made anew at this path is not removed for the old one's sake.
  */
 const isStillOurs = async (listed: Listed, context: WriteContext): Promise<boolean> => {
-  // Without admin rights, reading one damages it on the `file` back end.
+  // Without admin rights, reading one may damage it.
   if (!context.snapshot.rights.admin) return true;
   const now = await context.registry.read(listed);
   if (!now || sameValue(now.mark, listed.mark)) return now !== undefined;
@@ -228,9 +228,9 @@ const writeFields = async (run: UpdateRun): Promise<boolean> => {
   return credentialSent;
 };
 
-/** On `file`, reading as somebody who may not see the URL damages the record: writing it whole says the same. */
+/** Where reading as somebody who may not see the URL damages the record, writing it whole says the same. */
 const canRead = ({ context: { snapshot } }: UpdateRun): boolean =>
-  snapshot.abilities.backEnd !== 'file' || snapshot.rights.admin;
+  !snapshot.conduct.harmedByReading || snapshot.rights.admin;
 
 /** Off before the credential goes, on after it came. */
 const updateSteps = async (run: UpdateRun): Promise<readonly string[]> => {
@@ -260,11 +260,11 @@ const updateSteps = async (run: UpdateRun): Promise<readonly string[]> => {
   return ready ? notes : [...notes, 'without its credential, and not enabled'];
 };
 
-/** On `file` an overwrite erases a credential that is not sent again. */
+/** Where an overwrite erases a credential that is not sent again, it goes along. */
 const wantsToken = (change: Update, listed: Listed, context: WriteContext): boolean =>
   change.credential === 'set' ||
   change.credential === 'renew' ||
-  (context.snapshot.abilities.backEnd === 'file' && listedScheme(listed) !== 'none' && needsWrite(change));
+  (context.snapshot.conduct.erases && listedScheme(listed) !== 'none' && needsWrite(change));
 
 /** Makes the differences of an update, in the order that never lets a credential reach another place than its own. */
 export const applyUpdate = async (change: Update, listed: Listed, context: WriteContext): Promise<Written> => {
@@ -277,12 +277,14 @@ export const applyUpdate = async (change: Update, listed: Listed, context: Write
   try {
     return { notes: await updateSteps(run), problems };
   } catch (error) {
-    const refusesUpdates = registration.type === 'agent' && isSyncError(error, 'registry') && error.status === 500;
-    if (!refusesUpdates || context.snapshot.abilities.patch) throw error;
+    if (!context.snapshot.conduct.onlyReplaces(registration.type, error)) throw error;
     const replaced = await applyReplace(change.registration, listed, context);
     return {
       ...replaced,
-      notes: ['removed and registered anew: this registry cannot change an agent', ...replaced.notes],
+      notes: [
+        `removed and registered anew: this registry cannot change ${registration.type === 'agent' ? 'an agent' : 'a server'}`,
+        ...replaced.notes,
+      ],
     };
   }
 };

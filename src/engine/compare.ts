@@ -4,7 +4,6 @@ import { isPlace } from '../model/places.ts';
 import type { FieldChange } from '../model/plan.ts';
 import type { Registration, SentHeader } from '../model/registration.ts';
 import type { Field, FieldTable, Listed, Mark, Snapshot } from '../model/registry.ts';
-import { canPatch } from '../model/registry.ts';
 import { fieldDigest } from './mark.ts';
 
 /** What a comparison needs besides the two sides. */
@@ -124,7 +123,7 @@ export const compareFields = (registration: Registration, listed: Listed, contex
       : pairsOf(table.agent, registration, listed);
   const all = pairs
     .filter(({ field }) => field.compare !== 'never' && field.compare !== 'auth')
-    .filter(({ field }) => field.needs === undefined || snapshot.abilities[field.needs])
+    .filter(({ field }) => snapshot.conduct.holds(registration.type, field.key))
     .flatMap((pair) => fieldChanges(pair, context));
   // Where requests and tokens go is nobody's to change in the registry.
   const leave = (change: FieldChange): boolean =>
@@ -143,10 +142,7 @@ export const stuckFields = (
   update: { readonly listed: Listed; readonly changes: readonly FieldChange[] },
   context: Pick<CompareContext, 'table' | 'snapshot'>,
 ): readonly string[] => {
-  const { abilities } = context.snapshot;
-  // An overwrite on the `file` back end erases whatever it does not send.
-  const erases = registration.type === 'server' && abilities.backEnd === 'file';
-  if (erases || canPatch(update.listed, abilities)) return [];
+  if (context.snapshot.conduct.clears(update.listed)) return [];
   const fields: readonly Field<never>[] = registration.type === 'server' ? context.table.server : context.table.agent;
   const stuck = new Set(fields.filter((field) => field.stuck === true).map((field) => field.key));
   const removed = (change: FieldChange): boolean =>

@@ -14,12 +14,12 @@ import { unconfirmedProblems } from './unconfirmed.ts';
  */
 const PLACING: ReadonlySet<string> = new Set(['headers', 'mark.file', 'mark.identity']);
 
-/** On `file` a write sends the credential again. */
+/** Where a write erases the credential, it sends it again. */
 const sendsAgain = (
   change: Extract<Change, { action: 'update' }>,
-  { abilities, listed }: Pick<Snapshot, 'abilities' | 'listed'>,
+  { conduct, listed }: Pick<Snapshot, 'conduct' | 'listed'>,
 ): boolean =>
-  abilities.backEnd === 'file' &&
+  conduct.erases &&
   change.fields.some(({ field }) => field !== 'enabled' && field !== 'authScheme') &&
   listed.some(
     (one) =>

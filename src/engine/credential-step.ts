@@ -2,7 +2,7 @@ import { sameValue } from '../model/canonical.ts';
 import { isPlace } from '../model/places.ts';
 import type { CredentialStep, FieldChange } from '../model/plan.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
-import type { Listed } from '../model/registry.ts';
+import type { FieldTable, Listed } from '../model/registry.ts';
 import { identityDigest, schemeDigest } from './mark.ts';
 
 /** What is to be done about the credential that the registry holds, and how that shows in a plan. */
@@ -66,7 +66,11 @@ const renewal = (
 export const planCredential = (
   registration: Registration,
   listed: Listed,
-  context: { readonly changes: readonly FieldChange[]; readonly hasCredential: boolean },
+  context: {
+    readonly changes: readonly FieldChange[];
+    readonly hasCredential: boolean;
+    readonly table: FieldTable;
+  },
 ): CredentialPlan => {
   if (registration.type === 'agent') return NOTHING;
   const before = listedScheme(listed);
@@ -85,7 +89,7 @@ export const planCredential = (
   const otherIdentity = listed.mark.type === 'mark' && listed.mark.mark.identity !== identityDigest(registration);
   const otherHeader =
     listed.values.has('authHeaderName') &&
-    !sameValue(listed.values.get('authHeaderName'), shownHeader(registration.authHeaderName));
+    !sameValue(listed.values.get('authHeaderName'), shownHeader(registration, context.table));
   if (before !== registration.authScheme || moves.length > 0 || otherIdentity || otherHeader) {
     const byHand =
       !otherIdentity && before === registration.authScheme && moves.every((move) => move.cause === 'drift');
@@ -98,4 +102,7 @@ export const planCredential = (
 };
 
 /** The registry's own default shows as nothing set. */
-const shownHeader = (name: string | undefined): string | undefined => (name === 'X-API-Key' ? undefined : name);
+const shownHeader = ({ authHeaderName }: ServerRegistration, table: FieldTable): unknown => {
+  const field = table.server.find(({ key }) => key === 'authHeaderName');
+  return field === undefined ? authHeaderName : field.shown(authHeaderName);
+};

@@ -23,10 +23,10 @@ const hasHeaders = (listed: Listed, registration: Registration | undefined): boo
   (listed.mark.type === 'mark' && Object.hasOwn(listed.mark.mark.fields, 'headers'));
 
 /**
- * On the `file` back end reading a server makes it forget its credential; and for a token without admin rights, its URL.
+ * Some registries forget a server's credential when it is read; and for a token without admin rights, its URL.
  */
-export const isHarmless = (listed: Listed, { abilities, rights }: Snapshot): boolean =>
-  abilities.backEnd !== 'file' || listed.type === 'agent' || (rights.admin && listedScheme(listed) === 'none');
+export const isHarmless = (listed: Listed, { conduct, rights }: Snapshot): boolean =>
+  !conduct.harmedByReading || listed.type === 'agent' || (rights.admin && listedScheme(listed) === 'none');
 
 /** Where a plan will have a credential set: none stands there, or it belongs to another place, scheme or identity. */
 const setsCredential = (registration: Registration, listed: Listed, table: FieldTable): boolean =>

@@ -80,7 +80,7 @@ const planEnabled = (
 ): EnabledPlan => {
   const wish = registration.enabled && context.ready;
   if (wish === listed.enabled) return { changes: [], problems: [] };
-  if (registration.type === 'agent' && !context.snapshot.abilities.agentToggle) {
+  if (!context.snapshot.conduct.enables(registration.type)) {
     return { changes: [], problems: [], byHand: true };
   }
   if (wish && listed.flagged && !context.enableFlagged)
@@ -143,8 +143,8 @@ const replaceReason = (
 ): string | undefined => {
   const { changes } = update;
   const writes = changes.some((change) => change.field !== 'enabled');
-  if (registration.type === 'agent' && writes && !context.snapshot.abilities.agentUpdate) {
-    return "this registry's back end cannot change an agent";
+  if (writes && !context.snapshot.conduct.updates(registration.type)) {
+    return `this registry's back end cannot change ${registration.type === 'agent' ? 'an agent' : 'a server'}`;
   }
   const stuck = stuckFields(registration, update, context);
   return stuck.length === 0 ? undefined : `an update cannot remove ${stuck.join(', ')} in this registry`;
@@ -156,9 +156,7 @@ const replaceEnabled = (
   context: UpdateContext,
 ): { problems: Problem[]; byHand?: true } => ({
   problems: credentialProblems(registration, !expectsCredential(registration) || context.hasCredential(registration)),
-  ...(registration.type === 'agent' && registration.enabled && !context.snapshot.abilities.agentToggle
-    ? { byHand: true as const }
-    : {}),
+  ...(registration.enabled && !context.snapshot.conduct.enables(registration.type) ? { byHand: true as const } : {}),
 });
 
 interface Differences {
@@ -171,7 +169,7 @@ interface Differences {
 const differences = (registration: Registration, listed: Listed, context: UpdateContext): Differences => {
   const { changes } = compareFields(registration, listed, context);
   const hasCredential = context.hasCredential(registration);
-  const credential = planCredential(registration, listed, { changes, hasCredential });
+  const credential = planCredential(registration, listed, { changes, hasCredential, table: context.table });
   return {
     credential,
     enabled: planEnabled(registration, listed, { ...context, ready: credential.ready }),

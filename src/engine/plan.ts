@@ -4,7 +4,7 @@ import type { Change, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Abilities, Listed } from '../model/registry.ts';
+import type { Conduct, Listed } from '../model/registry.ts';
 import { barePath, pathKey } from '../model/registry.ts';
 import { type Adopting, adoptionOf, lossProblems, unreadReason } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
@@ -40,7 +40,7 @@ const conflict = (registration: Registration, reason: string, rule: Problem['rul
 
 const planCreate = (registration: Registration, context: PlanContext): Planned => {
   const ready = !expectsCredential(registration) || context.hasCredential(registration);
-  const byHand = registration.type === 'agent' && registration.enabled && !context.snapshot.abilities.agentToggle;
+  const byHand = registration.enabled && !context.snapshot.conduct.enables(registration.type);
   return {
     change: { action: 'create', registration },
     problems: credentialProblems(registration, ready),
@@ -51,11 +51,9 @@ const planCreate = (registration: Registration, context: PlanContext): Planned =
 /** What would be shown to everybody although the entry restricts it. */
 const unenforced = (registration: Registration, context: PlanContext): string | undefined => {
   if (registration.visibility !== 'group-restricted') return undefined;
-  const { enforcesServerVisibility, agentGroups } = context.snapshot.abilities;
-  if (registration.type === 'agent') {
-    return agentGroups ? undefined : 'this registry cannot hold group-restricted agents';
-  }
-  if (enforcesServerVisibility || context.allowUnenforcedVisibility) return undefined;
+  if (context.snapshot.conduct.restricts(registration.type) === 'enforced') return undefined;
+  if (registration.type === 'agent') return 'this registry cannot hold group-restricted agents';
+  if (context.allowUnenforcedVisibility) return undefined;
   return 'this registry would show the group-restricted server to everybody (--allow-unenforced-visibility)';
 };
 
@@ -76,7 +74,7 @@ const planAdoption = (
   const unread = choice === 'named' || same ? undefined : unreadReason(listed);
   if (unread !== undefined) return conflict(registration, `its path is held by ${context.holds}; ${unread}`);
   const planned = planUpdate(registration, listed, { ...context, adopts: true });
-  const lost = lossProblems(registration, listed, context.snapshot.abilities);
+  const lost = lossProblems(registration, listed, context.snapshot.conduct);
   return { ...planned, problems: [...lost, ...planned.problems] };
 };
 
@@ -165,9 +163,10 @@ const orphanedProblems = (registrations: readonly Registration[], context: PlanC
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 /** That visibility hides nothing here, in one line for all servers that are not public. */
-const visibilityProblems = (servers: number, abilities: Abilities): Problem[] => {
-  if (servers === 0 || abilities.enforcesServerVisibility) return [];
-  const stored = abilities.serverVisibility;
+const visibilityProblems = (servers: number, conduct: Conduct): Problem[] => {
+  const restricts = conduct.restricts('server');
+  if (servers === 0 || restricts === 'enforced') return [];
+  const stored = restricts === 'stored';
   const why = stored
     ? 'This registry stores the visibility of servers, and does not enforce it'
     : "This registry's version has no visibility of servers";
@@ -184,7 +183,7 @@ const visibilityProblems = (servers: number, abilities: Abilities): Problem[] =>
 
 /** What holds for the whole registry, in one line each. */
 const generalProblems = (planned: readonly Planned[], context: PlanContext): Problem[] => {
-  const { abilities, rights } = context.snapshot;
+  const { conduct, rights } = context.snapshot;
   const problems: Problem[] = [];
   const add = (rule: Problem['rule'], severity: Problem['severity'], text: string, hint?: string): void => {
     problems.push({ rule, severity, subject: 'registry', text, ...(hint === undefined ? {} : { hint }) });
@@ -194,7 +193,7 @@ const generalProblems = (planned: readonly Planned[], context: PlanContext): Pro
     add('registry-rights', 'warning', text, 'Use a token of an administrator to see everything.');
   }
   const hidden = planned.filter(({ change }) => 'registration' in change && losesVisibility(change.registration));
-  problems.unshift(...visibilityProblems(hidden.length, abilities));
+  problems.unshift(...visibilityProblems(hidden.length, conduct));
   const byHand = planned.filter((one) => one.byHand).length;
   if (byHand > 0) {
     const text = `${counted(byHand, 'agent')} must be enabled or disabled by a person in the registry's own pages: this version does not let an API client do it.`;

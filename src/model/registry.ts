@@ -1,29 +1,31 @@
 import type { Registered } from './plan.ts';
 import type { AgentRegistration, Registration, ServerRegistration } from './registration.ts';
 
-/** What a registry at hand can hold and do. Found out once, from its answers. */
-export interface Abilities {
+type Kind = Registered['type'];
+
+/** How the registry at hand treats what it is given: the answers of its kind, found out once. */
+export interface Conduct {
   /** For people: kind, version and back end. */
   readonly description: string;
-  /** `file`: an overwrite erases what is not sent, and credentials do not last; `database`: it keeps it; `unknown`: empty registry. */
-  readonly backEnd: 'file' | 'database' | 'unknown';
-  /** Servers have visibility and groups. */
-  readonly serverVisibility: boolean;
-  /** Who may see a server is decided by them. Where it is not, they are stored, and everybody who may list sees it. */
-  readonly enforcesServerVisibility: boolean;
-  /** Agents have groups. */
-  readonly agentGroups: boolean;
-  /** An API client can enable agents. */
-  readonly agentToggle: boolean;
-  /** An agent can be changed without removing it. */
-  readonly agentUpdate: boolean;
-  /** Single fields of servers can be changed and removed, guarded by an ETag; not where the path ends with a slash. */
-  readonly patch: boolean;
+  /** Whether it can hold a field (by its name in the field table). */
+  readonly holds: (type: Kind, field: string) => boolean;
+  /** What visibility and groups come to: they decide who sees it, are only stored, or are not even that. */
+  readonly restricts: (type: Kind) => 'enforced' | 'stored' | 'never';
+  /** Whether an API client may enable and disable it. */
+  readonly enables: (type: Kind) => boolean;
+  /** Whether it can be changed without removing it. */
+  readonly updates: (type: Kind) => boolean;
+  /** Whether an update removes what is no longer set. */
+  readonly clears: (address: Address) => boolean;
+  /** An update of a server leaves nothing of what is not sent again, its credential neither. */
+  readonly erases: boolean;
+  /** Reading a server whole costs its credential; and its URL, where the token may not see it. */
+  readonly harmedByReading: boolean;
+  /** Whether writing loses something that no entry can hold, by its name in `unheld`. */
+  readonly loses: (name: string) => boolean;
+  /** Whether an error of an update says that only removing and registering anew will do. */
+  readonly onlyReplaces: (type: Kind, error: unknown) => boolean;
 }
-
-/** Whether single fields of a registration can be changed: the routes for it lose a last slash, and then find nothing. */
-export const canPatch = (address: Address, abilities: Abilities): boolean =>
-  abilities.patch && address.type === 'server' && !address.path.endsWith('/');
 
 /** What the token may do. Without `admin` the list is filtered: what is not in it may still exist. */
 export interface Rights {
@@ -77,7 +79,7 @@ export interface Listed extends Registered {
 
 /** Everything that a plan needs to know of a registry. */
 export interface Snapshot {
-  readonly abilities: Abilities;
+  readonly conduct: Conduct;
   readonly rights: Rights;
   readonly listed: readonly Listed[];
 }
@@ -92,8 +94,6 @@ export interface Field<R extends Registration = Registration> {
   readonly value: (registration: R) => unknown;
   readonly compare: Comparison;
   readonly dangerous: boolean;
-  /** Ability without which the registry can't hold it. */
-  readonly needs?: 'serverVisibility' | 'agentGroups';
   /** What the registry shows once a value is written: its own defaults show as nothing set, texts without blanks around. */
   readonly shown: (value: unknown) => unknown;
   /** Writing the whole registration again does not remove it. */

@@ -5,7 +5,7 @@ import { movedPlaces, placesText, showsPlaces } from '../../model/places.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
 import type { Field, Listed, Mark, Registry, Snapshot } from '../../model/registry.ts';
-import { barePath, canPatch } from '../../model/registry.ts';
+import { barePath } from '../../model/registry.ts';
 import { listedScheme } from '../credential-step.ts';
 import { isHarmless, mergeRead } from '../deepen.ts';
 import { fieldDigest } from '../mark.ts';
@@ -200,9 +200,8 @@ export const requirePlaces = async (
   listed: Listed,
   { registry, snapshot, writes, mark }: Updating,
 ): Promise<void> => {
-  const { abilities } = snapshot;
-  // An overwrite on the `file` back end leaves nothing that it does not send.
-  if (writes && abilities.backEnd === 'file') return;
+  const { conduct } = snapshot;
+  if (writes && conduct.erases) return;
   const refuse = (met: string): SyncError =>
     new SyncError('registry', 'conflict', `set the credential of ${listed.path}: ${met}`, {
       hint: 'Run again: the plan is made anew.',
@@ -212,7 +211,7 @@ export const requirePlaces = async (
     now && (sameValue(now.mark, listed.mark) || (now.mark.type === 'mark' && sameValue(now.mark.mark, mark)));
   if (!now || !known) throw refuse('it changed since the plan was made');
   const stays = (field: Field<ServerRegistration>): boolean =>
-    !writes || (isUnset(field.value(registration)) && !canPatch(listed, abilities));
+    !writes || (isUnset(field.value(registration)) && !conduct.clears(listed));
   const left = movedPlaces(registration, now, registry.fields).filter(stays);
   if (left.length > 0) throw refuse(placesText(left));
   if (!writes && !showsPlaces(now)) throw refuse('its URL is hidden from a token without admin rights');

@@ -1,5 +1,6 @@
 import type { RegistryKind } from '../kind.ts';
 import { registryRows } from './checks.ts';
+import { conductOf } from './conduct.ts';
 import { FIELD_TABLE } from './fields.ts';
 import { registryDocument } from './registry-document.ts';
 import { shadows } from './shadows.ts';
@@ -9,7 +10,7 @@ export const mcpGatewayRegistry: RegistryKind = {
   name: 'mcp-gateway-registry',
   fields: FIELD_TABLE,
   offline: {
-    abilities: {
+    conduct: conductOf({
       description: 'the base catalogue',
       backEnd: 'database',
       serverVisibility: true,
@@ -18,7 +19,7 @@ export const mcpGatewayRegistry: RegistryKind = {
       agentToggle: true,
       agentUpdate: true,
       patch: true,
-    },
+    }),
     rights: { user: 'nobody', admin: true },
   },
   shadows,

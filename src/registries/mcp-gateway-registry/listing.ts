@@ -1,6 +1,7 @@
 import { isObject } from '../../model/json.ts';
-import type { Abilities, Listed, Rights } from '../../model/registry.ts';
+import type { Conduct, Listed, Rights } from '../../model/registry.ts';
 import { readMark } from '../mark-metadata.ts';
+import { type Abilities, conductOf } from './conduct.ts';
 import { AGENT_FIELDS, SERVER_FIELDS, unheldIn } from './fields.ts';
 import type { Connection } from './http.ts';
 import { send } from './http.ts';
@@ -74,7 +75,7 @@ const describe = (newer: boolean, backEnd: Abilities['backEnd']): string =>
 export const readLists = async (
   connection: Connection,
   signal?: AbortSignal,
-): Promise<{ readonly listed: readonly Listed[]; readonly abilities: Abilities }> => {
+): Promise<{ readonly listed: readonly Listed[]; readonly conduct: Conduct }> => {
   const [servers, agents] = await Promise.all([
     readWhole(connection, 'server', signal),
     readWhole(connection, 'agent', signal),
@@ -86,7 +87,7 @@ export const readLists = async (
       ...[...servers.records.values()].map((raw) => toListed('server', raw, 'list')),
       ...[...agents.records.values()].map((raw) => toListed('agent', raw, 'list')),
     ],
-    abilities: {
+    conduct: conductOf({
       description: describe(newer, backEnd),
       backEnd,
       serverVisibility: newer,
@@ -96,7 +97,7 @@ export const readLists = async (
       agentToggle: newer,
       agentUpdate: backEnd !== 'file',
       patch: newer,
-    },
+    }),
   };
 };
 

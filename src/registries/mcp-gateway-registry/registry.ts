@@ -1,8 +1,8 @@
 import { sameValue } from '../../model/canonical.ts';
 import { isSyncError, SyncError } from '../../model/errors.ts';
-import type { Abilities, Address, Credential, Listed, Registry, UpdateOptions, Write } from '../../model/registry.ts';
-import { canPatch } from '../../model/registry.ts';
+import type { Address, Credential, Listed, Registry, UpdateOptions, Write } from '../../model/registry.ts';
 import { agentBody, createForm, overwriteForm, recordPatch } from './body.ts';
+import { type Abilities, abilitiesOf, canPatch } from './conduct.ts';
 import { FIELD_TABLE } from './fields.ts';
 import type { Call, Connection } from './http.ts';
 import { send } from './http.ts';
@@ -106,7 +106,7 @@ const etagOf = ({ listed, etag }: Read): string | undefined => {
 const patchRecord = async (connection: Connection, update: Update): Promise<void> => {
   const { listed, write, options } = update;
   const now = await readAgain(connection, update);
-  const json = recordPatch(write, options.snapshot.abilities, { listed: now.listed, fields: options.fields });
+  const json = recordPatch(write, abilitiesOf(options.snapshot), { listed: now.listed, fields: options.fields });
   if (Object.keys(json).length === 0) return;
   const call: Call = {
     what: `update ${listed.type} ${listed.path}`,
@@ -128,21 +128,21 @@ const patchRecord = async (connection: Connection, update: Update): Promise<void
 
 const overwriteServer = async (connection: Connection, update: Update): Promise<void> => {
   const { listed, write, options } = update;
-  const { abilities, rights } = options.snapshot;
+  const { rights } = options.snapshot;
   // Reading one as somebody who may not see its URL damages it on the `file` back end.
   const kept = rights.admin ? (await readAgain(connection, update)).listed : listed;
   await send(connection, {
     what: `update server ${listed.path}`,
     method: 'POST',
     path: '/api/servers/register',
-    form: overwriteForm(write, abilities, { ...options, path: listed.path, kept }),
+    form: overwriteForm(write, abilitiesOf(options.snapshot), { ...options, path: listed.path, kept }),
     secrets: secretsOf(write),
   });
 };
 
 const putAgent = async (connection: Connection, update: Update): Promise<void> => {
   const { listed, write, options } = update;
-  const { abilities } = options.snapshot;
+  const abilities = abilitiesOf(options.snapshot);
   const now = await readAgain(connection, update);
   const call = { what: `update agent ${listed.path}`, path: recordPath('agent', listed.path), seconds: SLOW_SECONDS };
   // An update that names no status makes a draft, which nobody finds any more.
@@ -212,11 +212,11 @@ export const createMcpGatewayRegistry = (connection: Connection): Registry => ({
     return { rights, ...(await readLists(connection, signal)) };
   },
   read: async (address, signal) => (await readOne(connection, address, signal))?.listed,
-  create: (write, { abilities }) =>
-    (write.registration.type === 'server' ? createServer : createAgent)(connection, write, abilities),
+  create: async (write, snapshot) =>
+    (write.registration.type === 'server' ? createServer : createAgent)(connection, write, abilitiesOf(snapshot)),
   update: async (listed, write, options) => {
     const update = { listed, write, options };
-    const patch = canPatch(listed, options.snapshot.abilities);
+    const patch = canPatch(listed, abilitiesOf(options.snapshot));
     if (listed.type === 'agent') await putAgent(connection, update);
     else if (patch) await patchRecord(connection, update);
     else await overwriteServer(connection, update);

@@ -10,6 +10,9 @@ export interface Seen {
   readonly read: (record: Readonly<Record<string, unknown>>) => unknown;
 }
 
+/** Ability without which a registry of this kind can't hold a field. */
+export type Needs = 'serverVisibility' | 'agentGroups';
+
 /** A row of the field table: what plan needs, and how the field travels. */
 export interface Row<R extends Registration> extends Field<R> {
   /** Name in the form (servers) or the JSON body (agents) of a registration. */
@@ -18,6 +21,7 @@ export interface Row<R extends Registration> extends Field<R> {
   readonly form: (value: unknown) => Readonly<Record<string, string>>;
   /** Name and value in the record itself: JSON bodies, and what GET one shows. */
   readonly json: (value: unknown) => Readonly<Record<string, unknown>>;
+  readonly needs?: Needs;
   readonly list: Seen | null;
   readonly one: Seen;
   /** What holds where the entry says nothing, and other remarks. */
@@ -52,7 +56,7 @@ interface RowSpec<R extends Registration> {
   readonly list: string | null;
   readonly compare?: Comparison;
   readonly dangerous?: boolean;
-  readonly needs?: Field['needs'];
+  readonly needs?: Needs;
   readonly stuck?: true;
   /** Texts that the registry shows where nothing is set. */
   readonly unset?: readonly string[];
