@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
+import { COMMANDS, type OptionSpec, optionName, optionSpecs } from '../src/config/options/options.ts';
 import { RULES } from '../src/model/rules.ts';
-import { COMMANDS, type OptionSpec, optionName, optionSpecs } from '../src/options.ts';
 import type { GeneratedFile } from './generated-files.ts';
 
 /** Outputs of the action, and what they hold. */

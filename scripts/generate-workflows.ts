@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { workflowFor } from '../src/init/workflows.ts';
+import { workflowFor } from '../src/setup/workflows.ts';
 import type { GeneratedFile } from './generated-files.ts';
 
 /** The workflows of this repository, from the templates for users: with the action beside them, and off unless switched on. */

@@ -4,10 +4,6 @@ import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Invocation, runCommand } from './commands/run.ts';
 import { exitNow, onSignals } from './commands/signals.ts';
-import type { Given } from './config/read-options.ts';
-import { EXIT } from './model/errors.ts';
-import { nodeVersionProblem } from './model/node-version.ts';
-import type { Problem } from './model/problem.ts';
 import {
   COMMANDS,
   type Command,
@@ -17,7 +13,11 @@ import {
   optionName,
   optionSpecs,
   takes,
-} from './options.ts';
+} from './config/options/options.ts';
+import type { Given } from './config/read-options.ts';
+import { EXIT } from './model/errors.ts';
+import { nodeVersionProblem } from './model/node-version.ts';
+import type { Problem } from './model/problem.ts';
 import { envelopeText } from './report/envelope.ts';
 import { problemsText } from './report/problems-text.ts';
 

@@ -4,11 +4,11 @@ import { debug, endGroup, error, notice, setOutput, setSecret, startGroup, summa
 import type { CommandResult } from './commands/context.ts';
 import { runCommand } from './commands/run.ts';
 import { exitNow, onSignals } from './commands/signals.ts';
+import { type Command, isCommand, type OptionKey, optionName, optionSpecs } from './config/options/options.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
 import { nodeVersionProblem } from './model/node-version.ts';
 import type { Problem } from './model/problem.ts';
-import { type Command, isCommand, type OptionKey, optionName, optionSpecs } from './options.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { envelopeText } from './report/envelope.ts';
 import { problemsText } from './report/problems-text.ts';

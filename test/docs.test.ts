@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { isCommand, OPTIONS, optionName, optionSpecs, takes } from '../src/options.ts';
+import { isCommand, OPTIONS, optionName, optionSpecs, takes } from '../src/config/options/options.ts';
 import { type Bench, envelopeOf, expectCode, rulesOf, runDoor, startBench, temporaryFolder } from './cli/cli.ts';
 import { commandIn } from './cli/in-process.ts';
 import { gatewayPath, gatewayText, seeded } from './cli/issuers.ts';

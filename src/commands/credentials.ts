@@ -7,7 +7,7 @@ import type { Issued } from '../credentials/renewal.ts';
 import { createSecrets } from '../credentials/secrets.ts';
 import { createTokens, type TokenResult } from '../credentials/tokens.ts';
 import { openAccess } from '../discovery/accounts.ts';
-import { createIdToken } from '../github/id-token.ts';
+import { createIdToken } from '../forge/github/id-token.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
 import type { Registration } from '../model/registration.ts';

@@ -4,11 +4,11 @@ import { enabledRegions } from '../aws/regions.ts';
 import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import { type Access, type Accounts, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { probeRegion } from '../discovery/probe.ts';
-import { type CheckStep, failedRow } from '../init/doctor.ts';
-import { type RegionAnswer, regionRows } from '../init/region-checks.ts';
 import { SCAN_CALLS } from '../kinds/table.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import { type CheckStep, failedRow } from '../setup/doctor.ts';
+import { type RegionAnswer, regionRows } from '../setup/region-checks.ts';
 import type { CommandContext } from './context.ts';
 
 const ACCOUNTS_AT_ONCE = 16;

@@ -4,10 +4,10 @@ import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import { type Access, type Accounts, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { confirmSettings } from '../discovery/confirm-places.ts';
 import { probeConfirm } from '../discovery/probe.ts';
-import type { CheckStep } from '../init/doctor.ts';
 import { SyncError } from '../model/errors.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import type { CheckStep } from '../setup/doctor.ts';
 import type { CommandContext } from './context.ts';
 
 const ACCOUNTS_AT_ONCE = 16;

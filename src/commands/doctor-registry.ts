@@ -1,11 +1,11 @@
 import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
-import { type CheckStep, failedRow } from '../init/doctor.ts';
-import { variableRows } from '../init/identity-checks.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createFetch } from '../net/fetch.ts';
 import { registryKind } from '../registries/table.ts';
+import { type CheckStep, failedRow } from '../setup/doctor.ts';
+import { variableRows } from '../setup/identity-checks.ts';
 import type { CommandContext } from './context.ts';
 import { withCredentials } from './credentials.ts';
 import { withRegistry } from './registry-access.ts';

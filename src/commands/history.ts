@@ -3,10 +3,10 @@ import { resolveCommit } from '../catalogue/read-history.ts';
 import { registeredPaths } from '../catalogue/registered-paths.ts';
 import { pathInHistory } from '../catalogue/repository-path.ts';
 import { type HadTogether, trustedMarks } from '../engine/ownership.ts';
-import type { FileHistory } from '../github/file-history.ts';
+import type { FileHistory } from '../forge/github/file-history.ts';
 import type { Registration } from '../model/registration.ts';
+import { isWorkflow } from '../review/standing.ts';
 import type { CommandContext } from './context.ts';
-import { isWorkflow } from './superseded.ts';
 
 /** Files that one run asks about: marks are text that strangers may write by the thousand. */
 const MOST_FILES = 500;
@@ -53,8 +53,8 @@ export const withHistory = async <Result>(
   work: (had: HadTogether) => Promise<Result>,
 ): Promise<Result> => {
   if (!isWorkflow(context)) return work(trustedMarks(registrations));
-  const { withRepository } = await import('./request-github.ts');
-  const { openFileHistory } = await import('../github/file-history.ts');
+  const { withRepository } = await import('../forge/github/open.ts');
+  const { openFileHistory } = await import('../forge/github/file-history.ts');
   return withRepository(context, async (repository) =>
     work(
       hadTogether({

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import { openRepository } from '../github/client.ts';
-import { readRepositoryFacts } from '../github/settings.ts';
-import { GITHUB, type InitAnswers } from '../init/answers.ts';
-import { type Ask, askMissing, isPinnedAction, type Told, toldBy } from '../init/ask.ts';
-import { initFiles } from '../init/files.ts';
-import { setupSteps } from '../init/steps.ts';
-import { readTemplates } from '../init/templates.ts';
-import { writeNewFiles } from '../init/write.ts';
+import { openRepository } from '../forge/github/client.ts';
+import { readRepositoryFacts } from '../forge/github/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RepositoryFacts } from '../model/setup.ts';
 import { createFetch } from '../net/fetch.ts';
 import { setupText } from '../report/setup-text.ts';
+import { GITHUB, type InitAnswers } from '../setup/answers.ts';
+import { type Ask, askMissing, isPinnedAction, type Told, toldBy } from '../setup/ask.ts';
+import { initFiles } from '../setup/files.ts';
+import { setupSteps } from '../setup/steps.ts';
+import { readTemplates } from '../setup/templates.ts';
+import { writeNewFiles } from '../setup/write.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { GITHUB_LIMITS, githubTokenOf } from './github-token.ts';
 

@@ -8,11 +8,11 @@ import { planText } from '../report/plan-text.ts';
 import { withReview } from '../report/request-comment.ts';
 import { planResult, reviewResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
+import { publishReview } from '../review/publish.ts';
 import { planAgainstRef } from './against.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { countChanges, planCatalogue } from './registering.ts';
-import { publishReview } from './review-publish.ts';
 import { writePlan } from './saved-plan.ts';
 
 const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {
@@ -43,7 +43,7 @@ const COMMENT_BYTES = 60_000;
 /** The files against those of another commit: what a review shows. */
 const review = async (context: CommandContext, catalogue: Catalogue, against: string): Promise<CommandResult> => {
   const made = await planAgainstRef(context, catalogue, against);
-  const { coverageProblems, reviewOf } = await import('./review.ts');
+  const { coverageProblems, reviewOf } = await import('../review/review.ts');
   const found = await reviewOf(context, catalogue, against);
   const problems = [...catalogue.problems, ...made.problems, ...coverageProblems(context, found)];
   const whole = { ...made, problems: distinct(problems) };
@@ -67,7 +67,7 @@ const live = async (context: CommandContext, catalogue: Catalogue): Promise<Comm
   const shown = planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
   const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(made) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
-  const drift = await (await import('./drift.ts')).lookAfterDrift(context, made);
+  const drift = await (await import('../review/drift.ts')).lookAfterDrift(context, made);
   return { ...result, problems: [...result.problems, ...drift.problems], text: `${result.text}${drift.text}` };
 };
 

@@ -1,5 +1,6 @@
 import { buildSettings, type SettingsRead } from '../config/build-settings.ts';
 import { type ConfigurationRead, loadConfiguration, loadConfigurationAt } from '../config/load.ts';
+import { type Command, OPTIONS } from '../config/options/options.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
 import type { Settings } from '../config/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
@@ -7,7 +8,6 @@ import type { Configuration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Clock, systemClock } from '../net/clock.ts';
 import { createHider } from '../net/hide.ts';
-import { type Command, OPTIONS } from '../options.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
 import { visible } from '../report/visible.ts';
@@ -122,14 +122,14 @@ const holding = async (
   { configuration }: ConfigurationRead,
 ): Promise<Held> => {
   const { settings, command } = context;
-  const { standingOf } = await import('./superseded.ts');
+  const { standingOf } = await import('../review/standing.ts');
   const { judged } = MODULES[command];
   // A scan that goes to another branch than the default one is started there by hand.
   const isAsked = settings.against === undefined && (judged === 'history' || settings.request.base === undefined);
   const standing = judged !== undefined && isAsked ? await standingOf(context) : { type: 'trusted' as const };
   if (standing.type === 'superseded') return standing;
   if (standing.type === 'trusted' || judged === 'tip') return { type: 'settings', settings, problems: [] };
-  const { settledConfiguration } = await import('./settled-configuration.ts');
+  const { settledConfiguration } = await import('../review/settled-configuration.ts');
   const { config, directory } = settings;
   const settled = await settledConfiguration(context, { configuration, config, directory });
   const built = build(settled.configuration);

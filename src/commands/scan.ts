@@ -12,7 +12,7 @@ import { scanCatalogue } from './scanning.ts';
 export const scan: RunCommand = async (context) => {
   const { settings, terminal } = context;
   if (context.actions && settings.request.pullRequest) {
-    return (await import('./request.ts')).scanToRequest(context);
+    return (await import('../requests/scan-to-requests.ts')).scanToRequest(context);
   }
   const { merge, report } = await scanCatalogue(context);
   if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);

@@ -3,7 +3,7 @@ import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { discover } from '../discovery/discover.ts';
-import { createIdToken } from '../github/id-token.ts';
+import { createIdToken } from '../forge/github/id-token.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import { createFetch } from '../net/fetch.ts';
 import { registryKind } from '../registries/table.ts';

@@ -7,14 +7,14 @@ import { validateText } from '../report/problems-text.ts';
 import { withReview } from '../report/request-comment.ts';
 import { validateResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
+import { publishReview } from '../review/publish.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
-import { publishReview } from './review-publish.ts';
 
 const NO_REVIEW: { readonly review?: Review; readonly problems: readonly Problem[] } = { problems: [] };
 
 const reviewed = async (context: CommandContext, catalogue: Catalogue, against: string): Promise<typeof NO_REVIEW> => {
-  const { reviewOf, reviewProblems } = await import('./review.ts');
+  const { reviewOf, reviewProblems } = await import('../review/review.ts');
   const review = await reviewOf(context, catalogue, against);
   return { review, problems: await reviewProblems(context, catalogue.tree, review) };
 };

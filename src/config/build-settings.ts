@@ -1,8 +1,8 @@
 import type { AwsConfiguration, Configuration, Filter, LimitsConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Command, OPTIONS, type OptionKey, type OptionValues } from '../options.ts';
 import { clientScopeProblems } from './client-scope.ts';
 import { parseFilters } from './filters.ts';
+import { type Command, OPTIONS, type OptionKey, type OptionValues } from './options/options.ts';
 import { registrySettings } from './registry-settings.ts';
 import { plainPath } from './repository.ts';
 import { requestSettings } from './request-settings.ts';

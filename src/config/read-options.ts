@@ -7,7 +7,7 @@ import {
   optionName,
   optionSpecs,
   takes,
-} from '../options.ts';
+} from './options/options.ts';
 
 /** What a door was given for one option, as text; a flag without a value gives `true`. */
 export type Given = Readonly<Partial<Record<OptionKey, string | true>>>;

@@ -1,4 +1,4 @@
-import { OPTIONS, type OptionValues } from '../options.ts';
+import { OPTIONS, type OptionValues } from './options/options.ts';
 
 /** What commands do on GitHub. In Actions only: a command line has no repository. */
 export interface RequestSettings {

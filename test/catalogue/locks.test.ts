@@ -5,7 +5,7 @@ import { ENTRY_MERGE } from '../../src/catalogue/entry-merge.ts';
 import { isEntryPath, knownKeys, locationOf, pathOf } from '../../src/catalogue/layout.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import { manualFile } from '../../src/engine/import-entry.ts';
-import { carryOver, type PeopleEdits } from '../../src/github/branch.ts';
+import { carryOver, type PeopleEdits } from '../../src/forge/github/branch.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { Listed } from '../../src/model/registry.ts';
 import { keyText, type ScanResult, type Sighting } from '../../src/model/resource.ts';

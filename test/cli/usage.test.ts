@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COMMANDS, isCommand, optionName, optionSpecs, takes } from '../../src/options.ts';
+import { COMMANDS, isCommand, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
 import {
   configuration,
   envelopeOf,

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Github, startGithub } from '../../sandbox/github/server.ts';
 import { hadTogether } from '../../src/commands/history.ts';
-import { openFileHistory } from '../../src/github/file-history.ts';
-import { contract, openOn } from '../github/support.ts';
+import { openFileHistory } from '../../src/forge/github/file-history.ts';
+import { contract, openOn } from '../forge/github/support.ts';
 
 let github: Github;
 afterEach(async () => {

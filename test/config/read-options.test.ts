@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Command } from '../../src/config/options/options.ts';
 import { type Given, readOptions } from '../../src/config/read-options.ts';
-import type { Command } from '../../src/options.ts';
 
 const read = (given: Given, environment: Record<string, string> = {}, command: Command = 'sync') =>
   readOptions({ command, given, environment, spelling: (name) => `--${name}` });

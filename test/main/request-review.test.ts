@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runtime } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import { signMessage } from '../../src/github/signature.ts';
+import { signMessage } from '../../src/forge/github/signature.ts';
 import { expectCode, LOGISTICS, RETAIL, runDoor } from '../cli/cli.ts';
 import type { ActionRun } from './action.ts';
 import { BRANCH, type Stage, startStage } from './request-stage.ts';

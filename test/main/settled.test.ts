@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Github } from '../../sandbox/github/server.ts';
-import { openRepository } from '../../src/github/client.ts';
+import { openRepository } from '../../src/forge/github/client.ts';
 import { expectCode } from '../cli/cli.ts';
 import type { ActionRun } from './action.ts';
 import { type Stage, startStage } from './request-stage.ts';

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { workflowFiles } from '../../scripts/generate-workflows.ts';
-import { ACTION_PLACEHOLDER, workflowFor } from '../../src/init/workflows.ts';
-import { isCommand, optionName, optionSpecs, takes } from '../../src/options.ts';
+import { isCommand, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
+import { ACTION_PLACEHOLDER, workflowFor } from '../../src/setup/workflows.ts';
 import { actionInputs, jobsOf, workflowFindings } from './workflow-rules.ts';
 
 const templates = globSync('templates/workflows/*.yml').sort();

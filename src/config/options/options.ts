@@ -1,0 +1,306 @@
+/**
+ * Every flat option, once: the flag, the action's input, the environment variable, the key of the configuration that
+ * it overrides, its default and its text. action.yml, the command line and the tables in the documentation come from here.
+ * Precedence: flag or input, then environment, then configuration, then default.
+ */
+
+import { REFRESH_OPTIONS } from './refresh.ts';
+import { REQUEST_OPTIONS } from './request.ts';
+import { SETUP_OPTIONS } from './setup.ts';
+
+/** Commands in the order of the documentation, with one line each. */
+export const COMMANDS = {
+  scan: 'Scan AWS and write one file per gateway, target and runtime.',
+  list: 'Scan AWS and show what is there; writes nothing.',
+  validate: 'Check the files: schema, ids, URLs, paths.',
+  plan: 'Show what apply would change in the registry.',
+  apply: 'Make the registry what the files say.',
+  sync: 'scan, validate and apply in one go, without a review.',
+  refresh: 'Renew the access tokens that the registry needs to call the servers.',
+  verify: 'Connect to each server with a fresh token, as the registry would.',
+  import: 'Write entries for what the registry holds and no configuration has marked.',
+  'export-manifest': 'Write the token refresh manifest that the old tool reads.',
+  show: 'Show the registration that an entry gives, and where each field comes from.',
+  init: 'Write configuration, workflows and IAM templates for a new catalogue; overwrites nothing.',
+  doctor: 'Check identities, roles, Regions, registry, issuers and GitHub settings before the first scan.',
+} as const;
+
+export type Command = keyof typeof COMMANDS;
+
+/** The same, for a caller who holds a text. */
+export const isCommand = (text: string): text is Command => Object.hasOwn(COMMANDS, text);
+
+interface Spec {
+  readonly commands: readonly Command[] | 'all';
+  readonly text: string;
+  /** Environment variable that is read when neither flag nor input is given. */
+  readonly environment?: string;
+  /** Key of the configuration that the option overrides. */
+  readonly configuration?: string;
+  /** Another spelling of the flag and the input. */
+  readonly alias?: string;
+  /** Only for one of the doors; both when absent. */
+  readonly door?: 'cli' | 'action';
+}
+
+type OptionSpec = Spec &
+  /** With default true the flag `--no-…` switches it off. */
+  (
+    | { readonly type: 'boolean'; readonly default?: boolean }
+    | { readonly type: 'integer'; readonly default?: number; readonly minimum: number; readonly maximum: number }
+    | {
+        readonly type: 'text';
+        readonly default?: string;
+        readonly value: string;
+        readonly pattern?: RegExp;
+        readonly form?: string;
+      }
+    | {
+        readonly type: 'list';
+        readonly value: string;
+        readonly pattern?: RegExp;
+        readonly form?: string;
+        /** Given without a value, it means everything: an empty list. */
+        readonly whole?: true;
+      }
+    | { readonly type: 'choice'; readonly default?: string; readonly choices: readonly string[] }
+  );
+
+const SCANNING = ['scan', 'list', 'sync'] as const;
+const REGISTERING = ['plan', 'apply', 'sync'] as const;
+const TO_REGISTRY = [...REGISTERING, 'import', 'refresh', 'verify'] as const;
+
+export const OPTIONS = {
+  accounts: {
+    type: 'list',
+    value: 'id,…',
+    pattern: /^[0-9]{12}$/,
+    form: 'twelve digits',
+    commands: [...SCANNING, 'refresh', 'verify', 'init', 'doctor'],
+    environment: 'AGENTCORE_ACCOUNTS',
+    configuration: 'aws.accounts',
+    text: "Accounts to scan. With a list in the configuration this narrows the run. Without any: the caller's own, no role assumed.",
+  },
+  regions: {
+    type: 'list',
+    value: 'name,…',
+    pattern: /^([a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}|all)$/,
+    form: 'a Region such as us-east-1, or all',
+    alias: 'region',
+    commands: [...SCANNING, 'init', 'doctor'],
+    environment: 'AWS_REGION',
+    configuration: 'aws.regions',
+    text: "Regions to scan. With a list in the configuration this narrows the run. Without any: the SDK's own, else us-east-1.",
+  },
+  assumeRoleName: {
+    type: 'text',
+    value: 'name',
+    default: 'AgentCoreSync',
+    commands: [...SCANNING, 'doctor'],
+    environment: 'AGENTCORE_ASSUME_ROLE_NAME',
+    configuration: 'aws.role',
+    text: 'Name of the role to assume in each account.',
+  },
+  timeout: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 900,
+    default: 30,
+    commands: [...SCANNING, 'doctor'],
+    text: 'Seconds for one AWS call.',
+  },
+  runTimeout: {
+    type: 'integer',
+    minimum: 10,
+    maximum: 86_400,
+    commands: SCANNING,
+    text: 'Seconds for the whole scan; what is not listed by then is reported as incomplete.',
+  },
+  gatewaysOnly: { type: 'boolean', commands: SCANNING, text: 'Only gateways and their targets in this run.' },
+  runtimesOnly: { type: 'boolean', commands: SCANNING, text: 'Only runtimes in this run.' },
+  includeMcpTargets: {
+    type: 'boolean',
+    commands: SCANNING,
+    configuration: 'scan.targets',
+    text: 'Gateway targets of kind mcpServer get entries of their own.',
+  },
+  includeEndpoints: {
+    type: 'boolean',
+    commands: SCANNING,
+    configuration: 'scan.endpoints',
+    text: 'List the named endpoints of runtimes too (the lowest quota of all).',
+  },
+  include: {
+    type: 'list',
+    value: 'key=glob,…',
+    commands: SCANNING,
+    text: 'Narrow this run to what one of these matches: name=, id=, account=, region=, kind= or tag=key=value, with * and ?.',
+  },
+  exclude: {
+    type: 'list',
+    value: 'key=glob,…',
+    commands: SCANNING,
+    text: 'Leave out of this run what one of these matches; same form as include.',
+  },
+  prune: {
+    type: 'boolean',
+    commands: ['scan'],
+    text: 'Remove the files of what the configuration no longer asks for.',
+  },
+  strictAccounts: {
+    type: 'boolean',
+    commands: SCANNING,
+    text: 'An account that never had a file and refuses its role is a failure too.',
+  },
+  registryUrl: {
+    type: 'text',
+    value: 'url',
+    commands: [...TO_REGISTRY, 'init', 'doctor'],
+    environment: 'REGISTRY_URL',
+    configuration: 'registry.url',
+    text: 'Base URL of the registry.',
+  },
+  tokenFile: {
+    type: 'text',
+    value: 'path',
+    default: '.token',
+    commands: [...TO_REGISTRY, 'doctor'],
+    environment: 'REGISTRY_TOKEN_FILE',
+    configuration: 'registry.token',
+    text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens), or the bare token.",
+  },
+  visibility: {
+    type: 'choice',
+    choices: ['public', 'internal', 'group-restricted'],
+    default: 'internal',
+    commands: ['plan', 'apply', 'sync', 'show'],
+    configuration: 'defaults.visibility',
+    text: 'Visibility of registrations that do not say theirs.',
+  },
+  adopt: {
+    type: 'list',
+    value: 'path,…',
+    whole: true,
+    pattern: /^\/\S{1,255}$/,
+    form: 'a path of the registry, such as /name/ (none, or all: every one)',
+    commands: REGISTERING,
+    text: "Adopt registrations that hold a wanted path and carry nobody's mark: those named, or all where none is. What they lose is shown.",
+  },
+  overwrite: { type: 'boolean', commands: REGISTERING, text: 'The old word for --adopt without paths.' },
+  allowDeletes: { type: 'boolean', commands: REGISTERING, text: 'Delete registrations whose entry is gone.' },
+  deep: {
+    type: 'boolean',
+    commands: ['plan', 'apply'],
+    text: 'Read each of our registrations and compare every field, also those that a list does not show.',
+  },
+  enableFlagged: {
+    type: 'boolean',
+    commands: REGISTERING,
+    text: "Enable again what the registry's own security scan has disabled.",
+  },
+  takeOverFrom: {
+    type: 'text',
+    value: 'owner',
+    commands: REGISTERING,
+    text: 'Another owner whose registrations become ours: after owner was changed, or the repository copied.',
+  },
+  allowUnenforcedVisibility: {
+    type: 'boolean',
+    commands: REGISTERING,
+    text: 'Register group-restricted entries also where the registry would show them to everybody.',
+  },
+  concurrency: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 64,
+    default: 8,
+    commands: TO_REGISTRY,
+    text: 'Calls to the registry side by side.',
+  },
+  ...REFRESH_OPTIONS,
+  against: {
+    type: 'text',
+    value: 'git ref',
+    commands: ['validate', 'plan'],
+    text: 'plan: compare with the entries at a commit instead of the registry: no network, no token. Both take the settings from that commit, and tell what a person changed in source since.',
+  },
+  head: {
+    type: 'text',
+    value: 'git ref',
+    commands: ['validate', 'plan'],
+    text: 'Read the entries at this commit instead of the working directory; with against, as they are once it is merged.',
+  },
+  ...REQUEST_OPTIONS,
+  ...SETUP_OPTIONS,
+  out: { type: 'text', value: 'path', commands: ['plan'], text: 'Save the plan, for apply to compare with.' },
+  expect: {
+    type: 'text',
+    value: 'path',
+    commands: ['apply'],
+    text: "A saved plan, or the output plan of the step that made it: apply makes its own, and writes nothing when that is another one, or does more than the output's.",
+  },
+  yes: {
+    type: 'boolean',
+    commands: ['apply'],
+    door: 'cli',
+    text: 'Apply without a question. Today none is asked; from the release on that asks on a terminal, scripts need it there.',
+  },
+  exitCode: { type: 'boolean', commands: ['plan'], door: 'cli', text: 'Exit with 2 when there are changes.' },
+  dryRun: {
+    type: 'boolean',
+    commands: ['scan', 'sync', 'apply', 'import'],
+    text: 'Show what would be done; write nothing.',
+  },
+  directory: {
+    type: 'text',
+    value: 'path',
+    default: 'servers',
+    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'import', 'refresh', 'verify', 'export-manifest', 'show'],
+    text: 'Where the entries are.',
+  },
+  config: {
+    type: 'text',
+    value: 'path',
+    default: 'agentcore-sync.yaml',
+    commands: 'all',
+    text: 'The configuration file. The default one may be absent.',
+  },
+  output: {
+    type: 'choice',
+    choices: ['text', 'json'],
+    default: 'text',
+    commands: 'all',
+    text: 'json: one document on standard output, diagnostics on standard error.',
+  },
+  debug: { type: 'boolean', commands: 'all', text: 'Stack traces, and what was asked of whom.' },
+} as const satisfies Record<string, OptionSpec>;
+
+type Table = typeof OPTIONS;
+export type OptionKey = keyof Table;
+type ValueOf<S> = S extends { type: 'boolean' }
+  ? boolean
+  : S extends { type: 'integer' }
+    ? number
+    : S extends { type: 'list' }
+      ? readonly string[]
+      : S extends { type: 'choice'; choices: readonly (infer Choice)[] }
+        ? Choice
+        : string;
+
+/** What flags, inputs and environment say; defaults are not filled in. */
+export type OptionValues = { readonly [Key in OptionKey]?: ValueOf<Table[Key]> };
+
+/** The table's rows, typed by what all have in common. */
+export const optionSpecs: readonly (readonly [OptionKey, OptionSpec])[] = Object.entries(OPTIONS) as [
+  OptionKey,
+  OptionSpec,
+][];
+
+/** Name of the flag (without dashes) and of the input: the key in kebab case. */
+export const optionName = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Whether a command takes an option. */
+export const takes = (command: Command, spec: OptionSpec): boolean =>
+  spec.commands === 'all' || spec.commands.includes(command);
+
+export type { OptionSpec };

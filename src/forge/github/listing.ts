@@ -1,0 +1,111 @@
+import type { Tree } from '../../model/catalogue.ts';
+import { SyncError } from '../../model/errors.ts';
+import type { BlobEntry, KnownBlobs } from './blobs.ts';
+import type { Repository } from './client.ts';
+
+export interface TreeItem {
+  readonly path: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly sha: string;
+  readonly size: number;
+}
+
+/** Files below a directory, by their path below it. Links and submodules are left out. */
+export type Listing = ReadonlyMap<string, BlobEntry>;
+
+const FILE_MODES: ReadonlySet<string> = new Set(['100644', '100755']);
+
+/** One tree's items, and whether GitHub cut the answer short. */
+export const readTree = async (
+  repository: Repository,
+  sha: string,
+  recursive: boolean,
+): Promise<{ readonly items: readonly TreeItem[]; readonly truncated: boolean }> => {
+  const answer = await repository.call(`listing tree ${sha}`, (api, at) =>
+    api.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
+      ...at,
+      tree_sha: sha,
+      ...(recursive ? { recursive: '1' } : {}),
+    }),
+  );
+  const items = answer.data.tree.map(({ path, mode, type, sha: id, size }) => ({
+    path,
+    mode,
+    type,
+    sha: id,
+    size: size ?? 0,
+  }));
+  return { items, truncated: answer.data.truncated };
+};
+
+/** Folders that were read, by their tree's id: items of one level. */
+export type Folders = Map<string, readonly TreeItem[]>;
+
+/** One folder's items, read once. */
+export const readFolder = async (
+  repository: Repository,
+  sha: string,
+  folders: Folders,
+): Promise<readonly TreeItem[]> => {
+  const items = folders.get(sha) ?? (await readTree(repository, sha, false)).items;
+  folders.set(sha, items);
+  return items;
+};
+
+/** The whole of a tree. Where GitHub cuts a recursive answer short, each folder is listed by itself. */
+const readDeep = async (repository: Repository, sha: string): Promise<TreeItem[]> => {
+  const whole = await readTree(repository, sha, true);
+  if (!whole.truncated) return [...whole.items];
+  const top = await readTree(repository, sha, false);
+  if (top.truncated) throw new SyncError('github', 'malformed', `listing tree ${sha}: one folder alone is cut short`);
+  const all: TreeItem[] = [];
+  for (const item of top.items) {
+    if (item.type !== 'tree') all.push(item);
+    else
+      for (const inner of await readDeep(repository, item.sha))
+        all.push({ ...inner, path: `${item.path}/${inner.path}` });
+  }
+  return all;
+};
+
+/** What lies below a directory: its files, and what is none (links, submodules), both by their path below it. */
+export interface DirectoryListing {
+  readonly files: Listing;
+  readonly strange: ReadonlyMap<string, TreeItem>;
+}
+
+/** Reads what a tree has below a directory (forward slashes, `servers`); nothing where the directory is not there. */
+export const readListing = async (
+  repository: Repository,
+  tree: string,
+  at: { readonly directory: string; readonly folders: Folders },
+): Promise<DirectoryListing> => {
+  let sha = tree;
+  for (const part of at.directory.split('/').filter((it) => it !== '')) {
+    const items = await readFolder(repository, sha, at.folders);
+    const found = items.find((it) => it.path === part && it.type === 'tree');
+    if (!found) return { files: new Map(), strange: new Map() };
+    sha = found.sha;
+  }
+  const items = (await readDeep(repository, sha)).filter((it) => it.type !== 'tree');
+  const isFile = ({ type, mode }: TreeItem): boolean => type === 'blob' && FILE_MODES.has(mode);
+  return {
+    files: new Map(items.filter(isFile).map((it) => [it.path, { sha: it.sha, mode: it.mode, size: it.size }])),
+    strange: new Map(items.filter((it) => !isFile(it)).map((it) => [it.path, it])),
+  };
+};
+
+/** Files of a tree below a directory (forward slashes, `servers`); none where the directory is not there. */
+export const listDirectory = async (repository: Repository, tree: string, directory: string): Promise<Listing> =>
+  (await readListing(repository, tree, { directory, folders: new Map() })).files;
+
+/** A listing as texts. Throws SyncError github/malformed when a content is missing, which readBlobs rules out. */
+export const toTree = (listing: Listing, known: KnownBlobs): Tree =>
+  new Map(
+    [...listing].map(([path, { sha }]) => {
+      const text = known.get(sha);
+      if (text === undefined) throw new SyncError('github', 'malformed', `reading ${path}: its content was not read`);
+      return [path, text];
+    }),
+  );

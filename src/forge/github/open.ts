@@ -1,0 +1,44 @@
+import type { CommandContext } from '../../commands/context.ts';
+import { GITHUB_LIMITS, githubTokenOf } from '../../commands/github-token.ts';
+import { isLoopbackHost } from '../../model/addresses.ts';
+import { SyncError } from '../../model/errors.ts';
+import { createFetch } from '../../net/fetch.ts';
+import { openRepository, type Repository } from './client.ts';
+
+const hostOf = (address: string | undefined): string => URL.parse(address ?? '')?.hostname ?? '';
+
+/** What reaching GitHub takes. */
+export type GithubContext = Pick<CommandContext, 'environment' | 'clock' | 'cut' | 'mask'>;
+
+/**
+ * Opens the repository that the workflow runs in, for the length of `work`. The server's address is the runner's own: it
+ * may be a private one, and an emulator on this machine needs no rest between two writes.
+ * Throws SyncError usage/missing-option without a token.
+ */
+export const withRepository = async <Result>(
+  context: GithubContext,
+  work: (repository: Repository) => Promise<Result>,
+): Promise<Result> => {
+  const { environment, clock, cut, mask } = context;
+  const token = githubTokenOf(environment);
+  if (token === undefined) {
+    throw new SyncError('usage', 'missing-option', 'Reaching GitHub: expected the input github-token, met none.', {
+      hint: `Give the step "github-token: \${{ github.token }}".`,
+    });
+  }
+  mask(token);
+  const host = hostOf(environment['GITHUB_API_URL']);
+  const fetch = createFetch({
+    environment,
+    clock,
+    signal: cut,
+    ...GITHUB_LIMITS,
+    privateHosts: host === '' ? [] : [host],
+  });
+  const pace = isLoopbackHost(host) ? { secondMs: 0 } : {};
+  try {
+    return await work(openRepository({ environment, token, fetch, ...pace }));
+  } finally {
+    await fetch.close();
+  }
+};

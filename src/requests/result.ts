@@ -1,0 +1,94 @@
+import type { CommandContext, CommandResult } from '../commands/context.ts';
+import type { ProposeResult } from '../forge/github/propose.ts';
+import type { FileChange } from '../model/catalogue.ts';
+import type { Problem } from '../model/problem.ts';
+import { SUMMARY_LIMIT } from '../report/document.ts';
+import { requestBody, requestCounts } from '../report/request-body.ts';
+import { type RequestLine, requestText } from '../report/request-text.ts';
+import { scanResult } from '../report/results.ts';
+import { scanMarkdown } from '../report/scan-markdown.ts';
+import type { ScanReport } from '../report/scan-report.ts';
+import { scanText } from '../report/scan-text.ts';
+import type { Proposed } from './content.ts';
+import { scannedGlobs } from './unseen.ts';
+
+/** Number and address of the request that a result is about. */
+const requestOf = (
+  result: ProposeResult | undefined,
+): { readonly number: number; readonly url: string } | undefined => {
+  if (result === undefined) return undefined;
+  return result.operation === 'none' ? result.request : result;
+};
+
+const lineOf = ({ scope, result, body }: Proposed): RequestLine => {
+  const request = requestOf(result);
+  return {
+    branch: scope.branch,
+    ...(request === undefined ? {} : { request }),
+    state: result === undefined ? 'refused' : result.operation === 'none' ? result.reason : result.operation,
+    counts: requestCounts(body?.changes ?? []),
+  };
+};
+
+/** What later jobs look at: the requests that were opened or updated. */
+const openedOf = (proposed: readonly Proposed[]) =>
+  proposed.flatMap(({ scope, result, body }) =>
+    result?.operation === 'created' || result?.operation === 'updated'
+      ? [
+          {
+            number: result.number,
+            url: result.url,
+            operation: result.operation,
+            head: result.head,
+            base: result.base,
+            branch: scope.branch,
+            ...(body === undefined ? {} : { scanned: scannedGlobs(body.unseen) }),
+          },
+        ]
+      : [],
+  );
+
+const countsOf = ({ changes, held }: ScanReport): Readonly<Record<string, number>> => {
+  const of = (action: FileChange['action']): number => changes.filter((change) => change.action === action).length;
+  return { created: of('create'), updated: of('update'), replaced: of('replace'), removed: of('delete'), held };
+};
+
+const outputsOf = (report: ScanReport, proposed: readonly Proposed[]): CommandResult['outputs'] => {
+  const first = proposed.find(({ result }) => requestOf(result) !== undefined);
+  const request = requestOf(first?.result);
+  const head = first?.result !== undefined && 'head' in first.result ? first.result.head : undefined;
+  return {
+    changes: String(report.changes.length),
+    'pull-requests': JSON.stringify(openedOf(proposed)),
+    'pull-request-number': request === undefined ? '' : String(request.number),
+    'pull-request-url': request?.url ?? '',
+    'pull-request-operation': first?.result?.operation ?? 'none',
+    'pull-request-head': head ?? '',
+    counts: JSON.stringify(countsOf(report)),
+  };
+};
+
+const notesOf = ({ scope, result }: Proposed): Problem[] =>
+  (result?.notes ?? []).map((text) => ({ rule: 'request-note', severity: 'notice', subject: scope.branch, text }));
+
+/** What scan leaves behind when it opened a request instead of writing files: all but the exit code. */
+export const requestResult = (
+  { terminal, settings }: CommandContext,
+  report: ScanReport,
+  proposed: readonly Proposed[],
+): Omit<CommandResult, 'exitCode'> => {
+  const lines = proposed.map(lineOf);
+  const bodies = proposed.flatMap(({ body }) => body ?? []).filter(({ changes }) => changes.length > 0);
+  const share = Math.floor(SUMMARY_LIMIT / (bodies.length + 1));
+  const markdown = [
+    scanMarkdown(report, { limit: share }),
+    ...bodies.map((body) => requestBody({ ...body, problems: [] }, share - 1)),
+  ];
+  return {
+    result: { ...scanResult(report), requests: lines },
+    problems: [...report.problems, ...proposed.flatMap(notesOf)],
+    text: `${scanText(report, { ...terminal, diff: settings.dryRun })}${requestText(lines, terminal)}`,
+    markdown: markdown.join('\n'),
+    outputs: outputsOf(report, proposed),
+  };
+};

@@ -1,0 +1,259 @@
+import { treeChanges } from '../catalogue/change-risk.ts';
+import { changedTree } from '../catalogue/changed-tree.ts';
+import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
+import { readKnownFiles } from '../catalogue/known-files.ts';
+import { knownKeys } from '../catalogue/layout.ts';
+import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
+import { readDirectory } from '../catalogue/read-directory.ts';
+import { hasErrors, organizationScope } from '../commands/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../commands/context.ts';
+import { scanAws } from '../commands/scanning.ts';
+import { repositoryPath } from '../config/repository.ts';
+import { knownBlobs } from '../forge/github/blobs.ts';
+import { sameTree } from '../forge/github/branch.ts';
+import type { Repository } from '../forge/github/client.ts';
+import { emptyCache } from '../forge/github/history.ts';
+import { withRepository } from '../forge/github/open.ts';
+import { propose, readStart, type Start, type StartOptions } from '../forge/github/propose.ts';
+import { listOpenRequests, readRequests } from '../forge/github/requests.ts';
+import type { Tree } from '../model/catalogue.ts';
+import { EXIT, isSyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ScanResult } from '../model/resource.ts';
+import { registryKind } from '../registries/table.ts';
+import type { ScanReport } from '../report/scan-report.ts';
+import { formerPaths } from '../commands/former.ts';
+import { contentOf, type Proposed, TITLE } from './content.ts';
+import { requestResult } from './result.ts';
+import {
+  accountOf,
+  branchOf,
+  newAccounts,
+  overlayScope,
+  ownRequests,
+  type RequestScope,
+  scopeOf,
+  wantedOf,
+} from './split.ts';
+import { unseenSources } from './unseen.ts';
+
+/** What the branches hold, before AWS is asked. */
+interface Held {
+  readonly main: Start;
+  /** Accounts whose own request is open, with what its branch holds. */
+  readonly accounts: ReadonlyMap<string, Start>;
+  /** The base with the difference of every branch. */
+  readonly carried: Tree;
+}
+
+/** A scan, and the whole catalogue that follows from it. */
+interface Scanned {
+  readonly held: Held;
+  readonly scan: ScanResult;
+  readonly merge: MergeResult;
+  readonly wanted: Tree;
+  readonly mergeInto: (tree: Tree, base: Tree) => MergeResult;
+  /** What the repository's history did not tell. */
+  readonly problems: readonly Problem[];
+}
+
+const readHeld = async (
+  repository: Repository,
+  branch: string,
+  options: Omit<StartOptions, 'branch'>,
+): Promise<Held> => {
+  const main = await readStart(repository, { ...options, branch });
+  const open = await listOpenRequests(repository, main.baseBranch, branchOf(branch, ''));
+  const names = open.map((request) => request.branch.slice(branchOf(branch, '').length));
+  const accounts = new Map<string, Start>();
+  for (const account of names.filter((name) => /^\d{12}$/.test(name)).toSorted()) {
+    accounts.set(account, await readStart(repository, { ...options, branch: branchOf(branch, account) }));
+  }
+  const own = new Set(accounts.keys());
+  const carried = [...accounts].reduce(
+    (tree, [account, start]) => overlayScope({ under: tree, over: start.carried }, scopeOf(branch, account), own),
+    main.carried,
+  );
+  return { main, accounts, carried };
+};
+
+/** Registry paths of the base's entries that the branches change: they are held until a merge. */
+const reservedPaths = (base: Tree, tree: Tree): readonly string[] => {
+  const changed = new Map([...base].filter(([path, text]) => tree.get(path) !== text));
+  return [...readKnownFiles(changed, '')].flatMap(({ paths }) => paths);
+};
+
+const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> => {
+  const { settings } = context;
+  const { prune } = settings.scan;
+  const scan = await scanAws(context, knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
+  const { organization: _, ...entries } = scan;
+  const { main, carried } = held;
+  // What waits in a request counts as new: its branch may lose it before it is merged.
+  const merged = [...carried.keys()].filter((path) => main.base.has(path));
+  const { former, problems } = await formerPaths(settings.directory, merged, prune ? { ...scan, sightings: [] } : scan);
+  const mergeInto = (tree: Tree, base: Tree): MergeResult => {
+    const accounts = organizationScope(settings, base);
+    return mergeScan(tree, prune ? { ...entries, sightings: [], gone: [] } : scan, {
+      directory: settings.directory,
+      paths: settings.paths,
+      shadows: registryKind(settings).shadows,
+      former,
+      prune,
+      newLimit: settings.limits.new,
+      merged: base,
+      reserved: reservedPaths(base, tree),
+      ...(accounts === undefined ? {} : { accounts }),
+    });
+  };
+  const merge = mergeInto(carried, main.base);
+  return { held, scan, merge, wanted: changedTree(carried, merge.changes), mergeInto, problems };
+};
+
+/** Accounts of the first scan for which a request of their own was made before: they keep it, also when it was closed. */
+const earlierRequests = async (
+  repository: Repository,
+  { held, wanted }: Scanned,
+  branch: string,
+): Promise<ReadonlySet<string>> => {
+  const { base, baseBranch } = held.main;
+  const found = new Set<string>();
+  for (const account of newAccounts({ base, wanted })) {
+    if (held.accounts.has(account)) continue;
+    const { open, last } = await readRequests(repository, branchOf(branch, account), baseBranch);
+    if (open !== undefined || last !== undefined) found.add(account);
+  }
+  return found;
+};
+
+/** The catalogue that a scope's branch shall hold, seen from where that branch is now. */
+const proposalOf = (
+  scanned: Scanned,
+  start: Start,
+  given: { readonly scope: RequestScope; readonly own: ReadonlySet<string> },
+): { readonly wanted: Tree; readonly merge: MergeResult } => {
+  const { scope, own } = given;
+  const { held } = scanned;
+  const seen = scope.account === undefined ? held.main : held.accounts.get(scope.account);
+  const trees = { base: start.base, carried: start.carried };
+  const unmoved = seen
+    ? sameTree(seen.base, start.base) && sameTree(seen.carried, start.carried)
+    : sameTree(held.main.base, start.base) && sameTree(start.base, start.carried);
+  if (unmoved) return { wanted: wantedOf({ ...trees, wanted: scanned.wanted }, scope, own), merge: scanned.merge };
+  const tree = overlayScope({ under: scanned.wanted, over: start.carried }, scope, own);
+  const merge = scanned.mergeInto(tree, start.base);
+  return { wanted: wantedOf({ ...trees, wanted: changedTree(tree, merge.changes) }, scope, own), merge };
+};
+
+const refused = (error: unknown, { branch }: RequestScope): Problem => {
+  if (!isSyncError(error, 'github')) throw error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return { rule: 'request-refused', severity: 'error', subject: branch, text: error.message, ...hint };
+};
+
+/** Problems of the scan that a scope's request shows. */
+const problemsFor = (problems: readonly Problem[], { account }: RequestScope): readonly Problem[] =>
+  account === undefined ? problems : problems.filter(({ about }) => about?.account === account);
+
+interface Proposing {
+  readonly context: CommandContext;
+  readonly repository: Repository;
+  readonly scanned: Scanned;
+  readonly options: Omit<StartOptions, 'branch'>;
+  /** Accounts with a request of their own. */
+  readonly own: ReadonlySet<string>;
+}
+
+const proposeScope = async (
+  { context, repository, scanned, options, own }: Proposing,
+  scope: RequestScope,
+): Promise<Proposed> => {
+  let content: ReturnType<typeof contentOf> | undefined;
+  const build = (start: Start) => {
+    const { wanted, merge } = proposalOf(scanned, start, { scope, own });
+    content = contentOf(context, repository, {
+      directory: options.directory,
+      scope,
+      changes: treeChanges(start.base, wanted),
+      outside: start.outside,
+      unseen: unseenSources({ base: start.base, wanted, scan: scanned.scan, merge }),
+      problems: problemsFor([...scanned.scan.problems, ...scanned.problems, ...merge.problems], scope),
+    });
+    return { wanted, content: content.content };
+  };
+  const seen = scope.account === undefined ? scanned.held.main : scanned.held.accounts.get(scope.account);
+  try {
+    const result =
+      seen?.settled(build(seen)) ?? (await propose(repository, { ...options, branch: scope.branch, build }));
+    return { scope, result, ...content, problems: [] };
+  } catch (error) {
+    const forbidden = isSyncError(error, 'github') && error.code === 'forbidden';
+    return { scope, ...content, problems: [refused(error, scope)], ...(forbidden ? { forbidden } : {}) };
+  }
+};
+
+const proposeAll = async (proposing: Omit<Proposing, 'own'>): Promise<readonly Proposed[]> => {
+  const { context, repository, scanned } = proposing;
+  const { by, branch } = context.settings.request;
+  const { held, wanted } = scanned;
+  const question = { base: held.main.base, wanted, by, open: new Set(held.accounts.keys()) };
+  const earlier = by === 'account' ? new Set<string>() : await earlierRequests(repository, scanned, branch);
+  const own = ownRequests(question, earlier);
+  const scopes: RequestScope[] = [{ branch }, ...[...own].toSorted().map((account) => scopeOf(branch, account))];
+  const proposed: Proposed[] = [];
+  for (const scope of scopes) {
+    const one = await proposeScope({ ...proposing, own }, scope);
+    proposed.push(one);
+    // What GitHub forbids for one branch it forbids for all.
+    if (one.forbidden) break;
+  }
+  return proposed;
+};
+
+const scanRepository = async (context: CommandContext, repository: Repository): Promise<CommandResult> => {
+  const { settings, clock } = context;
+  const start = clock.now();
+  const { base } = settings.request;
+  const checkout = await readDirectory(settings.directory);
+  const options: Omit<StartOptions, 'branch'> = {
+    ...(base === undefined ? {} : { base }),
+    directory: (await repositoryPath(settings.directory)) ?? settings.directory,
+    known: knownBlobs(checkout.tree.values()),
+    cache: emptyCache(),
+    rules: ENTRY_MERGE,
+  };
+  const held = await readHeld(repository, settings.request.branch, options);
+  const scanned = await scanInto(context, held);
+  const proposed = settings.dryRun ? [] : await proposeAll({ context, repository, scanned, options });
+  const problems = [
+    ...scanned.scan.problems,
+    ...scanned.problems,
+    ...scanned.merge.problems,
+    ...proposed.flatMap((one) => one.problems),
+  ];
+  const report: ScanReport = {
+    scan: scanned.scan,
+    changes: scanned.merge.changes,
+    files: [...held.carried.keys()].filter((path) => accountOf(path) !== undefined),
+    held: scanned.merge.counts.held,
+    problems,
+    seconds: (clock.now() - start) / 1000,
+    dryRun: settings.dryRun,
+  };
+  const exitCode = hasErrors(problems) ? EXIT.failed : EXIT.done;
+  return { ...requestResult(context, report, proposed), exitCode };
+};
+
+/** What is out of scope is removed in a request of its own, which brings nothing else. */
+const forPruning = (context: CommandContext): CommandContext => {
+  const { settings } = context;
+  const { branch, title = TITLE } = settings.request;
+  const request = { ...settings.request, branch: `${branch}-prune`, title: `${title} (out of scope)` };
+  return { ...context, settings: { ...settings, request: { ...request, by: 'catalogue' } } };
+};
+
+/** AWS to a pull request: reads base and branches, scans, and opens, updates or closes what follows from both. */
+export const scanToRequest: RunCommand = (context) =>
+  withRepository(context, (repository) =>
+    scanRepository(context.settings.scan.prune ? forPruning(context) : context, repository),
+  );

@@ -1,0 +1,156 @@
+import { resolveCommit } from '../catalogue/read-history.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { repositoryPath } from '../config/repository.ts';
+import type { Repository } from '../forge/github/client.ts';
+import { keepIssue } from '../forge/github/issue.ts';
+import { withRepository } from '../forge/github/open.ts';
+import { readRuns, sameAt, startWorkflow, type WorkflowRun } from '../forge/github/runs.ts';
+import { readRepositoryFacts } from '../forge/github/settings.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import {
+  DRIFT_GONE,
+  DRIFT_TITLE,
+  type DriftReport,
+  driftIssue,
+  driftText,
+  isWorthTelling,
+} from '../report/request-issue.ts';
+import { type DriftSplit, splitDrift } from './drift-changes.ts';
+
+/** What looking for drift adds to a plan. */
+export interface DriftResult {
+  readonly problems: readonly Problem[];
+  readonly text: string;
+}
+
+const APPLY = 'apply.yml';
+const REFRESH = 'refresh.yml';
+const KEY = { label: 'agentcore-sync', name: 'drift' } as const;
+
+const HOUR_MS = 3_600_000;
+/** refresh.yml runs every 20 minutes; GitHub may drop a run or two. */
+const REFRESH_OVERDUE_MS = 2 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const ageOf = (time: string, now: number): number => now - Date.parse(time);
+
+/** How the workflow that applies stands to what the files say now. */
+interface Applying {
+  /** The last successful run had these very files. */
+  readonly applied: boolean;
+  readonly pending?: WorkflowRun;
+  /** The last run had these very files and failed. */
+  readonly failed?: WorkflowRun;
+}
+
+const readApplying = async (repository: Repository, context: CommandContext, branch: string): Promise<Applying> => {
+  const { settings } = context;
+  const workflow = settings.request.dispatch ?? APPLY;
+  const paths = (await Promise.all([settings.directory, settings.config].map(repositoryPath))).flatMap(
+    (path) => path ?? [],
+  );
+  const here = await resolveCommit('.', 'HEAD');
+  const holdsThese = async (run: WorkflowRun | undefined): Promise<boolean> =>
+    run !== undefined && sameAt(repository, [run.head, here], paths);
+  const runs = (await readRuns(repository, workflow, { branch })) ?? [];
+  const [success] = (await readRuns(repository, workflow, { branch, status: 'success' })) ?? [];
+  const pending = runs.findLast(({ status }) => status !== 'completed');
+  const done = runs.find(({ status }) => status === 'completed');
+  const failed = done !== undefined && done.conclusion !== 'success' && (await holdsThese(done)) ? done : undefined;
+  return {
+    applied: await holdsThese(success),
+    ...(pending === undefined ? {} : { pending }),
+    ...(failed === undefined ? {} : { failed }),
+  };
+};
+
+/** When tokens were last renewed, where that is too long ago; null: never; undefined: all is well, or nothing renews them. */
+const readRefreshed = async (
+  repository: Repository,
+  branch: string,
+  now: number,
+): Promise<string | null | undefined> => {
+  const runs = await readRuns(repository, REFRESH, { branch, status: 'success' });
+  if (runs === undefined) return undefined;
+  const [last] = runs;
+  if (last === undefined) return null;
+  return ageOf(last.updated, now) > REFRESH_OVERDUE_MS ? last.updated : undefined;
+};
+
+const reportOf = (
+  split: DriftSplit,
+  { pending, failed }: Applying,
+  given: { readonly refreshed: string | null | undefined; readonly now: number; readonly plan: Plan },
+): DriftReport => {
+  const waiting = pending?.status === 'waiting' && ageOf(pending.created, given.now) > DAY_MS ? pending : undefined;
+  const unapplied = split.notApplied.length > 0;
+  return {
+    shadowed: given.plan.problems
+      .filter(({ rule, place }) => rule === 'path-shadowed' && place === undefined)
+      .map(({ subject, text }) => ({ path: subject, text })),
+    drifted: split.drifted,
+    notApplied: failed !== undefined || waiting !== undefined ? split.notApplied : [],
+    ...(failed && unapplied ? { failed: { url: failed.url, since: failed.updated } } : {}),
+    ...(waiting ? { waiting: { url: waiting.url, since: waiting.created } } : {}),
+    ...(given.refreshed === undefined ? {} : { refreshed: given.refreshed }),
+  };
+};
+
+const warning = (rule: Problem['rule'], subject: string, text: string): Problem => ({
+  rule,
+  severity: 'warning',
+  subject,
+  text,
+});
+
+const problemsOf = ({ drifted, failed, waiting, refreshed }: DriftReport): readonly Problem[] => [
+  ...drifted.map(({ path, state, fields }) => {
+    const what = state === 'changed' ? `${fields.join(', ')} changed there` : `it is ${state} there`;
+    return warning('drift', path, `The registry differs from what was applied: ${what}.`);
+  }),
+  ...(waiting === undefined
+    ? []
+    : [warning('apply-waits', APPLY, `Apply waits for its approval since ${waiting.since}: ${waiting.url}`)]),
+  ...(failed === undefined ? [] : [warning('apply-waits', APPLY, `Apply failed at ${failed.since}: ${failed.url}`)]),
+  ...(refreshed === undefined
+    ? []
+    : [
+        warning(
+          'refresh-overdue',
+          REFRESH,
+          `Tokens were last renewed ${refreshed === null ? 'never' : `at ${refreshed}`}.`,
+        ),
+      ]),
+];
+
+/** Apply is started for what was never applied: not beside a run that will do it, and not again on the day it failed. */
+const isStartNeeded = (split: DriftSplit, { pending, failed }: Applying, now: number): boolean =>
+  split.notApplied.length > 0 && pending === undefined && (failed === undefined || ageOf(failed.updated, now) > DAY_MS);
+
+/**
+ * After a plan of the default branch: starts apply for what was never applied, keeps one issue for what somebody changed
+ * in the registry, and notes a refresh that is overdue and an apply that waits or failed.
+ */
+export const lookAfterDrift = (context: CommandContext, plan: Plan): Promise<DriftResult> =>
+  withRepository(context, async (repository) => {
+    const { settings, clock } = context;
+    const { dispatch, issue } = settings.request;
+    const now = clock.now();
+    const { defaultBranch } = await readRepositoryFacts(repository);
+    const applying = await readApplying(repository, context, defaultBranch);
+    const split = splitDrift(plan, applying.applied);
+    const refreshed = plan.ours === 0 ? undefined : await readRefreshed(repository, defaultBranch, now);
+    const report = reportOf(split, applying, { refreshed, now, plan });
+    const lines = [driftText(split.drifted.length, split.notApplied.length)];
+    if (dispatch !== undefined && isStartNeeded(split, applying, now)) {
+      await startWorkflow(repository, dispatch, defaultBranch);
+      lines.push(`Started ${dispatch}.`);
+    }
+    if (issue) {
+      const content = isWorthTelling(report) ? { content: { title: DRIFT_TITLE, body: driftIssue(report) } } : {};
+      const kept = await keepIssue(repository, KEY, { ...content, closing: DRIFT_GONE });
+      if (kept.operation !== 'none') lines.push(`Issue ${kept.number} ${kept.operation}: ${kept.url}`);
+    }
+    return { problems: problemsOf(report), text: `${lines.join('\n')}\n` };
+  });

@@ -1,0 +1,99 @@
+import { classifyChanges, treeChanges } from '../catalogue/change-risk.ts';
+import { locationOf } from '../catalogue/layout.ts';
+import { locateProblems } from '../catalogue/locate.ts';
+import { readGitRef } from '../catalogue/read-git.ts';
+import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
+import { pathInHistory } from '../catalogue/repository-path.ts';
+import { sourceChanges } from '../catalogue/source-changes.ts';
+import type { Catalogue } from '../commands/catalogue.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
+import { repositoryPath } from '../config/repository.ts';
+import type { Tree } from '../model/catalogue.ts';
+import type { Configuration } from '../model/generated/configuration.ts';
+import type { OtherChange } from '../model/other-change.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Review } from '../model/review.ts';
+import { clientNamer, reviewedPlaces } from '../requests/content.ts';
+import { coveredProblems, settingsProblems, sourceProblems } from './problems.ts';
+import { vouch } from './vouching.ts';
+import { wideningProblems } from './widening.ts';
+
+/** What would be merged: a commit, or the tree of a merge that nobody made yet. */
+const mergedSide = async ({ settings }: CommandContext, against: string): Promise<string> =>
+  settings.head === undefined ? 'HEAD' : mergedTree('.', against, settings.head);
+
+/** A path of the settings as git lists it; one that lies elsewhere is listed nowhere. */
+const listed = async (path: string): Promise<string> => (await repositoryPath(path)) ?? path;
+
+/** True for a plain file at the place of an entry or its lock: what it changes is told entry by entry. */
+const isEntry = ({ path, before, after }: OtherChange, directory: string): boolean =>
+  path.startsWith(`${directory}/`) &&
+  !['nowhere', 'accounts'].includes(locationOf(path.slice(directory.length + 1)).type) &&
+  [before, after].every((kind) => kind === undefined || kind === 'file');
+
+/** What changes and is no entry, from the repository's root. */
+const outsideOf = async (context: CommandContext, against: string): Promise<readonly OtherChange[]> => {
+  const directory = await listed(context.settings.directory);
+  const all = await changedPaths('.', against, await mergedSide(context, against));
+  return all.filter((change) => !isEntry(change, directory));
+};
+
+/**
+ * What a request changes, compared between the base's tree and the one that would be merged. Neither a commit's message nor its
+ * author has a part in it.
+ */
+export const reviewOf = async (context: CommandContext, head: Catalogue, against: string): Promise<Review> => {
+  const { settings } = context;
+  const { tree: base } = await readGitRef('.', against, settings.directory);
+  const entries = classifyChanges(treeChanges(base, head.tree), { clientOf: clientNamer(settings) });
+  return {
+    places: reviewedPlaces(settings, entries),
+    outside: await outsideOf(context, against),
+    sources: await vouch(sourceChanges(base, head.tree), head.tree, settings),
+    covered: entries
+      .map((change) => ({ ...change, differences: change.differences.filter(({ risk }) => risk === 'client') }))
+      .filter(({ differences }) => differences.length > 0),
+  };
+};
+
+/** The configuration that comes with the request judges nothing, but must be one that can be used after a merge. */
+const configurationProblems = async (context: CommandContext, review: Review): Promise<readonly Problem[]> => {
+  const { config, head } = context.settings;
+  const place = await listed(config);
+  const changed = review.outside.find(({ path }) => path === place);
+  // A link's text is no configuration.
+  if (changed === undefined || changed.after === 'link' || changed.after === 'submodule') return [];
+  const { problems, configuration } =
+    head === undefined ? await loadConfiguration(config, false) : await loadConfigurationAt(head, config);
+  return problems.length > 0 ? problems : widensWithEntries(context, configuration);
+};
+
+/** What widens trust comes alone: said before the merge, for after it the old values hold. */
+const widensWithEntries = async (context: CommandContext, after: Configuration): Promise<readonly Problem[]> => {
+  const { config, directory, against } = context.settings;
+  if (against === undefined) return [];
+  const folder = await pathInHistory(directory);
+  const changed = await changedPaths('.', against, await mergedSide(context, against));
+  if (!changed.some(({ path }) => path.startsWith(`${folder}/`))) return [];
+  const before = await loadConfigurationAt(against, config);
+  return wideningProblems(before.configuration, after, { config, directory });
+};
+
+/** What validate says about a request besides its entries. No network, no secret. */
+export const reviewProblems = async (
+  context: CommandContext,
+  tree: Tree,
+  review: Review,
+): Promise<readonly Problem[]> => {
+  const { directory, config } = context.settings;
+  return [
+    ...settingsProblems(review.outside, await listed(config)),
+    ...(await configurationProblems(context, review)),
+    ...locateProblems(tree, directory, sourceProblems(review.sources, directory)),
+  ];
+};
+
+/** What a plan against the base says besides the plan's own problems. */
+export const coverageProblems = ({ settings }: CommandContext, { covered }: Review): readonly Problem[] =>
+  coveredProblems(covered, settings.directory);

@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest';
+import { SyncError } from '../../src/model/errors.ts';
+import type { CheckRow, EnvironmentFacts, GithubSettings } from '../../src/model/setup.ts';
+import { type CheckStep, runChecks } from '../../src/setup/doctor.ts';
+import { githubRows } from '../../src/setup/github-checks.ts';
+import { subjectRow, tokenAudience, variableRows } from '../../src/setup/identity-checks.ts';
+import { regionRows } from '../../src/setup/region-checks.ts';
+import { settingsOf } from './world.ts';
+
+const ok = (check: string): CheckRow => ({ check, state: 'ok', met: 'fine' });
+const step = (id: string, more: Partial<CheckStep> = {}): CheckStep => ({
+  id,
+  part: 'aws',
+  check: id,
+  run: async () => ok(id),
+  ...more,
+});
+const refused = async (): Promise<never> => {
+  throw new SyncError('cloud', 'assume-role', 'assume role X: AccessDenied', { hint: 'let it trust the caller' });
+};
+const signal = new AbortController().signal;
+
+test('a step that fails is a row with its text and what to do, and stops no other', async () => {
+  expect(await runChecks([step('a', { run: refused }), step('b')], { signal })).toEqual([
+    { check: 'a', state: 'failed', met: 'assume role X: AccessDenied', todo: 'Let it trust the caller' },
+    ok('b'),
+  ]);
+});
+
+test('what needs a step that failed is skipped, along the whole chain, and nothing is run', async () => {
+  let runs = 0;
+  const counted = async (): Promise<CheckRow> => {
+    runs += 1;
+    return ok('b');
+  };
+  const rows = await runChecks(
+    [
+      step('a', { run: refused }),
+      step('b', { needs: ['a'], run: counted }),
+      step('c', { needs: ['b'], run: counted }),
+      step('d', { needs: ['elsewhere'] }),
+    ],
+    { signal },
+  );
+  expect(rows.slice(1)).toEqual([
+    { check: 'b', state: 'skipped', met: 'waits for a' },
+    { check: 'c', state: 'skipped', met: 'waits for b' },
+    ok('d'),
+  ]);
+  expect(runs).toBe(0);
+});
+
+test('one good row of several is ground enough', async () => {
+  const mixed = async (): Promise<CheckRow[]> => [ok('one'), { check: 'two', state: 'failed', met: 'refused' }];
+  const rows = await runChecks([step('a', { run: mixed }), step('b', { needs: ['a'] })], { signal });
+  expect(rows.map(({ check, state }) => `${check} ${state}`)).toEqual(['one ok', 'two failed', 'b ok']);
+});
+
+test('only the parts that were asked for are looked at', async () => {
+  const steps = [step('a', { part: 'id-token', run: refused }), step('b', { needs: ['a'] })];
+  expect(await runChecks(steps, { parts: ['aws'], signal })).toEqual([ok('b')]);
+});
+
+test('a run that is stopped skips the rest', async () => {
+  const stop = new AbortController();
+  const stopping = async (): Promise<CheckRow> => {
+    stop.abort();
+    return ok('a');
+  };
+  expect(await runChecks([step('a', { run: stopping }), step('b')], { signal: stop.signal })).toEqual([
+    ok('a'),
+    { check: 'b', state: 'skipped', met: 'the run was stopped' },
+  ]);
+});
+
+test('a defect is no row', async () => {
+  const broken = async (): Promise<never> => {
+    throw new TypeError('x is not a function');
+  };
+  await expect(runChecks([step('a', { run: broken })], { signal })).rejects.toThrow('x is not a function');
+});
+
+test.each([
+  ['repo:acme/catalogue:environment:agentcore-scan', 'ok', 'repo:acme/catalogue:environment:agentcore-scan'],
+  ['repo:acme@1/catalogue@2:environment:registry', 'ok', 'repo:acme@1/catalogue@2:environment:registry'],
+  ['repo:acme/catalogue:ref:refs/heads/main', 'failed', 'it names no environment'],
+  ['repo:acme/catalogue:pull_request', 'failed', 'it names no environment'],
+  ['repo:acme/catalogue:environment:production', 'failed', 'an environment that the roles of init do not trust'],
+  ['repository_owner_id:1:job_workflow_ref:x', 'ok', "a form of your organization's own"],
+])('sub %s is %s', (subject, state, met) => {
+  const row = subjectRow(subject);
+  expect(row.state).toBe(state);
+  expect(row.met).toContain(met);
+  expect(row.todo === undefined).toBe(state === 'ok' && subject.startsWith('repo:'));
+});
+
+test('the token is asked for on behalf of whoever takes it, AWS first', () => {
+  const registry = { url: 'https://r.example', token: { 'github-oidc': { audience: 'registry' } } };
+  expect(tokenAudience(settingsOf('doctor', {}))).toBeUndefined();
+  expect(tokenAudience(settingsOf('doctor', {}, { registry }))).toEqual({ audience: 'registry', for: 'the registry' });
+  expect(tokenAudience(settingsOf('doctor', {}, { registry, aws: { credentials: 'github-oidc' } }))).toEqual({
+    audience: 'sts.amazonaws.com',
+    for: 'AWS',
+  });
+});
+
+test('every variable of the configuration is looked for once, by name alone', () => {
+  const settings = settingsOf(
+    'doctor',
+    {},
+    {
+      registry: { url: 'https://r.example', token: { env: 'REGISTRY_TOKEN' } },
+      issuers: [
+        {
+          issuer: 'https://i.example',
+          clients: [
+            { id: 'a', secret: { env: 'OAUTH_A' } },
+            { id: 'b', secret: { env: 'OAUTH_A' } },
+            { id: 'c', secret: 'cognito' },
+          ],
+        },
+      ],
+      secrets: { key: { env: 'AGENTCORE_KEY', urls: ['https://t.example'] } },
+    },
+  );
+  const rows = variableRows(settings, (name) => name === 'REGISTRY_TOKEN');
+  expect(rows.map(({ check, state }) => `${check} ${state}`)).toEqual([
+    'variable AGENTCORE_KEY failed',
+    'variable OAUTH_A failed',
+    'variable REGISTRY_TOKEN ok',
+  ]);
+  expect(rows[1]?.todo).toContain('Add the secret OAUTH_A to the environments registry and registry-refresh');
+});
+
+test('a Region has one row, whatever the number of accounts', () => {
+  const calls = ['GetGateway', 'ListGateways'];
+  const answer = (account: number, state: 'ok' | 'absent' | 'failed', region = 'us-east-1') => ({
+    account: `acc-${account}`,
+    region,
+    state,
+    ...(state === 'ok' ? {} : { text: 'AccessDeniedException: no' }),
+  });
+  const many = Array.from({ length: 100 }, (_, at) => answer(at, at < 93 ? 'ok' : 'failed'));
+  expect(regionRows([...many, answer(1, 'ok', 'eu-west-1')], { named: true, calls })).toEqual([
+    { check: 'Region eu-west-1', state: 'ok', met: 'AgentCore answers in 1 of 1 accounts' },
+    {
+      check: 'Region us-east-1',
+      state: 'failed',
+      met: 'AgentCore answers in 93 of 100 accounts; not in acc-93, acc-94, acc-95, acc-96, acc-97 and 2 more: AccessDeniedException: no',
+      todo: expect.stringContaining('these actions of bedrock-agentcore: GetGateway, ListGateways'),
+    },
+  ]);
+  const absent = [answer(1, 'absent', 'ap-south-2')];
+  expect(regionRows(absent, { named: true, calls })[0]).toMatchObject({
+    state: 'failed',
+    todo: expect.stringMatching(/^Enable/),
+  });
+  expect(regionRows(absent, { named: false, calls })).toEqual([]);
+});
+
+const environment = (name: string, more: Partial<EnvironmentFacts> = {}): EnvironmentFacts => ({
+  name,
+  branches: ['main'],
+  reviewed: false,
+  ...more,
+});
+const GOOD: GithubSettings = {
+  repository: {
+    name: 'acme/catalogue',
+    ids: { owner: '1', repository: '2' },
+    defaultBranch: 'main',
+    visibility: 'private',
+  },
+  environments: {
+    value: [
+      environment('agentcore-scan'),
+      environment('registry', { branches: 'protected' }),
+      environment('registry-refresh'),
+      environment('registry-approval', { branches: 'all', reviewed: true }),
+    ],
+  },
+  rules: {
+    value: {
+      pullRequest: true,
+      codeOwners: true,
+      dismissesStale: true,
+      checks: ['agentcore-sync validate', 'agentcore-sync plan', 'build'],
+    },
+  },
+  actionsOpenRequests: { value: true },
+};
+const statesOf = (settings: Partial<GithubSettings>): string[] =>
+  githubRows({ ...GOOD, ...settings }).map(({ check, state }) => `${check}: ${state}`);
+
+test('settings as the setup asks for them are all well', () => {
+  expect(statesOf({})).toEqual([
+    'environment agentcore-scan: ok',
+    'environment registry: ok',
+    'environment registry-refresh: ok',
+    'environment registry-approval: ok',
+    'rules of main: ok',
+    'requests by workflows: ok',
+  ]);
+});
+
+test.each<[string, readonly EnvironmentFacts[], string, string]>([
+  ['is not there', [], 'there is none', 'Create it'],
+  [
+    'is open to any branch',
+    [environment('agentcore-scan', { branches: 'all' })],
+    'any branch may use it',
+    'limit the deployment branches to main',
+  ],
+  [
+    'is open to other branches',
+    [environment('agentcore-scan', { branches: ['main', 'release/*'] })],
+    'these branches may use it: main, release/*',
+    'limit the deployment branches to main',
+  ],
+  [
+    'waits for a person',
+    [environment('agentcore-scan', { reviewed: true })],
+    'its jobs wait for a person each time',
+    'move the required reviewers to registry-approval',
+  ],
+])('an environment that %s fails', (_, environments, met, todo) => {
+  const row = githubRows({ ...GOOD, environments: { value: environments } })[0];
+  expect(row).toMatchObject({ check: 'environment agentcore-scan', state: 'failed' });
+  expect(row?.met).toContain(met);
+  expect(row?.todo).toContain(todo);
+});
+
+test('a ruleset that asks for too little says what it lacks', () => {
+  const rules = {
+    value: { pullRequest: true, codeOwners: false, dismissesStale: true, checks: ['agentcore-sync plan'] },
+  };
+  const row = githubRows({ ...GOOD, rules }).find(({ check }) => check === 'rules of main');
+  expect(row?.state).toBe('failed');
+  expect(row?.met).toBe('no ruleset asks for review from Code Owners, the check "agentcore-sync validate"');
+});
+
+test('what the token may not see is skipped, with the place to look at', () => {
+  const unreadable = { unreadable: 'status 403' };
+  const settings = { ...GOOD, environments: unreadable, rules: unreadable, actionsOpenRequests: unreadable };
+  for (const row of githubRows(settings)) {
+    expect(row.state).toBe('skipped');
+    expect(row.todo).toMatch(/^Look at Settings, /);
+  }
+});
