@@ -57,7 +57,7 @@ const actionFile = (): GeneratedFile => {
     outputs: Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])),
     runs: { using: 'node24', main: 'dist/main.js' },
   };
-  const banner = '# Generated from src/options.ts by "npm run generate". Do not edit.\n';
+  const banner = '# Generated from src/config/options/ by "npm run generate". Do not edit.\n';
   return { path: 'action.yml', text: banner + stringify(action, { lineWidth: 0 }) };
 };
 

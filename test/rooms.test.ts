@@ -25,7 +25,7 @@ const readMap = (): readonly Room[] => {
     const found = [...places.matchAll(/`src\/([a-z.-]+)\/?`/g)].map((match) => match[1] ?? '');
     const [name] = found;
     if (name === undefined) continue;
-    const listed = imports.split(', ').filter((room) => room !== 'nothing' && room !== 'options');
+    const listed = imports.split(', ').filter((room) => room !== 'nothing');
     rooms.push({
       name,
       places: found,

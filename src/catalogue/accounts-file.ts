@@ -1,5 +1,7 @@
+import type { Settings } from '../config/settings.ts';
 import { type Finding, toProblem } from '../document/finding.ts';
 import { parseFile } from '../document/read.ts';
+import { ACCOUNTS_FILE, type Tree } from '../model/catalogue.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OrganizationAccount } from '../model/resource.ts';
@@ -59,4 +61,13 @@ export const readAccounts = (
   return findings.length > 0
     ? { problems: findings.map((finding) => toProblem(finding, file)) }
     : { accounts: read.filter((one): one is OrganizationAccount => 'id' in one) };
+};
+
+/** Accounts of the organization that a catalogue's file names, with those that the configuration includes itself. */
+export const organizationScope = (settings: Pick<Settings, 'aws'>, tree: Tree): ReadonlySet<string> | undefined => {
+  const { accounts } = settings.aws;
+  const text = tree.get(ACCOUNTS_FILE);
+  if (accounts.type !== 'organization' || text === undefined) return undefined;
+  const read = readAccounts(ACCOUNTS_FILE, text);
+  return 'problems' in read ? undefined : new Set([...read.accounts.map(({ id }) => id), ...accounts.include]);
 };

@@ -1,6 +1,6 @@
 import { isEmulator } from '../aws/endpoint.ts';
 import { partitionOf } from '../aws/partitions.ts';
-import { readAccounts } from '../catalogue/accounts-file.ts';
+import { organizationScope, readAccounts } from '../catalogue/accounts-file.ts';
 import { loadEntries } from '../catalogue/entries.ts';
 import type { GuardContext, HostRule } from '../catalogue/guard.ts';
 import { locationOf } from '../catalogue/layout.ts';
@@ -73,15 +73,6 @@ export const renderSettings = (settings: Settings): RenderSettings => {
       return { issuer: found.choice.issuer.issuer, client: found.choice.client.id };
     },
   };
-};
-
-/** Accounts of the organization that a catalogue's file names, with those that the configuration includes itself. */
-export const organizationScope = (settings: Settings, tree: Tree): ReadonlySet<string> | undefined => {
-  const { accounts } = settings.aws;
-  const text = tree.get(ACCOUNTS_FILE);
-  if (accounts.type !== 'organization' || text === undefined) return undefined;
-  const read = readAccounts(ACCOUNTS_FILE, text);
-  return 'problems' in read ? undefined : new Set([...read.accounts.map(({ id }) => id), ...accounts.include]);
 };
 
 /** What is wrong with the file of accounts itself, and that none can be judged without it. */

@@ -1,7 +1,9 @@
 import type { Settings } from '../config/settings.ts';
-import type { Problem } from '../model/problem.ts';
+import type { CommandResult } from '../model/command-result.ts';
 import type { Clock } from '../net/clock.ts';
 import type { LogItem } from '../report/progress.ts';
+
+export type { CommandResult };
 
 /** What the doors give to every command: the world outside, as far as a command may touch it. */
 export interface CommandContext {
@@ -31,20 +33,6 @@ export interface CommandContext {
   readonly actions: boolean;
   /** What stands after the options, as `show` takes it. */
   readonly operands: readonly string[];
-}
-
-/** What a command leaves behind; the door prints it. */
-export interface CommandResult {
-  readonly exitCode: number;
-  /** For --output json. */
-  readonly result: object | null;
-  readonly problems: readonly Problem[];
-  /** For people, on standard output, without problems. */
-  readonly text: string;
-  /** For the job summary, problems included: they share its limit. */
-  readonly markdown: string;
-  /** Outputs of the action. */
-  readonly outputs: Readonly<Record<string, string>>;
 }
 
 /** A command: settings in, result out. */

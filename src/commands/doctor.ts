@@ -1,6 +1,8 @@
 import { readTokenClaims } from '../aws/token-claims.ts';
 import { openRepository } from '../forge/github/client.ts';
+import { githubTokenOf } from '../forge/github/environment.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
+import { GITHUB_LIMITS } from '../forge/github/open.ts';
 import { readGithubSettings } from '../forge/github/settings.ts';
 import { EXIT } from '../model/errors.ts';
 import { createFetch, type Fetch } from '../net/fetch.ts';
@@ -12,7 +14,6 @@ import type { CommandContext, RunCommand } from './context.ts';
 import { awsSteps } from './doctor-aws.ts';
 import { confirmStep } from './doctor-confirm.ts';
 import { registrySteps } from './doctor-registry.ts';
-import { GITHUB_LIMITS, githubTokenOf } from './github-token.ts';
 
 type IdToken = (audience: string) => Promise<string>;
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { openRepository } from '../forge/github/client.ts';
+import { githubTokenOf } from '../forge/github/environment.ts';
+import { GITHUB_LIMITS } from '../forge/github/open.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
@@ -14,7 +16,6 @@ import { setupSteps } from '../setup/steps.ts';
 import { readTemplates } from '../setup/templates.ts';
 import { writeNewFiles } from '../setup/write.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { GITHUB_LIMITS, githubTokenOf } from './github-token.ts';
 
 /** What init touches besides its settings. */
 export interface InitWorld {

@@ -1,18 +1,42 @@
 import { writeDirectory } from '../catalogue/write-directory.ts';
+import { runAddress } from '../forge/github/environment.ts';
 import { EXIT } from '../model/errors.ts';
+import { registryKind } from '../registries/table.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { scanResult } from '../report/results.ts';
 import { scanMarkdown } from '../report/scan-markdown.ts';
 import { scanText } from '../report/scan-text.ts';
 import { hasErrors } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
-import { scanCatalogue } from './scanning.ts';
+import { scanAws, scanCatalogue } from './scanning.ts';
+
+/** Loaded only here: nothing else of a scan needs GitHub. */
+const scanToPullRequests: RunCommand = async (context) => {
+  const { withRepository } = await import('../forge/github/open.ts');
+  const { scanToRequests } = await import('../requests/scan-to-requests.ts');
+  const { requestResult } = await import('../requests/result.ts');
+  const { settings, clock, environment, terminal } = context;
+  const { report, proposed } = await withRepository(context, (repository) =>
+    scanToRequests({
+      settings,
+      clock,
+      run: runAddress(environment),
+      repository,
+      scan: (known) => scanAws(context, known),
+      shadows: registryKind(settings).shadows,
+    }),
+  );
+  return {
+    ...requestResult(terminal, report, proposed),
+    exitCode: hasErrors(report.problems) ? EXIT.failed : EXIT.done,
+  };
+};
 
 /** AWS to files: in Actions through a request, else in the directory. Nothing is written by a dry run. */
 export const scan: RunCommand = async (context) => {
   const { settings, terminal } = context;
   if (context.actions && settings.request.pullRequest) {
-    return (await import('../requests/scan-to-requests.ts')).scanToRequest(context);
+    return scanToPullRequests(context);
   }
   const { merge, report } = await scanCatalogue(context);
   if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);

@@ -1,6 +1,7 @@
 import { knownKeys } from '../catalogue/layout.ts';
 import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
+import { formerPaths } from '../catalogue/scan-former.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { discover } from '../discovery/discover.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
@@ -9,7 +10,6 @@ import { createFetch } from '../net/fetch.ts';
 import { registryKind } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
-import { formerPaths } from './former.ts';
 import { showProgress } from './progress.ts';
 
 /** Limits of the one call to GitHub for the job's token. */

@@ -1,8 +1,8 @@
 import { isLoopbackHost } from '../model/addresses.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SettingsQuestion } from './build-settings.ts';
-import { DEFAULT_REGISTRY, type RegistrySettings } from './settings.ts';
 import { OPTIONS } from './options/options.ts';
+import { DEFAULT_REGISTRY, type RegistrySettings } from './settings.ts';
 
 /**
  * The registry's URL and its token. Both come from the same source, flags, inputs and environment or the configuration;

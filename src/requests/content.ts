@@ -1,20 +1,16 @@
 import { classifyChanges } from '../catalogue/change-risk.ts';
 import { locationOf } from '../catalogue/layout.ts';
-import { placeChanges } from '../catalogue/places.ts';
-import type { CommandContext } from '../commands/context.ts';
 import type { Settings } from '../config/settings.ts';
-import { createMatcher } from '../credentials/match.ts';
 import type { Repository } from '../forge/github/client.ts';
 import type { RequestContent } from '../forge/github/content.ts';
 import type { ProposeResult } from '../forge/github/propose.ts';
-import { runAddress } from '../forge/github/run-address.ts';
 import type { FileChange } from '../model/catalogue.ts';
-import type { EntryChange, PlaceChange } from '../model/entry-change.ts';
-import type { EntryFile } from '../model/generated/entry.ts';
+import type { EntryChange } from '../model/entry-change.ts';
 import { globMatcher } from '../model/glob.ts';
 import type { OtherChange } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import { type RequestBody, requestBody, requestCounts } from '../report/request-body.ts';
+import { clientNamer, reviewedPlaces } from '../review/review.ts';
 import type { RequestScope } from './split.ts';
 
 /** What became of one request, and what it shows. */
@@ -38,23 +34,6 @@ const AGAIN = [
   'A later scan changed the content of this request after it was approved.',
   'Please look at it again: the description above says what it does now.',
 ].join(' ');
-
-/** The client that would be asked for a token for a path of an entry, in words; undefined: none. */
-export const clientNamer = ({
-  issuers,
-}: Pick<Settings, 'issuers'>): ((value: EntryFile, path: string) => string | undefined) => {
-  const matcher = createMatcher(issuers);
-  return (value, path) => {
-    const match = matcher(value, path);
-    return match.type === 'client' ? `${match.choice.client.id} of ${match.choice.issuer.issuer}` : undefined;
-  };
-};
-
-/** Every new or changed place, where the configuration leaves it to the review to confirm them. */
-export const reviewedPlaces = (
-  settings: Pick<Settings, 'confirmBy'>,
-  changes: readonly EntryChange[],
-): readonly PlaceChange[] => (settings.confirmBy === 'review' ? placeChanges(changes) : []);
 
 /** A team as organization/team, else a login. */
 const isTeam = (name: string): boolean => name.includes('/');
@@ -101,16 +80,21 @@ const noEntries = (changes: readonly FileChange[], directory: string): readonly 
 
 const encodedPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
+/** What a request is written with. */
+export interface ContentContext {
+  readonly settings: Settings;
+  /** Address of the workflow run that this is, where there is one. */
+  readonly run?: string | undefined;
+  readonly repository: Repository;
+}
+
 /** Everything that a request shows and asks for, and its body before it is cut. */
 export const contentOf = (
-  context: CommandContext,
-  repository: Repository,
+  { settings, run, repository }: ContentContext,
   { scope, changes, outside, unseen, problems, directory }: RequestFacts,
 ): { readonly content: RequestContent; readonly body: RequestBody } => {
-  const { settings } = context;
   const { title = TITLE, labels, assignees, draft } = settings.request;
   const entries = classifyChanges(changes, { clientOf: clientNamer(settings) });
-  const run = runAddress(context);
   const body: RequestBody = {
     changes: entries,
     places: reviewedPlaces(settings, entries),

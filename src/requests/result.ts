@@ -1,6 +1,6 @@
-import type { CommandContext, CommandResult } from '../commands/context.ts';
 import type { ProposeResult } from '../forge/github/propose.ts';
 import type { FileChange } from '../model/catalogue.ts';
+import type { CommandResult } from '../model/command-result.ts';
 import type { Problem } from '../model/problem.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { requestBody, requestCounts } from '../report/request-body.ts';
@@ -73,7 +73,7 @@ const notesOf = ({ scope, result }: Proposed): Problem[] =>
 
 /** What scan leaves behind when it opened a request instead of writing files: all but the exit code. */
 export const requestResult = (
-  { terminal, settings }: CommandContext,
+  terminal: { readonly width: number; readonly colour: boolean },
   report: ScanReport,
   proposed: readonly Proposed[],
 ): Omit<CommandResult, 'exitCode'> => {
@@ -87,7 +87,7 @@ export const requestResult = (
   return {
     result: { ...scanResult(report), requests: lines },
     problems: [...report.problems, ...proposed.flatMap(notesOf)],
-    text: `${scanText(report, { ...terminal, diff: settings.dryRun })}${requestText(lines, terminal)}`,
+    text: `${scanText(report, { ...terminal, diff: report.dryRun })}${requestText(lines, terminal)}`,
     markdown: markdown.join('\n'),
     outputs: outputsOf(report, proposed),
   };

@@ -1,3 +1,4 @@
+import { organizationScope } from '../catalogue/accounts-file.ts';
 import { treeChanges } from '../catalogue/change-risk.ts';
 import { changedTree } from '../catalogue/changed-tree.ts';
 import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
@@ -5,26 +6,23 @@ import { readKnownFiles } from '../catalogue/known-files.ts';
 import { knownKeys } from '../catalogue/layout.ts';
 import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
-import { hasErrors, organizationScope } from '../commands/catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from '../commands/context.ts';
-import { scanAws } from '../commands/scanning.ts';
+import { formerPaths } from '../catalogue/scan-former.ts';
+import type { Shadows } from '../catalogue/shadows.ts';
 import { repositoryPath } from '../config/repository.ts';
+import type { Settings } from '../config/settings.ts';
 import { knownBlobs } from '../forge/github/blobs.ts';
 import { sameTree } from '../forge/github/branch.ts';
 import type { Repository } from '../forge/github/client.ts';
 import { emptyCache } from '../forge/github/history.ts';
-import { withRepository } from '../forge/github/open.ts';
 import { propose, readStart, type Start, type StartOptions } from '../forge/github/propose.ts';
 import { listOpenRequests, readRequests } from '../forge/github/requests.ts';
 import type { Tree } from '../model/catalogue.ts';
-import { EXIT, isSyncError } from '../model/errors.ts';
+import { isSyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ScanResult } from '../model/resource.ts';
-import { registryKind } from '../registries/table.ts';
+import type { ResourceKey, ScanResult } from '../model/resource.ts';
+import type { Clock } from '../net/clock.ts';
 import type { ScanReport } from '../report/scan-report.ts';
-import { formerPaths } from '../commands/former.ts';
 import { contentOf, type Proposed, TITLE } from './content.ts';
-import { requestResult } from './result.ts';
 import {
   accountOf,
   branchOf,
@@ -36,6 +34,25 @@ import {
   wantedOf,
 } from './split.ts';
 import { unseenSources } from './unseen.ts';
+
+/** What bringing a scan to pull requests takes. */
+export interface RequestsContext {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  /** Address of the workflow run that this is, where there is one. */
+  readonly run?: string | undefined;
+  readonly repository: Repository;
+  /** Scans AWS; `known`: the resources of the catalogue's entries. */
+  readonly scan: (known: readonly ResourceKey[]) => Promise<ScanResult>;
+  /** Path rules of the registries. */
+  readonly shadows: Shadows;
+}
+
+/** What a scan found, and what became of each request. */
+export interface ScannedToRequests {
+  readonly report: ScanReport;
+  readonly proposed: readonly Proposed[];
+}
 
 /** What the branches hold, before AWS is asked. */
 interface Held {
@@ -83,10 +100,10 @@ const reservedPaths = (base: Tree, tree: Tree): readonly string[] => {
   return [...readKnownFiles(changed, '')].flatMap(({ paths }) => paths);
 };
 
-const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> => {
-  const { settings } = context;
+const scanInto = async (context: RequestsContext, held: Held): Promise<Scanned> => {
+  const { settings, shadows } = context;
   const { prune } = settings.scan;
-  const scan = await scanAws(context, knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
+  const scan = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
   const { organization: _, ...entries } = scan;
   const { main, carried } = held;
   // What waits in a request counts as new: its branch may lose it before it is merged.
@@ -97,7 +114,7 @@ const scanInto = async (context: CommandContext, held: Held): Promise<Scanned> =
     return mergeScan(tree, prune ? { ...entries, sightings: [], gone: [] } : scan, {
       directory: settings.directory,
       paths: settings.paths,
-      shadows: registryKind(settings).shadows,
+      shadows,
       former,
       prune,
       newLimit: settings.limits.new,
@@ -156,22 +173,18 @@ const problemsFor = (problems: readonly Problem[], { account }: RequestScope): r
   account === undefined ? problems : problems.filter(({ about }) => about?.account === account);
 
 interface Proposing {
-  readonly context: CommandContext;
-  readonly repository: Repository;
+  readonly context: RequestsContext;
   readonly scanned: Scanned;
   readonly options: Omit<StartOptions, 'branch'>;
   /** Accounts with a request of their own. */
   readonly own: ReadonlySet<string>;
 }
 
-const proposeScope = async (
-  { context, repository, scanned, options, own }: Proposing,
-  scope: RequestScope,
-): Promise<Proposed> => {
+const proposeScope = async ({ context, scanned, options, own }: Proposing, scope: RequestScope): Promise<Proposed> => {
   let content: ReturnType<typeof contentOf> | undefined;
   const build = (start: Start) => {
     const { wanted, merge } = proposalOf(scanned, start, { scope, own });
-    content = contentOf(context, repository, {
+    content = contentOf(context, {
       directory: options.directory,
       scope,
       changes: treeChanges(start.base, wanted),
@@ -184,7 +197,7 @@ const proposeScope = async (
   const seen = scope.account === undefined ? scanned.held.main : scanned.held.accounts.get(scope.account);
   try {
     const result =
-      seen?.settled(build(seen)) ?? (await propose(repository, { ...options, branch: scope.branch, build }));
+      seen?.settled(build(seen)) ?? (await propose(context.repository, { ...options, branch: scope.branch, build }));
     return { scope, result, ...content, problems: [] };
   } catch (error) {
     const forbidden = isSyncError(error, 'github') && error.code === 'forbidden';
@@ -193,11 +206,11 @@ const proposeScope = async (
 };
 
 const proposeAll = async (proposing: Omit<Proposing, 'own'>): Promise<readonly Proposed[]> => {
-  const { context, repository, scanned } = proposing;
+  const { context, scanned } = proposing;
   const { by, branch } = context.settings.request;
   const { held, wanted } = scanned;
   const question = { base: held.main.base, wanted, by, open: new Set(held.accounts.keys()) };
-  const earlier = by === 'account' ? new Set<string>() : await earlierRequests(repository, scanned, branch);
+  const earlier = by === 'account' ? new Set<string>() : await earlierRequests(context.repository, scanned, branch);
   const own = ownRequests(question, earlier);
   const scopes: RequestScope[] = [{ branch }, ...[...own].toSorted().map((account) => scopeOf(branch, account))];
   const proposed: Proposed[] = [];
@@ -210,8 +223,20 @@ const proposeAll = async (proposing: Omit<Proposing, 'own'>): Promise<readonly P
   return proposed;
 };
 
-const scanRepository = async (context: CommandContext, repository: Repository): Promise<CommandResult> => {
-  const { settings, clock } = context;
+/** What is out of scope is removed in a request of its own, which brings nothing else. */
+const forPruning = (settings: Settings): Settings => {
+  const { branch, title = TITLE } = settings.request;
+  const request = { ...settings.request, branch: `${branch}-prune`, title: `${title} (out of scope)` };
+  return { ...settings, request: { ...request, by: 'catalogue' } };
+};
+
+/**
+ * AWS to pull requests: reads base and branches, scans, and opens, updates or closes what follows from both.
+ * @throws SyncError github/* where the base or the branches can't be read; what GitHub refuses of one request is a problem
+ */
+export const scanToRequests = async (given: RequestsContext): Promise<ScannedToRequests> => {
+  const context = given.settings.scan.prune ? { ...given, settings: forPruning(given.settings) } : given;
+  const { settings, clock, repository } = context;
   const start = clock.now();
   const { base } = settings.request;
   const checkout = await readDirectory(settings.directory);
@@ -224,7 +249,7 @@ const scanRepository = async (context: CommandContext, repository: Repository): 
   };
   const held = await readHeld(repository, settings.request.branch, options);
   const scanned = await scanInto(context, held);
-  const proposed = settings.dryRun ? [] : await proposeAll({ context, repository, scanned, options });
+  const proposed = settings.dryRun ? [] : await proposeAll({ context, scanned, options });
   const problems = [
     ...scanned.scan.problems,
     ...scanned.problems,
@@ -240,20 +265,5 @@ const scanRepository = async (context: CommandContext, repository: Repository): 
     seconds: (clock.now() - start) / 1000,
     dryRun: settings.dryRun,
   };
-  const exitCode = hasErrors(problems) ? EXIT.failed : EXIT.done;
-  return { ...requestResult(context, report, proposed), exitCode };
+  return { report, proposed };
 };
-
-/** What is out of scope is removed in a request of its own, which brings nothing else. */
-const forPruning = (context: CommandContext): CommandContext => {
-  const { settings } = context;
-  const { branch, title = TITLE } = settings.request;
-  const request = { ...settings.request, branch: `${branch}-prune`, title: `${title} (out of scope)` };
-  return { ...context, settings: { ...settings, request: { ...request, by: 'catalogue' } } };
-};
-
-/** AWS to a pull request: reads base and branches, scans, and opens, updates or closes what follows from both. */
-export const scanToRequest: RunCommand = (context) =>
-  withRepository(context, (repository) =>
-    scanRepository(context.settings.scan.prune ? forPruning(context) : context, repository),
-  );

@@ -1,9 +1,9 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import type { CommandContext } from '../commands/context.ts';
 import { repositoryPath } from '../config/repository.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Repository } from '../forge/github/client.ts';
 import { keepIssue } from '../forge/github/issue.ts';
-import { withRepository } from '../forge/github/open.ts';
+import { type GithubContext, withRepository } from '../forge/github/open.ts';
 import { readRuns, sameAt, startWorkflow, type WorkflowRun } from '../forge/github/runs.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
 import type { Plan } from '../model/plan.ts';
@@ -17,6 +17,11 @@ import {
   isWorthTelling,
 } from '../report/request-issue.ts';
 import { type DriftSplit, splitDrift } from './drift-changes.ts';
+
+/** What looking for drift takes. */
+interface DriftContext extends GithubContext {
+  readonly settings: Settings;
+}
 
 /** What looking for drift adds to a plan. */
 export interface DriftResult {
@@ -44,7 +49,7 @@ interface Applying {
   readonly failed?: WorkflowRun;
 }
 
-const readApplying = async (repository: Repository, context: CommandContext, branch: string): Promise<Applying> => {
+const readApplying = async (repository: Repository, context: DriftContext, branch: string): Promise<Applying> => {
   const { settings } = context;
   const workflow = settings.request.dispatch ?? APPLY;
   const paths = (await Promise.all([settings.directory, settings.config].map(repositoryPath))).flatMap(
@@ -132,7 +137,7 @@ const isStartNeeded = (split: DriftSplit, { pending, failed }: Applying, now: nu
  * After a plan of the default branch: starts apply for what was never applied, keeps one issue for what somebody changed
  * in the registry, and notes a refresh that is overdue and an apply that waits or failed.
  */
-export const lookAfterDrift = (context: CommandContext, plan: Plan): Promise<DriftResult> =>
+export const lookAfterDrift = (context: DriftContext, plan: Plan): Promise<DriftResult> =>
   withRepository(context, async (repository) => {
     const { settings, clock } = context;
     const { dispatch, issue } = settings.request;

@@ -1,14 +1,20 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import type { CommandContext, CommandResult } from '../commands/context.ts';
-import { githubTokenOf } from '../commands/github-token.ts';
+import type { Settings } from '../config/settings.ts';
 import { type CheckReport, reportChecks } from '../forge/github/checks.ts';
 import type { Repository } from '../forge/github/client.ts';
 import { keepComment } from '../forge/github/comment.ts';
-import { runAddress } from '../forge/github/run-address.ts';
+import { githubTokenOf, runAddress } from '../forge/github/environment.ts';
+import type { GithubContext } from '../forge/github/open.ts';
+import type { CommandResult } from '../model/command-result.ts';
 import { EXIT, isSyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { problemCounts } from '../report/problems.ts';
 import { checkNotes } from '../report/request-checks.ts';
+
+/** What telling a review on GitHub takes. */
+interface PublishContext extends GithubContext {
+  readonly settings: Settings;
+}
 
 const note = (subject: string, text: string): Problem => ({
   rule: 'request-note',
@@ -30,8 +36,8 @@ const commentOn = async (repository: Repository, number: number, body: string): 
   }
 };
 
-const checkOf = (context: CommandContext, name: string, result: CommandResult): CheckReport => {
-  const address = runAddress(context);
+const checkOf = (context: PublishContext, name: string, result: CommandResult): CheckReport => {
+  const address = runAddress(context.environment);
   return {
     name,
     conclusion: result.exitCode === EXIT.failed ? 'failure' : 'success',
@@ -48,7 +54,7 @@ const checkOf = (context: CommandContext, name: string, result: CommandResult): 
  * job summary has it all.
  */
 export const publishReview = async (
-  context: CommandContext,
+  context: PublishContext,
   result: CommandResult,
   comment = '',
 ): Promise<CommandResult> => {

@@ -1,26 +1,49 @@
 import { classifyChanges, treeChanges } from '../catalogue/change-risk.ts';
 import { locationOf } from '../catalogue/layout.ts';
 import { locateProblems } from '../catalogue/locate.ts';
+import { placeChanges } from '../catalogue/places.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
 import { pathInHistory } from '../catalogue/repository-path.ts';
 import { sourceChanges } from '../catalogue/source-changes.ts';
-import type { Catalogue } from '../commands/catalogue.ts';
-import type { CommandContext } from '../commands/context.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { repositoryPath } from '../config/repository.ts';
+import type { Settings } from '../config/settings.ts';
+import { createMatcher } from '../credentials/match.ts';
 import type { Tree } from '../model/catalogue.ts';
+import type { EntryChange, PlaceChange } from '../model/entry-change.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
 import type { OtherChange } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
-import { clientNamer, reviewedPlaces } from '../requests/content.ts';
-import { coveredProblems, settingsProblems, sourceProblems } from './problems.ts';
+import { coveredProblems, settingsProblems, sourceProblems, wideningProblems } from './problems.ts';
 import { vouch } from './vouching.ts';
-import { wideningProblems } from './widening.ts';
+
+/** What a review is made with: no network, no secret. */
+interface ReviewContext {
+  readonly settings: Settings;
+}
+
+/** The client that would be asked for a token for a path of an entry, in words; undefined: none. */
+export const clientNamer = ({
+  issuers,
+}: Pick<Settings, 'issuers'>): ((value: EntryFile, path: string) => string | undefined) => {
+  const matcher = createMatcher(issuers);
+  return (value, path) => {
+    const match = matcher(value, path);
+    return match.type === 'client' ? `${match.choice.client.id} of ${match.choice.issuer.issuer}` : undefined;
+  };
+};
+
+/** Every new or changed place, where the configuration leaves it to the review to confirm them. */
+export const reviewedPlaces = (
+  settings: Pick<Settings, 'confirmBy'>,
+  changes: readonly EntryChange[],
+): readonly PlaceChange[] => (settings.confirmBy === 'review' ? placeChanges(changes) : []);
 
 /** What would be merged: a commit, or the tree of a merge that nobody made yet. */
-const mergedSide = async ({ settings }: CommandContext, against: string): Promise<string> =>
+const mergedSide = async ({ settings }: ReviewContext, against: string): Promise<string> =>
   settings.head === undefined ? 'HEAD' : mergedTree('.', against, settings.head);
 
 /** A path of the settings as git lists it; one that lies elsewhere is listed nowhere. */
@@ -33,7 +56,7 @@ const isEntry = ({ path, before, after }: OtherChange, directory: string): boole
   [before, after].every((kind) => kind === undefined || kind === 'file');
 
 /** What changes and is no entry, from the repository's root. */
-const outsideOf = async (context: CommandContext, against: string): Promise<readonly OtherChange[]> => {
+const outsideOf = async (context: ReviewContext, against: string): Promise<readonly OtherChange[]> => {
   const directory = await listed(context.settings.directory);
   const all = await changedPaths('.', against, await mergedSide(context, against));
   return all.filter((change) => !isEntry(change, directory));
@@ -43,7 +66,11 @@ const outsideOf = async (context: CommandContext, against: string): Promise<read
  * What a request changes, compared between the base's tree and the one that would be merged. Neither a commit's message nor its
  * author has a part in it.
  */
-export const reviewOf = async (context: CommandContext, head: Catalogue, against: string): Promise<Review> => {
+export const reviewOf = async (
+  context: ReviewContext,
+  head: { readonly tree: Tree },
+  against: string,
+): Promise<Review> => {
   const { settings } = context;
   const { tree: base } = await readGitRef('.', against, settings.directory);
   const entries = classifyChanges(treeChanges(base, head.tree), { clientOf: clientNamer(settings) });
@@ -58,7 +85,7 @@ export const reviewOf = async (context: CommandContext, head: Catalogue, against
 };
 
 /** The configuration that comes with the request judges nothing, but must be one that can be used after a merge. */
-const configurationProblems = async (context: CommandContext, review: Review): Promise<readonly Problem[]> => {
+const configurationProblems = async (context: ReviewContext, review: Review): Promise<readonly Problem[]> => {
   const { config, head } = context.settings;
   const place = await listed(config);
   const changed = review.outside.find(({ path }) => path === place);
@@ -70,7 +97,7 @@ const configurationProblems = async (context: CommandContext, review: Review): P
 };
 
 /** What widens trust comes alone: said before the merge, for after it the old values hold. */
-const widensWithEntries = async (context: CommandContext, after: Configuration): Promise<readonly Problem[]> => {
+const widensWithEntries = async (context: ReviewContext, after: Configuration): Promise<readonly Problem[]> => {
   const { config, directory, against } = context.settings;
   if (against === undefined) return [];
   const folder = await pathInHistory(directory);
@@ -82,7 +109,7 @@ const widensWithEntries = async (context: CommandContext, after: Configuration):
 
 /** What validate says about a request besides its entries. No network, no secret. */
 export const reviewProblems = async (
-  context: CommandContext,
+  context: ReviewContext,
   tree: Tree,
   review: Review,
 ): Promise<readonly Problem[]> => {
@@ -95,5 +122,5 @@ export const reviewProblems = async (
 };
 
 /** What a plan against the base says besides the plan's own problems. */
-export const coverageProblems = ({ settings }: CommandContext, { covered }: Review): readonly Problem[] =>
+export const coverageProblems = ({ settings }: ReviewContext, { covered }: Review): readonly Problem[] =>
   coveredProblems(covered, settings.directory);

@@ -1,7 +1,7 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import type { CommandContext, CommandResult } from '../commands/context.ts';
-import { githubTokenOf } from '../commands/github-token.ts';
+import { githubTokenOf } from '../forge/github/environment.ts';
 import type { GithubContext } from '../forge/github/open.ts';
+import type { CommandResult } from '../model/command-result.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
@@ -41,8 +41,15 @@ const unasked = (): SyncError =>
     },
   );
 
+/** How a command was started. */
+interface RunContext {
+  readonly environment: GithubContext['environment'];
+  /** Through the action's door. */
+  readonly actions: boolean;
+}
+
 /** True in a workflow run, where the default branch and its history decide; elsewhere the person is trusted. */
-export const isWorkflow = ({ actions, environment }: Pick<CommandContext, 'actions' | 'environment'>): boolean =>
+export const isWorkflow = ({ actions, environment }: RunContext): boolean =>
   actions && Boolean(environment['GITHUB_REPOSITORY']);
 
 /**
@@ -50,7 +57,7 @@ export const isWorkflow = ({ actions, environment }: Pick<CommandContext, 'actio
  * are trusted. Elsewhere the working directory is what a person means.
  * @throws SyncError usage/missing-option without a token, github/* where GitHub can't be asked
  */
-export const standingOf = async (context: GithubContext & Pick<CommandContext, 'actions'>): Promise<Standing> => {
+export const standingOf = async (context: GithubContext & RunContext): Promise<Standing> => {
   if (!isWorkflow(context)) return { type: 'trusted' };
   if (githubTokenOf(context.environment) === undefined) throw unasked();
   const { withRepository } = await import('../forge/github/open.ts');

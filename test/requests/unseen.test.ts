@@ -4,8 +4,8 @@ import { mergeScan } from '../../src/catalogue/merge.ts';
 import { renderEntry } from '../../src/catalogue/render-entry.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { ResourceKey, ScanResult, Source } from '../../src/model/resource.ts';
-import { reviewedPlaces } from '../../src/requests/content.ts';
 import { scannedGlobs, unseenSources } from '../../src/requests/unseen.ts';
+import { reviewedPlaces } from '../../src/review/review.ts';
 
 const keyOf = (account: string, id: string): ResourceKey => ({ kind: 'gateway', account, region: 'us-east-1', id });
 const sourceOf = ({ account, id }: ResourceKey, description?: string): Source => ({

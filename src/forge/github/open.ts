@@ -1,14 +1,23 @@
-import type { CommandContext } from '../../commands/context.ts';
-import { GITHUB_LIMITS, githubTokenOf } from '../../commands/github-token.ts';
 import { isLoopbackHost } from '../../model/addresses.ts';
 import { SyncError } from '../../model/errors.ts';
+import type { Clock } from '../../net/clock.ts';
 import { createFetch } from '../../net/fetch.ts';
 import { openRepository, type Repository } from './client.ts';
+import { githubTokenOf } from './environment.ts';
+
+/** Limits of one exchange with GitHub. */
+export const GITHUB_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 64 * 1024 * 1024 } as const;
 
 const hostOf = (address: string | undefined): string => URL.parse(address ?? '')?.hostname ?? '';
 
 /** What reaching GitHub takes. */
-export type GithubContext = Pick<CommandContext, 'environment' | 'clock' | 'cut' | 'mask'>;
+export interface GithubContext {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** Ends calls that are under way. */
+  readonly cut: AbortSignal;
+  readonly mask: (secret: string) => void;
+}
 
 /**
  * Opens the repository that the workflow runs in, for the length of `work`. The server's address is the runner's own: it

@@ -1,9 +1,9 @@
-import type { FormerPath } from '../catalogue/former-paths.ts';
-import { findsNew } from '../catalogue/merge.ts';
-import { type FormerPaths, readFormerPaths } from '../catalogue/read-former.ts';
 import { repositoryPath } from '../config/repository.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScanResult } from '../model/resource.ts';
+import type { FormerPath } from './former-paths.ts';
+import { findsNew } from './merge.ts';
+import { type FormerPaths, readFormerPaths } from './read-former.ts';
 
 const WHY = {
   shallow: {
