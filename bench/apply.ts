@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Fields } from '../sandbox/registry/registry.ts';
-import { renderEntry } from '../src/catalogue/render-entry.ts';
+import { newEntryText } from '../src/catalogue/new-entry.ts';
 import { markFor } from '../src/engine/mark.ts';
 import { renderEntries } from '../src/registration/render.ts';
 import { createForm } from '../src/registries/mcp-gateway-registry/body.ts';
@@ -68,7 +68,7 @@ const gateway = (index: number, description: string) => {
   const registration = { path: `/service-${index}/` };
   return {
     path: `${account}/${region}/gateways/${id}.yaml`,
-    text: renderEntry({ kind: 'gateway', value: source }, registration),
+    text: newEntryText({ kind: 'gateway', value: source }, registration),
     value: { kind: 'gateway' as const, source, registration },
   };
 };

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { renderEntry } from '../src/catalogue/render-entry.ts';
+import { newEntryText } from '../src/catalogue/new-entry.ts';
 import type { Answer, Order } from './refresh-doubles.ts';
 
 const ENTRIES = 500;
@@ -60,7 +60,7 @@ const entry = (index: number, { issuers }: Ready) => {
   };
   const path = `/service-${index}/`;
   const client = CLIENTS[index % CLIENTS.length] ?? '';
-  const text = renderEntry({ kind: 'gateway', value: source }, { path });
+  const text = newEntryText({ kind: 'gateway', value: source }, { path });
   return { file: `servers/${account}/us-east-1/gateways/${id}.yaml`, path, issuer, client, text };
 };
 

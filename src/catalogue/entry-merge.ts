@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseFile, parseSyntax } from '../document/read.ts';
 import { type MapNode, pairOf, plain } from '../document/syntax.ts';
-import { sourceOf } from './known-files.ts';
+import { knownSource } from './known-files.ts';
 import { locationOf } from './layout.ts';
 import { settleLocks } from './locks.ts';
 import { mergeLines } from './merge-lines.ts';
-import { renderEntry } from './render-entry.ts';
+import { newEntryText } from './new-entry.ts';
 import { renamedEntries } from './replaced.ts';
 import { type SourceData, sourceData } from './source.ts';
 import { spliceSource } from './splice.ts';
@@ -25,11 +25,11 @@ interface Scanned {
 
 const scannedOf = (path: string, text: string): Scanned | undefined => {
   const parsed = parseFile(path, text);
-  const source = 'value' in parsed ? sourceOf(parsed.value) : undefined;
+  const source = 'value' in parsed ? knownSource(parsed.value) : undefined;
   if (source === undefined || !('value' in parsed)) return undefined;
   const { path: registryPath, name } = Object(parsed.value['registration']);
   const first = { path: String(registryPath), ...(typeof name === 'string' ? { name } : {}) };
-  return { data: sourceData(source), untouched: renderEntry(source, first) === text };
+  return { data: sourceData(source), untouched: newEntryText(source, first) === text };
 };
 
 /** The text with another source, where that can be put there. */

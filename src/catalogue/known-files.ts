@@ -42,7 +42,7 @@ const pathsIn = (value: Values): readonly string[] => {
 };
 
 /** The source of a scanned entry's values, where they fit their schema. */
-export const sourceOf = (value: Values): Source | undefined => {
+export const knownSource = (value: Values): Source | undefined => {
   const checked = checkSchema(value);
   if (!('entry' in checked)) return undefined;
   const { entry } = checked;
@@ -75,7 +75,7 @@ export function* readKnownFiles(tree: Tree, directory: string): Generator<FileSe
       yield { paths };
       continue;
     }
-    const source = value && sourceOf(value);
+    const source = value && knownSource(value);
     const problems = 'problems' in parsed ? parsed.problems : [];
     const known = { path, text, key: location.key, problems, raw: value?.['source'] };
     yield { known: { ...known, ...(source === undefined ? {} : { source }) }, paths };

@@ -11,8 +11,8 @@ import type { FormerPath } from './former-paths.ts';
 import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
 import { caseKey, fileStem, isEntryPath, knownKeys, locationOf, pathOf } from './layout.ts';
 import { lockChanges } from './locks.ts';
+import { newEntryText } from './new-entry.ts';
 import { handOutPaths } from './paths.ts';
-import { renderEntry } from './render-entry.ts';
 import { type Found, isFound, matchReplacements } from './replaced.ts';
 import type { Shadows } from './shadows.ts';
 import { type SourceData, sourceData } from './source.ts';
@@ -305,7 +305,7 @@ const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, 
       notCreated(draft, one, 'path-taken', 'No path is free for it, so it gets no file.');
       continue;
     }
-    const text = renderEntry(one.source, registration);
+    const text = newEntryText(one.source, registration);
     if (Buffer.byteLength(text) > FILE_LIMITS.bytes) {
       notCreated(draft, one, 'file-unreadable', `It gets no file. ${tooManyBytes()}`);
       continue;

@@ -4,7 +4,7 @@ import { pathKey } from '../model/registry.ts';
 import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
 import { type FormerPath, formerHolders } from './former-paths.ts';
 import { displayName, slug } from './names.ts';
-import type { FirstRegistration } from './render-entry.ts';
+import type { FirstRegistration } from './new-entry.ts';
 import { identityOfSource } from './replaced.ts';
 import { registeredAs, routeFault } from './routes.ts';
 import { pathsAbove, type Shadows } from './shadows.ts';

@@ -6,7 +6,7 @@ import { applyResult } from '../report/results.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { plan } from './plan.ts';
-import { type Applied, applyCatalogue } from './registering.ts';
+import { type Applied, applyCatalogue } from './plan-and-apply.ts';
 
 /** What apply leaves behind. */
 export const appliedResult = ({ result }: Pick<Applied, 'result'>, { terminal }: CommandContext): CommandResult => {

@@ -18,7 +18,7 @@ import { isLoopbackHost } from '../model/addresses.ts';
 import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { hostRule } from '../net/host-rules.ts';
-import type { RenderSettings } from '../registration/choices.ts';
+import type { RenderSettings } from '../registration/registration-fields.ts';
 import { registryKind } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 

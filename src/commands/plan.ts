@@ -9,10 +9,10 @@ import { withReview } from '../report/request-comment.ts';
 import { planResult, reviewResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
-import { planAgainstRef } from './against.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { countChanges, planCatalogue } from './registering.ts';
+import { planAgainstRef } from './plan-against-ref.ts';
+import { countChanges, planCatalogue } from './plan-and-apply.ts';
 import { writePlan } from './saved-plan.ts';
 
 const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {

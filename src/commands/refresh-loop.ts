@@ -9,8 +9,8 @@ import { barePath } from '../model/registry.ts';
 import { problemsText } from '../report/problems-text.ts';
 import { refreshText } from '../report/refresh-text.ts';
 import type { CommandContext } from './context.ts';
-import { renewTokens } from './refreshing.ts';
-import { readWanting, type Wanting } from './wanting.ts';
+import { renewTokens } from './token-renewal.ts';
+import { readWanting, type Wanting } from './token-wanting.ts';
 
 const toRenewed = ({ path, state, obtainedAt, expiresAt }: Refreshed): Renewed =>
   state === 'renewed' && obtainedAt !== undefined

@@ -8,8 +8,8 @@ import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { keepRefreshing } from './refresh-loop.ts';
 import { scheduleOf } from './refresh-schedule.ts';
-import { renewTokens } from './refreshing.ts';
-import { readWanting } from './wanting.ts';
+import { renewTokens } from './token-renewal.ts';
+import { readWanting } from './token-wanting.ts';
 
 const refreshedResult = (result: RefreshResult, { terminal }: CommandContext): CommandResult => {
   const failed =

@@ -11,7 +11,7 @@ import { scanMarkdown } from '../report/scan-markdown.ts';
 import { scanText } from '../report/scan-text.ts';
 import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
-import { applyCatalogue, planCatalogue } from './registering.ts';
+import { applyCatalogue, planCatalogue } from './plan-and-apply.ts';
 import { scanCatalogue } from './scanning.ts';
 
 interface Registered {

@@ -8,8 +8,8 @@ import { verifyResult } from '../report/results.ts';
 import { verifyMarkdown, verifyText } from '../report/verify-report.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
-import { withTokens } from './refreshing.ts';
-import { readWanting, type Wanting } from './wanting.ts';
+import { withTokens } from './token-renewal.ts';
+import { readWanting, type Wanting } from './token-wanting.ts';
 
 /** Milliseconds for one exchange with a server, and the bytes that its answer may have. */
 const SERVER_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 16 * 1024 * 1024 } as const;

@@ -16,7 +16,7 @@ export interface CompareContext {
   readonly headerSecret: (name: string) => string | undefined;
 }
 
-export interface Comparison {
+export interface FieldDifferences {
   readonly changes: readonly FieldChange[];
   /** Fields that differ and are left to people. */
   readonly kept: readonly string[];
@@ -115,7 +115,11 @@ const pairsOf = <R extends Registration>(fields: readonly Field<R>[], registrati
  * What differs between a registration and what the registry shows, credential and enabled state apart. A difference that
  * was not made in git is drift; drift in fields that people may own is left to them.
  */
-export const compareFields = (registration: Registration, listed: Listed, context: CompareContext): Comparison => {
+export const compareFields = (
+  registration: Registration,
+  listed: Listed,
+  context: CompareContext,
+): FieldDifferences => {
   const { table, snapshot, ignoreDrift } = context;
   const pairs =
     registration.type === 'server'

@@ -11,9 +11,9 @@ import type { Listed, Registry, Snapshot } from '../model/registry.ts';
 import { pathKey } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { unreadReason } from './adopting.ts';
-import { isHarmless, mergeRead } from './deepen.ts';
 import type { SecretToDefine } from './import-entry.ts';
 import { entryPath, importManual, manualFile } from './import-entry.ts';
+import { isHarmless, mergeRead } from './read-whole.ts';
 
 export interface Imported {
   /** Sorted by path. */

@@ -4,7 +4,7 @@ import type { Entry } from '../model/catalogue.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Field, FieldTable } from '../model/registry.ts';
 import type { Shown, ShownField } from '../model/show.ts';
-import type { RenderSettings } from './choices.ts';
+import type { RenderSettings } from './registration-fields.ts';
 import { renderEntry } from './render.ts';
 
 const shownFields = <R extends Registration>(fields: readonly Field<R>[], registration: R): ShownField[] =>

@@ -13,8 +13,8 @@ import type { AgentRegistration, Registration, SentHeader, ServerRegistration } 
 import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
 import { areBelow } from '../model/url-prefix.ts';
-import type { Chosen, Part, RenderSettings } from './choices.ts';
-import { authorizerOf, chooseCommon, chooseUrl, endpointOf, isUnsignable, sourceOf } from './choices.ts';
+import type { Chosen, Part, RenderSettings } from './registration-fields.ts';
+import { authorizerOf, chooseCommon, chooseUrl, endpointOf, isUnsignable, sourceOf } from './registration-fields.ts';
 
 export interface Rendered {
   /** Sorted by path. */

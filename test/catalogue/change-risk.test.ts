@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { classifyChanges, treeChanges } from '../../src/catalogue/change-risk.ts';
+import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { placeChanges } from '../../src/catalogue/places.ts';
-import { renderEntry } from '../../src/catalogue/render-entry.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource } from '../../src/model/generated/entry.ts';
 
@@ -21,7 +21,7 @@ const sourceOf = (id: string, more: Partial<GatewaySource> = {}): GatewaySource 
 
 const entry = (id: string, more: Partial<GatewaySource> = {}, added = ''): readonly [string, string] => [
   pathOf(id),
-  renderEntry({ kind: 'gateway', value: sourceOf(id, more) }, { path: `/${nameOf(id)}/` }) + added,
+  newEntryText({ kind: 'gateway', value: sourceOf(id, more) }, { path: `/${nameOf(id)}/` }) + added,
 ];
 
 const ID = 'pricing-aaaaaaaaaa';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { declineEntry, mergeEntry } from '../../src/catalogue/entry-merge.ts';
-import { renderEntry } from '../../src/catalogue/render-entry.ts';
+import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { renamedEntries } from '../../src/catalogue/replaced.ts';
 import type { Source } from '../../src/model/resource.ts';
 
@@ -19,7 +19,7 @@ const source = (description: string, id = 'pricing-a1b2c3d4e5'): Source => ({
     authorizer: { type: 'NONE' },
   },
 });
-const scanned = (description: string): string => renderEntry(source(description), { path: '/pricing/' });
+const scanned = (description: string): string => newEntryText(source(description), { path: '/pricing/' });
 
 describe('mergeEntry', () => {
   it("takes the branch's source and what people wrote on both sides", () => {
@@ -86,7 +86,7 @@ describe('declineEntry', () => {
 describe('renamedEntries', () => {
   const file = (id: string): readonly [string, string] => [
     `${ACCOUNT}/us-east-1/gateways/${id}.yaml`,
-    renderEntry(source('one', id), { path: '/pricing/' }),
+    newEntryText(source('one', id), { path: '/pricing/' }),
   ];
 
   it('pairs one that is gone with one that is new, of the same account, Region, kind and name', () => {

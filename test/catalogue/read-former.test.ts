@@ -4,8 +4,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pathOf } from '../../src/catalogue/layout.ts';
+import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { HISTORY_LIMITS, readFormerPaths } from '../../src/catalogue/read-former.ts';
-import { renderEntry } from '../../src/catalogue/render-entry.ts';
 import type { Sighting } from '../../src/model/resource.ts';
 import { temporaryFolder } from '../cli/cli.ts';
 import { gateway, runtime } from './world.ts';
@@ -39,7 +39,7 @@ const startRepository = () => {
 
 const entry = ({ source }: Sighting, path: string): string => {
   if (source === undefined) throw new Error('not READY');
-  return renderEntry(source, { path });
+  return newEntryText(source, { path });
 };
 const fileOf = ({ key }: Sighting): string => `cat/servers/${pathOf(key)}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderEntry } from '../../src/catalogue/render-entry.ts';
+import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { sourceChanges } from '../../src/catalogue/source-changes.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource } from '../../src/model/generated/entry.ts';
@@ -10,7 +10,7 @@ const JWT = { type: 'CUSTOM_JWT', discoveryUrl: 'https://a.example.com/.well-kno
 
 const gateway = (id: string, path: string, more: Partial<GatewaySource> = {}): readonly [string, string] => [
   pathOf(id),
-  renderEntry(
+  newEntryText(
     {
       kind: 'gateway',
       value: {

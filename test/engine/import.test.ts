@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fields } from '../../sandbox/registry/registry.ts';
 import { loadEntries } from '../../src/catalogue/entries.ts';
-import { renderEntry } from '../../src/catalogue/render-entry.ts';
+import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { importRegistrations, readForImport } from '../../src/engine/import.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { Source } from '../../src/model/resource.ts';
@@ -75,7 +75,7 @@ const scanned = (entry: Entry): Entry => {
   if (value.kind !== 'gateway' && value.kind !== 'runtime') throw new Error('not scanned');
   const source: Source =
     value.kind === 'gateway' ? { kind: 'gateway', value: value.source } : { kind: 'runtime', value: value.source };
-  return { ...entry, text: renderEntry(source, { path: value.registration.path }) };
+  return { ...entry, text: newEntryText(source, { path: value.registration.path }) };
 };
 
 const importInto = async (world: World, entries: readonly Entry[], hosts = anyPublicHost) => {

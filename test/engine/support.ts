@@ -3,10 +3,10 @@ import { adoptionOf } from '../../src/engine/adopting.ts';
 import type { ApplyContext } from '../../src/engine/apply.ts';
 import { applyPlan } from '../../src/engine/apply.ts';
 import type { CredentialFor } from '../../src/engine/apply-change.ts';
-import { deepenSnapshot } from '../../src/engine/deepen.ts';
 import { type HadTogether, readBelonging, trustedMarks } from '../../src/engine/ownership.ts';
 import type { PlanContext } from '../../src/engine/plan.ts';
 import { planRegistry } from '../../src/engine/plan.ts';
+import { readWholeSnapshot } from '../../src/engine/read-whole.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { ConfirmPlaces } from '../../src/model/confirmation.ts';
 import type { EntryFile } from '../../src/model/generated/entry.ts';
@@ -15,7 +15,7 @@ import type { Registration } from '../../src/model/registration.ts';
 import type { Registry } from '../../src/model/registry.ts';
 import type { Clock } from '../../src/net/clock.ts';
 import { createFetch } from '../../src/net/fetch.ts';
-import type { RenderSettings } from '../../src/registration/choices.ts';
+import type { RenderSettings } from '../../src/registration/registration-fields.ts';
 import { renderEntries } from '../../src/registration/render.ts';
 import type { Connection } from '../../src/registries/mcp-gateway-registry/http.ts';
 import { createMcpGatewayRegistry } from '../../src/registries/mcp-gateway-registry/registry.ts';
@@ -202,7 +202,7 @@ export const planWorld = async (
   const { registrations, withheld } = render(entries);
   const { deep = false, had = trustedMarks(registrations), ...rest } = overrides;
   const marker = rest.marker ?? MARKER;
-  const snapshot = await deepenSnapshot(
+  const snapshot = await readWholeSnapshot(
     registry,
     { snapshot: await registry.snapshot(), registrations },
     {

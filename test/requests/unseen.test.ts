@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changedTree } from '../../src/catalogue/changed-tree.ts';
 import { mergeScan } from '../../src/catalogue/merge.ts';
-import { renderEntry } from '../../src/catalogue/render-entry.ts';
+import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { ResourceKey, ScanResult, Source } from '../../src/model/resource.ts';
 import { scannedGlobs, unseenSources } from '../../src/requests/unseen.ts';
@@ -23,7 +23,7 @@ const sourceOf = ({ account, id }: ResourceKey, description?: string): Source =>
 const fileOf = ({ account, id }: ResourceKey): string => `${account}/us-east-1/gateways/${id}.yaml`;
 const entry = (key: ResourceKey, description?: string): readonly [string, string] => [
   fileOf(key),
-  renderEntry(sourceOf(key, description), { path: `/${key.id}/` }),
+  newEntryText(sourceOf(key, description), { path: `/${key.id}/` }),
 ];
 
 const [ONE, TWO] = ['111111111111', '222222222222'];

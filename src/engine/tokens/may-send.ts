@@ -7,9 +7,9 @@ import type { ServerRegistration } from '../../model/registration.ts';
 import type { Field, Listed, Mark, Registry, Snapshot } from '../../model/registry.ts';
 import { barePath } from '../../model/registry.ts';
 import { listedScheme } from '../credential-step.ts';
-import { isHarmless, mergeRead } from '../deepen.ts';
 import { fieldDigest } from '../mark.ts';
 import { holderOf, type Owning } from '../ownership.ts';
+import { isHarmless, mergeRead } from '../read-whole.ts';
 
 /** What a registration is compared with before a token is sent for it. */
 export interface Comparing extends Pick<Owning, 'marker' | 'belongs'> {

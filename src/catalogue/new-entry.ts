@@ -10,7 +10,7 @@ export interface FirstRegistration {
 }
 
 /** The text of a new entry file: block style, fixed order of keys, lists sorted, one line end at the end. */
-export const renderEntry = (source: Source, registration: FirstRegistration): string =>
+export const newEntryText = (source: Source, registration: FirstRegistration): string =>
   [
     `kind: ${source.kind}`,
     'source: # from AWS; rewritten by every scan',

@@ -2,10 +2,10 @@ import { adoptionOf } from '../engine/adopting.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { CredentialFor } from '../engine/apply-change.ts';
 import { confirmPlan } from '../engine/confirm-plan.ts';
-import { deepenSnapshot } from '../engine/deepen.ts';
 import { hidePlan } from '../engine/hide-plan.ts';
 import { type Owning, readBelonging } from '../engine/ownership.ts';
 import { planRegistry } from '../engine/plan.ts';
+import { readWholeSnapshot } from '../engine/read-whole.ts';
 import { type SafetyContext, safetyProblems } from '../engine/safety.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
@@ -70,7 +70,7 @@ const prepare = async (
   const listed = await registry.snapshot(signal);
   const hasCredential = (registration: Registration): boolean =>
     settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration);
-  const snapshot = await deepenSnapshot(
+  const snapshot = await readWholeSnapshot(
     registry,
     { snapshot: listed, registrations },
     {

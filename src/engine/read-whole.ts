@@ -49,7 +49,7 @@ export const mergeRead = (listed: Listed, one: Listed | undefined): Listed =>
  * A snapshot with the fields that lists don't show, for what carries our mark: all of it, or only entries with headers and
  * those whose credential is about to be set.
  */
-export const deepenSnapshot = async (
+export const readWholeSnapshot = async (
   registry: Registry,
   known: { readonly snapshot: Snapshot; readonly registrations: readonly Registration[] },
   options: DeepenOptions,

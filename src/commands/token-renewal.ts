@@ -14,7 +14,7 @@ import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
 import { withHistory } from './history.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
-import type { Wanting } from './wanting.ts';
+import type { Wanting } from './token-wanting.ts';
 
 /** What failed once, with the paths that go without a token for it. */
 interface Failure {
