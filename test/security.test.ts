@@ -1,0 +1,76 @@
+/** docs/security.md says what is so: each promise has its test, and each job the rights that its workflow gives it. */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { ENVIRONMENTS } from '../src/init/subjects.ts';
+import { jobsOf } from './templates/workflow-rules.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const page = read('docs/security.md');
+
+/** Cells of every row of the tables below a heading. */
+const rowsBelow = (heading: string): readonly (readonly string[])[] => {
+  const [, text = ''] = page.split(`\n## ${heading}\n`);
+  const rows = (text.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| '));
+  return rows.slice(1).map((line) => line.slice(2, -2).split(' | '));
+};
+
+const headings = [...page.matchAll(/^## (.+)$/gm)].flatMap(([, heading = '']) => heading);
+const promises = headings
+  .filter((heading) => !['Jobs and their rights', 'Not promised'].includes(heading))
+  .flatMap((heading) => rowsBelow(heading).map(([promise = '', tests = '']) => ({ heading, promise, tests })));
+
+const CITED = /^\[[^\]]+\]\(\.\.\/(test\/[\w/.-]+\.test\.ts)\): (.+)$/;
+
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether a file has a test of that name that runs: the first argument of a call, with another one behind it. */
+const hasTest = (file: string, name: string): boolean =>
+  new RegExp(`(?<!\\.(?:skip|todo|fails))\\(\\s*(['"\`])${literal(name)}\\1,\\s`).test(read(file));
+
+test('every promise cites tests that are there', () => {
+  expect(promises.length).toBeGreaterThan(30);
+  const wrong = promises.flatMap(({ promise, tests }) =>
+    tests.split('<br>').flatMap((citation) => {
+      const [, file, name] = CITED.exec(citation) ?? [];
+      return file !== undefined && name !== undefined && hasTest(file, name) ? [] : [`${promise}: ${citation}`];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('a test that is not there is found', () => {
+  expect(hasTest('test/security.test.ts', 'every promise cites tests that are there')).toBe(true);
+  expect(hasTest('test/security.test.ts', 'every promise cites tests')).toBe(false);
+});
+
+const listed = (names: readonly string[]): string =>
+  names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', ');
+
+/** Roles of the shipped templates that trust a job's token, by the environment that stands in its `sub`. */
+const rolesOf = (environment: string): readonly string[] =>
+  (
+    [
+      ['scan', 'AgentCoreSync'],
+      ['confirm', 'AgentCoreConfirm'],
+      ['tokens', 'AgentCoreTokens'],
+    ] as const
+  ).flatMap(([role, name]) => (ENVIRONMENTS[role].some((it) => it === environment) ? [name] : []));
+
+test('the table of jobs is what the workflows give them', () => {
+  const jobs = globSync('templates/workflows/*.yml', { cwd: ROOT }).flatMap((file) =>
+    Object.entries(jobsOf(read(file))).map(([id, job]) => {
+      const permissions = Object.entries(job['permissions'] ?? {}).map(([name, right]) => `${name}: ${right}`);
+      const secrets = [...JSON.stringify(job).matchAll(/secrets\.(\w+)/g)].map(([, name = '']) => name);
+      const environment = job['environment'] === undefined ? [] : [String(job['environment'])];
+      const roles = permissions.includes('id-token: write') ? environment.flatMap(rolesOf) : [];
+      return [
+        `\`${basename(file)}\` ${id}`,
+        ...[environment, [...new Set(secrets)], roles, permissions.toSorted()].map(listed),
+      ].join(' | ');
+    }),
+  );
+  const told = rowsBelow('Jobs and their rights').map((cells) => cells.slice(0, 5).join(' | '));
+  expect(told.toSorted()).toEqual(jobs.toSorted());
+});
