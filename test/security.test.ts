@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { ENVIRONMENTS } from '../src/init/subjects.ts';
+import { ENVIRONMENTS } from '../src/setup/subjects.ts';
 import { jobsOf } from './templates/workflow-rules.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
