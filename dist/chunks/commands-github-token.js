@@ -1,1 +1,0 @@
-const e={timeoutMs:6e4,maxBodyBytes:67108864},t=e=>e[`INPUT_GITHUB-TOKEN`]?.trim()||e.GITHUB_TOKEN?.trim()||void 0;export{t as n,e as t};

@@ -1,1 +1,0 @@
-export{t as withRepository}from"./commands-request-github.js";

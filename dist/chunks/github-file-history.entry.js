@@ -1,1 +1,0 @@
-export{t as openFileHistory}from"./github-file-history.js";

@@ -1,1 +1,0 @@
-export{i as readTip}from"./github-history.js";

@@ -1,1 +1,0 @@
-export{n as readRepositoryFacts}from"./github-settings.js";
