@@ -1,5 +1,6 @@
 import type { AwsSettings } from '../config/settings.ts';
 import { SyncError } from '../model/errors.ts';
+import type { RunFacts } from '../model/run-facts.ts';
 import type { AwsCredentials, CredentialSource } from './cached.ts';
 import { cachedCredentials } from './cached.ts';
 import type { AwsConnection } from './connection.ts';
@@ -22,8 +23,8 @@ export interface SessionOptions {
   readonly connection: AwsConnection;
   /** Requests a fresh OIDC token of the job; absent outside GitHub Actions. */
   readonly idToken?: IdToken;
-  /** GITHUB_REPOSITORY and GITHUB_RUN_ID are read from it. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Repository and number of the run, which name and tag the sessions. */
+  readonly run?: Pick<RunFacts, 'repository' | 'id'> | undefined;
 }
 
 /** Credentials whose account has been checked. */
@@ -77,12 +78,12 @@ const ambientCredentials = (options: SessionOptions): CredentialSource => {
   };
 };
 
-const sessionName = ({ GITHUB_RUN_ID: run }: SessionOptions['environment']): string =>
-  run !== undefined && /^\d{1,20}$/.test(run) ? `agentcore-sync-${run}` : 'agentcore-sync';
+const sessionName = (run: SessionOptions['run']): string =>
+  run?.id !== undefined && /^\d{1,20}$/.test(run.id) ? `agentcore-sync-${run.id}` : 'agentcore-sync';
 
 /** Repository and run, where the run has them and AWS takes them as the values of tags. */
-const sessionTags = (environment: SessionOptions['environment']): Readonly<Record<string, string>> => {
-  const tags = { repository: environment['GITHUB_REPOSITORY'], run: environment['GITHUB_RUN_ID'] };
+const sessionTags = (run: SessionOptions['run']): Readonly<Record<string, string>> => {
+  const tags = { repository: run?.repository, run: run?.id };
   return Object.fromEntries(
     Object.entries(tags).flatMap(([key, value]) =>
       value !== undefined && /^[\w ./:=+@-]{1,256}$/.test(value) ? [[key, value]] : [],
@@ -108,7 +109,7 @@ export const createSessions = (options: SessionOptions): Sessions => {
     );
   }
   const sts = createSts(options.region, connection);
-  const name = sessionName(options.environment);
+  const name = sessionName(options.run);
   const cached = (source: CredentialSource): CredentialSource => cachedCredentials(source, connection.clock);
   const seconds = settings.sessionSeconds === undefined ? {} : { seconds: settings.sessionSeconds };
   const { hubRole } = settings;
@@ -121,7 +122,7 @@ export const createSessions = (options: SessionOptions): Sessions => {
       : hubRole === undefined
         ? undefined
         : withToken(hubRole, {});
-  const tags = sessionTags(options.environment);
+  const tags = sessionTags(options.run);
   const chained = (roleArn: string): ChainedRoleRequest => ({
     roleArn,
     sessionName: name,

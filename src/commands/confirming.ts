@@ -24,6 +24,7 @@ const open = async (context: CommandContext, idToken: (audience: string) => Prom
   return openConfirming(settings.aws, {
     clock,
     environment,
+    run: context.run,
     idToken,
     person: !actions,
     emulator: hasLocalRegistry(settings),

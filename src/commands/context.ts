@@ -1,5 +1,6 @@
 import type { Settings } from '../config/settings.ts';
 import type { CommandResult } from '../model/command-result.ts';
+import type { RunFacts } from '../model/run-facts.ts';
 import type { Clock } from '../net/clock.ts';
 import type { LogItem } from '../report/progress.ts';
 
@@ -9,6 +10,8 @@ export type { CommandResult };
 export interface CommandContext {
   readonly settings: Settings;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What the forge's runner says of the run. */
+  readonly run: RunFacts;
   readonly clock: Clock;
   /** Aborted on SIGTERM and SIGINT: the write in hand is finished, nothing new is begun. */
   readonly signal: AbortSignal;

@@ -59,7 +59,7 @@ export const withCredentials = async <Result>(
   const connection = openAwsConnection({ environment, clock, callSeconds: settings.aws.callSeconds, signal });
   const idToken = createIdToken(environment, fetch, mask);
   const awsSecrets = once(async () => {
-    const { sessions } = await openAccess({ settings: settings.aws, connection, environment, idToken });
+    const { sessions } = await openAccess({ settings: settings.aws, connection, run: context.run, idToken });
     return createAwsSecrets({ account: sessions.account, connection });
   });
   const { issuers } = settings;

@@ -65,7 +65,7 @@ export const awsSteps = (
   const found: Found = { sessions: [] };
   const direct = aws.credentials === 'github-oidc' && aws.hubRole === undefined;
   const sts = async (): Promise<CheckRow> => {
-    found.access = await openAccess({ settings: aws, connection, environment, idToken });
+    found.access = await openAccess({ settings: aws, connection, run: context.run, idToken });
     if (direct)
       return { check: 'AWS identity', state: 'ok', met: "the job's token goes straight to each account's role" };
     const { account } = await found.access.sessions.caller();

@@ -98,7 +98,7 @@ export const confirmStep = (
       return { check: 'places', state: 'skipped', met };
     }
     const aws = confirmSettings(settings.aws);
-    const access = await openAccess({ settings: aws, connection, environment, idToken });
+    const access = await openAccess({ settings: aws, connection, run: context.run, idToken });
     const asking: Asking = { context, access, accounts: await findAccounts(aws, access, connection), connection };
     const answers = await mapLimit(asking.accounts.ids, ACCOUNTS_AT_ONCE, (account) => askAccount(account, asking));
     return rowOf(answers, asking);

@@ -1,6 +1,5 @@
 import { readTokenClaims } from '../aws/token-claims.ts';
 import { openRepository } from '../forge/github/client.ts';
-import { githubTokenOf } from '../forge/github/environment.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
 import { GITHUB_LIMITS } from '../forge/github/open.ts';
 import { readGithubSettings } from '../forge/github/settings.ts';
@@ -17,7 +16,7 @@ import { registrySteps } from './doctor-registry.ts';
 
 type IdToken = (audience: string) => Promise<string>;
 
-const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken): CheckStep => ({
+const tokenStep = ({ settings, run: facts }: CommandContext, idToken: IdToken): CheckStep => ({
   id: 'id-token',
   part: 'id-token',
   check: 'id-token',
@@ -25,7 +24,7 @@ const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken):
     const check = 'id-token';
     const wanted = tokenAudience(settings);
     if (wanted === undefined) return { check, state: 'ok', met: 'no setting needs one' };
-    if (environment['GITHUB_ACTIONS'] !== 'true') {
+    if (!facts.job) {
       const todo = 'Start the workflow doctor.yml.';
       return { check, state: 'skipped', met: 'only a job of GitHub Actions can have one', todo };
     }
@@ -38,18 +37,18 @@ const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken):
   },
 });
 
-const githubStep = (environment: CommandContext['environment'], fetch: Fetch): CheckStep => ({
+const githubStep = (facts: CommandContext['run'], fetch: Fetch): CheckStep => ({
   id: 'github',
   part: 'github',
   check: 'GitHub settings',
   run: async () => {
-    const token = githubTokenOf(environment);
-    if (token === undefined || !environment['GITHUB_REPOSITORY']) {
+    const { token, repository } = facts;
+    if (token === undefined || repository === undefined) {
       const met = 'no repository and token to ask with';
       const todo = 'Set GITHUB_REPOSITORY and GITHUB_TOKEN, or start the workflow doctor.yml.';
       return { check: 'GitHub settings', state: 'skipped', met, todo };
     }
-    return githubRows(await readGithubSettings(openRepository({ environment, token, fetch })));
+    return githubRows(await readGithubSettings(openRepository({ run: facts, token, fetch })));
   },
 });
 
@@ -66,7 +65,7 @@ export const doctor: RunCommand = async (context) => {
       ...aws.steps,
       confirm.step,
       ...registrySteps(context),
-      githubStep(environment, fetch),
+      githubStep(context.run, fetch),
     ];
     const checks = await runChecks(steps, { parts: settings.checks, signal });
     return {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { openRepository } from '../forge/github/client.ts';
-import { githubTokenOf } from '../forge/github/environment.ts';
 import { GITHUB_LIMITS } from '../forge/github/open.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
@@ -78,15 +77,12 @@ const answersOf = (
 });
 
 /** The part of a command's context that init uses. */
-export interface InitContext extends Pick<CommandContext, 'settings' | 'environment'> {
+export interface InitContext extends Pick<CommandContext, 'settings' | 'run'> {
   readonly terminal: Pick<CommandContext['terminal'], 'width' | 'colour'>;
 }
 
 /** Runs init in the given world. */
-export const runInit = async (
-  { settings, environment, terminal }: InitContext,
-  world: InitWorld,
-): Promise<CommandResult> => {
+export const runInit = async ({ settings, run, terminal }: InitContext, world: InitWorld): Promise<CommandResult> => {
   const known = toldBy(settings);
   const told = world.ask === undefined ? known : await askMissing(known, world.ask);
   const { action } = told;
@@ -99,7 +95,7 @@ export const runInit = async (
   const answers = answersOf({ ...told, action }, read, {
     owner: settings.owner ?? ownerOf(told.repository, world.suffix()),
     branch: settings.init.base ?? read.facts?.defaultBranch ?? 'main',
-    server: (environment['GITHUB_SERVER_URL'] || GITHUB).replace(/\/+$/, ''),
+    server: run.server ?? GITHUB,
   });
   const files = await writeNewFiles(world.root, initFiles(answers, await readTemplates(import.meta.url)));
   const result = { files, steps: setupSteps(answers) };
@@ -132,9 +128,9 @@ const askOn = (): { readonly ask: Ask; readonly close: () => void } => {
 
 /** `agentcore-sync init`: writes what a new catalogue needs, where nothing is yet. */
 export const init: RunCommand = async (context) => {
-  const { environment, clock, cut, actions } = context;
+  const { environment, run, clock, cut, actions } = context;
   const questions = !actions && process.stdin.isTTY && process.stderr.isTTY ? askOn() : undefined;
-  const token = githubTokenOf(environment);
+  const { token } = run;
   const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS });
   try {
     return await runInit(context, {
@@ -143,9 +139,7 @@ export const init: RunCommand = async (context) => {
       facts: async (repository) =>
         token === undefined
           ? undefined
-          : readRepositoryFacts(
-              openRepository({ environment: { ...environment, GITHUB_REPOSITORY: repository }, token, fetch }),
-            ),
+          : readRepositoryFacts(openRepository({ run: { ...run, repository }, token, fetch })),
       suffix: () => randomBytes(3).toString('hex'),
     });
   } finally {

@@ -62,7 +62,7 @@ const prepare = async (
   catalogue: Catalogue,
   { registry, credentials, forecast }: Pick<Prepared, 'registry' | 'credentials'> & Purpose,
 ): Promise<Prepared> => {
-  const { settings, environment, signal } = context;
+  const { settings, run, signal } = context;
   const { owner, registry: connection } = requireRegistry(settings);
   const rendered: Rendered = renderEntries(catalogue, renderSettings(settings), catalogue.guard);
   const { registrations, withheld } = rendered;
@@ -88,7 +88,7 @@ const prepare = async (
     table: registry.fields,
     shadows: registryKind(settings).shadows,
     snapshot,
-    marker: markerOf(owner, environment),
+    marker: markerOf(owner, run),
     belongs,
     ignoreDrift: new Set(settings.ignoreDrift),
     headerSecret: headerSecretOf(context),
@@ -167,14 +167,14 @@ export interface Applied {
 /** Makes the registry what the files say. */
 export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Applied> =>
   withPlan(context, { catalogue, forecast: false }, async (prepared) => {
-    const { settings, environment, signal } = context;
+    const { settings, run, signal } = context;
     const { owner, registry: connection } = requireRegistry(settings);
     await expectPlan(settings.apply.expect, prepared.plan);
     const result = await applyPlan(prepared.plan, {
       registry: prepared.registry,
       snapshot: prepared.snapshot,
       belongs: prepared.belongs,
-      marker: markerOf(owner, environment),
+      marker: markerOf(owner, run),
       credentialFor: credentialsFor(prepared, settings.refresh.withRegistration),
       headerSecret: headerSecretOf(context),
       ignoreDrift: new Set(settings.ignoreDrift),

@@ -28,9 +28,9 @@ const cronLines = (text: string): readonly string[] => {
 /** In Actions: warns when the shortest life met is shorter than the schedule of the workflow that runs. */
 export const scheduleOf = async (
   { refreshed }: RefreshResult,
-  { actions, environment }: CommandContext,
+  { actions, run }: CommandContext,
 ): Promise<readonly Problem[]> => {
-  const file = actions ? workflowFile(environment['GITHUB_WORKFLOW_REF']) : undefined;
+  const file = actions ? workflowFile(run.workflow) : undefined;
   if (file === undefined) return [];
   const text = await readFile(file, 'utf8').catch(() => '');
   const lives = refreshed.flatMap(({ obtainedAt, expiresAt }) =>

@@ -3,6 +3,7 @@ import { createRegistryToken } from '../credentials/registry-token.ts';
 import type { Marker } from '../engine/mark.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registry } from '../model/registry.ts';
+import type { RunFacts } from '../model/run-facts.ts';
 import { createFetch } from '../net/fetch.ts';
 import { registryKind } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
@@ -24,8 +25,7 @@ export const requireRegistry = (
 };
 
 /** The mark's owner, and the repository that a workflow runs in. */
-export const markerOf = (owner: string, environment: CommandContext['environment']): Marker => {
-  const [name, id] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_REPOSITORY_ID']];
+export const markerOf = (owner: string, { repository: name, repositoryId: id }: RunFacts): Marker => {
   return { owner, ...(name === undefined || id === undefined ? {} : { repository: { name, id } }) };
 };
 

@@ -3,6 +3,7 @@ import { type ConfigurationRead, loadConfiguration, loadConfigurationAt } from '
 import { type Command, OPTIONS } from '../config/options/options.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
 import type { Settings } from '../config/settings.ts';
+import { readRun } from '../forge/github/environment.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
@@ -15,7 +16,7 @@ import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { endInTime } from './ending.ts';
 
 /** What a door was asked for, and the world that it hands on. */
-export interface Invocation extends Omit<CommandContext, 'settings' | 'clock' | 'cut' | 'hide'> {
+export interface Invocation extends Omit<CommandContext, 'settings' | 'run' | 'clock' | 'cut' | 'hide'> {
   /** The machine's own when absent. */
   readonly clock?: Clock;
   readonly command: Command;
@@ -82,17 +83,24 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
   try {
-    const run = await MODULES[command].load();
+    const start = await MODULES[command].load();
     const { clock = systemClock, signal } = invocation;
     const ending = await endInTime({ signal, clock }, async (cut): Promise<CommandResult> => {
-      const context = { ...invocation, ...keepSecrets(invocation), clock, cut, settings: built.settings };
+      const context = {
+        ...invocation,
+        ...keepSecrets(invocation),
+        run: readRun(environment),
+        clock,
+        cut,
+        settings: built.settings,
+      };
       const held = await holding(
         context,
         (configuration) => buildSettings({ command, ...options, configuration }),
         loaded,
       );
       if (held.type === 'superseded') return held.result;
-      const result = await run({ ...context, settings: held.settings });
+      const result = await start({ ...context, settings: held.settings });
       return { ...result, problems: [...held.problems, ...result.problems] };
     });
     if (ending.type === 'cut') return failure(EXIT.failed, [...problems, givenUp]);

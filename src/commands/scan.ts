@@ -15,12 +15,12 @@ const scanToPullRequests: RunCommand = async (context) => {
   const { withRepository } = await import('../forge/github/open.ts');
   const { scanToRequests } = await import('../requests/scan-to-requests.ts');
   const { requestResult } = await import('../requests/result.ts');
-  const { settings, clock, environment, terminal } = context;
+  const { settings, clock, terminal } = context;
   const { report, proposed } = await withRepository(context, (repository) =>
     scanToRequests({
       settings,
       clock,
-      run: runAddress(environment),
+      run: runAddress(context.run),
       repository,
       scan: (known) => scanAws(context, known),
       shadows: registryKind(settings).shadows,

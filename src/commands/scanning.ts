@@ -25,6 +25,7 @@ export const scanAws = async (context: CommandContext, known: readonly ResourceK
       {
         clock,
         environment,
+        run: context.run,
         signal,
         idToken: createIdToken(environment, fetch, mask),
         onProgress: showProgress(context),

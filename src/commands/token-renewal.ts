@@ -88,7 +88,7 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
   { all, entryOf, fileOf, isOurs }: Omit<Wanting, 'problems'>,
   work: (sending: Sending) => Promise<Result>,
 ): Promise<Result> => {
-  const { settings, environment, signal } = context;
+  const { settings, run, signal } = context;
   const { owner, registry: connection } = requireRegistry(settings);
   const failures = collectFailures();
   const answerOf = (result: TokenResult, registration: ServerRegistration): TokenAnswer => {
@@ -115,7 +115,7 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
         confirm,
         snapshot,
         belongs,
-        marker: markerOf(owner, environment),
+        marker: markerOf(owner, run),
         tokenFor: async (registration) =>
           answerOf(await credentials.tokenFor(entryOf(registration), registration), registration),
         ...(isOurs === undefined ? {} : { isOurs }),

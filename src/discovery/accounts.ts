@@ -8,6 +8,7 @@ import { createSessions } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
 import { splitArn } from '../model/arn.ts';
 import type { OrganizationAccount } from '../model/resource.ts';
+import type { RunFacts } from '../model/run-facts.ts';
 
 /** Where a run is made from, and whom it acts as. */
 export interface Access {
@@ -22,7 +23,8 @@ export interface Access {
 export interface AccessOptions {
   readonly settings: AwsSettings;
   readonly connection: AwsConnection;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What names and tags sessions. */
+  readonly run?: RunFacts | undefined;
   readonly idToken?: IdToken;
 }
 

@@ -9,6 +9,7 @@ import { createCaller, DEFAULT_QUOTAS } from '../kinds/scan/caller.ts';
 import type { Claim, Confirmation } from '../model/confirmation.ts';
 import { isSyncError, SyncError } from '../model/errors.ts';
 import type { ProgressEvent } from '../model/progress.ts';
+import type { RunFacts } from '../model/run-facts.ts';
 import type { Clock } from '../net/clock.ts';
 import { createGate } from '../net/gate.ts';
 import type { Access, Accounts } from './accounts.ts';
@@ -19,6 +20,8 @@ import { runSignal } from './run-signal.ts';
 export interface ConfirmDependencies {
   readonly clock: Clock;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What names and tags sessions. */
+  readonly run?: RunFacts | undefined;
   /** Requests a fresh OIDC token of the job; absent outside GitHub Actions. */
   readonly idToken?: IdToken;
   /** A person at a command line: where the role refuses them, the scan's role serves, which they may assume anyway. */
@@ -89,12 +92,12 @@ interface Opened {
 }
 
 const open = async ({ settings, deps, connection }: World): Promise<Opened> => {
-  const { environment, idToken } = deps;
+  const { run, idToken } = deps;
   const asking = confirmSettings(settings);
   const access = await openAccess({
     settings: asking,
     connection,
-    environment,
+    run,
     ...(idToken === undefined ? {} : { idToken }),
   });
   return { access, accounts: await findAccounts(asking, access, connection) };

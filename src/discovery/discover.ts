@@ -5,6 +5,7 @@ import type { IdToken } from '../aws/sessions.ts';
 import { DEFAULT_QUOTAS } from '../kinds/scan/caller.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
+import type { RunFacts } from '../model/run-facts.ts';
 import type { Clock } from '../net/clock.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createGate } from '../net/gate.ts';
@@ -19,8 +20,10 @@ import { createScope } from './scope.ts';
 
 export interface DiscoveryDependencies {
   readonly clock: Clock;
-  /** Proxies, and GitHub's repository and run. The SDK reads its own settings from the process's environment. */
+  /** Proxies. The SDK reads its own settings from the process's environment. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What names and tags sessions. */
+  readonly run?: RunFacts | undefined;
   /** Requests a fresh OIDC token of the job; absent outside GitHub Actions. */
   readonly idToken?: IdToken;
   readonly onProgress?: (event: ProgressEvent) => void;
@@ -39,11 +42,11 @@ const prepare = async (
   connection: AwsConnection & { readonly signal: AbortSignal },
 ): Promise<Run> => {
   const { aws, scan, known } = request;
-  const { environment, idToken, random = Math.random, onProgress = () => undefined } = deps;
+  const { run, environment, idToken, random = Math.random, onProgress = () => undefined } = deps;
   const access = await openAccess({
     settings: aws,
     connection,
-    environment,
+    run,
     ...(idToken === undefined ? {} : { idToken }),
   });
   const accounts = await findAccounts(aws, access, connection);

@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import { type CheckReport, reportChecks } from '../forge/github/checks.ts';
 import type { Repository } from '../forge/github/client.ts';
 import { keepComment } from '../forge/github/comment.ts';
-import { githubTokenOf, runAddress } from '../forge/github/environment.ts';
+import { runAddress } from '../forge/github/environment.ts';
 import type { GithubContext } from '../forge/github/open.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import { EXIT, isSyncError } from '../model/errors.ts';
@@ -37,7 +37,7 @@ const commentOn = async (repository: Repository, number: number, body: string): 
 };
 
 const checkOf = (context: PublishContext, name: string, result: CommandResult): CheckReport => {
-  const address = runAddress(context.environment);
+  const address = runAddress(context.run);
   return {
     name,
     conclusion: result.exitCode === EXIT.failed ? 'failure' : 'success',
@@ -62,7 +62,7 @@ export const publishReview = async (
   const { check } = request;
   const number = comment === '' ? undefined : request.comment;
   if (check === undefined && number === undefined) return result;
-  if (check === undefined && githubTokenOf(context.environment) === undefined) {
+  if (check === undefined && context.run.token === undefined) {
     return {
       ...result,
       problems: [...result.problems, note(`comment on ${number}`, 'There is no token to comment with.')],

@@ -1,9 +1,9 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import { githubTokenOf } from '../forge/github/environment.ts';
 import type { GithubContext } from '../forge/github/open.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import type { RunFacts } from '../model/run-facts.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
 
@@ -43,14 +43,13 @@ const unasked = (): SyncError =>
 
 /** How a command was started. */
 interface RunContext {
-  readonly environment: GithubContext['environment'];
+  readonly run: RunFacts;
   /** Through the action's door. */
   readonly actions: boolean;
 }
 
 /** True in a workflow run, where the default branch and its history decide; elsewhere the person is trusted. */
-export const isWorkflow = ({ actions, environment }: RunContext): boolean =>
-  actions && Boolean(environment['GITHUB_REPOSITORY']);
+export const isWorkflow = ({ actions, run }: RunContext): boolean => actions && run.repository !== undefined;
 
 /**
  * In a workflow: compares the commit that is checked out with the tip of the default branch, where settings and entries
@@ -59,7 +58,7 @@ export const isWorkflow = ({ actions, environment }: RunContext): boolean =>
  */
 export const standingOf = async (context: GithubContext & RunContext): Promise<Standing> => {
   if (!isWorkflow(context)) return { type: 'trusted' };
-  if (githubTokenOf(context.environment) === undefined) throw unasked();
+  if (context.run.token === undefined) throw unasked();
   const { withRepository } = await import('../forge/github/open.ts');
   const { readRepositoryFacts } = await import('../forge/github/settings.ts');
   const { readTip } = await import('../forge/github/history.ts');

@@ -16,7 +16,7 @@ const HUB = '111111111111';
 const MEMBER = '222222222222';
 const HUB_ARN = `arn:aws:iam::${HUB}:role/Hub`;
 const SUB = 'repo:example/catalogue:environment:agentcore-scan';
-const ENVIRONMENT = { GITHUB_REPOSITORY: 'example/catalogue', GITHUB_RUN_ID: '987654321' };
+const RUN = { repository: 'example/catalogue', id: '987654321' };
 
 const started: { stop(): Promise<void> }[] = [];
 const connections: AwsConnection[] = [];
@@ -63,7 +63,7 @@ const open = (
     partition: partitionOf('us-east-1'),
     region: 'us-east-1',
     connection,
-    environment: ENVIRONMENT,
+    run: RUN,
     ...(aws && {
       idToken: (audience: string) => {
         audiences.push(audience);

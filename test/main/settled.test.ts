@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Github } from '../../sandbox/github/server.ts';
 import { openRepository } from '../../src/forge/github/client.ts';
+import { readRun } from '../../src/forge/github/environment.ts';
 import { expectCode } from '../cli/cli.ts';
 import type { ActionRun } from './action.ts';
 import { type Stage, startStage } from './request-stage.ts';
@@ -19,7 +20,7 @@ const bring = async (
   const branch = `change-${world.nextId()}`;
   world.git.updateRef(`refs/heads/${branch}`, '0'.repeat(40), people.tip('main'));
   people.commit(branch, edits);
-  const repository = openRepository({ environment, token: appToken(), fetch, secondMs: 0 });
+  const repository = openRepository({ run: readRun(environment), token: appToken(), fetch, secondMs: 0 });
   const { data } = await repository.call('opening', (api, at) =>
     api.request('POST /repos/{owner}/{repo}/pulls', { ...at, title: branch, head: branch, base: 'main' }),
   );

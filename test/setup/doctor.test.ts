@@ -7,6 +7,7 @@ import { confirmRoleFor, roleFor, roleForJob } from '../../sandbox/resources.ts'
 import { world } from '../../sandbox/world.ts';
 import { doctor } from '../../src/commands/doctor.ts';
 import type { OptionValues } from '../../src/config/options/options.ts';
+import { readRun } from '../../src/forge/github/environment.ts';
 import type { Configuration } from '../../src/model/generated/configuration.ts';
 import type { CheckRow } from '../../src/model/setup.ts';
 import { systemClock } from '../../src/net/clock.ts';
@@ -40,6 +41,7 @@ const run = async ({ configuration, environment = {}, values = {}, actions = fal
   const result = await doctor({
     settings: settingsOf('doctor', values, configuration),
     environment,
+    run: readRun(environment),
     clock: systemClock,
     signal: new AbortController().signal,
     cut: new AbortController().signal,

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startGithub } from '../../sandbox/github/server.ts';
 import { parseConfiguration } from '../../src/config/load.ts';
 import { openRepository } from '../../src/forge/github/client.ts';
+import { readRun } from '../../src/forge/github/environment.ts';
 import { readRepositoryFacts } from '../../src/forge/github/settings.ts';
 import { createFetch } from '../../src/net/fetch.ts';
 import { manualClock } from '../net/manual-clock.ts';
@@ -150,7 +151,7 @@ test('the ids come from GitHub, and a refusal is told instead of ending the run'
   const fetch = createFetch({ environment: {}, clock: manualClock(), timeoutMs: 10_000, maxBodyBytes: 1_000_000 });
   onTestFinished(() => fetch.close());
   const facts = (token: string) => () =>
-    readRepositoryFacts(openRepository({ environment: github.environment, token, fetch, secondMs: 1 }));
+    readRepositoryFacts(openRepository({ run: readRun(github.environment), token, fetch, secondMs: 1 }));
   const root = folder();
   const { setup } = await run(ALL, worldOf(root, { facts: facts(github.jobToken()) }));
   expect(read(root, 'iam/cloudformation/hub.parameters.json')).toMatch(

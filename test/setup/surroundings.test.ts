@@ -90,7 +90,7 @@ test('the bundle finds its templates wherever the package is copied to', async (
   const script = `
     const { runInit } = await import(${JSON.stringify(pathToFileURL(join(chunk, 'init.js')).href)});
     const settings = ${JSON.stringify(settingsOf('init', ALL))};
-    const done = await runInit({ settings, environment: {}, terminal: { width: 80, colour: false } },
+    const done = await runInit({ settings, run: {}, terminal: { width: 80, colour: false } },
       { root: '.', facts: async () => undefined, suffix: () => 'abcdef' });
     process.stdout.write(String(done.result.files.length));`;
   const count = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: work, encoding: 'utf8' });

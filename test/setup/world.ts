@@ -7,6 +7,7 @@ import { type InitWorld, runInit } from '../../src/commands/init.ts';
 import { buildSettings } from '../../src/config/build-settings.ts';
 import type { Command, OptionValues } from '../../src/config/options/options.ts';
 import type { Settings } from '../../src/config/settings.ts';
+import { readRun } from '../../src/forge/github/environment.ts';
 import type { Configuration } from '../../src/model/generated/configuration.ts';
 import type { RepositoryFacts, SetupResult } from '../../src/model/setup.ts';
 
@@ -59,7 +60,7 @@ export const worldOf = (root: string, more: Partial<InitWorld> = {}): InitWorld 
 
 /** Runs init, and checks its result against the schema of outputs. */
 export const run = async (values: OptionValues, world: InitWorld, environment: Record<string, string> = {}) => {
-  const done = await runInit({ settings: settingsOf('init', values), environment, terminal }, world);
+  const done = await runInit({ settings: settingsOf('init', values), run: readRun(environment), terminal }, world);
   expect(outputFaults('init', done.result)).toEqual([]);
   return { ...done, setup: done.result as SetupResult };
 };

@@ -4,6 +4,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
 import { SyncError } from '../../model/errors.ts';
+import type { RunFacts } from '../../model/run-facts.ts';
 import type { Fetch } from '../../net/fetch.ts';
 import { githubError } from './errors.ts';
 
@@ -11,8 +12,7 @@ import { githubError } from './errors.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ClientOptions {
-  /** GITHUB_REPOSITORY, GITHUB_API_URL and GITHUB_SERVER_URL are read from it. */
-  readonly environment: Environment;
+  readonly run: Pick<RunFacts, 'repository' | 'server' | 'api'>;
   readonly token: string;
   readonly fetch: Fetch;
   /** Called before a wait that GitHub asked for. */
@@ -98,25 +98,27 @@ export interface Repository {
   ) => Promise<T | undefined>;
 }
 
-const required = (environment: Environment, name: string, fallback?: string): string => {
-  const value = environment[name] || fallback;
-  if (value === undefined) {
-    throw new SyncError('usage', 'missing-option', `reaching GitHub: expected ${name} in the environment, met none`, {
-      hint: 'run it in a workflow, or set it to owner/name',
-    });
+const repositoryOf = ({ repository }: ClientOptions['run']): readonly [owner: string, repo: string] => {
+  if (repository === undefined) {
+    throw new SyncError(
+      'usage',
+      'missing-option',
+      'reaching GitHub: expected GITHUB_REPOSITORY in the environment, met none',
+      { hint: 'run it in a workflow, or set it to owner/name' },
+    );
   }
-  return value.replace(/\/+$/, '');
+  const [owner = '', repo = ''] = repository.replace(/\/+$/, '').split('/');
+  return [owner, repo];
 };
 
 /**
- * Opens the repository of the environment with a token; on GitHub Enterprise Server the runner's URLs lead there.
+ * Opens the repository of the run with a token; on GitHub Enterprise Server the runner's URLs lead there.
  * Throws SyncError usage/missing-option without GITHUB_REPOSITORY.
  */
 export const openRepository = (options: ClientOptions): Repository => {
-  const { environment } = options;
-  const [owner = '', repo = ''] = required(environment, 'GITHUB_REPOSITORY').split('/');
-  const server = required(environment, 'GITHUB_SERVER_URL', 'https://github.com');
-  const api = createOctokit(options, required(environment, 'GITHUB_API_URL', 'https://api.github.com'));
+  const [owner, repo] = repositoryOf(options.run);
+  const { server = 'https://github.com', api: address = 'https://api.github.com' } = options.run;
+  const api = createOctokit(options, address);
   const call: Repository['call'] = async (doing, work) => {
     try {
       return await work(api, { owner, repo });

@@ -1,13 +1,26 @@
+import type { RunFacts } from '../../model/run-facts.ts';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The token for GitHub: the input, else GITHUB_TOKEN. Undefined where neither is set. */
-export const githubTokenOf = (environment: Environment): string | undefined =>
-  environment['INPUT_GITHUB-TOKEN']?.trim() || environment['GITHUB_TOKEN']?.trim() || undefined;
+/**
+ * What GitHub's runner says of the run. The token is that of the input, else GITHUB_TOKEN.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+export const readRun = (environment: Environment): RunFacts => {
+  const text = (name: string): string | undefined => environment[name] || undefined;
+  const address = (name: string): string | undefined => text(name)?.replace(/\/+$/, '');
+  return {
+    job: environment['GITHUB_ACTIONS'] === 'true',
+    repository: text('GITHUB_REPOSITORY'),
+    repositoryId: text('GITHUB_REPOSITORY_ID'),
+    server: address('GITHUB_SERVER_URL'),
+    api: address('GITHUB_API_URL'),
+    id: text('GITHUB_RUN_ID'),
+    workflow: text('GITHUB_WORKFLOW_REF'),
+    token: environment['INPUT_GITHUB-TOKEN']?.trim() || environment['GITHUB_TOKEN']?.trim() || undefined,
+  };
+};
 
 /** Address of the run that this is, where there is one. */
-export const runAddress = (environment: Environment): string | undefined => {
-  const [server, repository, run] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(
-    (name) => environment[name],
-  );
-  return server && repository && run ? `${server.replace(/\/+$/, '')}/${repository}/actions/runs/${run}` : undefined;
-};
+export const runAddress = ({ server, repository, id }: RunFacts): string | undefined =>
+  server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined;

@@ -1,9 +1,9 @@
 import { isLoopbackHost } from '../../model/addresses.ts';
 import { SyncError } from '../../model/errors.ts';
+import type { RunFacts } from '../../model/run-facts.ts';
 import type { Clock } from '../../net/clock.ts';
 import { createFetch } from '../../net/fetch.ts';
 import { openRepository, type Repository } from './client.ts';
-import { githubTokenOf } from './environment.ts';
 
 /** Limits of one exchange with GitHub. */
 export const GITHUB_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 64 * 1024 * 1024 } as const;
@@ -12,6 +12,8 @@ const hostOf = (address: string | undefined): string => URL.parse(address ?? '')
 
 /** What reaching GitHub takes. */
 export interface GithubContext {
+  readonly run: RunFacts;
+  /** Proxies and certificate authorities. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Ends calls that are under way. */
@@ -28,15 +30,15 @@ export const withRepository = async <Result>(
   context: GithubContext,
   work: (repository: Repository) => Promise<Result>,
 ): Promise<Result> => {
-  const { environment, clock, cut, mask } = context;
-  const token = githubTokenOf(environment);
+  const { run, environment, clock, cut, mask } = context;
+  const { token } = run;
   if (token === undefined) {
     throw new SyncError('usage', 'missing-option', 'Reaching GitHub: expected the input github-token, met none.', {
       hint: `Give the step "github-token: \${{ github.token }}".`,
     });
   }
   mask(token);
-  const host = hostOf(environment['GITHUB_API_URL']);
+  const host = hostOf(run.api);
   const fetch = createFetch({
     environment,
     clock,
@@ -46,7 +48,7 @@ export const withRepository = async <Result>(
   });
   const pace = isLoopbackHost(host) ? { secondMs: 0 } : {};
   try {
-    return await work(openRepository({ environment, token, fetch, ...pace }));
+    return await work(openRepository({ run, token, fetch, ...pace }));
   } finally {
     await fetch.close();
   }

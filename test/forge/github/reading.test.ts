@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Github, startGithub } from '../../../sandbox/github/server.ts';
 import { blobId, inBatches, knownBlobs, readBlobs } from '../../../src/forge/github/blobs.ts';
 import { openRepository, type Repository } from '../../../src/forge/github/client.ts';
+import { readRun } from '../../../src/forge/github/environment.ts';
 import { readTip } from '../../../src/forge/github/history.ts';
 import { listDirectory, toTree } from '../../../src/forge/github/listing.ts';
 import { differenceOutside } from '../../../src/forge/github/outside.ts';
@@ -181,7 +182,7 @@ describe('errors', () => {
 
   it('say so when the answer is no JSON, breaks off, or never comes', async () => {
     const answering = (fetch: () => Promise<Response>) =>
-      readTip(openRepository({ environment: github.environment, token: 'x', fetch, secondMs: 0 }), 'main');
+      readTip(openRepository({ run: readRun(github.environment), token: 'x', fetch, secondMs: 0 }), 'main');
     await expect(
       answering(async () => new Response('<html>', { headers: { 'content-type': 'text/html' } })),
     ).rejects.toMatchObject({
@@ -196,7 +197,7 @@ describe('errors', () => {
   it('give up on a wait that is too long, and on a server that stays down', async () => {
     const waits: number[] = [];
     const patient = openRepository({
-      environment: github.environment,
+      run: readRun(github.environment),
       token: github.jobToken(),
       fetch,
       secondMs: 0,
@@ -220,7 +221,7 @@ describe('errors', () => {
   });
 
   it('ask for the repository where there is no environment', () => {
-    expect(() => openRepository({ environment: {}, token: 'x', fetch })).toThrow(
+    expect(() => openRepository({ run: readRun({}), token: 'x', fetch })).toThrow(
       expect.objectContaining({
         area: 'usage',
         code: 'missing-option',

@@ -3,6 +3,7 @@ import { type Github, startGithub } from '../../../sandbox/github/server.ts';
 import type { EntryRules } from '../../../src/forge/github/branch.ts';
 import { openRepository, type Repository } from '../../../src/forge/github/client.ts';
 import type { RequestContent } from '../../../src/forge/github/content.ts';
+import { readRun } from '../../../src/forge/github/environment.ts';
 import { type ProposeResult, propose } from '../../../src/forge/github/propose.ts';
 import type { Tree } from '../../../src/model/catalogue.ts';
 
@@ -67,7 +68,7 @@ export const BRANCH = 'agentcore-sync';
 
 /** A repository on the double as a job sees it; waits last no time. */
 export const openOn = (github: Github, token = github.jobToken()): Repository =>
-  openRepository({ environment: github.environment, token, fetch, secondMs: 0 });
+  openRepository({ run: readRun(github.environment), token, fetch, secondMs: 0 });
 
 export interface Stage {
   readonly github: Github;
