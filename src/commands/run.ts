@@ -132,8 +132,9 @@ const holding = async (
   const { settings, command } = context;
   const { standingOf } = await import('../review/standing.ts');
   const { judged } = MODULES[command];
-  // A scan that goes to another branch than the default one is started there by hand.
-  const isAsked = settings.against === undefined && (judged === 'history' || settings.request.base === undefined);
+  // A scan that goes to another branch than the default one is started there by hand; without a pull request it stays here.
+  const { base, pullRequest } = settings.request;
+  const isAsked = settings.against === undefined && (judged === 'history' || (pullRequest && base === undefined));
   const standing = judged !== undefined && isAsked ? await standingOf(context) : { type: 'trusted' as const };
   if (standing.type === 'superseded') return standing;
   if (standing.type === 'trusted' || judged === 'tip') return { type: 'settings', settings, problems: [] };

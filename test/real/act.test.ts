@@ -2,7 +2,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Github, startGithub } from '../../sandbox/github/server.ts';
 import { type Bench, startBench } from '../cli/cli.ts';
 
 const ACT = resolve('.cache/real/bin/act');
@@ -25,6 +26,7 @@ jobs:
         id: plan
         with:
           command: plan
+          github-token: \${{ secrets.GITHUB_TOKEN }}
       - uses: ./
         id: wrong
         continue-on-error: true
@@ -44,8 +46,8 @@ jobs:
           cp -r servers "$RESULTS/servers"
 `;
 
-/** A repository with the action itself, a configuration, and the workflow. */
-const makeRepository = (bench: Bench): string => {
+/** A repository with the action itself, a configuration, and the workflow; the GitHub double has it too. */
+const makeRepository = async (bench: Bench): Promise<{ readonly folder: string; readonly github: Github }> => {
   const folder = join(bench.folder, 'repository');
   mkdirSync(join(folder, '.github/workflows'), { recursive: true });
   cpSync('dist', join(folder, 'dist'), { recursive: true });
@@ -57,8 +59,14 @@ const makeRepository = (bench: Bench): string => {
   git('init', '--quiet', '--initial-branch=main');
   git('remote', 'add', 'origin', 'https://github.com/acme/catalogue.git');
   git('add', '--all', '--force');
-  git('-c', 'commit.gpgsign=false', 'commit', '--quiet', '--message', 'All');
-  return folder;
+  const paths = git('ls-files').toString().trim().split('\n');
+  const files = Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  const github = await startGithub({ repository: 'acme/catalogue', files });
+  onTestFinished(() => github.stop());
+  mkdirSync(join(folder, '.git/objects/info'), { recursive: true });
+  writeFileSync(join(folder, '.git/objects/info/alternates'), `${join(github.world.git.dir, 'objects')}\n`);
+  git('reset', '--quiet', '--hard', github.people.tip('main'));
+  return { folder, github };
 };
 
 interface Act {
@@ -66,12 +74,13 @@ interface Act {
   readonly log: string;
 }
 
-const runAct = (folder: string, environment: Readonly<Record<string, string>>): Promise<Act> =>
+const runAct = (folder: string, environment: Readonly<Record<string, string>>, token: string): Promise<Act> =>
   new Promise((done, fail) => {
     const variables = Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
     const home = join(folder, '../home');
     mkdirSync(home, { recursive: true });
-    const child = spawn(ACT, ['push', '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', ...variables], {
+    const words = ['push', '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--use-gitignore=false'];
+    const child = spawn(ACT, [...words, ...variables, '--secret', `GITHUB_TOKEN=${token}`], {
       cwd: folder,
       env: {
         // Actions run with the node that is found first: the one that action.yml asks for.
@@ -95,9 +104,10 @@ const runAct = (folder: string, environment: Readonly<Record<string, string>>): 
 
 test('scan, then plan, as steps of a job: inputs, outputs and job summary', { timeout: LIMIT_MS }, async () => {
   const bench = await startBench();
-  const folder = makeRepository(bench);
+  const { folder, github } = await makeRepository(bench);
   const results = join(bench.folder, 'results');
-  const { code, log } = await runAct(folder, { ...bench.environment, RESULTS: results });
+  const environment = { ...bench.environment, ...github.environment, RESULTS: results };
+  const { code, log } = await runAct(folder, environment, github.jobToken());
   expect(code === 0 ? '' : log).toBe('');
   const read = (file: string): string => readFileSync(join(results, file), 'utf8');
 

@@ -67,6 +67,8 @@ test(
       ].join('\n'),
     );
     const discoveryUrl = `${pool.issuer}/.well-known/openid-configuration`;
+    // The emulator keeps secrets here, not the gateways.
+    bench.write('agentcore-sync.yaml', `${bench.read('agentcore-sync.yaml')}\nconfirmBy: review\n`);
     bench.write(gatewayPath('pricing'), gatewayText('pricing', discoveryUrl, RETAIL, pool.client));
     bench.write(gatewayPath('orders'), gatewayText('orders', issuer.discoveryUrl, RETAIL, 'stored'));
     expectCode(await bench.run('apply --no-refresh'), 0);

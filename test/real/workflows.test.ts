@@ -142,9 +142,12 @@ test(
     ]);
     expect(github.world.items.get(1)?.comments[0]?.body).toContain('5 to create');
 
+    // A checkout with its whole history has scan's branch too, which answers for what it holds.
+    repository.git('update-ref', `refs/remotes/origin/${BRANCH}`, head);
     repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge', head);
     const review = await repository.act('pull_request', 'review.yml', { pull_request: { number: 1 } });
-    expect(review).toContain('5 files, no problems');
+    expect(review).toContain('5 new entries stand as on the branch of scan');
+    expect(review).not.toContain('seen by: nobody');
     expect(review).toContain('Plan: 5 to create.');
     expect(github.world.items.get(1)?.comments).toHaveLength(1);
     expect(registry.requests).toEqual([]);
