@@ -158,7 +158,7 @@ export const startStage = async () => {
         say(
           text
             .split('\n')
-            .filter((line) => line.startsWith('Request '))
+            .filter((line) => line.startsWith('Pull request '))
             .join('\n'),
         );
       else for (const annotation of annotations) say(annotation);

@@ -57,11 +57,11 @@ const checkoutMerge = (stage: Stage): void => {
 
 /** What review.yml does on the merge that GitHub makes of a request and its base. */
 const review = async (stage: Stage, number: number): Promise<void> => {
-  title('The review of the request, with settings from its base, no secret and no network');
+  title('The review of the pull request, with settings from its base, no secret and no network');
   checkoutMerge(stage);
   await stage.step({ command: 'validate', against: 'HEAD^1' }, 'log');
   await stage.step({ command: 'plan', against: 'HEAD^1', comment: String(number) }, 'annotations');
-  title('Its comment on the request');
+  title('Its comment on the pull request');
   say(indented(markdownText(stage.github.world.items.get(number)?.comments[0]?.body ?? '')));
 };
 
@@ -103,7 +103,7 @@ const laterThatWeek = async (stage: Stage): Promise<void> => {
       'Describe the agent',
     );
   const description = '  description: Helps customers choose, and knows the return policy # reviewed by retail';
-  title('A person edits the request, and mistypes. The review annotates the line');
+  title('A person edits the pull request, and mistypes. The review annotates the line');
   edit([description, '  visibility: intern']);
   checkoutMerge(stage);
   await stage.step({ command: 'validate', against: 'HEAD^1' }, 'annotations', 1);

@@ -9,9 +9,9 @@ const OUTPUTS = {
   changes: 'Number of changes that the command made, or that plan found.',
   problems: 'Number of problems of severity error.',
   'pull-requests':
-    'The requests that scan opened or updated, as a JSON list of number, url, operation (created, updated), head and base: what checks look at.',
+    'The pull requests that scan opened or updated, as a JSON list of number, url, operation (created, updated), head and base: what checks look at.',
   'pull-request-number':
-    'Number of the request that scan opened, updated, closed or left alone; of several, the first.',
+    'Number of the pull request that scan opened, updated, closed or left alone; of several, the first.',
   'pull-request-url': 'Its address.',
   'pull-request-operation': 'What became of it: created, updated, closed, none.',
   'pull-request-head': 'The commit that it proposes.',

@@ -223,7 +223,7 @@ const withinLimit = (
       severity: 'error',
       subject: account,
       about: { account },
-      text: `The account ${account} brings ${news.length} new resources${pending === 0 ? '' : ` besides ${pending} that wait in a request`}, more than the limit of ${limit}: none of them gets a file.`,
+      text: `The account ${account} brings ${news.length} new resources${pending === 0 ? '' : ` besides ${pending} that wait in a pull request`}, more than the limit of ${limit}: none of them gets a file.`,
       hint: 'Look at what was made there; then raise limits.new in the configuration.',
     });
     return [];
@@ -245,7 +245,7 @@ const ofMergedAccounts = (draft: Draft, found: readonly Found[], { accounts }: M
       subject: account,
       about: { account },
       text: `The account ${account} is new in the organization: its ${news.length} resources get files once ${ACCOUNTS_FILE} with it is merged.`,
-      hint: 'Merge this request; the next scan brings them.',
+      hint: 'Merge this pull request; the next scan brings them.',
     });
   }
   return found.filter(({ key }) => accounts.has(key.account));

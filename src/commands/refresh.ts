@@ -31,7 +31,7 @@ const refreshOnce = async (context: CommandContext): Promise<CommandResult> => {
   return refreshedResult({ ...result, problems: [...problems, ...warnings, ...result.problems] }, context);
 };
 
-/** Renews the access tokens that the registry needs to call the servers. */
+/** Token refresh: renews the access tokens that the registry needs to call the servers. */
 export const refresh: RunCommand = async (context) => {
   if (!context.settings.refresh.loop) return refreshOnce(context);
   // Each round was told when it was over.

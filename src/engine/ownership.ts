@@ -11,7 +11,7 @@ import type { Marker } from './mark.ts';
  */
 export type HadTogether = (file: string, path: string) => boolean | Promise<boolean>;
 
-/** Who holds a registration, as far as its mark, the entries at hand and git's history tell. */
+/** Ownership of a registration: who holds it, as far as its mark, the entries at hand and git's history tell. */
 export type Holder =
   | { readonly type: 'ours' }
   /** Our owner, and a repository of its own: a copied configuration, or one that was replaced. */

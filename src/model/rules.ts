@@ -180,14 +180,14 @@ export const RULES = {
   },
   drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
   // requests
-  'request-refused': { severity: 'error', text: 'GitHub refused to open or change the request, or its branch.' },
+  'request-refused': { severity: 'error', text: 'GitHub refused to open or change the pull request, or its branch.' },
   'request-note': {
     severity: 'notice',
     text: 'GitHub refused something that can be done without, or a person is needed.',
   },
   'settings-changed': {
     severity: 'warning',
-    text: 'The request changes what decides about trust: configuration, workflows, roles, code owners, links.',
+    text: 'The pull request changes what decides about trust: configuration, workflows, roles, code owners, links.',
   },
   'client-covers': {
     severity: 'notice',

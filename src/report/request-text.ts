@@ -44,7 +44,7 @@ export const requestText = (requests: readonly RequestLine[], { colour }: TextOp
   renderText(
     requests.map((line): Line => {
       const { request, branch } = line;
-      const name = request === undefined ? `Request of ${branch}` : `Request ${request.number}`;
+      const name = request === undefined ? `Pull request of ${branch}` : `Pull request ${request.number}`;
       const address = request === undefined ? [] : [{ text: `  ${request.url}`, style: 'dim' as const }];
       return [{ text: name, style: 'bold' }, ` ${sentence(line)}`, ...address];
     }),

@@ -31,7 +31,7 @@ const BODY_BYTES = 60_000;
 export const TITLE = 'Scan of Amazon Bedrock AgentCore';
 
 const AGAIN = [
-  'A later scan changed the content of this request after it was approved.',
+  'A later scan changed the content of this pull request after it was approved.',
   'Please look at it again: the description above says what it does now.',
 ].join(' ');
 

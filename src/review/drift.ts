@@ -18,12 +18,12 @@ import {
 } from '../report/request-issue.ts';
 import { type DriftSplit, splitDrift } from './drift-changes.ts';
 
-/** What looking for drift takes. */
+/** What drift detection takes. */
 interface DriftContext extends GithubContext {
   readonly settings: Settings;
 }
 
-/** What looking for drift adds to a plan. */
+/** What drift detection adds to a plan. */
 export interface DriftResult {
   readonly problems: readonly Problem[];
   readonly text: string;

@@ -35,7 +35,7 @@ const settingProblem = ({ path, after }: OtherChange, config: string): Problem =
     return {
       ...common,
       severity: 'warning',
-      text: 'This request changes settings: hosts, roles, clients or limits. It is validated and planned by the settings of its base.',
+      text: 'This pull request changes settings: hosts, roles, clients or limits. It is validated and planned by the settings of its base.',
       hint: 'What the new settings do shows in the plan before apply.',
     };
   }

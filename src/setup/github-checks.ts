@@ -87,7 +87,7 @@ const ruleRows = (rules: Readable<BranchRules>, branch: string): readonly CheckR
 };
 
 const openingRow = (opening: Readable<boolean>): CheckRow => {
-  const check = 'requests by workflows';
+  const check = 'pull requests by workflows';
   const where = 'Settings, Actions, General, "Allow GitHub Actions to create and approve pull requests"';
   if ('unreadable' in opening) return hidden(check, opening, where);
   return opening.value

@@ -61,12 +61,12 @@ const rulesetStep = ({ branch }: InitAnswers): SetupStep => ({
 
 const actionsStep: SetupStep = {
   title: 'GitHub, Settings, Actions, General: tick "Allow GitHub Actions to create and approve pull requests"',
-  details: ['Without it scan.yml pushes its branch and shows a link, and a person opens the request.'],
+  details: ['Without it scan.yml pushes its branch and shows a link, and a person opens the pull request.'],
 };
 
 const startStep = ({ branch }: InitAnswers): SetupStep => ({
   title: `Commit these files to ${branch}, then start doctor.yml and, when it is content, scan.yml`,
-  details: ['Both under Actions, "Run workflow". Scan opens the first request.'],
+  details: ['Both under Actions, "Run workflow". Scan opens the first pull request.'],
 });
 
 const withoutEnvironments: SetupStep = {

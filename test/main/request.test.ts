@@ -41,7 +41,7 @@ test('the first scan opens a request, a second one changes nothing, a change upd
   expect(Object.keys(stage.entries())).toHaveLength(5);
   expect(stage.body(1)).toContain('5 new');
   expect(first.summary).toContain('### New (5)');
-  expect(first.stdout).toContain('Request 1 opened: 5 new');
+  expect(first.stdout).toContain('Pull request 1 opened: 5 new');
 
   const pushes = pushesOf(stage);
   const body = stage.body(1);
@@ -205,7 +205,7 @@ test('a flood of new resources after the first scan is held back, also in small 
   const held = await stage.action(SCAN);
   expectCode(held, 1);
   expect(Object.keys(stage.entries())).toHaveLength(7);
-  expect(stage.body(2)).toContain('besides 2 that wait in a request');
+  expect(stage.body(2)).toContain('besides 2 that wait in a pull request');
   expectClean(stage);
 });
 

@@ -133,7 +133,7 @@ test(
     const repository = open(github, environment, registry.token);
 
     const scan = await repository.act('workflow_dispatch', 'scan.yml', { inputs: {} });
-    expect(scan).toContain('Request 1 opened: 5 new');
+    expect(scan).toContain('Pull request 1 opened: 5 new');
     expect(github.world.items.get(1)).toMatchObject({ state: 'open', pull: { head: BRANCH } });
     const head = github.people.tip(BRANCH);
     expect(github.world.checks.map(({ name, sha, conclusion }) => ({ name, sha, conclusion }))).toEqual([

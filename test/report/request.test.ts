@@ -308,8 +308,8 @@ describe('the lines about requests', () => {
       { colour: false, width: 100 },
     );
     expect(text.split('\n')).toHaveLength(9);
-    expect(text).toContain('Request 7 opened: 1 new  https://github.com/acme/catalogue/pull/7\n');
-    expect(text).toContain('Request of b none is needed');
+    expect(text).toContain('Pull request 7 opened: 1 new  https://github.com/acme/catalogue/pull/7\n');
+    expect(text).toContain('Pull request of b none is needed');
   });
 });
 

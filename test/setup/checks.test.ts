@@ -199,7 +199,7 @@ test('settings as the setup asks for them are all well', () => {
     'environment registry-refresh: ok',
     'environment registry-approval: ok',
     'rules of main: ok',
-    'requests by workflows: ok',
+    'pull requests by workflows: ok',
   ]);
 });
 

@@ -325,7 +325,7 @@ test('GitHub settings are read as far as the token may', async () => {
     'environment registry-refresh: failed',
     'environment registry-approval: skipped',
     'rules of main: ok',
-    'requests by workflows: skipped',
+    'pull requests by workflows: skipped',
   ]);
   expect(checks[0]?.met).toBe('these branches may use it: main');
   expect(checks[1]?.met).toBe('any branch may use it');

@@ -139,8 +139,8 @@ export const firstToEnd = (
 const LIGHT = 4;
 
 /**
- * Renews the credentials that the registry holds: for each registration that expects one, the registry is compared with
- * it first, and where mark, places or scheme differ, or AWS does not confirm the place, the token is withheld; what is
+ * Token refresh: renews the credentials that the registry holds. For each registration that expects one, the registry
+ * is compared with it first, and where mark, places or scheme differ, or AWS does not confirm the place, the token is withheld; what is
  * exposed by a place that was changed by hand, or goes to a place that AWS has elsewhere, is withdrawn. Every credential is
  * set before the first slow scan.
  * One list before, one after; the rest goes on when one fails. Rejects with what the lists reject with: SyncError registry/* or network/*.

@@ -257,7 +257,7 @@ export const readBranch = async (repository: Repository, given: ReadingOptions):
   const baseBranch = options.base ?? defaultBranch;
   if (options.branch === baseBranch) {
     throw new SyncError('usage', 'bad-option', `proposing changes: the branch "${baseBranch}" can't be its own base`, {
-      hint: 'name another branch for the request',
+      hint: 'name another branch for the pull request',
     });
   }
   const reader = createReader(repository, options, cache);

@@ -312,7 +312,7 @@ export interface LimitsConfiguration {
    */
   updates?: number | string;
   /**
-   * New entries of one account in one request, after its first scan.
+   * New entries of one account in one pull request, after its first scan.
    */
   new?: number;
   /**
