@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type Difference, type EntryChange, RISKS, type Risk } from '../model/entry-change.ts';
+import { authorizerOf } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import { readAccounts } from './accounts-file.ts';
@@ -162,8 +163,8 @@ const factsOf = (value: EntryFile | undefined): Omit<EntryChange, 'action' | 'fi
     return { kind, name: value.registration.name ?? '', path, url: value.registration.url };
   }
   const { name, url, arn } = value.source;
-  const authorizer = value.kind === 'target' ? {} : { authorizer: value.source.authorizer.type };
-  return { kind, name, path, url, arn, ...authorizer };
+  const type = authorizerOf(value)?.type;
+  return { kind, name, path, url, arn, ...(type === undefined ? {} : { authorizer: type }) };
 };
 
 const placeOf = (file: string): Pick<EntryChange, 'account' | 'region'> => {

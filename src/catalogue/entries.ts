@@ -1,7 +1,9 @@
 import { type Finding, toProblem } from '../document/finding.ts';
 import { parseFile } from '../document/read.ts';
+import { KINDS } from '../kinds/table.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText } from '../model/resource.ts';
 import { caseKey, type Location, locationOf } from './layout.ts';
@@ -25,18 +27,26 @@ export interface Loaded {
 type Values = Readonly<Record<string, unknown>>;
 type Read = { readonly entry?: EntryFile; readonly findings: readonly Finding[] };
 
+/** Folders of scanned files, those below others last. */
+const FOLDERS = RESOURCE_KINDS.toSorted(
+  (one, other) => Number('below' in KINDS[one]) - Number('below' in KINDS[other]),
+).map((kind) => {
+  const { folder, below } = KINDS[kind];
+  return below === undefined ? folder : `${folder}/<${below.kind} id>`;
+});
+
 const NOWHERE: Finding = {
   rule: 'file-place',
   text: 'No entry belongs at this place.',
-  hint: 'Files of scans lie in <account>/<region>/gateways, runtimes or targets/<gateway id>; those written by hand in manual/, as .yaml, .yml or .json; a tool lock beside its entry, as <entry>.tools.lock.yaml.',
+  hint: `Files of scans lie in <account>/<region>/${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}; those written by hand in manual/, as .yaml, .yml or .json; a tool lock beside its entry, as <entry>.tools.lock.yaml.`,
 };
 
-const KINDS = ['gateway', 'target', 'runtime', 'server', 'agent'];
 const MANUAL_KINDS = ['server', 'agent'];
+const ALL_KINDS: readonly string[] = [...RESOURCE_KINDS, ...MANUAL_KINDS];
 
 const misplaced = (location: Location, kind: unknown): Finding | undefined => {
   const expected = location.type === 'scanned' ? [location.key.kind] : MANUAL_KINDS;
-  if (typeof kind !== 'string' || !KINDS.includes(kind) || expected.includes(kind)) return undefined;
+  if (typeof kind !== 'string' || !ALL_KINDS.includes(kind) || expected.includes(kind)) return undefined;
   return {
     rule: 'file-place',
     pointer: ['kind'],

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseFile, parseSyntax } from '../document/read.ts';
 import { type MapNode, pairOf, plain } from '../document/syntax.ts';
+import type { SourceData } from '../kinds/source-data.ts';
+import { sourceData } from '../kinds/table.ts';
 import { knownSource } from './known-files.ts';
 import { locationOf } from './layout.ts';
 import { settleLocks } from './locks.ts';
 import { mergeLines } from './merge-lines.ts';
 import { newEntryText } from './new-entry.ts';
 import { renamedEntries } from './replaced.ts';
-import { type SourceData, sourceData } from './source.ts';
 import { spliceSource } from './splice.ts';
 
 /** One entry as both sides have it. Without ancestor both added it. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../document/finding.ts';
+import { ARN_TYPES, arnResource, expectedUrl } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
-import type { EntryFile } from '../model/generated/entry.ts';
-import type { ResourceKey } from '../model/resource.ts';
+import type { ResourceKey, ScannedEntry } from '../model/resource.ts';
 import { locationOf } from './layout.ts';
 
 /** Whether a registration may name a URL's host: a sentence where it may not. */
@@ -19,10 +19,8 @@ export interface GuardContext {
   readonly emulator?: boolean;
 }
 
-type Scanned = Extract<EntryFile, { source: unknown }>;
-
 const CHARACTERS = /^[A-Za-z0-9._~:/?&=%@,+-]+$/;
-const ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(gateway|runtime)\/([^/]+)$/;
+const ARN = new RegExp(`^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\\d{12}):((?:${ARN_TYPES.join('|')})/[^/]+)$`);
 const WIDE_ARN = /^arn:[a-z-]+:bedrock-agentcore:([a-z0-9-]+):(\d{12}):(.+)$/;
 
 /**
@@ -40,10 +38,6 @@ export const guardUrl = (url: string, hosts: HostRule): string | undefined => {
   return undefined;
 };
 
-/** A runtime's invocation URL, which follows from its ARN. */
-const runtimeUrl = (arn: string, region: string, dnsSuffix: string): string =>
-  `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn)}/invocations`;
-
 const ids = (text: string, pointer: readonly string[], hint?: string): Finding => ({
   rule: 'entry-ids',
   pointer,
@@ -54,26 +48,21 @@ const ids = (text: string, pointer: readonly string[], hint?: string): Finding =
 const differs = (what: string, met: string, folder: string, pointer: readonly string[]): Finding[] =>
   met === folder ? [] : [ids(`${what} is ${met}, while the file lies under ${folder}.`, pointer)];
 
-const guardArn = (entry: Scanned, key: ResourceKey, context: GuardContext): readonly Finding[] => {
+const guardArn = (entry: ScannedEntry, key: ResourceKey, context: GuardContext): readonly Finding[] => {
   const { source } = entry;
-  const [, region, account, type, id] = (context.emulator === true ? WIDE_ARN : ARN).exec(source.arn) ?? [];
+  const [, region, account, resource = ''] = (context.emulator === true ? WIDE_ARN : ARN).exec(source.arn) ?? [];
   if (region === undefined || account === undefined) {
-    return [ids(`source.arn is not the ARN of a gateway or runtime: ${source.arn}.`, ['source', 'arn'])];
+    return [ids(`source.arn is not the ARN of a ${ARN_TYPES.join(' or ')}: ${source.arn}.`, ['source', 'arn'])];
   }
   const findings = [
     ...differs('The account in source.arn', account, key.account, ['source', 'arn']),
     ...differs('The Region in source.arn', region, key.region, ['source', 'arn']),
   ];
   if (context.emulator === true) return findings;
-  const expected = key.kind === 'target' ? key.gatewayId : key.id;
-  const kind = key.kind === 'runtime' ? 'runtime' : 'gateway';
-  return [
-    ...findings,
-    ...differs('The resource in source.arn', `${type}/${id}`, `${kind}/${expected}`, ['source', 'arn']),
-  ];
+  return [...findings, ...differs('The resource in source.arn', resource, arnResource(key), ['source', 'arn'])];
 };
 
-const guardIds = (entry: Scanned, key: ResourceKey, context: GuardContext): readonly Finding[] => {
+const guardIds = (entry: ScannedEntry, key: ResourceKey, context: GuardContext): readonly Finding[] => {
   const { account, region } = entry.source;
   const scope =
     context.accounts === undefined || context.accounts.has(account)
@@ -86,9 +75,10 @@ const guardIds = (entry: Scanned, key: ResourceKey, context: GuardContext): read
           ),
         ];
   return [
+    ...differs('kind', entry.kind, key.kind, ['kind']),
     ...differs('source.account', account, key.account, ['source', 'account']),
     ...differs('source.region', region, key.region, ['source', 'region']),
-    ...(entry.kind === 'target' ? differs('source.id', entry.source.id, key.id, ['source', 'id']) : []),
+    ...('id' in entry.source ? differs('source.id', entry.source.id, key.id, ['source', 'id']) : []),
     ...guardArn(entry, key, context),
     ...scope,
   ];
@@ -103,26 +93,15 @@ const wrongUrl = (pointer: readonly string[], text: string, hint: string): Findi
 
 const SCAN_HINT = 'Let a scan write source.';
 
-const guardDerived = (entry: Scanned, key: ResourceKey, context: GuardContext): readonly Finding[] => {
-  const { url, arn } = entry.source;
-  const suffix = context.dnsSuffix(key.region);
-  switch (entry.kind) {
-    case 'gateway': {
-      const host = `${key.id}.gateway.bedrock-agentcore.${key.region}.${suffix}`;
-      const fits = URL.parse(url)?.host === host;
-      return fits
-        ? []
-        : [wrongUrl(['source', 'url'], `expected the host ${host}, which follows from the ARN`, SCAN_HINT)];
-    }
-    case 'runtime': {
-      const expected = runtimeUrl(arn, key.region, suffix);
-      return url === expected
-        ? []
-        : [wrongUrl(['source', 'url'], `expected ${expected}, which follows from the ARN`, SCAN_HINT)];
-    }
-    case 'target':
-      return [];
-  }
+const guardDerived = (entry: ScannedEntry, key: ResourceKey, context: GuardContext): readonly Finding[] => {
+  const { url } = entry.source;
+  const expected = expectedUrl(entry, key, context.dnsSuffix(key.region));
+  if (expected === undefined) return [];
+  const [fits, text] =
+    'host' in expected
+      ? [URL.parse(url)?.host === expected.host, `the host ${expected.host}`]
+      : [url === expected.url, expected.url];
+  return fits ? [] : [wrongUrl(['source', 'url'], `expected ${text}, which follows from the ARN`, SCAN_HINT)];
 };
 
 const guardForm = (

@@ -1,4 +1,6 @@
 import { parseFile } from '../document/read.ts';
+import type { SourceData, SourceValue } from '../kinds/source-data.ts';
+import { KINDS, sourceData, sourceOf } from '../kinds/table.ts';
 import type { Tree } from '../model/catalogue.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
@@ -6,7 +8,6 @@ import type { ResourceKey, Source } from '../model/resource.ts';
 import { locationOf } from './layout.ts';
 import { fromRegistryForm } from './registry-form.ts';
 import { checkSchema } from './schema.ts';
-import type { SourceData, SourceValue } from './source.ts';
 
 /** A file that a scan wrote once, as far as it can be read. */
 export interface KnownFile {
@@ -46,17 +47,7 @@ export const knownSource = (value: Values): Source | undefined => {
   const checked = checkSchema(value);
   if (!('entry' in checked)) return undefined;
   const { entry } = checked;
-  switch (entry.kind) {
-    case 'gateway':
-      return { kind: 'gateway', value: entry.source };
-    case 'target':
-      return { kind: 'target', value: entry.source };
-    case 'runtime':
-      return { kind: 'runtime', value: entry.source };
-    case 'server':
-    case 'agent':
-      return undefined;
-  }
+  return 'source' in entry ? sourceOf(entry) : undefined;
 };
 
 /**
@@ -87,10 +78,11 @@ const textAt = (raw: unknown, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** The name that AWS gave the resource of a file, and its gateway's, as far as they can be read. */
-export const namesOf = ({ raw }: KnownFile): { readonly name?: string; readonly gateway?: string } => {
-  const [name, gateway] = [textAt(raw, 'name'), textAt(raw, 'gateway')];
-  return { ...(name === undefined ? {} : { name }), ...(gateway === undefined ? {} : { gateway }) };
+/** The name that AWS gave the resource of a file, and that of the resource above it, as far as they can be read. */
+export const readNames = ({ key, raw }: KnownFile): { readonly name?: string; readonly above?: string } => {
+  const field = KINDS[key.kind].below?.name;
+  const [name, above] = [textAt(raw, 'name'), field === undefined ? undefined : textAt(raw, field)];
+  return { ...(name === undefined ? {} : { name }), ...(above === undefined ? {} : { above }) };
 };
 
 const isData = (value: unknown): value is SourceValue =>
@@ -98,8 +90,13 @@ const isData = (value: unknown): value is SourceValue =>
   (Array.isArray(value) && value.every(isData)) ||
   (isObject(value) && Object.values(value).every(isData));
 
-/** Endpoints as they stand in a file that does not fit its schema. */
-export const endpointsOf = ({ raw }: KnownFile): SourceData => {
-  const endpoints = member(raw, 'endpoints');
-  return isData(endpoints) && typeof endpoints !== 'string' ? { endpoints } : {};
+/** Some fields of a file's source, as they stand there: in the form of a source that fits its schema, else as they were written. */
+export const fieldsOf = ({ key, source, raw }: KnownFile, names: readonly string[]): SourceData => {
+  const data: unknown = source?.kind === key.kind ? sourceData(source) : raw;
+  return Object.fromEntries(
+    names.flatMap((name): [string, SourceValue][] => {
+      const value = member(data, name);
+      return isData(value) && typeof value !== 'string' ? [[name, value]] : [];
+    }),
+  );
 };

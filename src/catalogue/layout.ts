@@ -1,3 +1,4 @@
+import { KINDS, keyAt, placeOf } from '../kinds/table.ts';
 import { ACCOUNTS_FILE, LOCK_ENDING } from '../model/catalogue.ts';
 import { keyText, type ResourceKey } from '../model/resource.ts';
 
@@ -31,12 +32,8 @@ const ENDPOINT = /^(.+)\.([a-zA-Z][a-zA-Z0-9_]{0,47})$/;
 const ACCOUNT = /^\d{12}$/;
 
 const scannedKey = (parts: readonly string[], id: string): ResourceKey | undefined => {
-  const [account = '', region = '', folder, gatewayId = ''] = parts;
-  if (!ACCOUNT.test(account)) return undefined;
-  if (folder === 'gateways' && parts.length === 3) return { kind: 'gateway', account, region, id };
-  if (folder === 'runtimes' && parts.length === 3) return { kind: 'runtime', account, region, id };
-  if (folder === 'targets' && parts.length === 4) return { kind: 'target', account, region, gatewayId, id };
-  return undefined;
+  const [account = '', region = '', folder = '', ...above] = parts;
+  return ACCOUNT.test(account) ? keyAt({ account, region }, folder, [...above, id]) : undefined;
 };
 
 /** True for a name that can be one part of a path below the catalogue. */
@@ -52,7 +49,7 @@ const lockAt = (path: string): Location => {
   if (beside.type === 'manual') return { type: 'lock', stem };
   if (beside.type !== 'scanned') return { type: 'nowhere' };
   const { account, region, kind } = beside.key;
-  const [, of, name] = (kind === 'runtime' ? ENDPOINT.exec(stem) : undefined) ?? [];
+  const [, of, name] = (KINDS[kind].endpoints ? ENDPOINT.exec(stem) : undefined) ?? [];
   return {
     type: 'lock',
     stem,
@@ -86,12 +83,7 @@ export const isEntryPath = (path: string): boolean => ['scanned', 'manual'].incl
 export const caseKey = (path: string): string => path.toLowerCase();
 
 /** Path below the catalogue where a scan writes the file of a resource. */
-export const pathOf = (key: ResourceKey): string => {
-  const folder = `${key.account}/${key.region}`;
-  return key.kind === 'target'
-    ? `${folder}/targets/${key.gatewayId}/${key.id}.yaml`
-    : `${folder}/${key.kind}s/${key.id}.yaml`;
-};
+export const pathOf = (key: ResourceKey): string => `${[key.account, key.region, ...placeOf(key)].join('/')}.yaml`;
 
 /** Keys of the resources that have a file among these paths, each once: what a scan must judge when it is not seen. */
 export const knownKeys = (paths: Iterable<string>): readonly ResourceKey[] => {

@@ -1,6 +1,9 @@
 import type { Finding } from '../document/finding.ts';
+import { KINDS } from '../kinds/table.ts';
 import type { Entry, FileChange, Tree } from '../model/catalogue.ts';
 import { LOCK_ENDING } from '../model/catalogue.ts';
+import { registeredEndpoints } from '../model/entry-parts.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
 import { fileStem, isEntryPath, type LockLocation, locationOf } from './layout.ts';
 
 /** Entries by their paths without extension. */
@@ -43,6 +46,8 @@ export const lockRenames = (
   );
 };
 
+const registersEndpoints = (value: EntryFile): boolean => 'source' in value && KINDS[value.kind].endpoints === true;
+
 const orphan = (text: string): Finding => ({
   rule: 'lock-orphan',
   text,
@@ -64,7 +69,8 @@ export const orphanedLocks = (
     if (owner === undefined) return [{ path, finding: orphan('There is no entry that this tool lock belongs to.') }];
     const value = read.get(owner);
     const endpoint = stem.slice(owner.length + 1);
-    if (value?.kind !== 'runtime' || Object.hasOwn(value.registration.endpoints ?? {}, endpoint)) return [];
+    if (value === undefined || !registersEndpoints(value) || Object.hasOwn(registeredEndpoints(value), endpoint))
+      return [];
     return [{ path, finding: orphan(`The entry beside this tool lock registers no endpoint ${endpoint}.`) }];
   });
 };

@@ -3,19 +3,20 @@ import type { PathSettings } from '../config/settings.ts';
 import { toProblem } from '../document/finding.ts';
 import { tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
+import type { SourceData } from '../kinds/source-data.ts';
+import { KINDS, sourceData } from '../kinds/table.ts';
 import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type About, about, type Problem } from '../model/problem.ts';
 import { keyText, type ResourceKey, type ScanResult, type Source } from '../model/resource.ts';
 import { renderAccounts } from './accounts-file.ts';
 import type { FormerPath } from './former-paths.ts';
-import { endpointsOf, type KnownFile, readKnownFiles } from './known-files.ts';
+import { fieldsOf, type KnownFile, readKnownFiles } from './known-files.ts';
 import { caseKey, fileStem, isEntryPath, knownKeys, locationOf, pathOf } from './layout.ts';
 import { lockChanges } from './locks.ts';
 import { newEntryText } from './new-entry.ts';
 import { handOutPaths } from './paths.ts';
 import { type Found, isFound, matchReplacements } from './replaced.ts';
 import type { Shadows } from './shadows.ts';
-import { type SourceData, sourceData } from './source.ts';
 import { spliceSource } from './splice.ts';
 
 export interface MergeContext {
@@ -85,12 +86,11 @@ const emptyDraft = (): Draft => ({
   },
 });
 
-/** What the file's source should be: a scan that didn't ask for endpoints keeps those that are there. */
+/** What the file's source should be: a scan that didn't ask for some fields, such as endpoints, keeps those that are there. */
 const wantedData = (file: KnownFile, source: Source): SourceData => {
-  if (source.kind !== 'runtime' || source.value.endpoints !== undefined) return sourceData(source);
-  if (file.source?.kind !== 'runtime') return { ...sourceData(source), ...endpointsOf(file) };
-  const { endpoints } = file.source.value;
-  return sourceData({ kind: 'runtime', value: { ...source.value, ...(endpoints === undefined ? {} : { endpoints }) } });
+  const data = sourceData(source);
+  const unasked = KINDS[source.kind].sometimes?.filter((field) => !Object.hasOwn(source.value, field)) ?? [];
+  return { ...data, ...fieldsOf(file, unasked) };
 };
 
 /** Where a resource is: what its problems belong to. */

@@ -1,3 +1,6 @@
+import { namesOf } from '../kinds/table.ts';
+import type { Source } from '../model/resource.ts';
+
 const ACRONYMS: ReadonlySet<string> = new Set([
   ...['mcp', 'a2a', 'sre', 'api', 'http', 'https', 'aws', 'iam', 'jwt', 'oidc', 'sso', 'idp', 'llm', 'ai', 'ml'],
 ]);
@@ -23,3 +26,9 @@ export const displayName = (name: string): string =>
       ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
     )
     .join(' ') || name;
+
+/** The display name of a resource where nobody gave it one: below another resource, both names as they are. */
+export const resourceName = (source: Source): string => {
+  const [first, ...more] = namesOf(source);
+  return more.length === 0 ? displayName(first) : [first, ...more].join(' - ');
+};

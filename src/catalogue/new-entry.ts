@@ -1,5 +1,5 @@
+import { sourceData } from '../kinds/table.ts';
 import type { Source } from '../model/resource.ts';
-import { sourceData } from './source.ts';
 import { yamlLines, yamlScalar } from './yaml-text.ts';
 
 /** What a scan writes once into `registration`; from then on the block belongs to people. */

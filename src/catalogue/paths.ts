@@ -1,12 +1,13 @@
 import type { PathSettings } from '../config/settings.ts';
+import { kindDefaults, namesOf } from '../kinds/table.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import { pathKey } from '../model/registry.ts';
 import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
 import { type FormerPath, formerHolders } from './former-paths.ts';
-import { displayName, slug } from './names.ts';
+import { resourceName, slug } from './names.ts';
 import type { FirstRegistration } from './new-entry.ts';
 import { identityOfSource } from './replaced.ts';
-import { registeredAs, routeFault } from './routes.ts';
+import { routeFault } from './routes.ts';
 import { pathsAbove, type Shadows } from './shadows.ts';
 
 /** A resource that needs a path. */
@@ -28,17 +29,15 @@ interface Candidate {
 }
 
 const slugName = ({ source, key }: PathRequest): string => {
-  const own = slug(source.value.name);
-  const full = source.kind === 'target' ? [slug(source.value.gateway), own].filter(Boolean).join('-') : own;
-  return full || slug(key.id) || key.kind;
+  return namesOf(source).map(slug).filter(Boolean).join('-') || slug(key.id) || key.kind;
 };
 
 /** In order of preference: the first one that is free is taken. */
 const candidates = (request: PathRequest): readonly Candidate[] => {
   const { account, region, id } = request.key;
   const name = slugName(request);
-  const gateway = request.source.kind === 'target' ? slug(request.source.value.gateway) : '';
-  const byId = [gateway, slug(id)].filter(Boolean).join('-') || name;
+  const above = namesOf(request.source).slice(0, -1).map(slug);
+  const byId = [...above, slug(id)].filter(Boolean).join('-') || name;
   return [
     { name, suffix: '' },
     { name, suffix: `-${region}`, label: region },
@@ -68,13 +67,7 @@ const fill = ({ template, aliases }: PathSettings, { key }: PathRequest, { name,
   return `/${filled.join('/')}`;
 };
 
-const typeOf = ({ source }: PathRequest): 'server' | 'agent' =>
-  source.kind === 'runtime'
-    ? registeredAs({ kind: 'runtime', source: source.value, registration: { path: '/' } })
-    : 'server';
-
-const fullName = ({ source }: PathRequest): string =>
-  source.kind === 'target' ? `${source.value.gateway} - ${source.value.name}` : displayName(source.value.name);
+const typeOf = ({ source }: PathRequest): 'server' | 'agent' => kindDefaults(source).type;
 
 /** The display name with its label, within the length that the schema allows. */
 const labelled = (name: string, label: string): string =>
@@ -134,7 +127,7 @@ export const handOutPaths = (
       const { label } = candidate;
       given.set(keyText(request.key), {
         path: spelled,
-        ...(label === undefined ? {} : { name: labelled(fullName(request), label) }),
+        ...(label === undefined ? {} : { name: labelled(resourceName(request.source), label) }),
       });
       break;
     }

@@ -3,19 +3,12 @@ import type { EntryFile } from '../model/generated/entry.ts';
 
 /** Everything that says where the requests and the credentials of an entry's registration go: URLs, and for a resource its ARN. */
 export const placesOf = (value: EntryFile, endpoint?: string): readonly string[] => {
-  switch (value.kind) {
-    case 'server':
-    case 'agent': {
-      const { url, mcpEndpoint, sseEndpoint } = value.registration;
-      return [url, mcpEndpoint, sseEndpoint].filter((one) => one !== undefined);
-    }
-    case 'gateway':
-    case 'target':
-    case 'runtime': {
-      const { url, arn } = value.source;
-      return [endpoint === undefined ? url : `${url}?qualifier=${encodeURIComponent(endpoint)}`, arn];
-    }
+  if ('source' in value) {
+    const { url, arn } = value.source;
+    return [endpoint === undefined ? url : `${url}?qualifier=${encodeURIComponent(endpoint)}`, arn];
   }
+  const { url, mcpEndpoint, sseEndpoint } = value.registration;
+  return [url, mcpEndpoint, sseEndpoint].filter((one) => one !== undefined);
 };
 
 /** Origins that a header of an entry is sent to. */

@@ -1,6 +1,7 @@
+import { KINDS, namesOf } from '../kinds/table.ts';
 import type { Tree } from '../model/catalogue.ts';
 import type { Listing, ResourceKey, Sighting, Source } from '../model/resource.ts';
-import { type KnownFile, namesOf, readKnownFiles } from './known-files.ts';
+import { type KnownFile, readKnownFiles, readNames } from './known-files.ts';
 import { lockRenames } from './locks.ts';
 
 /** A resource that was found and has a source. */
@@ -21,24 +22,23 @@ export interface Replacements {
 const listingKey = ({ account, region, kind }: Pick<ResourceKey, 'account' | 'region' | 'kind'>): string =>
   `${account}/${region}/${kind}`;
 
-/** Account, Region, kind and name; a target's name counts within its gateway's. */
-const identity = (key: ResourceKey, name: string | undefined, gateway: string | undefined): string | undefined =>
-  name === undefined || (key.kind === 'target' && gateway === undefined)
+/** Account, Region, kind and name; of a kind below another, such as a target, the name counts within that of the resource above. */
+const identity = (key: ResourceKey, name: string | undefined, above: string | undefined): string | undefined =>
+  name === undefined || (KINDS[key.kind].below !== undefined && above === undefined)
     ? undefined
-    : JSON.stringify([listingKey(key), gateway ?? '', name]);
+    : JSON.stringify([listingKey(key), above ?? '', name]);
 
 /** What stays of a file's resource when it gets a new id, as far as the file can be read: account, Region, kind and name. */
 export const identityOfFile = (file: KnownFile): string | undefined => {
-  const { name, gateway } = namesOf(file);
-  return identity(file.key, name, gateway);
+  const { name, above } = readNames(file);
+  return identity(file.key, name, above);
 };
 
 /** The same of a resource that was found. */
 export const identityOfSource = (key: ResourceKey, source: Source): string | undefined =>
-  identity(key, source.value.name, source.kind === 'target' ? source.value.gateway : undefined);
+  identity(key, source.value.name, namesOf(source).at(-2));
 
-const ofFound = ({ key, name, source }: Found): string | undefined =>
-  identity(key, name, source.kind === 'target' ? source.value.gateway : undefined);
+const ofFound = ({ key, name, source }: Found): string | undefined => identity(key, name, namesOf(source).at(-2));
 
 const looseIdentity = (key: ResourceKey, name: string | undefined): string => JSON.stringify([listingKey(key), name]);
 
@@ -67,7 +67,7 @@ export const matchReplacements = (
     const whole = complete.has(listingKey(file.key));
     if (only !== undefined && whole && more.length === 0 && lostByName.get(name)?.length === 1) {
       pairs.push({ file, found: only });
-    } else if (pending.has(looseIdentity(file.key, namesOf(file).name)) || (only !== undefined && !whole)) {
+    } else if (pending.has(looseIdentity(file.key, readNames(file).name)) || (only !== undefined && !whole)) {
       held.push(file);
       waiting.push(...same);
     } else removed.push(file);

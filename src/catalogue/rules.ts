@@ -2,6 +2,7 @@ import type { DefaultSettings, HeaderSecrets } from '../config/settings.ts';
 import type { Finding } from '../document/finding.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
 import { type GuardContext, guardEntry } from './guard.ts';
@@ -67,18 +68,15 @@ const visibilityGroups: Rule = ({ value }, { defaults }) => {
 };
 
 const endpointKnown: Rule = ({ value }) => {
-  if (value.kind !== 'runtime') return [];
-  const known = new Set(value.source.endpoints?.map(({ name }) => name));
-  return Object.keys(value.registration.endpoints ?? {})
+  const seen = seenEndpoints(value);
+  const known = new Set(seen?.map(({ name }) => name));
+  return Object.keys(registeredEndpoints(value))
     .filter((endpoint) => !known.has(endpoint))
     .map((endpoint) => ({
       rule: 'endpoint-unknown',
       pointer: ['registration', 'endpoints', endpoint],
       text: `The runtime has no endpoint ${endpoint} that a scan saw.`,
-      hint:
-        value.source.endpoints === undefined
-          ? 'Scan with --include-endpoints first.'
-          : `Seen: ${[...known].join(', ') || 'none'}.`,
+      hint: seen === undefined ? 'Scan with --include-endpoints first.' : `Seen: ${[...known].join(', ') || 'none'}.`,
     }));
 };
 

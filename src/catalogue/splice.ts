@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { quoteJson } from '../document/characters.ts';
 import { parseSyntax, tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS, type MapNode, type Pair, pairOf, plain } from '../document/syntax.ts';
-import type { SourceData, SourceValue } from './source.ts';
+import type { SourceData, SourceValue } from '../kinds/source-data.ts';
 import { yamlLines } from './yaml-text.ts';
 
 /** The new text, or one sentence on why the file was left alone. */

@@ -1,5 +1,5 @@
 import { quoteYaml } from '../document/characters.ts';
-import type { SourceData, SourceValue } from './source.ts';
+import type { SourceData, SourceValue } from '../kinds/source-data.ts';
 
 /** Texts that every reader of YAML, 1.1 included, takes for the text itself when they stand without quotes. */
 const PLAIN = /^[A-Za-z/][A-Za-z0-9 ,;+=%&()_./:@~-]*$/;

@@ -1,5 +1,6 @@
 import { splitArn } from '../model/arn.ts';
 import { isCallers } from '../model/callers.ts';
+import { authorizerOf } from '../model/entry-parts.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
 import { comparableUrl, discoveryUrls } from '../model/issuer-urls.ts';
@@ -146,7 +147,7 @@ const matchUrls = (entry: EntryFile, urls: readonly string[], issuers: readonly 
     pairs: pairsOf(issuers).filter(({ client }) => coversUrls(client, urls)),
     wanted: entry.credential ?? {},
     uncovered: () =>
-      entry.kind === 'target' && entry.credential === undefined
+      'source' in entry && entry.credential === undefined
         ? { type: 'none', text: `No client lists ${shown(origins.join(', '))}, and the entry asks for no credential.` }
         : {
             type: 'uncovered',
@@ -180,29 +181,24 @@ const indexOf = (issuers: readonly Issuer[]): IssuerIndex => {
 export type Matcher = (entry: EntryFile, path?: string) => Match;
 
 /**
- * Finds the one client that may ask for an entry's token. A gateway or runtime needs an issuer whose discovery URL equals
- * its own as a whole, and a client of that issuer whose `for` covers it; a target or a manual entry needs a client whose
+ * Finds the one client that may ask for an entry's token. A resource with an authorizer, such as a gateway or runtime, needs an issuer whose discovery URL equals
+ * its own as a whole, and a client of that issuer whose `for` covers it; one without, such as a target, and a manual entry need a client whose
  * `urls` list every origin that the token would reach. Nothing in `source` chooses a client, a scope or an audience.
  */
 export const createMatcher = (issuers: readonly Issuer[]): Matcher => {
   const index = indexOf(issuers);
   return (entry, path = entry.registration.path) => {
     if (isCallers(entry)) return { type: 'none', text: 'Its callers send their own token.' };
-    switch (entry.kind) {
-      case 'gateway':
-      case 'runtime': {
-        const { account, arn, authorizer } = entry.source;
-        return matchResource(entry, { account, arn, path }, { authorizer, index });
-      }
-      case 'target':
-        return matchUrls(entry, [entry.source.url], issuers);
-      case 'server':
-      case 'agent': {
-        const { url, mcpEndpoint, sseEndpoint, authScheme } = entry.registration;
-        if (authScheme !== 'bearer') return { type: 'none', text: 'The entry asks for no bearer token.' };
-        const urls = [url, mcpEndpoint, sseEndpoint].filter((text) => text !== undefined);
-        return matchUrls(entry, urls, issuers);
-      }
+    if ('source' in entry) {
+      const authorizer = authorizerOf(entry);
+      const { account, arn, url } = entry.source;
+      return authorizer === undefined
+        ? matchUrls(entry, [url], issuers)
+        : matchResource(entry, { account, arn, path }, { authorizer, index });
     }
+    const { url, mcpEndpoint, sseEndpoint, authScheme } = entry.registration;
+    if (authScheme !== 'bearer') return { type: 'none', text: 'The entry asks for no bearer token.' };
+    const urls = [url, mcpEndpoint, sseEndpoint].filter((text) => text !== undefined);
+    return matchUrls(entry, urls, issuers);
   };
 };

@@ -2,6 +2,7 @@ import { guardUrl, type HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
 import { fromRegistryForm } from '../catalogue/registry-form.ts';
 import { checkSchema } from '../catalogue/schema.ts';
+import { KINDS } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
@@ -65,9 +66,9 @@ const urlsOf = ({ kind, registration }: EntryFile): readonly string[] =>
     ? [registration.url, registration.mcpEndpoint, registration.sseEndpoint].filter((url) => url !== undefined)
     : [];
 
-/** A gateway has a host of its own, whatever path is written behind it. */
-const sameGateway = (url: string, { value }: Entry): boolean =>
-  value.kind === 'gateway' && URL.parse(url)?.host === URL.parse(value.source.url)?.host;
+/** Some kinds, such as gateways, have a host of their own, whatever path is written behind it. */
+const sameHost = (url: string, { value }: Entry): boolean =>
+  'source' in value && KINDS[value.kind].ownHost === true && URL.parse(url)?.host === URL.parse(value.source.url)?.host;
 
 const refuse = (entry: EntryFile, { entries, hosts }: ImportInto): Refusal | undefined => {
   const urls = urlsOf(entry);
@@ -76,7 +77,7 @@ const refuse = (entry: EntryFile, { entries, hosts }: ImportInto): Refusal | und
     const hint = 'Correct the URL; a host of your own network goes under network.privateHosts of the configuration.';
     return { text: `its URL is none that is registered: ${fault}`, hint };
   }
-  const scanned = entries.find((known) => urls.some((url) => sameGateway(url, known)));
+  const scanned = entries.find((known) => urls.some((url) => sameHost(url, known)));
   if (scanned === undefined) return undefined;
   const { path } = entry.registration;
   const caller = entry.credential === undefined ? '' : ', and credential: { from: caller }';

@@ -2,8 +2,10 @@ import { editPath } from '../catalogue/edit-path.ts';
 import type { HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
 import { routeFault } from '../catalogue/routes.ts';
+import { METADATA_KEYS } from '../kinds/table.ts';
 import type { Entry, FileChange } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
+import { registeredEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
@@ -28,14 +30,16 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const resourceOf = (listed: Listed): string | undefined => {
   const metadata = listed.values.get('metadata');
   if (!isObject(metadata)) return undefined;
-  const arn = text(metadata['gateway_arn']) || text(metadata['runtime_arn']);
-  const part = text(metadata['target_id']) || text(metadata['endpoint']);
+  const first = (keys: readonly string[]): string => keys.map((key) => text(metadata[key])).find(Boolean) ?? '';
+  const arn = first(METADATA_KEYS.arn);
+  const part = first([...METADATA_KEYS.part, 'endpoint']);
   return arn === '' ? undefined : part === '' ? arn : `${arn} ${part}`;
 };
 
 const entryResource = ({ value }: Entry): string | undefined => {
-  if (value.kind === 'server' || value.kind === 'agent') return undefined;
-  return value.kind === 'target' ? `${value.source.arn} ${value.source.id}` : value.source.arn;
+  if (!('source' in value)) return undefined;
+  // What has no ARN of its own has an id beside it.
+  return 'id' in value.source ? `${value.source.arn} ${value.source.id}` : value.source.arn;
 };
 
 const problem = (rule: Problem['rule'], listed: Listed, of: { text: string; hint: string }): Problem => ({
@@ -95,7 +99,7 @@ const keepPath = (entry: Entry, listed: Listed, held: ReadonlySet<string>): Part
 
 const isTarget = (listed: Listed): boolean => {
   const metadata = listed.values.get('metadata');
-  return isObject(metadata) && text(metadata['target_id']) !== '';
+  return isObject(metadata) && METADATA_KEYS.part.some((key) => text(metadata[key]) !== '');
 };
 
 const unmatched = (listed: Listed, resource: string): Part => ({
@@ -178,9 +182,7 @@ const byHand = (listed: Listed, taken: Taken, hosts: HostRule): Part => {
 
 const pathsOf = (value: EntryFile): readonly string[] => [
   pathKey(value.registration.path),
-  ...(value.kind === 'runtime'
-    ? Object.values(value.registration.endpoints ?? {}).map(({ path }) => pathKey(path))
-    : []),
+  ...Object.values(registeredEndpoints(value)).map(({ path }) => pathKey(path)),
 ];
 
 /**

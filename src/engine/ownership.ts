@@ -1,3 +1,4 @@
+import { METADATA_KEYS } from '../kinds/table.ts';
 import { isObject } from '../model/json.ts';
 import type { Origin, Registration } from '../model/registration.ts';
 import type { Listed, Mark } from '../model/registry.ts';
@@ -78,7 +79,7 @@ export const trustedMarks = (registrations: readonly Registration[]): HadTogethe
 export const notedArn = (listed: Listed): string | undefined => {
   const metadata = listed.values.get('metadata');
   if (!isObject(metadata)) return undefined;
-  const arn = [metadata['gateway_arn'], metadata['runtime_arn']].find((value) => typeof value === 'string');
+  const arn = METADATA_KEYS.arn.map((key) => metadata[key]).find((value) => typeof value === 'string');
   return typeof arn === 'string' && ARN.test(arn) ? arn : undefined;
 };
 

@@ -1,11 +1,14 @@
+import { resourceName } from '../catalogue/names.ts';
 import { registeredAs } from '../catalogue/routes.ts';
 import type { Settings } from '../config/settings.ts';
+import { sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
-import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
+import { authorizerOf, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
 import type { FieldOrigin } from '../model/show.ts';
-import { defaultDescription, defaultName, defaultTags, toolMetadata } from './defaults.ts';
+import { defaultDescription, defaultTags, toolMetadata } from './defaults.ts';
 
 /** What of the settings decides about registrations. */
 export type RenderSettings = Pick<Settings, 'defaults' | 'issuers' | 'secrets' | 'directory'> & {
@@ -36,17 +39,11 @@ export interface Part {
   readonly endpoint?: string;
 }
 
-export const sourceOf = (value: EntryFile) =>
-  value.kind === 'server' || value.kind === 'agent' ? undefined : value.source;
-
-export const authorizerOf = (value: EntryFile): Authorizer | undefined =>
-  value.kind === 'gateway' || value.kind === 'runtime' ? value.source.authorizer : undefined;
-
 export const endpointOf = ({ entry, endpoint }: Part) =>
-  entry.value.kind === 'runtime' && endpoint !== undefined ? entry.value.registration.endpoints?.[endpoint] : undefined;
+  endpoint === undefined ? undefined : registeredEndpoints(entry.value)[endpoint];
 
 const sourceUrl = (value: EntryFile): Chosen<string> =>
-  value.kind === 'server' || value.kind === 'agent' ? [value.registration.url, 'entry'] : [value.source.url, 'source'];
+  'source' in value ? [value.source.url, 'source'] : [value.registration.url, 'entry'];
 
 export const chooseUrl = ({ entry, endpoint }: Part): Chosen<string> => {
   const [url, from] = sourceUrl(entry.value);
@@ -57,15 +54,13 @@ const chooseName = (part: Part): Chosen<string> => {
   const { value } = part.entry;
   const own = endpointOf(part)?.name;
   if (own !== undefined) return [own, 'entry'];
-  const scanned = value.kind === 'server' || value.kind === 'agent' ? undefined : defaultName(value);
+  const scanned = 'source' in value ? resourceName(sourceOf(value)) : undefined;
   const [name, from] = choose<string>([value.registration.name, 'entry'], [scanned, 'source']) ?? ['', 'default'];
   return [part.endpoint === undefined ? name : `${name} (${part.endpoint})`, from];
 };
 
 const endpointDescription = ({ entry, endpoint }: Part): string | undefined =>
-  entry.value.kind === 'runtime' && endpoint !== undefined
-    ? entry.value.source.endpoints?.find((one) => one.name === endpoint)?.description
-    : undefined;
+  seenEndpoints(entry.value)?.find((one) => one.name === endpoint)?.description;
 
 const notEmpty = (text: string | undefined): string | undefined => (text?.trim() ? text : undefined);
 
@@ -76,7 +71,7 @@ const chooseDescription = (part: Part): Chosen<string> => {
       [notEmpty(endpointOf(part)?.description), 'entry'],
       [part.endpoint === undefined ? undefined : notEmpty(endpointDescription(part)), 'source'],
       [notEmpty(value.registration.description), 'entry'],
-      [notEmpty(sourceOf(value)?.description), 'source'],
+      ['source' in value ? notEmpty(value.source.description) : undefined, 'source'],
     ) ?? [defaultDescription(value), 'default']
   );
 };

@@ -3,9 +3,11 @@ import { guardEntry } from '../catalogue/guard.ts';
 import { headerNameFindings } from '../catalogue/header-names.ts';
 import { headerFindings } from '../catalogue/header-rules.ts';
 import { registeredAs } from '../catalogue/routes.ts';
+import { kindDefaults, sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
+import { authorizerOf, registeredEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { hide } from '../model/hidden.ts';
 import type { Problem } from '../model/problem.ts';
@@ -14,7 +16,7 @@ import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
 import { areBelow } from '../model/url-prefix.ts';
 import type { Chosen, Part, RenderSettings } from './registration-fields.ts';
-import { authorizerOf, chooseCommon, chooseUrl, endpointOf, isUnsignable, sourceOf } from './registration-fields.ts';
+import { chooseCommon, chooseUrl, endpointOf, isUnsignable } from './registration-fields.ts';
 
 export interface Rendered {
   /** Sorted by path. */
@@ -32,7 +34,6 @@ type CommonKey = Exclude<keyof ServerRegistration & keyof AgentRegistration, 'ty
 const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKey> => {
   const chosen = chooseCommon(part);
   const { value, path: file } = part.entry;
-  const source = sourceOf(value);
   const discoveryUrl = authorizerOf(value)?.discoveryUrl;
   const path = endpointOf(part)?.path ?? value.registration.path;
   return {
@@ -51,7 +52,7 @@ const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKe
     origin: { file, ...(part.endpoint === undefined ? {} : { endpoint: part.endpoint }) },
     identity: {
       url: chosen.url[0],
-      ...(source ? { arn: source.arn } : {}),
+      ...('source' in value ? { arn: value.source.arn } : {}),
       ...(discoveryUrl === undefined ? {} : { discoveryUrl }),
       ...part.settings.clientOf?.(value, path),
     },
@@ -64,16 +65,10 @@ const isCovered = (url: string, settings: RenderSettings): boolean =>
 
 const chooseScheme = ({ entry: { value }, settings }: Part): Chosen<ServerRegistration['authScheme']> => {
   if (isCallers(value)) return ['none', 'entry'];
-  switch (value.kind) {
-    case 'gateway':
-    case 'runtime':
-      return [value.source.authorizer.type === 'CUSTOM_JWT' ? 'bearer' : 'none', 'source'];
-    case 'target':
-      return [isCovered(value.source.url, settings) ? 'bearer' : 'none', 'configuration'];
-    case 'server':
-    case 'agent':
-      return value.registration.authScheme ? [value.registration.authScheme, 'entry'] : ['none', 'default'];
-  }
+  const authorizer = authorizerOf(value);
+  if (authorizer !== undefined) return [authorizer.type === 'CUSTOM_JWT' ? 'bearer' : 'none', 'source'];
+  if ('source' in value) return [isCovered(value.source.url, settings) ? 'bearer' : 'none', 'configuration'];
+  return value.registration.authScheme ? [value.registration.authScheme, 'entry'] : ['none', 'default'];
 };
 
 const sentHeaders = (value: EntryFile): Record<string, SentHeader> =>
@@ -97,7 +92,7 @@ const manualServer = (value: EntryFile, take: Take): Partial<ServerRegistration>
 };
 
 const scannedServer = (part: Part, take: Take): Partial<ServerRegistration> =>
-  sourceOf(part.entry.value)
+  'source' in part.entry.value
     ? {
         mcpEndpoint: take('mcpEndpoint', chooseUrl(part)),
         authProvider: take('authProvider', ['bedrock-agentcore', 'default']),
@@ -136,7 +131,7 @@ const chooseSecurity = (value: EntryFile): Chosen<Readonly<Record<string, unknow
 };
 
 const chooseProtocol = (value: EntryFile): Chosen<'a2a' | 'other'> => {
-  if (value.kind === 'runtime') return [value.source.protocol === 'A2A' ? 'a2a' : 'other', 'source'];
+  if ('source' in value) return [kindDefaults(sourceOf(value)).protocol, 'source'];
   const own = value.kind === 'agent' ? value.registration.protocol : undefined;
   return own ? [own, 'entry'] : ['other', 'default'];
 };
@@ -145,7 +140,7 @@ const agentOptions = (value: EntryFile, take: Take): Partial<AgentRegistration> 
   const { protocolVersion, inputModes, outputModes, trustLevel } = value.registration;
   const trust: Chosen<string> | undefined = trustLevel
     ? [trustLevel, 'entry']
-    : value.kind === 'runtime'
+    : 'source' in value
       ? ['unverified', 'default']
       : undefined;
   return {
@@ -181,7 +176,7 @@ const renderAgent = (part: Part): AgentRegistration => {
 export const renderEntry = (entry: Entry, settings: RenderSettings): readonly Registration[] => {
   const { value } = entry;
   if (value.registration.register === false) return [];
-  const endpoints = value.kind === 'runtime' ? Object.keys(value.registration.endpoints ?? {}) : [];
+  const endpoints = Object.keys(registeredEndpoints(value));
   const render = registeredAs(value) === 'server' ? renderServer : renderAgent;
   return [render({ entry, settings }), ...endpoints.map((endpoint) => render({ entry, settings, endpoint }))];
 };

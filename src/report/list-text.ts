@@ -54,18 +54,20 @@ const gatewayRows = (gateway: Sighting, targets: readonly Sighting[]): Cell[][] 
   ];
 };
 
-const runtimeRows = (runtime: Sighting): Cell[][] => {
-  const source = runtime.source?.kind === 'runtime' ? runtime.source.value : undefined;
+/** A resource of a kind that has none below it, with its named endpoints where there are any. */
+const resourceRows = (resource: Sighting): Cell[][] => {
+  const source = resource.source?.value;
+  const endpoints = source !== undefined && 'endpoints' in source ? (source.endpoints ?? []) : [];
   return [
     [
-      'runtime',
-      runtime.name,
-      statusCell(runtime.status),
-      source?.protocol ?? '',
-      source?.authorizer.type ?? '',
-      runtime.key.id,
+      resource.key.kind,
+      resource.name,
+      statusCell(resource.status),
+      source !== undefined && 'protocol' in source ? (source.protocol ?? '') : '',
+      source !== undefined && 'authorizer' in source ? source.authorizer.type : '',
+      resource.key.id,
     ],
-    ...(source?.endpoints ?? []).map((endpoint): Cell[] => ['  endpoint', `  ${endpoint.name}`, '', '', '', '']),
+    ...endpoints.map((endpoint): Cell[] => ['  endpoint', `  ${endpoint.name}`, '', '', '', '']),
   ];
 };
 
@@ -89,7 +91,7 @@ const regionRows = (sightings: readonly Sighting[]): Cell[][] => {
       '',
       target.key.id,
     ]),
-    ...sorted.filter(({ key }) => key.kind === 'runtime').flatMap(runtimeRows),
+    ...sorted.filter(({ key }) => key.kind !== 'gateway' && key.kind !== 'target').flatMap(resourceRows),
   ];
 };
 

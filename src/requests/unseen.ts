@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { locationOf } from '../catalogue/layout.ts';
 import type { MergeResult } from '../catalogue/merge.ts';
-import { type SourceData, sourceData } from '../catalogue/source.ts';
 import { sourceChanges, sourceIn } from '../catalogue/source-changes.ts';
+import type { SourceData } from '../kinds/source-data.ts';
+import { sourceData } from '../kinds/table.ts';
 import type { Tree } from '../model/catalogue.ts';
 import { keyText, type ScanResult } from '../model/resource.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SourceData } from '../../src/catalogue/source.ts';
 import { spliceSource } from '../../src/catalogue/splice.ts';
 import { parseFile } from '../../src/document/read.ts';
+import type { SourceData } from '../../src/kinds/source-data.ts';
 
 const NEW: SourceData = {
   account: '111111111111',

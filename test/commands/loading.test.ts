@@ -30,7 +30,7 @@ const loadedBy = async (bench: Bench, words: string): Promise<readonly string[]>
 
 /** A word that every AWS client of its kind holds. */
 const CLIENTS = {
-  agentcore: 'ListAgentRuntimes',
+  agentcore: 'ListAgentRuntimesRequest',
   organizations: 'DescribeOrganization',
   github: 'https://api.github.com',
 };

@@ -2,7 +2,8 @@ import type { GetGatewayResponse } from '@aws-sdk/client-bedrock-agentcore-contr
 import { describe, expect, test } from 'vitest';
 import { describeGateway } from '../../src/kinds/gateway/describe.ts';
 import type { RuntimeAnswer } from '../../src/kinds/runtime/describe.ts';
-import { describeRuntime, runtimeUrl } from '../../src/kinds/runtime/describe.ts';
+import { describeRuntime } from '../../src/kinds/runtime/describe.ts';
+import { runtimeUrl } from '../../src/kinds/runtime/facts.ts';
 import { describeTarget } from '../../src/kinds/target/describe.ts';
 
 const PLACE = { account: '111111111111', region: 'us-east-1' };

@@ -1,7 +1,13 @@
-import type { KindFacts } from '../kind.ts';
+import { compareTexts } from '../../model/compare-texts.ts';
+import { type KindFacts, lastPart } from '../kind.ts';
+import { authorizerData, commonFields, compact } from '../source-data.ts';
 
-/** https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html */
+/** The host of a gateway, which follows from its id. `dnsSuffix`: of the Region's partition, `amazonaws.com`. */
+export const gatewayHost = (key: { readonly id: string; readonly region: string }, dnsSuffix: string): string =>
+  `${key.id}.gateway.bedrock-agentcore.${key.region}.${dnsSuffix}`;
+
 export const gateway: KindFacts<'gateway'> = {
+  // https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html
   id: /^(?:[0-9a-z]-?){1,100}-[0-9a-z]{10}$/,
   flag: 'gateways',
   calls: {
@@ -9,5 +15,31 @@ export const gateway: KindFacts<'gateway'> = {
     confirm: ['GetGateway'],
   },
   confirmedIssuer: ({ authorizer }) => authorizer.discoveryUrl,
+  folder: 'gateways',
+  keyOf: ({ account, region }, [id, ...more]) =>
+    id === undefined || more.length > 0 ? undefined : { kind: 'gateway', account, region, id },
+  idsOf: ({ id }) => [id],
+  data: (source) => {
+    const { name, description, url, protocol, authorizer, targets } = source;
+    const summaries = targets
+      ?.toSorted((left, right) => compareTexts(left.id, right.id))
+      .map((target) =>
+        compact({ id: target.id, name: target.name, description: target.description, type: target.type }),
+      );
+    const tail = { authorizer: authorizerData(authorizer), targets: summaries };
+    return compact({ ...commonFields(source), name, description, url, protocol, ...tail });
+  },
+  arn: { type: 'gateway', id: ({ id }) => id },
+  url: (_, key, dnsSuffix) => ({ host: gatewayHost(key, dnsSuffix) }),
+  ownHost: true,
+  names: ({ name }) => [name],
+  defaults: ({ name, arn }) => ({
+    type: 'server',
+    protocol: 'other',
+    description: `AgentCore Gateway: ${name}`,
+    tags: ['agentcore', 'gateway', 'auto-registered'],
+    metadata: { gateway_arn: arn, gateway_id: lastPart(arn) },
+  }),
+  metadata: { arn: 'gateway_arn' },
   load: async () => (await import('./calls.ts')).gatewayCalls,
 };

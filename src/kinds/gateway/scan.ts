@@ -27,6 +27,7 @@ import {
 import { withTags } from '../scan/tags.ts';
 import { scanTargets } from '../target/scan.ts';
 import { describeGateway } from './describe.ts';
+import { gatewayHost } from './facts.ts';
 
 /** Most that AWS gives on a page. */
 const PAGE = 1000;
@@ -87,7 +88,7 @@ const readGateway = async (
   if (!listed.complete || !isReady(scan, gateway.thing, answer.value.status ?? gateway.status)) return undefined;
   const summaries = listed.items.map(({ summary }) => summary);
   const { id } = gateway.key;
-  const host = `${id}.gateway.bedrock-agentcore.${scan.place.region}.${scan.partition.dnsSuffix}`;
+  const host = gatewayHost(gateway.key, scan.partition.dnsSuffix);
   const place = { ...scan.place, id, ...(scan.emulator ? {} : { host }) };
   const described = describeGateway(answer.value, summaries, place);
   if (!described.ok) {

@@ -5,7 +5,7 @@ import type { Claim, Confirmation } from '../../model/confirmation.ts';
 import { type Asked, type Settle, unknown } from '../confirm/asked.ts';
 import { absent, comparePlace } from '../confirm/compare.ts';
 import type { CallFailure } from '../scan/caller.ts';
-import { runtimeUrl } from './describe.ts';
+import { runtimeUrl } from './facts.ts';
 
 /** Most that AWS gives on a page. */
 const PAGE = 100;

@@ -5,6 +5,7 @@ import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from '../scan/describe.ts';
 import type { FieldReader } from '../scan/fields.ts';
 import { createFieldReader } from '../scan/fields.ts';
+import { runtimeUrl } from './facts.ts';
 
 const PROTOCOLS = ['MCP', 'HTTP', 'A2A', 'AGUI'];
 /** What a runtime speaks that was made before runtimes had protocols. */
@@ -19,13 +20,6 @@ export type RuntimeAnswer = Partial<
     'agentRuntimeArn' | 'agentRuntimeName' | 'description' | 'protocolConfiguration' | 'authorizerConfiguration'
   >
 >;
-
-/**
- * The URL under which a runtime is invoked.
- * https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html
- */
-export const runtimeUrl = (arn: string, region: string, dnsSuffix: string): string =>
-  `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn.toWellFormed())}/invocations`;
 
 const describeEndpoints = (endpoints: readonly AgentRuntimeEndpoint[], reader: FieldReader): EndpointSummary[] => {
   if (endpoints.length > BOUNDS.summaries) {

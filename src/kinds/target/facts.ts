@@ -1,15 +1,39 @@
 import type { KindFacts } from '../kind.ts';
+import { commonFields, compact } from '../source-data.ts';
 
-/** A gateway target of kind mcpServer. https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGatewayTarget.html */
+/** A gateway target of kind mcpServer. It has no ARN of its own, and its URL is what the gateway's owner wrote. */
 export const target: KindFacts<'target'> = {
+  // https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGatewayTarget.html
   id: /^[0-9a-zA-Z]{10}$/,
   below: {
     kind: 'gateway',
     parent: ({ account, region, gatewayId }) => ({ kind: 'gateway', account, region, id: gatewayId }),
+    name: 'gateway',
   },
   setting: 'targets',
   flag: 'gateways',
   calls: { scan: ['GetGatewayTarget'], confirm: ['GetGatewayTarget'] },
   confirmedIssuer: () => undefined,
+  folder: 'targets',
+  keyOf: ({ account, region }, [gatewayId, id, ...more]) =>
+    gatewayId === undefined || id === undefined || more.length > 0
+      ? undefined
+      : { kind: 'target', account, region, gatewayId, id },
+  idsOf: ({ gatewayId, id }) => [gatewayId, id],
+  data: (source) => {
+    const { id, name, gateway, description, url } = source;
+    return compact({ ...commonFields(source), id, name, gateway, description, url });
+  },
+  arn: { type: 'gateway', id: ({ gatewayId }) => gatewayId },
+  url: () => undefined,
+  names: ({ gateway, name }) => [gateway, name],
+  defaults: ({ name, arn, id }) => ({
+    type: 'server',
+    protocol: 'other',
+    description: `MCP Server target: ${name}`,
+    tags: ['agentcore', 'gateway-target', 'mcp-server', 'auto-registered'],
+    metadata: { gateway_arn: arn, target_id: id },
+  }),
+  metadata: { arn: 'gateway_arn', part: 'target_id' },
   load: async () => (await import('./calls.ts')).targetCalls,
 };
