@@ -7,7 +7,6 @@ import { build } from 'rolldown';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Registry as Double, Fault, Fields } from '../../sandbox/registry/registry.ts';
 import { mapLimit } from '../../src/net/concurrency.ts';
-import { createFetch, type Fetch } from '../../src/net/fetch.ts';
 import { AFTER, BEFORE, CHANGES, count } from './story.ts';
 import {
   applyWorld,
@@ -15,7 +14,6 @@ import {
   connect,
   endWorlds,
   failuresOf,
-  impatient,
   KINDS,
   planWorld,
   startWorld,
@@ -86,36 +84,6 @@ const undisturbed = async (options: Kind): Promise<Undisturbed> => {
   ends.set(JSON.stringify(options), end);
   return end;
 };
-
-/** A connection of a process that dies with its nth write, which the registry still got: nothing comes back any more. */
-const dying = (nth: number): { fetch: Fetch; died: Promise<void> } => {
-  const real = createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 1_000_000 });
-  const { promise: died, resolve } = Promise.withResolvers<void>();
-  let writes = 0;
-  const fetch: Fetch = async (input, init) => {
-    if (isWrite(init?.method ?? 'GET')) writes += 1;
-    if (writes < nth) return real(input, init);
-    if (writes === nth) await real(input, init);
-    resolve();
-    return new Promise(() => {});
-  };
-  return { fetch, died };
-};
-
-describe.each(KINDS)('a run that dies: $name', ({ options }) => {
-  it('after each single write is finished by the next', async () => {
-    const { state, writes } = await undisturbed(options);
-    expect(writes).toBeGreaterThan(CHANGES);
-    for (const nth of count(1, writes + 1)) {
-      const world = await begin(options);
-      const { fetch, died } = dying(nth);
-      await Promise.race([died, applyWorld(connect(world.double, { fetch }), AFTER, OPTIONS)]);
-      expect(failuresOf(await applyWorld(world.registry, AFTER, OPTIONS)), `killed at write ${nth}`).toEqual([]);
-      expect(stateOf(world.double), `killed at write ${nth}`).toEqual(state);
-      await endWorlds();
-    }
-  });
-});
 
 /**
  * A program that applies the story's end, one change after another: bundled once, because it is started once for each

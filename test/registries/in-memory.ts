@@ -1,0 +1,200 @@
+/** A kind of registry that is a map: nothing between the engine and what it holds, and no product's habits. */
+import { sameValue } from '../../src/model/canonical.ts';
+import { SyncError } from '../../src/model/errors.ts';
+import { isObject } from '../../src/model/json.ts';
+import type { AgentRegistration, Registration, ServerRegistration } from '../../src/model/registration.ts';
+import type {
+  Address,
+  Comparison,
+  Conduct,
+  Credential,
+  Field,
+  FieldTable,
+  Listed,
+  Mark,
+  MarkReading,
+  Registry,
+  Write,
+} from '../../src/model/registry.ts';
+import { barePath } from '../../src/model/registry.ts';
+
+/** One registration as it is kept. */
+export interface Kept {
+  readonly type: Address['type'];
+  readonly path: string;
+  readonly enabled: boolean;
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly mark?: Mark;
+  readonly credential?: string;
+}
+
+/** What is kept, by kind and path without its last slash. */
+export type Store = Map<string, Kept>;
+
+type Special = Readonly<Record<string, Comparison>>;
+
+const SPECIAL: Special = {
+  tags: 'set',
+  transports: 'set',
+  groups: 'set',
+  metadata: 'keys',
+  headers: 'headers',
+  tools: 'digest',
+  authScheme: 'auth',
+  authHeaderName: 'auth',
+};
+
+const DANGEROUS = new Set(['url', 'mcpEndpoint', 'sseEndpoint', 'visibility', 'groups', 'authScheme']);
+
+const field = <R extends Registration>(key: string & keyof R): Field<R> => ({
+  key,
+  value: (registration) => registration[key],
+  compare: SPECIAL[key] ?? 'exact',
+  dangerous: DANGEROUS.has(key),
+  shown: (value) => value,
+});
+
+const COMMON = [
+  'name',
+  'description',
+  'url',
+  'tags',
+  'license',
+  'provider',
+  'visibility',
+  'groups',
+  'metadata',
+] as const;
+const SERVER = ['mcpEndpoint', 'sseEndpoint', 'transports', 'authProvider', 'authScheme', 'authHeaderName'] as const;
+const AGENT = ['version', 'protocolVersion', 'skills', 'capabilities', 'securitySchemes', 'inputModes'] as const;
+
+const FIELDS: FieldTable = {
+  server: [...COMMON, ...SERVER, 'headers' as const, 'tools' as const].map((key) => field<ServerRegistration>(key)),
+  agent: [...COMMON, ...AGENT, 'outputModes' as const, 'trustLevel' as const, 'supportedProtocol' as const].map((key) =>
+    field<AgentRegistration>(key),
+  ),
+};
+
+/** It can do everything. */
+const CONDUCT: Conduct = {
+  description: 'in memory',
+  holds: () => true,
+  restricts: () => 'enforced',
+  enables: () => true,
+  updates: () => true,
+  clears: () => true,
+  erases: false,
+  harmedByReading: false,
+  loses: () => false,
+  onlyReplaces: () => false,
+};
+
+export const keyOf = ({ type, path }: Address): string => `${type} ${barePath(path).toLowerCase()}`;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const listedOf = ({ type, path, enabled, values, mark }: Kept): Listed => ({
+  type,
+  path,
+  name: text(values.get('name')),
+  url: text(values.get('url')),
+  enabled,
+  ...(mark === undefined ? {} : { file: mark.file }),
+  ...(mark?.endpoint === undefined ? {} : { endpoint: mark.endpoint }),
+  values,
+  mark: mark === undefined ? { type: 'none' } : { type: 'mark', mark },
+  flagged: false,
+  federated: false,
+  raw: {},
+});
+
+const conflict = (what: string): SyncError => new SyncError('registry', 'conflict', what);
+
+/** Values as they are written; `kept` is what stands there, of which people may own some. */
+const valuesOf = (write: Write, kept?: Kept): Map<string, unknown> => {
+  const { registration, keep } = write;
+  const rows: readonly { key: string; value: unknown }[] =
+    registration.type === 'server'
+      ? FIELDS.server.map(({ key, value }) => ({ key, value: value(registration) }))
+      : FIELDS.agent.map(({ key, value }) => ({ key, value: value(registration) }));
+  const stood = kept?.values.get('metadata');
+  const owned = Object.entries(isObject(stood) ? stood : {}).filter(([key]) => keep.has(`metadata.${key}`));
+  return new Map(
+    rows.map(({ key, value }) => {
+      if (key === 'headers') return [key, write.headers];
+      // The credential is set on its own.
+      if (key.startsWith('auth') && key !== 'authProvider') return [key, kept?.values.get(key)];
+      if (key === 'metadata') return [key, { ...registration.metadata, ...Object.fromEntries(owned) }];
+      return [key, keep.has(key) && kept !== undefined ? kept.values.get(key) : value];
+    }),
+  );
+};
+
+const withCredential = (kept: Kept, credential: Credential): Kept => {
+  const { credential: _, ...rest } = kept;
+  if (credential.scheme === 'none') return { ...rest, values: new Map([...kept.values, ['authScheme', 'none']]) };
+  const { scheme, token, headerName } = credential;
+  const values = new Map([...kept.values, ['authScheme', scheme], ['authHeaderName', headerName]]);
+  return { ...rest, values, credential: token };
+};
+
+const readingOf = (kept: Kept | undefined): MarkReading =>
+  kept?.mark === undefined ? { type: 'none' } : { type: 'mark', mark: kept.mark };
+
+/** A registry on a store. `onWrite` is told before each write, and ends the client where it never resolves. */
+export const createInMemory = (store: Store, onWrite: () => Promise<void> = async () => {}): Registry => {
+  const change = async (address: Address, next: (kept: Kept) => Kept): Promise<void> => {
+    await onWrite();
+    const kept = store.get(keyOf(address));
+    if (kept === undefined) throw new SyncError('registry', 'not-found', `change ${address.path}: it is not there`);
+    store.set(keyOf(address), next(kept));
+  };
+  return {
+    kind: 'in-memory',
+    fields: FIELDS,
+    snapshot: async () => ({
+      conduct: CONDUCT,
+      rights: { user: 'memory', admin: true },
+      listed: [...store.values()].map(listedOf),
+    }),
+    read: async (address) => {
+      const kept = store.get(keyOf(address));
+      return kept === undefined ? undefined : listedOf(kept);
+    },
+    create: async (write) => {
+      await onWrite();
+      const { registration, mark, credential } = write;
+      const key = keyOf(registration);
+      if (store.has(key)) throw conflict(`register ${registration.path}: something is there`);
+      const { type, path } = registration;
+      const kept: Kept = { type, path, enabled: false, values: valuesOf(write), mark };
+      const bearer = type === 'server' && registration.authScheme !== 'none' && credential !== undefined;
+      store.set(
+        key,
+        bearer
+          ? withCredential(kept, { scheme: registration.authScheme, token: credential, ...headerOf(registration) })
+          : kept,
+      );
+    },
+    update: async (listed, write) => {
+      await change(listed, (kept) => {
+        if (!sameValue(readingOf(kept), listed.mark)) throw conflict(`update ${listed.path}: it changed`);
+        return { ...kept, values: valuesOf(write, kept), mark: write.mark };
+      });
+      return { credentialSent: false };
+    },
+    remove: async (address) => {
+      await onWrite();
+      store.delete(keyOf(address));
+    },
+    setEnabled: async (address, enabled) => {
+      await change(address, (kept) => ({ ...kept, enabled }));
+      return 'done';
+    },
+    setCredential: (path, credential) => change({ type: 'server', path }, (kept) => withCredential(kept, credential)),
+    rescan: async () => ({ state: 'safe' }),
+  };
+};
+
+const headerOf = ({ authHeaderName }: ServerRegistration): { headerName?: string } =>
+  authHeaderName === undefined ? {} : { headerName: authHeaderName };
