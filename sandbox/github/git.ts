@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type CommitParts,
-  type Person,
+  commitBody,
+  isPlainCommit,
+  type NewCommit,
   parseCommit,
   readLoose,
   TREE_MODE,
@@ -11,8 +13,9 @@ import {
   writeFiles,
   writeLoose,
 } from './objects.ts';
+import { moveLooseRef, readRef, ZERO } from './refs.ts';
 
-export const ZERO = '0'.repeat(40);
+export { ZERO };
 
 export interface TreeItem {
   readonly mode: string;
@@ -31,28 +34,8 @@ export interface CommitData extends CommitParts {
   readonly sha: string;
 }
 
-interface NewCommit {
-  readonly tree: string;
-  readonly parents: readonly string[];
-  readonly message: string;
-  readonly author: Person;
-  readonly committer: Person;
-  /** Seconds since the epoch. */
-  readonly seconds: number;
-}
-
 /** A git command that failed: its own words. */
 export class GitError extends Error {}
-
-/** A loose ref; undefined for a folder of refs, or what is no id. */
-const readRef = (file: string): string | undefined => {
-  try {
-    const text = readFileSync(file, 'utf8').trim();
-    return /^[0-9a-f]{40}$/.test(text) ? text : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * A bare repository and the plumbing that the double needs. Calls are synchronous: nothing happens between the reading
@@ -205,7 +188,7 @@ export const createRepository = (root: string) => {
       );
     });
 
-  const commit = (it: NewCommit): string =>
+  const commitByGit = (it: NewCommit): string =>
     text(['commit-tree', it.tree, ...it.parents.flatMap((parent) => ['-p', parent])], it.message, {
       GIT_AUTHOR_NAME: it.author.name,
       GIT_AUTHOR_EMAIL: it.author.email,
@@ -214,6 +197,13 @@ export const createRepository = (root: string) => {
       GIT_COMMITTER_EMAIL: it.committer.email,
       GIT_COMMITTER_DATE: `${it.seconds} +0000`,
     });
+
+  /** Stores a commit; git has the last word on one that it might refuse or write otherwise. */
+  const commit = (it: NewCommit): string => {
+    const plain =
+      isPlainCommit(it) && typeOf(it.tree) === 'tree' && it.parents.every((parent) => typeOf(parent) === 'commit');
+    return plain ? writeLoose(dir, 'commit', commitBody(it)) : commitByGit(it);
+  };
 
   const readCommit = (sha: string): CommitData => {
     const loose = readLoose(dir, sha);
@@ -277,8 +267,14 @@ export const createRepository = (root: string) => {
       return loose?.type === 'commit' && tree !== undefined ? tree : fixedText('rev-parse', `${commit}^{tree}`);
     },
     /** Moves a ref from `before` (ZERO: must not exist) to `after` (ZERO: removes it); false when it was elsewhere. */
-    updateRef: (ref: string, before: string, after: string): boolean =>
-      attempt(after === ZERO ? ['update-ref', '-d', ref, before] : ['update-ref', ref, after, before]).status === 0,
+    updateRef: (ref: string, before: string, after: string): boolean => {
+      const moved =
+        after === ZERO || typeOf(after) === 'commit' ? moveLooseRef(dir, { ref, before, after }) : undefined;
+      return (
+        moved ??
+        attempt(after === ZERO ? ['update-ref', '-d', ref, before] : ['update-ref', ref, after, before]).status === 0
+      );
+    },
     isAncestor: (older: string, newer: string): boolean => ancestorsOf([newer]).has(older),
     mergeBase: (one: string, two: string): string | undefined =>
       attempt(['merge-base', one, two]).stdout.toString().trim() || undefined,

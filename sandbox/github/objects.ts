@@ -37,7 +37,7 @@ export const readLoose = (dir: string, sha: string): GitObject | undefined => {
 };
 
 /** Stores an object; gives its id. */
-export const writeLoose = (dir: string, type: 'blob' | 'tree', body: Buffer): string => {
+export const writeLoose = (dir: string, type: 'blob' | 'tree' | 'commit', body: Buffer): string => {
   const bytes = Buffer.concat([Buffer.from(`${type} ${body.length}\0`), body]);
   const sha = createHash('sha1').update(bytes).digest('hex');
   const path = pathOf(dir, sha);
@@ -129,3 +129,34 @@ export const parseCommit = (body: Buffer): CommitParts => {
     message: end < 0 ? '' : text.slice(end + 2).trimEnd(),
   };
 };
+
+export interface NewCommit {
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly author: Person;
+  readonly committer: Person;
+  /** Seconds since the epoch. */
+  readonly seconds: number;
+}
+
+/** Whether git writes a commit with every byte as given: it takes some off the ends of names, and each parent once. */
+export const isPlainCommit = ({ message, author, committer, parents }: NewCommit): boolean =>
+  !message.includes('\0') &&
+  new Set(parents).size === parents.length &&
+  [author, committer].every(
+    ({ name, email }) => /^[A-Za-z0-9](?:[^<>\n\0]*[A-Za-z0-9\])])?$/.test(name) && /^[\w+@.[\]-]*\w$/.test(email),
+  );
+
+/** A commit's body, as git writes it. */
+export const commitBody = ({ tree, parents, message, author, committer, seconds }: NewCommit): Buffer =>
+  Buffer.from(
+    [
+      `tree ${tree}`,
+      ...parents.map((parent) => `parent ${parent}`),
+      `author ${author.name} <${author.email}> ${seconds} +0000`,
+      `committer ${committer.name} <${committer.email}> ${seconds} +0000`,
+      '',
+      message,
+    ].join('\n'),
+  );

@@ -10,7 +10,7 @@ import { type Registry, type RegistryOptions, startRegistry } from '../../sandbo
 import { confirmRoleFor, gateway, jwt, roleFor, runtime, target } from '../../sandbox/resources.ts';
 import { type World, world } from '../../sandbox/world.ts';
 import type { Given } from '../../src/config/read-options.ts';
-import { seed } from './in-process.ts';
+import { commandLineIn, seed } from './in-process.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const NETWORK = join(ROOT, 'test/setup/network.mjs');
@@ -119,6 +119,8 @@ export interface Bench {
   /** What a process needs to reach both. */
   readonly environment: Readonly<Record<string, string>>;
   readonly run: (words: string, options?: RunOptions) => Promise<Run>;
+  /** The same in this process: for all steps of a story where the process is not what it is about. */
+  readonly step: (words: string, options?: Pick<RunOptions, 'environment'>) => Promise<Run>;
   /** What a scan writes, or an apply registers, without a process of its own. */
   readonly seed: (command: 'scan' | 'apply', given?: Given) => Promise<void>;
   readonly write: (file: string, text: string) => void;
@@ -154,6 +156,8 @@ export const startBench = async (
         environment: { ...environment, ...more },
         ...rest,
       }),
+    step: (words, { environment: more } = {}) =>
+      commandLineIn({ folder, environment: { ...environment, ...more } }, words === '' ? [] : words.split(' ')),
     seed: (command, given) => seed({ folder, environment }, command, given),
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     files: () =>

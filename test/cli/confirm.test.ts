@@ -19,13 +19,13 @@ const scanned = async (): Promise<Bench> => {
 test('forged entries of an own account are blocked in plan, fail alone in apply, and are never registered', async () => {
   const bench = await scanned();
   bench.write(gatewayPath('evil'), gatewayText('evil', 'https://issuer.example/.well-known/openid-configuration'));
-  const planned = envelopeOf(expectCode(await bench.run('plan --output json'), 1));
+  const planned = envelopeOf(expectCode(await bench.step('plan --output json'), 1));
   expect(planned.result).toMatchObject({
     counts: { create: 5 },
     blocked: [{ blocked: 'unconfirmed', action: 'create', path: '/evil/', why: 'elsewhere' }],
   });
   expect(rulesOf(planned)).toContain('place-elsewhere');
-  const { stdout, stderr } = expectCode(await bench.run('apply'), 1);
+  const { stdout, stderr } = expectCode(await bench.step('apply'), 1);
   expect(stdout).toMatch(/failed +create +\/evil\/ +server +not confirmed: AWS has no gateway evil-a1b2c3d4e5/);
   expect(stderr).toContain('place-elsewhere');
   expect(registeredOf(bench)).toEqual(PATHS);
@@ -34,9 +34,9 @@ test('forged entries of an own account are blocked in plan, fail alone in apply,
 test('without credentials for AWS plan leaves the question to apply, which sends nothing then', async () => {
   const bench = await scanned();
   const environment = NO_CREDENTIALS;
-  const planned = expectCode(await bench.run('plan', { environment }), 0);
+  const planned = expectCode(await bench.step('plan', { environment }), 0);
   expect(planned.stdout).toContain('Plan: 5 to create.\nTo be confirmed by apply: 5 places.');
-  const applied = expectCode(await bench.run('apply', { environment }), 1);
+  const applied = expectCode(await bench.step('apply', { environment }), 1);
   expect(applied.stdout).toContain('Applied: 5 failed.');
   expect(registeredOf(bench)).toEqual([]);
 });
@@ -45,20 +45,20 @@ test('confirmBy: review asks AWS nothing', async () => {
   const bench = await scanned();
   bench.write('agentcore-sync.yaml', configuration(bench.registry.url, 'confirmBy: review'));
   const before = bench.aws.requests.length;
-  expectCode(await bench.run('apply', { environment: NO_CREDENTIALS }), 0);
+  expectCode(await bench.step('apply', { environment: NO_CREDENTIALS }), 0);
   expect(registeredOf(bench)).toEqual(PATHS);
   expect(bench.aws.requests).toHaveLength(before);
 });
 
 test('refresh renews what AWS confirms: what is elsewhere loses its token, what is denied keeps it', async () => {
   const bench = await startTokenBench();
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   const before = heldBy(bench);
   const there = bench.aws.world.accounts[RETAIL]?.regions['us-east-1']?.gateways.find(({ name }) => name === 'orders');
   if (there === undefined) throw new Error('AWS has no gateway orders');
   there.url = 'https://elsewhere.example/mcp';
   bench.aws.setFaults([{ account: LOGISTICS, call: 'GetGateway', effect: 'deny' }]);
-  const { stdout, stderr } = expectCode(await bench.run('refresh --no-scan'), 1);
+  const { stdout, stderr } = expectCode(await bench.step('refresh --no-scan'), 1);
   expect(stdout).toMatch(/withheld +\/orders\//);
   expect(stdout).toMatch(/withheld +\/routing\//);
   expect(stdout).toMatch(/renewed +\/pricing\//);

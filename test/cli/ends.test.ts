@@ -42,13 +42,13 @@ test('SIGTERM ends apply while the registry never answers a write, and says so o
 
 test('sync goes on without an account that denies, and takes nothing of it away', async () => {
   const bench = await startBench();
-  expectCode(await bench.run('sync'), 0);
+  expectCode(await bench.step('sync'), 0);
   const before = bench.registry.records();
   bench.aws.setFaults([{ account: LOGISTICS, service: 'sts', call: 'AssumeRole', effect: 'deny' }]);
   for (const one of contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' }).gateways) {
     one.description = 'Prices and promotions';
   }
-  const { problems } = envelopeOf(expectCode(await bench.run('sync --allow-deletes --output json'), 1));
+  const { problems } = envelopeOf(expectCode(await bench.step('sync --allow-deletes --output json'), 1));
   expect(problems.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['account-denied']);
   const after = bench.registry.records();
   expect(after.servers.map(({ path }) => path)).toEqual(before.servers.map(({ path }) => path));
@@ -58,10 +58,10 @@ test('sync goes on without an account that denies, and takes nothing of it away'
 
 test('every account denied: nothing is removed, and nothing is registered anew', async () => {
   const bench = await startBench();
-  expectCode(await bench.run('sync'), 0);
+  expectCode(await bench.step('sync'), 0);
   const [files, records] = [bench.files(), bench.registry.records()];
   bench.aws.setFaults([{ service: 'sts', call: 'AssumeRole', effect: 'deny' }]);
-  expectCode(await bench.run('sync --allow-deletes'), 1);
+  expectCode(await bench.step('sync --allow-deletes'), 1);
   expect(bench.files()).toEqual(files);
   expect(bench.registry.records()).toEqual(records);
 });
@@ -71,11 +71,11 @@ test('a registry that fails half of the calls: the rest is done, and the next ru
   await bench.seed('scan');
   const fault = { kind: 'answer', status: 400, body: '{"error":"no","reason":"not today"}' } as const;
   bench.registry.faults.add({ method: 'POST', path: '/api/servers/register', times: 2, fault });
-  const first = envelopeOf(expectCode(await bench.run('apply --concurrency 1 --output json'), 1));
+  const first = envelopeOf(expectCode(await bench.step('apply --concurrency 1 --output json'), 1));
   expect(first.result).toMatchObject({ counts: { done: 3, failed: 2 } });
   expect(first.problems.map(({ text }) => text).join()).toContain('not today');
-  expectCode(await bench.run('apply'), 0);
-  expectCode(await bench.run('plan --exit-code'), 0);
+  expectCode(await bench.step('apply'), 0);
+  expectCode(await bench.step('plan --exit-code'), 0);
 });
 
 test('plan --against compares with a commit: no token, no network, settings of that commit', async () => {
@@ -95,9 +95,9 @@ test('plan --against compares with a commit: no token, no network, settings of t
   bench.write('.token', '');
   await bench.registry.close();
   const asked = bench.aws.requests.length;
-  const { result } = envelopeOf(expectCode(await bench.run('plan --against HEAD --output json'), 0));
+  const { result } = envelopeOf(expectCode(await bench.step('plan --against HEAD --output json'), 0));
   expect(result).toMatchObject({ counts: { create: 0, update: 1, delete: 0, unchanged: 4 } });
   expect(bench.aws.requests).toHaveLength(asked);
-  expect(expectCode(await bench.run('plan --against HEAD --exit-code'), 2).stdout).toContain('By hand');
-  expect(expectCode(await bench.run('plan --against nowhere'), 64).stderr).toContain('nowhere');
+  expect(expectCode(await bench.step('plan --against HEAD --exit-code'), 2).stdout).toContain('By hand');
+  expect(expectCode(await bench.step('plan --against nowhere'), 64).stderr).toContain('nowhere');
 });

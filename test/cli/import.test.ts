@@ -58,7 +58,7 @@ test('import keeps the path of what the old tool registered, and writes the rest
 test('apply --expect writes nothing when the plan is another one than the saved', async () => {
   const bench = await startBench();
   await bench.seed('scan');
-  expect((await bench.run('plan --out plan.json')).code).toBe(0);
+  expect((await bench.step('plan --out plan.json')).code).toBe(0);
   const file = join(
     bench.folder,
     globSync('servers/222222222222/us-east-1/gateways/routing-*.yaml', { cwd: bench.folder })[0] ?? '',
@@ -66,12 +66,12 @@ test('apply --expect writes nothing when the plan is another one than the saved'
   const before = readFileSync(file, 'utf8');
   writeFileSync(file, `${before.trimEnd()}\n  description: Changed since\n`);
   const writes = () => bench.registry.requests.filter(({ method }) => method !== 'GET').length;
-  const refused = await bench.run('apply --expect plan.json');
+  const refused = await bench.step('apply --expect plan.json');
   expect(refused.code).toBe(1);
   expect(refused.stderr.replaceAll(/\s+/g, ' ')).toContain('/routing/: create with other values than expected');
   expect(writes()).toBe(0);
   writeFileSync(file, before);
-  expect((await bench.run('apply --expect plan.json')).code).toBe(0);
+  expect((await bench.step('apply --expect plan.json')).code).toBe(0);
   expect(writes()).toBeGreaterThan(0);
-  expect((await bench.run('apply --expect nothing.json')).stderr).toContain('Reading the saved plan nothing.json');
+  expect((await bench.step('apply --expect nothing.json')).stderr).toContain('Reading the saved plan nothing.json');
 });

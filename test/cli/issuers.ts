@@ -100,6 +100,7 @@ export const startTokenBench = async (options: Parameters<typeof startBench>[0] 
     seed: (command, given) => seed({ folder: bench.folder, environment }, command, given),
     run: (words, { environment: more, ...rest } = {}) =>
       bench.run(words, { environment: { ...environment, ...more }, ...rest }),
+    step: (words, { environment: more } = {}) => bench.step(words, { environment: { ...environment, ...more } }),
   };
 };
 

@@ -46,7 +46,7 @@ test('sync with every variable of the old tool', async () => {
     AGENTCORE_ACCOUNTS: `${RETAIL},${LOGISTICS}`,
     AGENTCORE_ASSUME_ROLE_NAME: 'AgentCoreSync',
   };
-  expectCode(await bench.run('sync', { environment }), 0);
+  expectCode(await bench.step('sync', { environment }), 0);
   expect(askedOf(bench).sort()).toEqual([`${RETAIL} eu-west-1`, `${LOGISTICS} eu-west-1`]);
   expect(bench.registry.records().servers.map(({ path }) => path)).toEqual(['/pricing/']);
   expect(bench.registry.records().agents.map(({ path }) => path)).toEqual(['/customs']);
@@ -54,17 +54,17 @@ test('sync with every variable of the old tool', async () => {
 
 test('the token lies in .token where nobody says otherwise', async () => {
   const bench = await ownerOnly();
-  expectCode(await bench.run(`sync --accounts ${RETAIL} --registry-url ${bench.registry.url} --gateways-only`), 0);
+  expectCode(await bench.step(`sync --accounts ${RETAIL} --registry-url ${bench.registry.url} --gateways-only`), 0);
   expect(bench.registry.records().servers.map(({ path }) => path)).toEqual(['/pricing/']);
   bench.write('.token', 'wrong');
-  const { stderr } = expectCode(await bench.run(`plan --registry-url ${bench.registry.url}`), 1);
+  const { stderr } = expectCode(await bench.step(`plan --registry-url ${bench.registry.url}`), 1);
   expect(stderr).toMatch(/token/);
 });
 
 test('list takes the old flags, and asks no registry', async () => {
   const bench = await ownerOnly();
   const words = `list --region us-east-1 --accounts ${RETAIL} --assume-role-name Other --runtimes-only --timeout 5 --debug`;
-  const { stdout } = expectCode(await bench.run(words), 0);
+  const { stdout } = expectCode(await bench.step(words), 0);
   expect(stdout).toContain('stock');
   expect(stdout).not.toContain('pricing');
   expect(bench.registry.requests).toEqual([]);
@@ -73,7 +73,7 @@ test('list takes the old flags, and asks no registry', async () => {
 test('--timeout ends a call that hangs, and says how long it waited', async () => {
   const bench = await ownerOnly();
   bench.aws.setFaults([{ call: 'ListAgentRuntimes', effect: 'hang' }]);
-  const run = await bench.run(`list --accounts ${RETAIL} --timeout 1 --run-timeout 10 --output json`);
+  const run = await bench.step(`list --accounts ${RETAIL} --timeout 1 --run-timeout 10 --output json`);
   const { problems } = envelopeOf(expectCode(run, 1));
   const failed = problems.filter(({ severity }) => severity === 'error');
   expect(failed.map(({ text }) => text).join()).toMatch(/ListAgentRuntimes/);
@@ -93,12 +93,12 @@ test('what the old tool registered is a conflict until --overwrite adopts it, in
   bench.write('agentcore-sync.yaml', `owner: test-catalogue\naws: { accounts: ["${RETAIL}"] }\n`);
   const words = `--registry-url ${bench.registry.url}`;
   await bench.seed('scan');
-  const { stderr } = expectCode(await bench.run(`plan ${words}`), 1);
+  const { stderr } = expectCode(await bench.step(`plan ${words}`), 1);
   expect(stderr).toMatch(/path-conflict/);
   expect(stderr).toContain('--adopt');
-  expectCode(await bench.run(`apply --overwrite ${words}`), 0);
+  expectCode(await bench.step(`apply --overwrite ${words}`), 0);
   const pricing = bench.registry.records().servers.filter(({ path }) => path.startsWith('/pricing'));
   expect(pricing).toHaveLength(1);
   expect(JSON.stringify(pricing[0]?.fields['metadata'])).toContain('test-catalogue');
-  expectCode(await bench.run(`plan --exit-code ${words}`), 0);
+  expectCode(await bench.step(`plan --exit-code ${words}`), 0);
 });

@@ -61,7 +61,7 @@ const REFUSALS: readonly (readonly [string, FaultKind])[] = [
 test.each(REFUSALS)('%s in the middle of a run gets a new token, and the run goes on', async (_, fault) => {
   const world = await benchWith(FIRST, SECOND);
   world.bench.registry.faults.add({ path: /auth-credential$/, nth: 2, fault });
-  const run = await world.bench.run('refresh --no-scan --concurrency 1', { environment: SECRET });
+  const run = await world.bench.step('refresh --no-scan --concurrency 1', { environment: SECRET });
   expect(expectCode(run, 0).stdout).toContain('Tokens: 3 renewed.');
   expect(used(world)).toEqual([FIRST, SECOND]);
   expect(`${run.stdout}${run.stderr}`).not.toContain('canary');
@@ -70,7 +70,7 @@ test.each(REFUSALS)('%s in the middle of a run gets a new token, and the run goe
 test.each(REFUSALS)('%s for good is told as what it is', async (_, fault) => {
   const world = await benchWith(FIRST, SECOND);
   world.bench.registry.faults.add({ times: Number.POSITIVE_INFINITY, fault });
-  const run = expectCode(await world.bench.run('refresh --debug', { environment: SECRET }), 1);
+  const run = expectCode(await world.bench.step('refresh --debug', { environment: SECRET }), 1);
   expect(run.stderr).toMatch(/the registry's token is expired or wrong/);
   expect(run.stderr).not.toMatch(/<html|canary/);
 });
@@ -78,7 +78,7 @@ test.each(REFUSALS)('%s for good is told as what it is', async (_, fault) => {
 test('an issuer that refuses the client is told, and nothing is asked of the registry', async () => {
   const { bench } = await benchWith();
   const environment = { [variableOf('registry')]: 'canary-wrong' };
-  const run = expectCode(await bench.run('refresh', { environment }), 1);
+  const run = expectCode(await bench.step('refresh', { environment }), 1);
   expect(run.stderr).toMatch(/client registry of [\s\S]* 401\s+invalid_client/);
   expect(run.stderr).not.toContain('canary');
   expect(bench.registry.requests).toEqual([]);
@@ -109,12 +109,12 @@ test('GitHub’s token for the registry’s own audience, and never for one that
       `{ url: ${bench.registry.url}, token: { github-oidc: { audience: "${audience}" } } }`,
     );
   configure('https://registry.example.com');
-  const run = expectCode(await bench.run('refresh --no-scan', { environment }), 0);
+  const run = expectCode(await bench.step('refresh --no-scan', { environment }), 0);
   expect(new Set(audiences)).toEqual(new Set(['https://registry.example.com']));
   expect(`${run.stdout}${run.stderr}`).not.toContain('canary');
   configure('sts.amazonaws.com');
   audiences.splice(0);
-  const refused = expectCode(await bench.run('refresh --no-scan', { environment }), 1);
+  const refused = expectCode(await bench.step('refresh --no-scan', { environment }), 1);
   expect(refused.stderr).toMatch(/also opens AWS/);
   expect(audiences).toEqual([]);
 });

@@ -55,7 +55,7 @@ test('one token of each client serves all its entries; the registry is listed be
 
 test('the answer as JSON fits its schema, and holds no token', async () => {
   const bench = await registered();
-  const run = expectCode(await bench.run('refresh --output json --debug'), 0);
+  const run = expectCode(await bench.step('refresh --output json --debug'), 0);
   expect(envelopeOf(run).result).toMatchObject({
     counts: { renewed: 3, failed: 0, withheld: 0, uncovered: 0, absent: 0 },
     refreshed: [
@@ -77,7 +77,7 @@ test('the answer as JSON fits its schema, and holds no token', async () => {
 test('a refused client fails once for all its entries, and the rest goes on', async () => {
   const bench = await registered();
   const run = expectCode(
-    await bench.run('refresh --output json', { environment: { [variableOf('retail')]: 'canary-old-secret' } }),
+    await bench.step('refresh --output json', { environment: { [variableOf('retail')]: 'canary-old-secret' } }),
     1,
   );
   expect(statesIn(run)).toEqual({ '/orders/': 'failed', '/pricing/': 'failed', '/routing/': 'renewed' });
@@ -95,27 +95,27 @@ test('a refused client fails once for all its entries, and the rest goes on', as
 test('an uncovered entry is reported with lines that make it covered', async () => {
   const bench = await registered();
   bench.configure(issuerLines(bench.issuer, { logistics: `${LOGISTICS}/*` }));
-  const run = expectCode(await bench.run('refresh --output json'), 0);
+  const run = expectCode(await bench.step('refresh --output json'), 0);
   const uncovered = envelopeOf(run).problems.filter(({ rule }) => rule === 'token-uncovered');
   expect(uncovered.map(({ subject }) => subject)).toEqual(['/orders/', '/pricing/']);
   expect(bench.issuer.requests.filter(({ client }) => client === 'retail')).toEqual([]);
-  const { stderr } = await bench.run('refresh');
+  const { stderr } = await bench.step('refresh');
   const at = stderr.split('\n').findIndex((line) => line.trim() === 'issuers:');
   const block = stderr.split('\n').slice(at + 1, at + 5);
   const indent = (block[0] ?? '').indexOf('  - issuer');
   bench.configure(block.map((line) => line.slice(indent)).join('\n'));
-  expect(statesIn(expectCode(await bench.run('refresh --output json'), 0))).toMatchObject({ '/orders/': 'renewed' });
+  expect(statesIn(expectCode(await bench.step('refresh --output json'), 0))).toMatchObject({ '/orders/': 'renewed' });
 });
 
 test('a run is narrowed by path, file and account; what names nothing is told', async () => {
   const bench = await registered();
   bench.write(gatewayPath('broken'), 'kind: gateway\n');
   const states = async (words: string, code = 0) =>
-    statesIn(expectCode(await bench.run(`refresh --output json ${words}`), code));
+    statesIn(expectCode(await bench.step(`refresh --output json ${words}`), code));
   expect(await states('/pricing')).toEqual({ '/pricing/': 'renewed' });
   expect(await states(`./${gatewayPath('orders')}`)).toEqual({ '/orders/': 'renewed' });
   expect(await states(`--accounts ${LOGISTICS}`, 1)).toEqual({ '/routing/': 'renewed' });
-  const run = expectCode(await bench.run('refresh /nothing/ /orders/ --output json'), 1);
+  const run = expectCode(await bench.step('refresh /nothing/ /orders/ --output json'), 1);
   expect(statesIn(run)).toEqual({ '/orders/': 'renewed' });
   expect(envelopeOf(run).problems).toMatchObject([{ rule: 'entry-unknown', subject: '/nothing/' }]);
 });
@@ -123,24 +123,24 @@ test('a run is narrowed by path, file and account; what names nothing is told', 
 test('scans unless told not to', async () => {
   const bench = await registered();
   const scans = () => bench.registry.requests.splice(0).filter(({ path }) => path.endsWith('/rescan')).length;
-  await bench.run('refresh');
+  await bench.step('refresh');
   expect(scans()).toBe(3);
-  await bench.run('refresh --no-scan');
+  await bench.step('refresh --no-scan');
   expect(scans()).toBe(0);
 });
 
 test('a changed URL withholds the token, and apply puts it right', async () => {
   const bench = await registered();
-  await bench.run('refresh --no-scan');
+  await bench.step('refresh --no-scan');
   const before = heldBy(bench)['/pricing/'];
   bench.registry.edit('/pricing/', { proxy_pass_url: 'https://evil.example.com/mcp' });
-  const run = expectCode(await bench.run('refresh'), 1);
+  const run = expectCode(await bench.step('refresh'), 1);
   expect(run.stdout).toMatch(/withheld +\/pricing\//);
   expect(run.stderr).toMatch(/token-exposed[\s\S]*Revoke the client's tokens and rotate its secret/);
   expect(heldBy(bench)['/pricing/']).toBe(before);
-  await bench.run('apply');
+  await bench.step('apply');
   expect(heldBy(bench)['/pricing/']).not.toBe(before);
-  expectCode(await bench.run('refresh'), 0);
+  expectCode(await bench.step('refresh'), 0);
 });
 
 test('--env-file gives secrets, unless git tracks it', async () => {
@@ -150,20 +150,20 @@ test('--env-file gives secrets, unless git tracks it', async () => {
     'secrets.env',
     `${variableOf('retail')}='${secretOf('retail')}'\n${variableOf('logistics')}='${secretOf('logistics')}'\nPATH=/nowhere\n`,
   );
-  const run = expectCode(await bench.run('refresh --env-file secrets.env', { environment }), 0);
+  const run = expectCode(await bench.step('refresh --env-file secrets.env', { environment }), 0);
   expect(shownSecrets(bench, run)).toEqual([]);
-  expect(expectCode(await bench.run('refresh', { environment }), 1).stderr).toContain(variableOf('retail'));
+  expect(expectCode(await bench.step('refresh', { environment }), 1).stderr).toContain(variableOf('retail'));
   const git = (...words: string[]) => execFileSync('git', words, { cwd: bench.folder, stdio: 'ignore' });
   git('init', '--quiet');
   git('add', 'secrets.env');
-  const refused = expectCode(await bench.run('refresh --env-file secrets.env', { environment }), 1);
+  const refused = expectCode(await bench.step('refresh --env-file secrets.env', { environment }), 1);
   expect(refused.stderr).toMatch(/git tracks it[\s\S]*git rm --cached/);
   expect(shownSecrets(bench, refused)).toEqual([]);
 });
 
 test("the old tool's manifest is read, and written as it was read", async () => {
   const bench = await registered();
-  const exported = expectCode(await bench.run('export-manifest --output json'), 0);
+  const exported = expectCode(await bench.step('export-manifest --output json'), 0);
   expect(envelopeOf(exported).result).toEqual({ file: 'token_refresh_manifest.json', gateways: 3 });
   const manifest: unknown = JSON.parse(bench.read('token_refresh_manifest.json'));
   expect(manifest).toMatchObject([{ server_path: '/orders/', discovery_url: bench.issuer.discoveryUrl }, {}, {}]);
@@ -176,9 +176,9 @@ test("the old tool's manifest is read, and written as it was read", async () => 
   }
   execFileSync('rm', ['-r', 'servers'], { cwd: bench.folder });
   const words = 'refresh --manifest token_refresh_manifest.json --output json';
-  const run = expectCode(await bench.run(words), 1);
+  const run = expectCode(await bench.step(words), 1);
   expect(statesIn(run)).toEqual({ '/orders/': 'renewed', '/pricing/': 'renewed', '/routing/': 'withheld' });
-  expect(statesIn(expectCode(await bench.run(`${words} /orders/`), 0))).toEqual({ '/orders/': 'renewed' });
+  expect(statesIn(expectCode(await bench.step(`${words} /orders/`), 0))).toEqual({ '/orders/': 'renewed' });
 });
 
 test.each([
@@ -192,13 +192,13 @@ test.each([
 ])('a manifest with %s is told', async (_, text, met) => {
   const bench = await registered();
   if (text !== undefined) bench.write('m.json', text);
-  expect(expectCode(await bench.run('refresh --manifest m.json'), 1).stderr.replaceAll(/\s+/g, ' ')).toMatch(met);
+  expect(expectCode(await bench.step('refresh --manifest m.json'), 1).stderr.replaceAll(/\s+/g, ' ')).toMatch(met);
   expect(bench.issuer.requests).toEqual([]);
 });
 
 test('a flag that refresh has not, --if-expiring, is refused before any token is asked for', async () => {
   const bench = await registered();
-  const run = expectCode(await bench.run('refresh --if-expiring 30m --output json'), 64);
+  const run = expectCode(await bench.step('refresh --if-expiring 30m --output json'), 64);
   expect(rulesOf(envelopeOf(run))).toContain('option-value');
   expect([...bench.issuer.requests, ...bench.registry.requests]).toEqual([]);
 });
@@ -207,7 +207,7 @@ test("issuers that can't be used are told by every command that has them", async
   const bench = await registered();
   bench.configure(`  - issuer: ${bench.issuer.issuer}\n    clients: [{ id: retail, for: ["*"] }]`);
   for (const words of ['validate', 'plan', 'apply', 'refresh']) {
-    const envelope = envelopeOf(expectCode(await bench.run(`${words} --output json`), 1));
+    const envelope = envelopeOf(expectCode(await bench.step(`${words} --output json`), 1));
     expect(rulesOf(envelope)).toContain('issuer-configuration');
   }
   expect(bench.issuer.requests).toEqual([]);
@@ -220,7 +220,7 @@ test("an owner names another team's client: nobody is asked for its token", asyn
     name,
     `${gatewayText('pricing', bench.issuer.discoveryUrl, RETAIL, 'logistics')}credential: { client: logistics }\n`,
   );
-  const run = expectCode(await bench.run('refresh /pricing/ --output json'), 0);
+  const run = expectCode(await bench.step('refresh /pricing/ --output json'), 0);
   expect(statesIn(run)).toEqual({ '/pricing/': 'uncovered' });
   expect(envelopeOf(run).problems[0]?.text).toContain('names logistics');
   expect(bench.issuer.requests).toEqual([]);
@@ -238,28 +238,28 @@ test('one client id under two issuers: each gets its own secret, and never by na
       ].join('\n'),
     );
   both('');
-  expect(statesIn(expectCode(await bench.run('refresh --output json'), 1))).toMatchObject({
+  expect(statesIn(expectCode(await bench.step('refresh --output json'), 1))).toMatchObject({
     '/orders/': 'failed',
     '/pricing/': 'failed',
   });
   expect(other.count('token')).toBe(0);
   both(', secret: { env: OAUTH_OTHER }');
   const environment = { OAUTH_OTHER: 'canary-other-secret' };
-  const states = statesIn(expectCode(await bench.run('refresh --output json', { environment }), 0));
+  const states = statesIn(expectCode(await bench.step('refresh --output json', { environment }), 0));
   expect(states).toMatchObject({ '/orders/': 'renewed', '/pricing/': 'renewed' });
 });
 
 test('another client in the configuration: the credential of the old one is withdrawn before the new one comes', async () => {
   const bench = await startTokenBench();
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   const old = heldBy(bench)['/pricing/'];
   bench.issuer.clients.push({ id: 'successor', secret: secretOf('successor') });
   bench.configure(issuerLines(bench.issuer, { successor: `${RETAIL}/pricing/`, retail: `${RETAIL}/orders/` }));
   bench.registry.requests.splice(0);
   const environment = { [variableOf('successor')]: secretOf('successor') };
-  const plan = expectCode(await bench.run('plan', { environment }), 0);
+  const plan = expectCode(await bench.step('plan', { environment }), 0);
   expect(plan.stdout).toMatch(/~ \/pricing\/[\s\S]*credential +\(withdrawn before the change, then renewed\)/);
-  expectCode(await bench.run('apply', { environment }), 0);
+  expectCode(await bench.step('apply', { environment }), 0);
   const sent = bench.registry.requests.flatMap(({ path, json }) =>
     path === '/api/servers/pricing//auth-credential' &&
     typeof json === 'object' &&

@@ -29,41 +29,41 @@ const scannedBench = async (registry: RegistryOptions = {}): Promise<Bench> => {
 
 test.each(KINDS)('$name: plan, apply, an empty second plan, and a week later what changed', async ({ registry }) => {
   const bench = await scannedBench(registry);
-  const first = expectCode(await bench.run('plan --exit-code'), 2);
+  const first = expectCode(await bench.step('plan --exit-code'), 2);
   for (const path of PATHS) expect(first.stdout).toContain(path);
   expect(first.stdout).toContain('Plan: 5 to create.');
   expect(writesOf(bench)).toEqual([]);
 
-  const applied = expectCode(await bench.run('apply'), 0);
+  const applied = expectCode(await bench.step('apply'), 0);
   expect(applied.stdout).toContain('Applied: 5 created.');
   expect(pathsOf(bench)).toEqual(PATHS);
 
   bench.registry.settle();
   const written = writesOf(bench).length;
-  const second = expectCode(await bench.run('plan --exit-code'), 0);
+  const second = expectCode(await bench.step('plan --exit-code'), 0);
   expect(second.stdout).toContain('Plan: nothing to do, 5 unchanged.');
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   expect(writesOf(bench)).toHaveLength(written);
 
   const there = contentsOf(bench.aws.world, { account: LOGISTICS, region: 'us-east-1' });
   for (const one of there.gateways) one.description = 'Carriers';
   contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes = [];
   await bench.seed('scan');
-  const later = expectCode(await bench.run('plan'), 0);
+  const later = expectCode(await bench.step('plan'), 0);
   expect(later.stdout).toContain('"AgentCore Gateway: routing" → Carriers');
   expect(later.stderr).toContain('--allow-deletes');
 
-  expect(expectCode(await bench.run('apply'), 1).stderr).toContain('delete-not-allowed');
+  expect(expectCode(await bench.step('apply'), 1).stderr).toContain('delete-not-allowed');
   expect(pathsOf(bench)).toContain('/stock/');
-  expectCode(await bench.run('apply --allow-deletes'), 0);
+  expectCode(await bench.step('apply --allow-deletes'), 0);
   expect(pathsOf(bench)).toEqual(PATHS.filter((path) => path !== '/stock/'));
-  expectCode(await bench.run('plan --exit-code'), 0);
+  expectCode(await bench.step('plan --exit-code'), 0);
 });
 
 test('apply --dry-run is a plan: it writes neither file nor registration, and says so', async () => {
   const bench = await scannedBench();
   const before = bench.files();
-  const { stdout } = expectCode(await bench.run('apply --dry-run'), 0);
+  const { stdout } = expectCode(await bench.step('apply --dry-run'), 0);
   expect(stdout).toContain('5 to create');
   expect(stdout.trimEnd()).toMatch(/Nothing was written: this was a dry run\.$/);
   expect(writesOf(bench)).toEqual([]);
@@ -89,14 +89,14 @@ test('sync scans, validates and applies; its dry run does none of it', async () 
 test('somebody else’s registration is a conflict, left alone until --adopt', async () => {
   const bench = await scannedBench();
   bench.registry.seed({ servers: [{ path: '/routing', fields: { server_name: 'theirs', description: 'x' } }] });
-  const plan = envelopeOf(expectCode(await bench.run('plan --output json'), 1));
+  const plan = envelopeOf(expectCode(await bench.step('plan --output json'), 1));
   expect(actionsOf(plan.result?.['changes'])).toContain('conflict /routing/');
   expect(rulesOf(plan)).toContain('path-conflict');
   expect(JSON.stringify(plan)).not.toContain('theirs');
   const before = bench.registry.records().servers.find(({ path }) => path === '/routing');
-  await bench.run('apply');
+  await bench.step('apply');
   expect(bench.registry.records().servers.find(({ path }) => path === '/routing')).toEqual(before);
-  expectCode(await bench.run('apply --adopt'), 0);
+  expectCode(await bench.step('apply --adopt'), 0);
   expect(bench.registry.records().servers.find(({ path }) => path.startsWith('/routing'))?.fields['server_name']).toBe(
     'Routing',
   );
@@ -124,12 +124,12 @@ test('show gives each field with where it comes from', async () => {
   expect(fields.get('enabled')).toMatchObject({ value: true, from: 'default' });
 
   for (const operand of ['/routing/', '/routing', '/ROUTING', `./${file}`, file.slice('servers/'.length)]) {
-    expect(expectCode(await bench.run(`show ${operand}`), 0).stdout).toContain('AgentCore Gateway: routing');
+    expect(expectCode(await bench.step(`show ${operand}`), 0).stdout).toContain('AgentCore Gateway: routing');
   }
-  expect(expectCode(await bench.run('show /nowhere/'), 1).stderr).toContain('entry-unknown');
+  expect(expectCode(await bench.step('show /nowhere/'), 1).stderr).toContain('entry-unknown');
   bench.write(file, bench.read(file).replace('path: /routing/', 'path: /tools/'));
-  expect(expectCode(await bench.run(`show ${file}`), 1).stderr).toContain('path-form');
-  expect(expectCode(await bench.run('show'), 64).stderr).toContain('show expects');
+  expect(expectCode(await bench.step(`show ${file}`), 1).stderr).toContain('path-form');
+  expect(expectCode(await bench.step('show'), 64).stderr).toContain('show expects');
 });
 
 test('files with errors: validate tells each with its line, and apply writes nothing', async () => {
@@ -137,7 +137,7 @@ test('files with errors: validate tells each with its line, and apply writes not
   const file = Object.keys(bench.files()).find((name) => name.includes('routing')) ?? '';
   bench.write(file, `${bench.read(file)}  nonsense: 1\n  visibility: everybody\n`);
   bench.write('servers/manual/broken.yaml', 'kind: server\n\tx\n');
-  const run = expectCode(await bench.run('validate --output json'), 1);
+  const run = expectCode(await bench.step('validate --output json'), 1);
   const lines = bench.read(file).split('\n');
   expect(envelopeOf(run).problems).toEqual(
     expect.arrayContaining([
@@ -152,7 +152,7 @@ test('files with errors: validate tells each with its line, and apply writes not
       expect.objectContaining({ place: expect.objectContaining({ file: 'servers/manual/broken.yaml', line: 2 }) }),
     ]),
   );
-  expectCode(await bench.run('apply'), 1);
+  expectCode(await bench.step('apply'), 1);
   expect(pathsOf(bench)).not.toContain('/routing/');
 });
 
@@ -187,7 +187,7 @@ test('a limit stops the whole run before its first write', async () => {
     bench.write(file, `${bench.read(file)}  register: false\n`);
   }
   const written = writesOf(bench).length;
-  const { stderr } = expectCode(await bench.run('apply --allow-deletes'), 1);
+  const { stderr } = expectCode(await bench.step('apply --allow-deletes'), 1);
   expect(stderr).toContain('limit-deletes');
   expect(writesOf(bench)).toHaveLength(written);
 });

@@ -32,7 +32,7 @@ test('a second scan changes no byte, and a person’s bytes survive a scan that 
   const bench = await startBench();
   await bench.seed('scan');
   const before = bench.files();
-  const second = expectCode(await bench.run('scan'), 0);
+  const second = expectCode(await bench.step('scan'), 0);
   expect(bench.files()).toEqual(before);
   expect(second.stdout).toContain('Scanned: no file changes.');
 
@@ -42,7 +42,7 @@ test('a second scan changes no byte, and a person’s bytes survive a scan that 
   for (const one of contentsOf(bench.aws.world, { account: LOGISTICS, region: 'us-east-1' }).gateways) {
     one.description = 'Carriers';
   }
-  expectCode(await bench.run('scan'), 0);
+  expectCode(await bench.step('scan'), 0);
   expect(bench.read(file)).not.toBe(edited);
   expect(bench.read(file).replace(/ {2}description: Carriers\n/, '')).toBe(edited);
 });
@@ -80,7 +80,7 @@ test.each(['deny', 'unrecognized-client', 'reset', 'html'] as const)(
     for (const one of contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' }).gateways) {
       one.description = 'Prices';
     }
-    const run = await bench.run('scan --output json --timeout 2');
+    const run = await bench.step('scan --output json --timeout 2');
     const { problems, result } = envelopeOf(expectCode(run, 1));
     expect(problems.filter(({ severity }) => severity === 'error').map(({ subject }) => subject)).toEqual(
       expect.arrayContaining([expect.stringContaining(LOGISTICS)]),
@@ -95,12 +95,12 @@ test.each(['deny', 'unrecognized-client', 'reset', 'html'] as const)(
 test('an account that never had a file and refuses its role is not onboarded: exit 0, with --strict-accounts 1', async () => {
   const bench = await startBench();
   bench.aws.setFaults([{ account: LOGISTICS, service: 'sts', call: 'AssumeRole', effect: 'deny' }]);
-  const relaxed = envelopeOf(expectCode(await bench.run('scan --output json'), 0));
+  const relaxed = envelopeOf(expectCode(await bench.step('scan --output json'), 0));
   expect(relaxed.problems.filter(({ rule }) => rule === 'account-not-onboarded')).toMatchObject([
     { severity: 'notice', subject: expect.stringContaining(LOGISTICS) },
   ]);
   expect(entriesOf(bench)).toEqual(ALL.filter((file) => !file.includes(LOGISTICS)));
-  const strict = envelopeOf(expectCode(await bench.run('scan --strict-accounts --output json'), 1));
+  const strict = envelopeOf(expectCode(await bench.step('scan --strict-accounts --output json'), 1));
   expect(strict.problems.filter(({ rule }) => rule === 'account-not-onboarded')).toMatchObject([{ severity: 'error' }]);
 });
 
@@ -110,7 +110,7 @@ test('without accounts the caller’s own is scanned and no role is assumed; wit
   });
   const bench = await startBench({ world: own });
   bench.write('agentcore-sync.yaml', 'owner: test-catalogue\n');
-  expectCode(await bench.run('scan'), 0);
+  expectCode(await bench.step('scan'), 0);
   expect(entriesOf(bench)).toEqual([`servers/${CALLER}/us-east-1/runtimes/mine`]);
   expect(callsOf(bench, 'AssumeRole')).toBe(0);
 });
@@ -120,22 +120,22 @@ test('endpoints are listed only when asked for, and one named by the entry is re
   for (const one of contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes) {
     one.endpoints.push(endpoint({ name: 'prod', description: 'Production' }));
   }
-  expectCode(await bench.run('scan'), 0);
+  expectCode(await bench.step('scan'), 0);
   expect(callsOf(bench, 'ListAgentRuntimeEndpoints')).toBe(0);
   const file = Object.keys(bench.files()).find((name) => name.includes('stock')) ?? '';
   expect(bench.read(file)).not.toContain('prod');
 
-  expectCode(await bench.run('scan --include-endpoints'), 0);
+  expectCode(await bench.step('scan --include-endpoints'), 0);
   expect(callsOf(bench, 'ListAgentRuntimeEndpoints')).toBeGreaterThan(0);
   expect(bench.read(file)).toContain('name: prod');
   const asked = callsOf(bench, 'ListAgentRuntimeEndpoints');
   const seen = bench.read(file);
-  expectCode(await bench.run('scan'), 0);
+  expectCode(await bench.step('scan'), 0);
   expect(callsOf(bench, 'ListAgentRuntimeEndpoints')).toBe(asked);
   expect(bench.read(file)).toBe(seen);
 
   bench.write(file, `${seen}  endpoints: { prod: { path: /stock-prod/ } }\n`);
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   const { servers } = bench.registry.records();
   const urlOf = (path: string) => servers.find((one) => one.path === path)?.fields['proxy_pass_url'];
   expect(urlOf('/stock-prod/')).toBe(`${urlOf('/stock/')}?qualifier=prod`);
@@ -143,13 +143,13 @@ test('endpoints are listed only when asked for, and one named by the entry is re
 
 test('targets of kind mcpServer get entries when asked for, and leave by themselves no trace otherwise', async () => {
   const bench = await startBench();
-  expectCode(await bench.run('scan'), 0);
+  expectCode(await bench.step('scan'), 0);
   expect(callsOf(bench, 'GetGatewayTarget')).toBe(0);
-  expectCode(await bench.run('scan --include-mcp-targets'), 0);
+  expectCode(await bench.step('scan --include-mcp-targets'), 0);
   const targets = Object.keys(bench.files()).filter((file) => file.includes('/targets/'));
   expect(targets).toHaveLength(1);
   expect(bench.read(targets[0] ?? '')).toContain('url: https://catalog.example.com/mcp');
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   const { servers } = bench.registry.records();
   expect(servers.map(({ fields }) => fields['proxy_pass_url'])).toContain('https://catalog.example.com/mcp');
 });
@@ -159,13 +159,13 @@ test.each([
   ['--runtimes-only', 'runtimes'],
 ])('%s narrows the run to %s and removes nothing of the other', async (flag, kind) => {
   const bench = await startBench();
-  const { stdout } = expectCode(await bench.run(`scan ${flag}`), 0);
+  const { stdout } = expectCode(await bench.step(`scan ${flag}`), 0);
   expect(entriesOf(bench)).toEqual(ALL.filter((file) => file.includes(`/${kind}/`)));
   expect(callsOf(bench, kind === 'gateways' ? 'ListAgentRuntimes' : 'ListGateways')).toBe(0);
   expect(stdout).toContain('created');
-  expectCode(await bench.run('scan'), 0);
+  expectCode(await bench.step('scan'), 0);
   const whole = bench.files();
-  expectCode(await bench.run(`scan ${flag}`), 0);
+  expectCode(await bench.step(`scan ${flag}`), 0);
   expect(bench.files()).toEqual(whole);
 });
 
@@ -192,7 +192,7 @@ test('a role that trusts nobody is told with its account, and what the role was 
     ...(bench.aws.world.accounts[RETAIL] ?? expect.fail('no such account')),
     roles: { AgentCoreSync: roleFor('333333333333') },
   };
-  const { stderr } = expectCode(await bench.run('scan'), 1);
+  const { stderr } = expectCode(await bench.step('scan'), 1);
   expect(stderr).toContain('account-denied');
   expect(stderr).toContain(RETAIL);
   expect(stderr).toContain('AgentCoreSync');

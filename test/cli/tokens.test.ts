@@ -39,7 +39,7 @@ test.each([
 ])('%s is told with the name of the file and what to do', async (_, text) => {
   const bench = await benchWith();
   if (text !== undefined) bench.write('other.token', text);
-  const run = await bench.run(`plan --debug --registry-url ${bench.registry.url} --token-file other.token`);
+  const run = await bench.step(`plan --debug --registry-url ${bench.registry.url} --token-file other.token`);
   const { stderr } = expectCode(run, 1);
   expect(stderr).toContain('other.token');
   expect(stderr).toMatch(/→ Write the registry/);
@@ -54,7 +54,7 @@ test.each([
   const bench = await benchWith(options);
   bench.registry.setToken(TOKEN, { admin: true, expired: true });
   for (const words of ['plan', 'apply', 'sync']) {
-    const run = expectCode(await bench.run(words), 1);
+    const run = expectCode(await bench.step(words), 1);
     expect(run.stderr).toMatch(/token/i);
     expect(run.stderr).toMatch(/expired/i);
     expect(run.stderr).not.toMatch(/<html|\n\s+at /);
@@ -68,10 +68,10 @@ test('the token may come from a variable that the configuration names, and only 
   const file = (name: string) =>
     configuration(bench.registry.url).replace(/(url: .*)/, `$1\n  token: { env: ${name} }`);
   bench.write('agentcore-sync.yaml', file('REGISTRY_TOKEN'));
-  expectHidden(expectCode(await bench.run('plan', { environment: { REGISTRY_TOKEN: TOKEN } }), 0));
-  expect(expectCode(await bench.run('plan'), 1).stderr).toContain('REGISTRY_TOKEN');
+  expectHidden(expectCode(await bench.step('plan', { environment: { REGISTRY_TOKEN: TOKEN } }), 0));
+  expect(expectCode(await bench.step('plan'), 1).stderr).toContain('REGISTRY_TOKEN');
   bench.write('agentcore-sync.yaml', file('AWS_SECRET_ACCESS_KEY'));
-  const { stderr } = expectCode(await bench.run('plan'), 64);
+  const { stderr } = expectCode(await bench.step('plan'), 64);
   expect(stderr).toMatch(/configuration-schema +registry\.token/);
   expect(stderr).not.toContain('option-missing');
   expect(bench.registry.requests.map(({ headers }) => headers['authorization'])).not.toContain('Bearer sandbox');
@@ -83,7 +83,7 @@ test('a URL given beside a configured token of another registry stops the run: n
     'agentcore-sync.yaml',
     configuration('https://registry.example.com').replace(/(url: .*)/, '$1\n  token: { env: REGISTRY_TOKEN }'),
   );
-  const run = await bench.run(`plan --registry-url ${bench.registry.url}`, { environment: { REGISTRY_TOKEN: TOKEN } });
+  const run = await bench.step(`plan --registry-url ${bench.registry.url}`, { environment: { REGISTRY_TOKEN: TOKEN } });
   expect(expectCode(run, 64).stderr).toContain('configuration-contradiction');
   expect(bench.registry.requests).toEqual([]);
 });
@@ -91,7 +91,7 @@ test('a URL given beside a configured token of another registry stops the run: n
 test('a token without rights is told before anything is concluded from what it can see', async () => {
   const bench = await benchWith({ tokens: { [TOKEN]: { admin: false } } });
   bench.write('.token', TOKEN);
-  const run = await bench.run('plan');
+  const run = await bench.step('plan');
   expect(run.stderr).toContain('registry-rights');
   expectHidden(run);
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bench, type Run, runDoor } from '../cli/cli.ts';
+import { actionIn, type Environment } from '../cli/in-process.ts';
 
 /** One workflow command that a runner would obey. */
 export interface WorkflowCommand {
@@ -67,27 +68,35 @@ export const outputsIn = (text: string): Readonly<Record<string, string>> => {
   return outputs;
 };
 
-/** Runs the action on a bench, with these inputs. */
-export const runAction = async (
-  bench: Bench,
-  inputs: Readonly<Record<string, string>>,
-  environment: Readonly<Record<string, string | undefined>> = {},
-): Promise<ActionRun> => {
-  bench.write('.runner/output', '');
-  bench.write('.runner/summary', '');
-  const given = Object.entries(inputs).map(([name, value]): [string, string] => [`INPUT_${name.toUpperCase()}`, value]);
-  const run = await runDoor('main', [], {
-    folder: bench.folder,
-    environment: {
-      ...bench.environment,
-      GITHUB_ACTIONS: 'true',
-      GITHUB_OUTPUT: join(bench.folder, '.runner/output'),
-      GITHUB_STEP_SUMMARY: join(bench.folder, '.runner/summary'),
-      GITHUB_WORKSPACE: bench.folder,
-      ...environment,
-      ...Object.fromEntries(given),
-    },
-  });
-  const read = (name: string): string => readFileSync(join(bench.folder, '.runner', name), 'utf8');
-  return { ...run, outputs: outputsIn(read('output')), summary: read('summary'), commands: commandsIn(run.stdout) };
-};
+type Start = (place: { readonly folder: string; readonly environment: Environment }) => Promise<Run>;
+
+const started =
+  (start: Start) =>
+  async (bench: Bench, inputs: Readonly<Record<string, string>>, environment: Environment = {}): Promise<ActionRun> => {
+    bench.write('.runner/output', '');
+    bench.write('.runner/summary', '');
+    const given = Object.entries(inputs).map(([name, value]): [string, string] => [
+      `INPUT_${name.toUpperCase()}`,
+      value,
+    ]);
+    const run = await start({
+      folder: bench.folder,
+      environment: {
+        ...bench.environment,
+        GITHUB_ACTIONS: 'true',
+        GITHUB_OUTPUT: join(bench.folder, '.runner/output'),
+        GITHUB_STEP_SUMMARY: join(bench.folder, '.runner/summary'),
+        GITHUB_WORKSPACE: bench.folder,
+        ...environment,
+        ...Object.fromEntries(given),
+      },
+    });
+    const read = (name: string): string => readFileSync(join(bench.folder, '.runner', name), 'utf8');
+    return { ...run, outputs: outputsIn(read('output')), summary: read('summary'), commands: commandsIn(run.stdout) };
+  };
+
+/** Runs the action on a bench, with these inputs: a process of its own, as it ships. */
+export const runAction = started((place) => runDoor('main', [], place));
+
+/** The same in this process, by its sources: for all steps of a story where the process is not what it is about. */
+export const stepAction = started(actionIn);

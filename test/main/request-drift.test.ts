@@ -73,9 +73,9 @@ test('apply ends as superseded, with exit 0, when its commit is no longer the ti
 
 test('apply from another branch never gets to the registry', async () => {
   const stage = await startStage();
-  expectCode(await stage.action({ command: 'scan' }), 0);
+  expectCode(await stage.step({ command: 'scan' }), 0);
   stage.checkout(`origin/${BRANCH}`);
-  const run = await stage.action(APPLY);
+  const run = await stage.step(APPLY);
   expect(run.outputs['superseded']).toBe('true');
   expect(writesOf(stage)).toBe(0);
 });
@@ -89,12 +89,12 @@ test('what AWS does not confirm starts no apply, is no change, and is told', asy
   const forged = text.replaceAll(real, id).replace(/path: .*/, 'path: /evil/');
   stage.github.people.commit('main', { [`servers/${file.replace(real, id)}`]: forged });
   stage.checkout();
-  const run = await stage.action(DRIFT);
+  const run = await stage.step(DRIFT);
   expectCode(run, 1);
   expect(run.outputs).toMatchObject({ changes: '0' });
   expect(run.summary).toContain('Not confirmed by AWS, so nothing is sent there');
   expect(dispatchesOf(stage)).toEqual([]);
-  const apply = await stage.action(APPLY);
+  const apply = await stage.step(APPLY);
   expectCode(apply, 1);
   expect(apply.summary).toContain('place-elsewhere');
 });
@@ -102,7 +102,7 @@ test('what AWS does not confirm starts no apply, is no change, and is told', asy
 test('in a job the role of the scan does not serve where the other one is refused', async () => {
   const stage = await merged();
   for (const { roles } of Object.values(stage.bench.aws.world.accounts)) delete roles['AgentCoreConfirm'];
-  const run = await stage.action(APPLY);
+  const run = await stage.step(APPLY);
   expectCode(run, 1);
   expect(run.stdout).toContain('Deploy the role AgentCoreConfirm in account');
   expect(writesOf(stage)).toBe(0);
@@ -110,23 +110,23 @@ test('in a job the role of the scan does not serve where the other one is refuse
 
 test('what was never applied starts apply: not beside a run under way, and not again on the day it failed', async () => {
   const stage = await merged();
-  const first = await stage.action(DRIFT);
+  const first = await stage.step(DRIFT);
   expectCode(first, 0);
   expect(dispatchesOf(stage)).toMatchObject([{ workflow: 'apply.yml', branch: 'main' }]);
   expect(first.stdout).toContain('0 registrations changed in the registry, 5 registrations never applied.');
   expect(first.stdout).toContain('Started apply.yml.');
   expect(issueOf(stage)).toBeUndefined();
 
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(dispatchesOf(stage)).toHaveLength(1);
 
   Object.assign(dispatchesOf(stage)[0] ?? {}, { status: 'completed', conclusion: 'failure', updated: ago(HOUR) });
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(dispatchesOf(stage)).toHaveLength(1);
   expect(issueOf(stage)?.body).toContain('Apply failed');
 
   Object.assign(dispatchesOf(stage)[0] ?? {}, { updated: ago(25 * HOUR) });
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(dispatchesOf(stage)).toHaveLength(2);
   expect(stage.github.world.violations).toEqual([]);
 });
@@ -141,7 +141,7 @@ test('what somebody changed in the registry becomes one issue, brought up to dat
   const routing = servers.find(({ path }) => path.startsWith('/routing'));
   const before = routing?.fields['description'] ?? '';
   stage.bench.registry.edit('/routing', { description: 'changed @everybody | here' });
-  const first = await stage.action(DRIFT);
+  const first = await stage.step(DRIFT);
   expectCode(first, 0);
   expect(issueOf(stage)).toMatchObject({
     number: 1,
@@ -156,11 +156,11 @@ test('what somebody changed in the registry becomes one issue, brought up to dat
   expect(dispatchesOf(stage)).toEqual([]);
   expect(issueOf(stage)?.body).not.toContain('@');
 
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(stage.github.world.items.size).toBe(1);
 
   stage.bench.registry.edit('/routing', { description: before });
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(issueOf(stage)).toMatchObject({ state: 'closed', comments: [{ body: 'Nothing differs any more.' }] });
   expect(stage.github.world.violations).toEqual([]);
 });
@@ -173,20 +173,20 @@ test('a registration that somebody deleted is drift where the files were applied
     body: new URLSearchParams({ path: '/routing/' }),
   });
   expect(answer.status).toBe(200);
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(issueOf(stage)?.body).toContain('| <code>/routing/</code> | gone from there |  |');
   expect(dispatchesOf(stage)).toEqual([]);
 
   // The tip moved, but not in what is applied: it is drift all the same.
   stage.github.people.commit('main', { 'README.md': 'later\n' });
   stage.checkout();
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(dispatchesOf(stage)).toEqual([]);
 
   const file = Object.keys(stage.entries('main')).find((path) => path.includes('customs')) ?? '';
   stage.github.people.commit('main', { [`servers/${file}`]: `${stage.entries('main')[file]}  tags: [new]\n` });
   stage.checkout();
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(dispatchesOf(stage)).toHaveLength(1);
 });
 
@@ -196,7 +196,7 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   ran(stage, 'apply.yml', {}, 30 * HOUR);
   const waiting = ran(stage, 'apply.yml', { status: 'waiting', conclusion: undefined }, 25 * HOUR);
   const last = ran(stage, 'refresh.yml', {}, 3 * HOUR);
-  const run = await stage.action(DRIFT);
+  const run = await stage.step(DRIFT);
   expectCode(run, 0);
   const { body = '' } = issueOf(stage) ?? {};
   expect(body).toContain('Apply waits for its approval');
@@ -209,7 +209,7 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   stage.github.world.runs.length = 0;
   ran(stage, 'apply.yml');
   ran(stage, 'refresh.yml');
-  expectCode(await stage.action(DRIFT), 0);
+  expectCode(await stage.step(DRIFT), 0);
   expect(issueOf(stage)?.state).toBe('closed');
 });
 

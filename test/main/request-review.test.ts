@@ -29,8 +29,8 @@ const check = async (stage: Stage, { number, head, base, scanned }: Opened) => {
   stage.checkout();
   const common = { against: base, head, scanned };
   return {
-    validate: await stage.action({ command: 'validate', ...common, check: NAMES[0] ?? '' }),
-    plan: await stage.action({ command: 'plan', ...common, check: NAMES[1] ?? '', comment: String(number) }),
+    validate: await stage.step({ command: 'validate', ...common, check: NAMES[0] ?? '' }),
+    plan: await stage.step({ command: 'plan', ...common, check: NAMES[1] ?? '', comment: String(number) }),
   };
 };
 
@@ -43,8 +43,8 @@ const review = async (stage: Stage, branch: string, inputs: Readonly<Record<stri
   );
   const common = { 'github-token': '', against: 'HEAD^1' };
   return {
-    validate: await stage.action({ command: 'validate', ...common }),
-    plan: await stage.action({ command: 'plan', ...common, ...inputs }),
+    validate: await stage.step({ command: 'validate', ...common }),
+    plan: await stage.step({ command: 'plan', ...common, ...inputs }),
   };
 };
 
@@ -74,7 +74,7 @@ const branchFrom = (stage: Stage, name: string, edits: Readonly<Record<string, s
 
 test("scan's own request gets the check runs of review.yml's jobs, and one comment that is kept current", async () => {
   const stage = await startStage();
-  const first = openedBy(await stage.action({ command: 'scan' }));
+  const first = openedBy(await stage.step({ command: 'scan' }));
   const { validate, plan } = await check(stage, first);
   expectCode(validate, 0);
   expectCode(plan, 0);
@@ -87,7 +87,7 @@ test("scan's own request gets the check runs of review.yml's jobs, and one comme
   expect(plan.outputs['changes']).toBe('5');
 
   contentsOf(stage.bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes.push(runtime({ name: 'new' }));
-  const second = openedBy(await stage.action({ command: 'scan' }));
+  const second = openedBy(await stage.step({ command: 'scan' }));
   await check(stage, second);
   expect(items.get(1)?.comments).toHaveLength(1);
   expect(items.get(1)?.comments[0]).toMatchObject({ updates: 1, body: expect.stringContaining('6 to create') });
@@ -98,7 +98,7 @@ test("scan's own request gets the check runs of review.yml's jobs, and one comme
 test('a head that lacks what the base got meanwhile is judged as it is once it is merged', async () => {
   const stage = await merged();
   describeRouting(stage, 'Carriers');
-  const opened = openedBy(await stage.action({ command: 'scan' }));
+  const opened = openedBy(await stage.step({ command: 'scan' }));
   const pricing = fileOf(stage, 'pricing');
   stage.github.people.commit('main', { [`servers/${pricing}`]: `${stage.entries('main')[pricing]}  tags: [main]\n` });
   const { plan } = await check(stage, { ...opened, base: stage.github.people.tip('main') });
@@ -109,7 +109,7 @@ test('a head that lacks what the base got meanwhile is judged as it is once it i
 
 test('problems of the request fail its check, with annotations at their lines', async () => {
   const stage = await startStage();
-  const opened = openedBy(await stage.action({ command: 'scan' }));
+  const opened = openedBy(await stage.step({ command: 'scan' }));
   const [path = '', text = ''] = Object.entries(stage.entries()).find(([name]) => name.includes('routing')) ?? [];
   const head = stage.github.people.commit(BRANCH, { [`servers/${path}`]: `${text}  visibility: everybody\n` });
   const { validate } = await check(stage, { ...opened, head });
@@ -157,7 +157,7 @@ test('a person’s request: what they may write passes, a source that they chang
 test('a source that scan wrote passes: its own check asked AWS, any other tells before and after', async () => {
   const stage = await merged();
   describeRouting(stage, 'Carriers');
-  const opened = openedBy(await stage.action({ command: 'scan' }));
+  const opened = openedBy(await stage.step({ command: 'scan' }));
   expect(opened.scanned).toBe('*');
   const own = await check(stage, opened);
   expectCode(own.validate, 0);
@@ -271,7 +271,7 @@ test('from a folder of the repository as from its root: a configuration that cha
 
 test('a client that newly covers an entry is told, by the settings of the base', async () => {
   const stage = await startStage({ configuration: CLIENT });
-  expectCode(await stage.action({ command: 'scan' }), 0);
+  expectCode(await stage.step({ command: 'scan' }), 0);
   expect(stage.body(1)).toContain('### Tokens that go somewhere new (1)');
   expect(stage.body(1)).toContain('registry of https&#58;//cognito-idp.us-east-1.amazonaws.com/us-east-1&#95;retail');
   const { plan } = await review(stage, BRANCH);
@@ -282,7 +282,7 @@ test('a client that newly covers an entry is told, by the settings of the base',
 
 test('a fork’s token may not comment: the summary has it all, the refusal is a note', async () => {
   const stage = await startStage();
-  expectCode(await stage.action({ command: 'scan' }), 0);
+  expectCode(await stage.step({ command: 'scan' }), 0);
   const token = stage.github.forkToken();
   const { plan } = await review(stage, BRANCH, { 'github-token': token, comment: '1' });
   expectCode(plan, 0);
@@ -297,7 +297,7 @@ test('a fork’s token may not comment: the summary has it all, the refusal is a
 
 test('a review needs neither network nor secrets', async () => {
   const stage = await startStage();
-  expectCode(await stage.action({ command: 'scan' }), 0);
+  expectCode(await stage.step({ command: 'scan' }), 0);
   const asked = [
     stage.bench.aws.requests.length,
     stage.github.world.requests.length,

@@ -1,6 +1,6 @@
 /** The action in a repository on the GitHub double: a bench whose folder is a checkout of its default branch. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AwsOptions } from '../../sandbox/aws/server.ts';
@@ -8,8 +8,8 @@ import { type Contract, loadContract } from '../../sandbox/github/contract.ts';
 import { type Github, type GithubOptions, startGithub } from '../../sandbox/github/server.ts';
 import type { World } from '../../sandbox/world.ts';
 import { type Bench, startBench } from '../cli/cli.ts';
-import { seed } from '../cli/in-process.ts';
-import { type ActionRun, runAction } from './action.ts';
+import { type Environment, seed } from '../cli/in-process.ts';
+import { type ActionRun, runAction, stepAction } from './action.ts';
 
 export const BRANCH = 'agentcore-sync/scan';
 
@@ -20,14 +20,15 @@ const contract = (): Contract => {
   return compiled;
 };
 
+type Action = (inputs: Readonly<Record<string, string>>, environment?: Environment) => Promise<ActionRun>;
+
 export interface Stage {
   readonly bench: Bench;
   readonly github: Github;
   /** Runs the action in the checkout, with the job's own token. */
-  readonly action: (
-    inputs: Readonly<Record<string, string>>,
-    environment?: Readonly<Record<string, string | undefined>>,
-  ) => Promise<ActionRun>;
+  readonly action: Action;
+  /** The same in this process: for all steps of a story where the process is not what it is about. */
+  readonly step: Action;
   /** Checks a commit or branch out, as actions/checkout with fetch-depth: 0 does. */
   readonly checkout: (ref?: string) => string;
   readonly git: (...words: string[]) => string;
@@ -76,7 +77,7 @@ export const startStage = async (
   onTestFinished(() => github.stop());
   const token = github.jobToken();
   const git = (...words: string[]): string =>
-    execFileSync('git', ['-c', 'protocol.file.allow=always', ...words], {
+    execFileSync('git', ['-c', 'protocol.file.allow=always', '-c', 'maintenance.auto=false', ...words], {
       cwd: bench.folder,
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], HOME: bench.folder, GIT_CONFIG_NOSYSTEM: '1' },
@@ -91,24 +92,29 @@ export const startStage = async (
   };
   rmSync(join(bench.folder, 'agentcore-sync.yaml'));
   checkout();
+  const inJob =
+    (start: typeof runAction): Action =>
+    (inputs, environment) =>
+      start(
+        bench,
+        { 'github-token': token, ...inputs },
+        {
+          ...github.environment,
+          // A checkout is of a commit, not of a branch: HEAD holds the commit itself.
+          GITHUB_SHA: readFileSync(join(bench.folder, '.git/HEAD'), 'utf8').trim(),
+          GITHUB_REF: 'refs/heads/main',
+          GITHUB_RUN_ID: '77',
+          ...environment,
+        },
+      );
   return {
     bench,
     github,
     git,
     checkout,
     apply: () => seed({ folder: bench.folder, environment: { ...bench.environment, ...github.environment } }, 'apply'),
-    action: (inputs, environment) =>
-      runAction(
-        bench,
-        { 'github-token': token, ...inputs },
-        {
-          ...github.environment,
-          GITHUB_SHA: git('rev-parse', 'HEAD'),
-          GITHUB_REF: 'refs/heads/main',
-          GITHUB_RUN_ID: '77',
-          ...environment,
-        },
-      ),
+    action: inJob(runAction),
+    step: inJob(stepAction),
     entries: (branch = BRANCH) =>
       Object.fromEntries(
         Object.entries(github.people.files(branch, 'servers/')).map(([path, text]) => [

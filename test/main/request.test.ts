@@ -45,7 +45,7 @@ test('the first scan opens a request, a second one changes nothing, a change upd
 
   const pushes = pushesOf(stage);
   const body = stage.body(1);
-  const second = await stage.action(SCAN);
+  const second = await stage.step(SCAN);
   expectCode(second, 0);
   expect(second.outputs).toMatchObject({
     changes: '0',
@@ -57,14 +57,14 @@ test('the first scan opens a request, a second one changes nothing, a change upd
   expect([pushesOf(stage), stage.body(1)]).toEqual([pushes, body]);
 
   describeRouting(stage, 'Carriers');
-  const third = await stage.action(SCAN);
+  const third = await stage.step(SCAN);
   expectCode(third, 0);
   expect(third.outputs).toMatchObject({ changes: '1', 'pull-request-operation': 'updated' });
   expect(stage.entries()[fileOf(stage.entries(), 'routing')]).toContain('description: Carriers');
 
   stage.github.people.merge(1, 'squash');
   stage.checkout();
-  const merged = await stage.action(SCAN);
+  const merged = await stage.step(SCAN);
   expectCode(merged, 0);
   expect(merged.outputs).toMatchObject({ 'pull-request-operation': 'none', 'pull-requests': '[]' });
   expect(stage.git('config', '--list', '--local')).toBe(config);
@@ -75,12 +75,12 @@ test('the first scan opens a request, a second one changes nothing, a change upd
 test('a difference that goes away closes the request', async () => {
   const stage = await startStage({ scanned: true });
   describeRouting(stage, 'Carriers');
-  expectCode(await stage.action(SCAN), 0);
+  expectCode(await stage.step(SCAN), 0);
   describeRouting(stage, '');
   for (const one of contentsOf(stage.bench.aws.world, { account: LOGISTICS, region: 'us-east-1' }).gateways) {
     delete one.description;
   }
-  const closed = await stage.action(SCAN);
+  const closed = await stage.step(SCAN);
   expectCode(closed, 0);
   expect(closed.outputs).toMatchObject({ 'pull-request-number': '1', 'pull-request-operation': 'closed' });
   expect(stage.github.world.items.get(1)?.state).toBe('closed');
@@ -94,7 +94,7 @@ test('what people write in the request and on the base stays, and a scanned file
   const text = stage.entries('main')[routing] ?? '';
 
   describeRouting(stage, 'Carriers');
-  expectCode(await stage.action(SCAN), 0);
+  expectCode(await stage.step(SCAN), 0);
   const proposed = stage.entries()[routing] ?? '';
   stage.github.people.commit(BRANCH, {
     [`servers/${routing}`]: `${proposed}  tags: [request] # mine\n`,
@@ -103,7 +103,7 @@ test('what people write in the request and on the base stays, and a scanned file
   stage.github.people.commit('main', { [`servers/${routing}`]: `# looked at\n${text}` });
   stage.checkout();
   describeRouting(stage, 'Carriers and customs');
-  expectCode(await stage.action(SCAN), 0);
+  expectCode(await stage.step(SCAN), 0);
 
   const now = stage.entries()[routing] ?? '';
   expect(now).toContain('# looked at');
@@ -113,20 +113,20 @@ test('what people write in the request and on the base stays, and a scanned file
     (stage.entries('main')[stock] ?? '').replace(/^( +)path: /m, '$1register: false\n$1path: '),
   );
   expect(stage.body(1)).toContain('register&#58; false');
-  const again = await stage.action(SCAN);
+  const again = await stage.step(SCAN);
   expect(again.outputs['pull-request-operation']).toBe('none');
   expectClean(stage);
 });
 
 test('an account that is denied, and a run for one account, keep what the branch has of the others', async () => {
   const stage = await startStage();
-  expectCode(await stage.action(SCAN), 0);
+  expectCode(await stage.step(SCAN), 0);
   const before = stage.entries();
   stage.bench.aws.setFaults([{ account: LOGISTICS, effect: 'deny' }]);
   contentsOf(stage.bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes.push(
     runtime({ name: 'prices' }),
   );
-  const denied = await stage.action(SCAN);
+  const denied = await stage.step(SCAN);
   expectCode(denied, 1);
   expect(denied.outputs['pull-request-operation']).toBe('updated');
   expect(stage.entries()).toMatchObject(before);
@@ -136,7 +136,7 @@ test('an account that is denied, and a run for one account, keep what the branch
   stage.bench.aws.setFaults([]);
   describeRouting(stage, 'Carriers');
   contentsOf(stage.bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes = [];
-  expectCode(await stage.action({ ...SCAN, accounts: LOGISTICS }), 0);
+  expectCode(await stage.step({ ...SCAN, accounts: LOGISTICS }), 0);
   expect(fileOf(stage.entries(), 'prices')).not.toBe('');
   expect(stage.entries()[fileOf(stage.entries(), 'routing')]).toContain('Carriers');
   expectClean(stage);
@@ -153,7 +153,7 @@ test('inputs and owners decide who is asked, and how the request looks', async (
     draft: 'true',
     branch: 'scan/all',
   };
-  expectCode(await stage.action({ ...SCAN, ...inputs }), 0);
+  expectCode(await stage.step({ ...SCAN, ...inputs }), 0);
   expect(stage.github.world.items.get(1)).toMatchObject({
     title: 'What runs',
     labels: ['agentcore', 'scan'],
@@ -168,7 +168,7 @@ test('one request for each account: paths are handed out over all of them', asyn
   const there = contentsOf(stage.bench.aws.world, { account: LOGISTICS, region: 'us-east-1' });
   there.gateways.push(gateway({ name: 'pricing', authorizer: { type: 'NONE' }, salt: 'logistics' }));
   const inputs = { ...SCAN, 'pull-request-by': 'account' };
-  const first = await stage.action(inputs);
+  const first = await stage.step(inputs);
   expectCode(first, 0);
   const opened: readonly { branch: string }[] = JSON.parse(first.outputs['pull-requests'] ?? '');
   expect(opened.map(({ branch }) => branch)).toEqual([`${BRANCH}-${RETAIL}`, `${BRANCH}-${LOGISTICS}`]);
@@ -179,13 +179,13 @@ test('one request for each account: paths are handed out over all of them', asyn
   expect(stage.github.world.items.get(1)?.title).toContain(RETAIL);
 
   const asked = stage.github.world.requests.length;
-  const second = await stage.action(inputs);
+  const second = await stage.step(inputs);
   expect(second.outputs['pull-requests']).toBe('[]');
   // 1,000 requests an hour are a job's share: what three branches have in common is read once.
   expect(stage.github.world.requests.length - asked).toBeLessThan(30);
   describeRouting(stage, 'Carriers');
   // An account whose request is open keeps it, also where the rest goes into one.
-  const third = await stage.action(SCAN);
+  const third = await stage.step(SCAN);
   expect(JSON.parse(third.outputs['pull-requests'] ?? '')).toMatchObject([
     { operation: 'updated', branch: `${BRANCH}-${LOGISTICS}` },
   ]);
@@ -194,15 +194,15 @@ test('one request for each account: paths are handed out over all of them', asyn
 
 test('a flood of new resources after the first scan is held back, also in small steps', async () => {
   const stage = await startStage({ configuration: 'limits: { new: 3 }\n' });
-  expectCode(await stage.action(SCAN), 0);
+  expectCode(await stage.step(SCAN), 0);
   expect(Object.keys(stage.entries())).toHaveLength(5);
   stage.github.people.merge(1);
   stage.checkout();
   const there = contentsOf(stage.bench.aws.world, { account: RETAIL, region: 'us-east-1' });
   there.runtimes.push(runtime({ name: 'one' }), runtime({ name: 'two' }));
-  expectCode(await stage.action(SCAN), 0);
+  expectCode(await stage.step(SCAN), 0);
   there.runtimes.push(runtime({ name: 'three' }), runtime({ name: 'four' }));
-  const held = await stage.action(SCAN);
+  const held = await stage.step(SCAN);
   expectCode(held, 1);
   expect(Object.keys(stage.entries())).toHaveLength(7);
   expect(stage.body(2)).toContain('besides 2 that wait in a pull request');
@@ -215,10 +215,10 @@ test('what is out of scope stays until prune removes it, in a request of its own
   stage.github.people.commit('main', { 'agentcore-sync.yaml': narrower });
   stage.checkout();
   contentsOf(stage.bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes = [];
-  const kept = await stage.action(SCAN);
+  const kept = await stage.step(SCAN);
   expectCode(kept, 0);
   expect(kept.stdout).toContain('2 files out of scope, kept');
-  const pruned = await stage.action({ ...SCAN, prune: 'true' });
+  const pruned = await stage.step({ ...SCAN, prune: 'true' });
   expectCode(pruned, 0);
   expect(stage.github.world.items.get(2)).toMatchObject({
     title: 'Scan of Amazon Bedrock AgentCore (out of scope)',
@@ -233,7 +233,7 @@ test('what is out of scope stays until prune removes it, in a request of its own
 
 test('a dry run reads and writes nothing', async () => {
   const stage = await startStage();
-  const dry = await stage.action({ ...SCAN, 'dry-run': 'true' });
+  const dry = await stage.step({ ...SCAN, 'dry-run': 'true' });
   expectCode(dry, 0);
   expect(dry.outputs).toMatchObject({ changes: '5', 'pull-requests': '[]', 'pull-request-operation': 'none' });
   expect(stage.github.world.requests.filter((request) => !/^(GET|POST \/graphql)/.test(request))).toEqual([]);
@@ -244,7 +244,7 @@ test('a dry run reads and writes nothing', async () => {
 
 test('where requests may not be opened: the branch is kept, link and setting are shown, exit 1', async () => {
   const stage = await startStage({ settings: { actionsMayOpenPulls: false } });
-  const refused = await stage.action(SCAN);
+  const refused = await stage.step(SCAN);
   expectCode(refused, 1);
   expect(Object.keys(stage.entries())).toHaveLength(5);
   expect(refused.stdout).toContain(`/acme/catalogue/compare/main...${BRANCH}?expand=1`);
@@ -255,7 +255,7 @@ test('where requests may not be opened: the branch is kept, link and setting are
 
 test('without a token nothing is scanned, and the message says what to give', async () => {
   const stage = await startStage();
-  const run = await stage.action({ ...SCAN, 'github-token': '' });
+  const run = await stage.step({ ...SCAN, 'github-token': '' });
   expectCode(run, 1);
   expect(run.stdout).toContain('github-token');
   expect(stage.bench.aws.requests).toEqual([]);

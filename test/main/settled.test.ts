@@ -52,16 +52,16 @@ test('a pull request that raises a limit and removes entries stays blocked; the 
   const { github } = stage;
   const base = github.people.files('main')[CONFIG] ?? '';
   const raised = (deletes: string): string => base.replace('deletes: 0', `deletes: ${deletes}`);
-  expectCode(await stage.action({ command: 'scan' }), 0);
+  expectCode(await stage.step({ command: 'scan' }), 0);
   github.people.merge(1);
   checkoutShallow(stage);
-  expectCode(await stage.action(APPLY), 0);
+  expectCode(await stage.step(APPLY), 0);
   expect(registered(stage)).toContain('/routing/');
 
   const entry = Object.keys(stage.entries('main')).find((path) => path.includes('routing')) ?? '';
   const number = await bring(github, { [CONFIG]: raised('100%'), [`servers/${entry}`]: null });
   checkoutShallow(stage);
-  const blocked = expectCode(await stage.action(APPLY), 1) as ActionRun;
+  const blocked = expectCode(await stage.step(APPLY), 1) as ActionRun;
   expect(titles(blocked)).toEqual(expect.arrayContaining(['limit-deletes', 'widened-with-entries']));
   expect(blocked.stdout).toContain(`limits.deletes: "100%" came with pull request ${number}`);
   expect(blocked.stdout).toContain('Bring it in a pull request that changes nothing below servers/.');
@@ -71,11 +71,11 @@ test('a pull request that raises a limit and removes entries stays blocked; the 
   copyMark(stage, '/routing/', '/victim');
   await bring(github, { [CONFIG]: raised('90%') });
   checkoutShallow(stage);
-  const approved = await stage.action({ ...APPLY, command: 'plan' });
-  const other = expectCode(await stage.action({ ...APPLY, expect: 'approved:' }), 1);
+  const approved = await stage.step({ ...APPLY, command: 'plan' });
+  const other = expectCode(await stage.step({ ...APPLY, expect: 'approved:' }), 1);
   expect(other.stdout).toContain('The plan would do what was not approved, so nothing was written. /routing/: delete');
   expect(registered(stage)).toContain('/routing/');
-  const passed = expectCode(await stage.action({ ...APPLY, expect: approved.outputs['plan'] ?? '' }), 0) as ActionRun;
+  const passed = expectCode(await stage.step({ ...APPLY, expect: approved.outputs['plan'] ?? '' }), 0) as ActionRun;
   expect(titles(passed)).not.toContain('widened-with-entries');
   expect(registered(stage)).not.toContain('/routing/');
   expect(titles(passed)).toContain('mark-orphaned');
@@ -88,10 +88,10 @@ test.each(['apply', 'refresh'])(
   async (command) => {
     const stage = await startStage();
     const before = stage.bench.registry.requests.length;
-    const without = expectCode(await stage.action({ command, 'github-token': '' }), 1);
+    const without = expectCode(await stage.step({ command, 'github-token': '' }), 1);
     expect(without.stdout).toContain('expected the input github-token, met none. Nothing was written.');
     stage.github.world.faults.push({ type: 'answer', status: 403, message: 'No', path: /\/commits$/, times: 9 });
-    const denied = expectCode(await stage.action({ command }), 1);
+    const denied = expectCode(await stage.step({ command }), 1);
     expect(denied.stdout).toContain(`reading the history of ${CONFIG}: GitHub refused with status 403`);
     expect(stage.bench.registry.requests.slice(before)).toEqual([]);
   },

@@ -109,3 +109,43 @@ test('commits between two are those that git tells, in a line and after a merge'
   expect(repository.commitsBetween([merge], three)).toEqual([]);
   expect([repository.isAncestor(other, merge), repository.isAncestor(other, three)]).toEqual([true, false]);
 });
+
+test('a commit that the double writes is the one that git would have written', () => {
+  const { repository, git } = start();
+  const tree = treeOf(repository, ['a']);
+  const parent = commitOf(repository, tree);
+  const sha = commitOf(repository, treeOf(repository, ['b']), [parent]);
+  const words = ['-C', repository.dir, 'commit-tree', repository.treeOf(sha), '-p', parent];
+  const [name, email, date] = [PERSON.name, PERSON.email, '1700000000 +0000'];
+  const byGit = execFileSync('git', words, {
+    encoding: 'utf8',
+    input: 'One\n\ntwo\n',
+    env: {
+      PATH: process.env['PATH'],
+      ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date },
+      ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: date },
+    },
+  });
+  expect(sha).toBe(byGit.trim());
+  expect(git('fsck', '--strict', '--full')).not.toMatch(/error|warning/);
+});
+
+test('a ref moves only from where it is said to be, and git sees each step', () => {
+  const { repository, git } = start();
+  const first = commitOf(repository, treeOf(repository, ['a']));
+  const second = commitOf(repository, treeOf(repository, ['b']), [first]);
+  const ref = 'refs/heads/one/two';
+  const seen = (): string => git('for-each-ref', '--format=%(objectname) %(refname)').trim();
+  expect(repository.updateRef(ref, first, second)).toBe(false);
+  expect(repository.updateRef(ref, ZERO, first)).toBe(true);
+  expect(seen()).toBe(`${first} ${ref}`);
+  expect(repository.updateRef(ref, ZERO, second)).toBe(false);
+  expect(repository.updateRef(ref, second, second)).toBe(false);
+  expect(repository.updateRef('refs/heads/one', ZERO, second)).toBe(false);
+  expect(repository.updateRef(`${ref}/three`, ZERO, second)).toBe(false);
+  expect(repository.updateRef(ref, first, second)).toBe(true);
+  expect(seen()).toBe(`${second} ${ref}`);
+  expect(repository.updateRef(ref, second, ZERO)).toBe(true);
+  expect(repository.updateRef('refs/heads/one', ZERO, second)).toBe(true);
+  expect(seen()).toBe(`${second} refs/heads/one`);
+});

@@ -1,0 +1,170 @@
+/** The command line: flags in, exit code and text out. */
+import { CommanderError, Option, Command as Program } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Invocation, runCommand } from './commands/run.ts';
+import {
+  COMMANDS,
+  type Command,
+  isCommand,
+  type OptionKey,
+  type OptionSpec,
+  optionName,
+  optionSpecs,
+  takes,
+} from './config/options/options.ts';
+import type { Given } from './config/read-options.ts';
+import { EXIT } from './model/errors.ts';
+import type { Problem } from './model/problem.ts';
+import { envelopeText } from './report/envelope.ts';
+import { problemsText } from './report/problems-text.ts';
+
+/** What stands after the options, where a command takes something. */
+const USAGE: Readonly<Partial<Record<Command, string>>> = {
+  show: '[options] <file or registry path…>',
+  refresh: '[options] [file or registry path…]',
+  verify: '[options] [file or registry path…]',
+};
+
+/** Columns where the terminal does not say. */
+const UNKNOWN_WIDTH = 120;
+
+const flag = (key: string, spec: OptionSpec): string => {
+  const name = `--${optionName(key)}`;
+  switch (spec.type) {
+    case 'boolean':
+      return name;
+    case 'integer':
+      return `${name} <number>`;
+    case 'choice':
+      return `${name} <${spec.choices.join('|')}>`;
+    case 'list':
+      return spec.whole === true ? `${name} [${spec.value}]` : `${name} <${spec.value}>`;
+    case 'text':
+      return `${name} <${spec.value}>`;
+  }
+};
+
+const help = (spec: OptionSpec): string => {
+  const notes = [
+    ...('default' in spec && spec.default !== undefined ? [`default: ${spec.default}`] : []),
+    ...(spec.environment === undefined ? [] : [`environment: ${spec.environment}`]),
+  ];
+  return notes.length === 0 ? spec.text : `${spec.text} (${notes.join('; ')})`;
+};
+
+const withOptions = (program: Program, command: Command): Program => {
+  for (const [key, spec] of optionSpecs) {
+    if (!takes(command, spec) || spec.door === 'action') continue;
+    program.addOption(new Option(flag(key, spec), help(spec)));
+    if (spec.type === 'boolean' && spec.default === true) program.addOption(new Option(`--no-${optionName(key)}`));
+    if (spec.alias !== undefined) program.addOption(new Option(flag(spec.alias, spec)).hideHelp());
+  }
+  return program;
+};
+
+/** What commander read, by key of the option; an alias adds to the list of its own. */
+const givenOf = (values: Readonly<Record<string, unknown>>): Given => {
+  const given: Partial<Record<OptionKey, string | true>> = {};
+  for (const [key, spec] of optionSpecs) {
+    const texts = [values[key], spec.alias === undefined ? undefined : values[spec.alias]].filter(
+      (value) => value !== undefined,
+    );
+    if (texts.length > 0) given[key] = texts[0] === true ? true : texts.join(',');
+  }
+  return given;
+};
+
+const isColour = (environment: NodeJS.ProcessEnv): boolean =>
+  environment['FORCE_COLOR'] !== undefined
+    ? environment['FORCE_COLOR'] !== '0'
+    : process.stdout.isTTY && environment['NO_COLOR'] === undefined && environment['TERM'] !== 'dumb';
+
+interface Words {
+  readonly command: Command;
+  readonly given: Given;
+  readonly rest: readonly string[];
+}
+
+const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promise<number> => {
+  const unknown = rest.filter((argument) => argument.startsWith('-'));
+  const colour = isColour(process.env);
+  // A terminal of unknown size says 0.
+  const width = process.stdout.columns || UNKNOWN_WIDTH;
+  const invocation: Invocation = {
+    command,
+    given,
+    spelling: (name) => `--${name}`,
+    problems: unknown.map(
+      (argument): Problem => ({
+        rule: 'option-value',
+        severity: 'error',
+        subject: command,
+        text: `${command} has no option ${argument}.`,
+        hint: `See agentcore-sync ${command} --help.`,
+      }),
+    ),
+    operands: rest.filter((argument) => !argument.startsWith('-')),
+    environment: process.env,
+    signal,
+    terminal: {
+      width,
+      colour,
+      live: process.stderr.isTTY === true,
+      write: (text) => void process.stderr.write(text),
+      log: () => undefined,
+    },
+    mask: () => undefined,
+    actions: false,
+  };
+  const finished = await runCommand(invocation);
+  process.stdout.write(
+    given.output === 'json'
+      ? envelopeText({ command, result: finished.result, problems: finished.problems })
+      : finished.text,
+  );
+  const problems = problemsText(finished.problems, { colour, width });
+  process.stderr.write(finished.text === '' || problems === '' ? problems : `\n${problems}`);
+  return finished.exitCode;
+};
+
+const programOf = (act: (words: Words) => Promise<void>): Program => {
+  const program = new Program('agentcore-sync')
+    .description('Keeps a registry of MCP servers and A2A agents true to what runs on Amazon Bedrock AgentCore.')
+    .version(packageJson.version)
+    .showHelpAfterError('(--help lists the commands)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void process.stdout.write(text),
+      writeErr: (text) => void process.stderr.write(text),
+    });
+  for (const [name, summary] of Object.entries(COMMANDS)) {
+    if (!isCommand(name)) continue;
+    withOptions(program.command(name), name)
+      .summary(summary)
+      .description(summary)
+      .usage(USAGE[name] ?? '[options]')
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .exitOverride()
+      .action((values: Record<string, unknown>, command: Program) =>
+        act({ command: name, given: givenOf(values), rest: command.args }),
+      );
+  }
+  return program;
+};
+
+/** Runs what these words ask for, and prints what came of it; gives the exit code. A signal that aborts ends it early. */
+export const runWords = async (words: readonly string[], signal: AbortSignal): Promise<number> => {
+  let code: number = EXIT.done;
+  const program = programOf(async (asked) => {
+    code = await run(asked, signal);
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has written its message; help and version are no errors.
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+};
