@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
+import { COMMAND_TABLE } from '../src/commands/table.ts';
 import { COMMANDS, type OptionSpec, optionName, optionSpecs } from '../src/config/options/options.ts';
 import { RULES } from '../src/model/rules.ts';
 import type { GeneratedFile } from './generated-files.ts';
@@ -46,7 +47,7 @@ const actionFile = (): GeneratedFile => {
     description: 'Keeps a registry of MCP servers and A2A agents true to what runs on Amazon Bedrock AgentCore.',
     branding: { icon: 'refresh-cw', color: 'blue' },
     inputs: {
-      command: { description: `What to do: ${Object.keys(COMMANDS).join(', ')}.`, required: true },
+      command: { description: `What to do: ${COMMANDS.join(', ')}.`, required: true },
       arguments: {
         description:
           'What stands after the options on a command line, separated by spaces: the files or registry paths of show, refresh and verify.',
@@ -88,7 +89,7 @@ const optionsTable = (): string =>
 const commandsTable = (): string =>
   table(
     ['Command', 'What it does'],
-    Object.entries(COMMANDS).map(([name, text]) => [`\`${name}\``, text]),
+    COMMANDS.map((name) => [`\`${name}\``, COMMAND_TABLE[name].text]),
   );
 
 const between = (text: string, name: string, content: string): string => {

@@ -2,10 +2,10 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Invocation, runCommand } from './commands/run.ts';
+import { COMMAND_TABLE } from './commands/table.ts';
 import {
   COMMANDS,
   type Command,
-  isCommand,
   type OptionKey,
   type OptionSpec,
   optionName,
@@ -17,13 +17,6 @@ import { EXIT } from './model/errors.ts';
 import type { Problem } from './model/problem.ts';
 import { envelopeText } from './report/envelope.ts';
 import { problemsText } from './report/problems-text.ts';
-
-/** What stands after the options, where a command takes something. */
-const USAGE: Readonly<Partial<Record<Command, string>>> = {
-  show: '[options] <file or registry path…>',
-  refresh: '[options] [file or registry path…]',
-  verify: '[options] [file or registry path…]',
-};
 
 /** Columns where the terminal does not say. */
 const UNKNOWN_WIDTH = 120;
@@ -137,12 +130,12 @@ const programOf = (act: (words: Words) => Promise<void>): Program => {
       writeOut: (text) => void process.stdout.write(text),
       writeErr: (text) => void process.stderr.write(text),
     });
-  for (const [name, summary] of Object.entries(COMMANDS)) {
-    if (!isCommand(name)) continue;
+  for (const name of COMMANDS) {
+    const { text, operands } = COMMAND_TABLE[name];
     withOptions(program.command(name), name)
-      .summary(summary)
-      .description(summary)
-      .usage(USAGE[name] ?? '[options]')
+      .summary(text)
+      .description(text)
+      .usage(operands === undefined ? '[options]' : `[options] ${operands.usage}`)
       .allowUnknownOption()
       .allowExcessArguments()
       .exitOverride()

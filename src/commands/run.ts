@@ -12,8 +12,9 @@ import { createHider } from '../net/hide.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
 import { visible } from '../report/visible.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import type { CommandContext, CommandResult } from './context.ts';
 import { endInTime } from './ending.ts';
+import { COMMAND_TABLE } from './table.ts';
 
 /** What a door was asked for, and the world that it hands on. */
 export interface Invocation extends Omit<CommandContext, 'settings' | 'run' | 'clock' | 'cut' | 'hide'> {
@@ -25,37 +26,6 @@ export interface Invocation extends Omit<CommandContext, 'settings' | 'run' | 'c
   /** What the door itself could not take: unknown flags or inputs. */
   readonly problems: readonly Problem[];
 }
-
-interface CommandModule {
-  readonly load: () => Promise<RunCommand>;
-  readonly needs: readonly ('owner' | 'registry')[];
-  /**
-   * What a workflow run of it must be: `tip`: on the default branch's tip, for an old commit's settings are none; `history`:
-   * that, and by the settings that the branch's history lets count, for it sends something to a registry.
-   */
-  readonly judged?: 'tip' | 'history';
-}
-
-/** Each command is loaded when it is asked for: validate loads no AWS client. */
-const MODULES: Readonly<Record<Command, CommandModule>> = {
-  scan: { load: async () => (await import('./scan.ts')).scan, needs: [], judged: 'tip' },
-  list: { load: async () => (await import('./list.ts')).list, needs: [] },
-  validate: { load: async () => (await import('./validate.ts')).validate, needs: [] },
-  plan: { load: async () => (await import('./plan.ts')).plan, needs: ['owner', 'registry'], judged: 'history' },
-  apply: { load: async () => (await import('./apply.ts')).apply, needs: ['owner', 'registry'], judged: 'history' },
-  sync: { load: async () => (await import('./sync.ts')).sync, needs: ['owner', 'registry'], judged: 'history' },
-  import: { load: async () => (await import('./import.ts')).importCommand, needs: ['owner', 'registry'] },
-  refresh: {
-    load: async () => (await import('./refresh.ts')).refresh,
-    needs: ['owner', 'registry'],
-    judged: 'history',
-  },
-  verify: { load: async () => (await import('./verify.ts')).verify, needs: ['owner', 'registry'], judged: 'history' },
-  'export-manifest': { load: async () => (await import('./export-manifest.ts')).exportManifest, needs: [] },
-  show: { load: async () => (await import('./show.ts')).show, needs: [] },
-  init: { load: async () => (await import('./init.ts')).init, needs: [] },
-  doctor: { load: async () => (await import('./doctor.ts')).doctor, needs: [] },
-};
 
 /**
  * Reads options and configuration, then runs the command. Never throws: what ends a command early is a problem of the
@@ -83,7 +53,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
   try {
-    const start = await MODULES[command].load();
+    const start = await COMMAND_TABLE[command].load();
     const { clock = systemClock, signal } = invocation;
     const ending = await endInTime({ signal, clock }, async (cut): Promise<CommandResult> => {
       const context = {
@@ -131,7 +101,7 @@ const holding = async (
 ): Promise<Held> => {
   const { settings, command } = context;
   const { standingOf } = await import('../review/standing.ts');
-  const { judged } = MODULES[command];
+  const { judged } = COMMAND_TABLE[command];
   // A scan that goes to another branch than the default one is started there by hand; without a pull request it stays here.
   const { base, pullRequest } = settings.request;
   const isAsked = settings.against === undefined && (judged === 'history' || (pullRequest && base === undefined));
@@ -170,7 +140,7 @@ const isLocal = ({ command, operands }: Invocation, { against }: Settings): bool
   against !== undefined || (command === 'import' && operands.length > 0);
 
 const missing = (command: Command, settings: Settings, config: string): Problem[] => {
-  return MODULES[command].needs.flatMap((need): Problem[] => {
+  return COMMAND_TABLE[command].needs.flatMap((need): Problem[] => {
     if (need === 'owner' && settings.owner === undefined) {
       return [
         {
@@ -199,9 +169,11 @@ const missing = (command: Command, settings: Settings, config: string): Problem[
 
 const misplaced = ({ command, operands }: Invocation): Problem[] => {
   const usage = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: command, text });
-  if (command === 'show' && operands.length === 0) return [usage('show expects at least one file or registry path.')];
-  if (command === 'show' || command === 'refresh' || command === 'verify' || command === 'import') return [];
-  return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
+  const taken = COMMAND_TABLE[command].operands;
+  if (taken === undefined) {
+    return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
+  }
+  return taken.least !== undefined && operands.length === 0 ? [usage(`${command} expects ${taken.least}.`)] : [];
 };
 
 /** What a signal ended, and what did not end by itself then. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { COMMANDS, isCommand, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
+import { COMMAND_TABLE } from '../../src/commands/table.ts';
+import { COMMANDS, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
 import {
   configuration,
   envelopeOf,
@@ -15,17 +16,20 @@ import {
 const alone = (words: string, environment: Readonly<Record<string, string>> = {}) =>
   runDoor('cli', words === '' ? [] : words.split(' '), { folder: temporaryFolder(), environment });
 
-test.each(Object.keys(COMMANDS).filter(isCommand))('%s --help lists every option that it takes', async (command) => {
+test.each(COMMANDS)('%s --help lists what it takes: operands and every option', async (command) => {
   const { stdout, stderr } = expectCode(await alone(`${command} --help`), 0);
   expect(stderr).toBe('');
   const listed = [...stdout.matchAll(/^ {2}--(?!no-)([a-z-]+)/gm)].map((match) => match[1] ?? '').sort();
   const taken = optionSpecs.filter(([, spec]) => takes(command, spec) && spec.door !== 'action');
   expect(listed).toEqual(taken.map(([key]) => optionName(key)).sort());
+  const operands = COMMAND_TABLE[command].operands?.usage;
+  const usage = `${command} [options]${operands === undefined ? '' : ` ${operands}`}`;
+  expect(stdout.split('\n')[0]).toBe(`Usage: agentcore-sync ${usage}`);
 });
 
 test('--help lists every command, --version is one line', async () => {
   const { stdout } = expectCode(await alone('--help'), 0);
-  for (const command of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
+  for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
   expect(expectCode(await alone('--version'), 0).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 

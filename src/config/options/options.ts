@@ -8,27 +8,27 @@ import { REFRESH_OPTIONS } from './refresh.ts';
 import { REQUEST_OPTIONS } from './request.ts';
 import { SETUP_OPTIONS } from './setup.ts';
 
-/** Commands in the order of the documentation, with one line each. */
-export const COMMANDS = {
-  scan: 'Scan AWS and write one file per gateway, target and runtime.',
-  list: 'Scan AWS and show what is there; writes nothing.',
-  validate: 'Check the files: schema, ids, URLs, paths.',
-  plan: 'Show what apply would change in the registry.',
-  apply: 'Make the registry what the files say.',
-  sync: 'scan, validate and apply in one go, without a review.',
-  refresh: 'Renew the access tokens that the registry needs to call the servers.',
-  verify: 'Connect to each server with a fresh token, as the registry would.',
-  import: 'Write entries for what the registry holds and no configuration has marked.',
-  'export-manifest': 'Write the token refresh manifest that the old tool reads.',
-  show: 'Show the registration that an entry gives, and where each field comes from.',
-  init: 'Write configuration, workflows and IAM templates for a new catalogue; overwrites nothing.',
-  doctor: 'Check identities, roles, Regions, registry, issuers and GitHub settings before the first scan.',
-} as const;
+/** Commands in the order of the documentation. What each is stands in `src/commands/table.ts`. */
+export const COMMANDS = [
+  'scan',
+  'list',
+  'validate',
+  'plan',
+  'apply',
+  'sync',
+  'refresh',
+  'verify',
+  'import',
+  'export-manifest',
+  'show',
+  'init',
+  'doctor',
+] as const;
 
-export type Command = keyof typeof COMMANDS;
+export type Command = (typeof COMMANDS)[number];
 
 /** The same, for a caller who holds a text. */
-export const isCommand = (text: string): text is Command => Object.hasOwn(COMMANDS, text);
+export const isCommand = (text: string): text is Command => COMMANDS.some((command) => command === text);
 
 interface Spec {
   readonly commands: readonly Command[] | 'all';

@@ -1,0 +1,102 @@
+import type { Command } from '../config/options/options.ts';
+import type { RunCommand } from './context.ts';
+
+/** What a command is, apart from its options, which say themselves who takes them. */
+interface CommandRow {
+  /** One line of help and documentation. */
+  readonly text: string;
+  /** What may stand after the options; a command without it takes nothing there. */
+  readonly operands?: {
+    /** As help shows it. */
+    readonly usage: string;
+    /** What there must be, where there must be something. */
+    readonly least?: string;
+  };
+  readonly needs: readonly ('owner' | 'registry')[];
+  /**
+   * What a workflow run of it must be: `tip`: on the default branch's tip, for an old commit's settings are none; `history`:
+   * that, and by the settings that the branch's history lets count, for it sends something to a registry.
+   */
+  readonly judged?: 'tip' | 'history';
+  /** A command is loaded when it is asked for: validate loads no AWS client. */
+  readonly load: () => Promise<RunCommand>;
+}
+
+/** Every command. A new one is its name among those that options know, its file, and its row here. */
+export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
+  scan: {
+    text: 'Scan AWS and write one file per gateway, target and runtime.',
+    needs: [],
+    judged: 'tip',
+    load: async () => (await import('./scan.ts')).scan,
+  },
+  list: {
+    text: 'Scan AWS and show what is there; writes nothing.',
+    needs: [],
+    load: async () => (await import('./list.ts')).list,
+  },
+  validate: {
+    text: 'Check the files: schema, ids, URLs, paths.',
+    needs: [],
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  plan: {
+    text: 'Show what apply would change in the registry.',
+    needs: ['owner', 'registry'],
+    judged: 'history',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  apply: {
+    text: 'Make the registry what the files say.',
+    needs: ['owner', 'registry'],
+    judged: 'history',
+    load: async () => (await import('./apply.ts')).apply,
+  },
+  sync: {
+    text: 'scan, validate and apply in one go, without a review.',
+    needs: ['owner', 'registry'],
+    judged: 'history',
+    load: async () => (await import('./sync.ts')).sync,
+  },
+  refresh: {
+    text: 'Renew the access tokens that the registry needs to call the servers.',
+    operands: { usage: '[file or registry path…]' },
+    needs: ['owner', 'registry'],
+    judged: 'history',
+    load: async () => (await import('./refresh.ts')).refresh,
+  },
+  verify: {
+    text: 'Connect to each server with a fresh token, as the registry would.',
+    operands: { usage: '[file or registry path…]' },
+    needs: ['owner', 'registry'],
+    judged: 'history',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  import: {
+    text: 'Write entries for what the registry holds and no configuration has marked.',
+    operands: { usage: '[JSON file…]' },
+    needs: ['owner', 'registry'],
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  'export-manifest': {
+    text: 'Write the token refresh manifest that the old tool reads.',
+    needs: [],
+    load: async () => (await import('./export-manifest.ts')).exportManifest,
+  },
+  show: {
+    text: 'Show the registration that an entry gives, and where each field comes from.',
+    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },
+    needs: [],
+    load: async () => (await import('./show.ts')).show,
+  },
+  init: {
+    text: 'Write configuration, workflows and IAM templates for a new catalogue; overwrites nothing.',
+    needs: [],
+    load: async () => (await import('./init.ts')).init,
+  },
+  doctor: {
+    text: 'Check identities, roles, Regions, registry, issuers and GitHub settings before the first scan.',
+    needs: [],
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+};
