@@ -5,12 +5,12 @@ import { type KnownBlobs, readBlobs } from './blobs.ts';
 import type { PeopleEdits } from './branch.ts';
 import type { Repository } from './client.ts';
 import { type DirectoryListing, type Folders, type Listing, readListing, type TreeItem, toTree } from './listing.ts';
-import { changesOutside, strangeChanges } from './outside.ts';
+import { changesOutside, strangeChanges } from './outside-catalogue.ts';
 import { type BranchRequests, readRequests } from './requests.ts';
 import { type BranchCommit, isOurs, ownCommits } from './signature.ts';
 
 /** The catalogue at one commit. */
-export interface Snapshot {
+export interface TreeSnapshot {
   readonly commit: string;
   /** Git's id of the commit's whole tree. */
   readonly tree: string;
@@ -27,13 +27,13 @@ export interface BranchReading {
   readonly directory: string;
   /** GitHub's node id of the repository, for GraphQL. */
   readonly repositoryId: string;
-  readonly base: Snapshot;
+  readonly base: TreeSnapshot;
   /** Absent: the branch does not exist. */
-  readonly head?: Snapshot;
+  readonly head?: TreeSnapshot;
   /** Git's merge base of both; the base itself without a branch. */
-  readonly mergeBase: Snapshot;
+  readonly mergeBase: TreeSnapshot;
   /** Where the branch's own difference begins: later than the merge base after a squashed merge or a rewritten base. */
-  readonly ancestor: Snapshot;
+  readonly ancestor: TreeSnapshot;
   readonly people: PeopleEdits;
   /** What the branch changes besides the catalogue's files, whoever committed it. */
   readonly outside: readonly OtherChange[];
@@ -150,7 +150,7 @@ const createReader = (repository: Repository, options: ReadingOptions, cache: Re
   return {
     remember: (commit: BranchCommit): void => void commits.set(commit.sha, commit),
     listingAt: async (sha: string): Promise<Listing> => (await listingOf((await commitOf(sha)).tree)).files,
-    snapshot: async (sha: string): Promise<Snapshot> => {
+    snapshot: async (sha: string): Promise<TreeSnapshot> => {
       const { tree } = await commitOf(sha);
       const { files: listing, strange } = await listingOf(tree);
       await readBlobs(repository, listing.values(), options.known);
@@ -215,16 +215,16 @@ const readOwn = async (repository: Repository, base: string, head: string, merge
 };
 
 const itemIn =
-  ({ listing, strange }: Snapshot) =>
+  ({ listing, strange }: TreeSnapshot) =>
   (path: string): TreeItem | undefined => {
     const file = listing.get(path);
     return file === undefined ? strange.get(path) : { ...file, path, type: 'blob' };
   };
 
 interface OutsideSides {
-  readonly ancestor: Snapshot;
-  readonly base: Snapshot;
-  readonly head: Snapshot;
+  readonly ancestor: TreeSnapshot;
+  readonly base: TreeSnapshot;
+  readonly head: TreeSnapshot;
 }
 
 /** Everything that the branch changes besides the catalogue's files. */
@@ -233,7 +233,7 @@ const readOutside = async (
   { ancestor, base, head }: OutsideSides,
   at: { readonly directory: string; readonly folders: Folders },
 ): Promise<readonly OtherChange[]> => {
-  const side = (snapshot: Snapshot) => ({ strange: snapshot.strange, itemAt: itemIn(snapshot) });
+  const side = (snapshot: TreeSnapshot) => ({ strange: snapshot.strange, itemAt: itemIn(snapshot) });
   const trees = { ancestor: ancestor.tree, base: base.tree, head: head.tree };
   return [
     ...(await changesOutside(repository, trees, at)),

@@ -2,8 +2,8 @@ import type { Tree } from '../../model/catalogue.ts';
 import { isSyncError } from '../../model/errors.ts';
 import { sameTree, shortfall } from './branch.ts';
 import type { Repository } from './client.ts';
-import type { BranchReading, Snapshot } from './history.ts';
-import { differenceOutside } from './outside.ts';
+import type { BranchReading, TreeSnapshot } from './history.ts';
+import { differenceOutside } from './outside-catalogue.ts';
 import { signMessage } from './signature.ts';
 import { moveBranch, type TreeEdit, writeCommit, writeTree, ZERO_OID } from './write.ts';
 
@@ -26,7 +26,7 @@ interface Pushing {
 const placed = (directory: string, path: string): string => (directory === '' ? path : `${directory}/${path}`);
 
 /** Edits that give a snapshot's catalogue the wanted texts, at the given paths. */
-const editsOf = ({ reading, wanted }: Pushing, from: Snapshot, paths: Iterable<string>): TreeEdit[] =>
+const editsOf = ({ reading, wanted }: Pushing, from: TreeSnapshot, paths: Iterable<string>): TreeEdit[] =>
   [...paths].flatMap((path): TreeEdit[] => {
     const [before, text] = [from.files.get(path), wanted.get(path)];
     const place = placed(reading.directory, path);
@@ -61,7 +61,7 @@ const rebuild = async (pushing: Pushing): Promise<PushResult> => {
 };
 
 /** A commit on the branch's head, without the base. */
-const append = async (pushing: Pushing, head: Snapshot, notes: readonly string[]): Promise<PushResult> => {
+const append = async (pushing: Pushing, head: TreeSnapshot, notes: readonly string[]): Promise<PushResult> => {
   const { repository, reading, wanted } = pushing;
   const trees = { ancestor: reading.mergeBase.files, base: reading.base.files, head: head.files };
   const { paths } = shortfall(trees, wanted);
@@ -74,7 +74,7 @@ const append = async (pushing: Pushing, head: Snapshot, notes: readonly string[]
 };
 
 /** A merge of the base into the branch, with the wanted catalogue as its outcome. */
-const appendMerge = async (pushing: Pushing, head: Snapshot): Promise<PushResult> => {
+const appendMerge = async (pushing: Pushing, head: TreeSnapshot): Promise<PushResult> => {
   const { repository, reading, wanted } = pushing;
   const { base, mergeBase, branch, baseBranch } = reading;
   const trees = { ancestor: mergeBase.tree, base: base.tree, head: head.tree };

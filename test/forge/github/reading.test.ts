@@ -5,7 +5,7 @@ import { openRepository, type Repository } from '../../../src/forge/github/clien
 import { readRun } from '../../../src/forge/github/environment.ts';
 import { readTip } from '../../../src/forge/github/history.ts';
 import { listDirectory, toTree } from '../../../src/forge/github/listing.ts';
-import { differenceOutside } from '../../../src/forge/github/outside.ts';
+import { differenceOutside } from '../../../src/forge/github/outside-catalogue.ts';
 import { moveBranch, writeTree } from '../../../src/forge/github/write.ts';
 import { SyncError } from '../../../src/model/errors.ts';
 import { contract, openOn } from './support.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readListing } from '../../../src/forge/github/listing.ts';
-import { changesOutside, strangeChanges } from '../../../src/forge/github/outside.ts';
+import { changesOutside, strangeChanges } from '../../../src/forge/github/outside-catalogue.ts';
 import { readStart } from '../../../src/forge/github/propose.ts';
 import { signMessage } from '../../../src/forge/github/signature.ts';
 import { BRANCH, entry, rules, type Stage, stage } from './support.ts';
