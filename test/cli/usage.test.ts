@@ -99,7 +99,7 @@ test('flag, then environment, then configuration, then default: the role', async
   const bench = await startBench();
   const roles = async (words: string, environment: Readonly<Record<string, string>> = {}) => {
     const from = bench.aws.requests.length;
-    await bench.run(words, { environment });
+    await bench.step(words, { environment });
     const asked = bench.aws.requests.slice(from).filter(({ call }) => call === 'AssumeRole');
     return [...new Set(asked.map(({ parameters }) => parameters['RoleArn']?.split('/').at(-1)))];
   };
@@ -116,7 +116,7 @@ test('flags and environment narrow what the configuration asks for, and never wi
   const bench = await startBench();
   const asked = async (words: string, environment: Readonly<Record<string, string>> = {}) => {
     const from = bench.aws.requests.length;
-    const run = await bench.run(words, { environment });
+    const run = await bench.step(words, { environment });
     const lists = bench.aws.requests.slice(from).filter(({ call }) => call === 'ListGateways');
     return { run, places: [...new Set(lists.map(({ account, region }) => `${account} ${region}`))].sort() };
   };
