@@ -166,6 +166,24 @@ describe('who is asked about', () => {
     expect(changesOf(plan).filter((change) => change.includes('/tools/'))).toHaveLength(1);
   });
 
+  it('the named endpoints of a runtime, which are registered only where the runtime is confirmed', async () => {
+    const world = await startWorld();
+    const stock = runtime('stock', {
+      protocol: 'MCP',
+      authorizer: JWT,
+      endpoints: [{ name: 'prod' }],
+      registration: { path: '/stock/', endpoints: { prod: { path: '/stock-prod/' } } },
+    });
+    const answering = aws({ '/stock/': ELSEWHERE, '/stock-prod/': ELSEWHERE });
+    const { plan } = await planned(world, [stock], answering);
+    expect(answering.asked.toSorted()).toEqual(['/stock-prod/', '/stock/']);
+    expect(blockedOf(plan).toSorted()).toEqual([
+      'unconfirmed create /stock-prod/ elsewhere',
+      'unconfirmed create /stock/ elsewhere',
+    ]);
+    expect(changesOf(plan)).toEqual([]);
+  });
+
   it('a header with a secret is sent nowhere without an answer', async () => {
     const world = await startWorld();
     await applyWorld(world.registry, [orders()]);
