@@ -4,6 +4,7 @@ import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import { type Access, type Accounts, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { confirmSettings } from '../discovery/confirm-places.ts';
 import { probeConfirm } from '../discovery/probe.ts';
+import { CONFIRM_CALLS } from '../kinds/table.ts';
 import { SyncError } from '../model/errors.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
@@ -81,7 +82,7 @@ const rowOf = (answers: readonly Asked[], { context: { settings }, accounts }: A
     check,
     state: 'failed',
     met: `${met}; not in ${some(failed)}: ${first.text ?? 'no answer'}`,
-    todo: `Deploy ${role} in these accounts (iam/, docs/upgrading.md): until then nothing of theirs is registered, and no token renewed.`,
+    todo: `Deploy ${role} in these accounts (iam/, docs/upgrading.md), with these actions of bedrock-agentcore: ${CONFIRM_CALLS.join(', ')}. Until then nothing of theirs is registered, and no token renewed.`,
   };
 };
 
