@@ -1,0 +1,1 @@
+export{t as openFileHistory}from"./forge-github-file-history.js";

@@ -1,0 +1,1 @@
+export{i as readTip}from"./forge-github-history.js";

@@ -1,0 +1,1 @@
+export{n as withRepository}from"./forge-github-open.js";

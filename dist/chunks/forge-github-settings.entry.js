@@ -1,0 +1,1 @@
+export{n as readRepositoryFacts}from"./forge-github-settings.js";

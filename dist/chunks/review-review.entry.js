@@ -1,0 +1,1 @@
+export{n as coverageProblems,r as reviewOf,i as reviewProblems}from"./review-review.js";

@@ -1,0 +1,1 @@
+export{n as standingOf}from"./review-standing.js";
