@@ -135,9 +135,9 @@ const update = (draft: Draft, file: KnownFile, source: Source, context: MergeCon
   draft.changes.push({ action: 'update', path: file.path, before: file.text, text: spliced.text });
 };
 
-/** A merge's settings, and the files that are there by their names without case. */
+/** A merge's settings, and the files that are there, or get there in this run, by their names without case. */
 interface Merging extends MergeContext {
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Map<string, string>;
 }
 
 /** True where another file has this name in another case. */
@@ -159,6 +159,7 @@ const replace = (draft: Draft, file: KnownFile, found: Found, context: Merging):
     hold(draft, place, { text: spliced.refused, subject: found.source.value.arn });
     return;
   }
+  context.names.set(caseKey(path), path);
   draft.counts.replaced += 1;
   draft.changes.push({ action: 'replace', from: file.path, path, before: file.text, text: spliced.text });
 };
@@ -330,7 +331,8 @@ export const mergeScan = (tree: Tree, scan: ScanResult, context: MergeContext): 
   const matched = matchReplacements(lost, strangers, scan.listings);
   const names = new Map([...tree.keys(), ...(context.refused ?? [])].map((path) => [caseKey(path), path]));
   const merging: Merging = { ...context, names };
-  for (const { file, found } of matched.pairs) replace(draft, file, found, merging);
+  const pairs = matched.pairs.toSorted((one, other) => byKey(one.found, other.found));
+  for (const { file, found } of pairs) replace(draft, file, found, merging);
   for (const file of matched.removed) remove(draft, file);
   draft.counts.held += matched.held.length;
   const found = strangers.filter(isFound);

@@ -192,6 +192,26 @@ describe('states', () => {
 });
 
 describe('replacement', () => {
+  it('takes the name that its new id gives from what is created in the same run', () => {
+    const [before, after] = [
+      runtime('planner', { suffix: 'cccccccccc' }),
+      runtime('planner', { suffix: 'aaaaaaaaaa' }),
+    ];
+    const other = runtime('Planner', { suffix: 'aaaaaaaaaa' });
+    const { tree } = scanInto(new Map(), scanOf([before]));
+    for (const found of [
+      [after, other],
+      [other, after],
+    ]) {
+      const merged = scanInto(tree, scanOf(found, [before.key]));
+      expect([...merged.tree.keys()]).toEqual(['111111111111/us-east-1/runtimes/planner-aaaaaaaaaa.yaml']);
+      expect(merged.counts).toMatchObject({ replaced: 1, created: 0, held: 1 });
+      expect(merged.problems.map(({ rule, text }) => `${rule} ${text}`)).toEqual([
+        "resource-id-unsafe Its id differs from another one's by case alone, so it gets no file.",
+      ]);
+    }
+  });
+
   const old = gateway('pricing');
   const again = gateway('pricing', { suffix: 'zzzzzzzzzz' });
   const first = scanInto(EMPTY, scanOf([old])).tree;
