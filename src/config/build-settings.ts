@@ -234,27 +234,18 @@ const scanSettings = ({ values, origins, configuration }: SettingsQuestion, prob
   }
   const configuredAccounts = configuration.aws?.accounts !== undefined || configuration.aws?.organization !== undefined;
   const configuredRegions = configuration.aws?.regions;
+  // Shells, runners and credential actions set AWS_REGION for everything: it says nothing against a reviewed file.
+  const regions = origins.regions === 'environment' && configuredRegions !== undefined ? undefined : values.regions;
   problems.push(
     ...outside('accounts', values.accounts, configuration.aws?.accounts),
-    ...outside('regions', values.regions, configuredRegions === 'all' ? undefined : configuredRegions),
+    ...outside('regions', regions, configuredRegions === 'all' ? undefined : configuredRegions),
   );
-  if (origins.regions === 'environment' && configuredRegions !== undefined) {
-    problems.push({
-      rule: 'run-narrowed',
-      severity: 'notice',
-      subject: 'AWS_REGION',
-      text: `AWS_REGION narrows this run to ${values.regions?.join(', ')}; the configuration asks for ${[configuredRegions].flat().join(', ')}.`,
-      hint: 'Unset AWS_REGION, or give regions as a flag or input.',
-    });
-  }
   return {
     include: configuration.scan?.include ?? [],
     exclude: configuration.scan?.exclude ?? [],
     narrow: {
       ...(configuredAccounts && values.accounts !== undefined ? { accounts: values.accounts } : {}),
-      ...(configuredRegions !== undefined && values.regions !== undefined && !values.regions.includes('all')
-        ? { regions: values.regions }
-        : {}),
+      ...(configuredRegions !== undefined && regions !== undefined && !regions.includes('all') ? { regions } : {}),
       include: filters('include', values.include, problems),
       exclude: filters('exclude', values.exclude, problems),
       gateways: !values.runtimesOnly,

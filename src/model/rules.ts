@@ -75,10 +75,6 @@ export const RULES = {
   },
   'configuration-contradiction': { severity: 'error', text: 'Two settings contradict each other.' },
   'option-missing': { severity: 'error', text: 'The command needs a setting that nobody gave.' },
-  'run-narrowed': {
-    severity: 'notice',
-    text: 'The environment narrows the run below what the configuration asks for.',
-  },
   'option-renamed': { severity: 'notice', text: 'An option was given by an older word.' },
   'option-value': {
     severity: 'error',

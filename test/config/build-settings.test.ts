@@ -61,12 +61,13 @@ test('accounts and Regions as flags narrow what the configuration lists, and nev
   ]);
 });
 
-test('AWS_REGION narrows with a notice, and is the scope where nothing is configured', () => {
-  const narrowed = build({ aws: { regions: ['us-east-1', 'eu-west-1'] } }, {}, { AWS_REGION: 'us-east-1' });
-  expect(narrowed.settings.scan.narrow.regions).toEqual(['us-east-1']);
-  expect(narrowed.problems.map(({ rule, severity }) => ({ rule, severity }))).toEqual([
-    { rule: 'run-narrowed', severity: 'notice' },
-  ]);
+test('AWS_REGION is the scope where nothing is configured, and nothing beside what is', () => {
+  for (const region of ['us-east-1', 'ap-south-1']) {
+    const beside = build({ aws: { regions: ['us-east-1', 'eu-west-1'] } }, {}, { AWS_REGION: region });
+    expect(beside.settings.scan.narrow.regions).toBeUndefined();
+    expect(beside.settings.aws.regions).toEqual({ type: 'list', regions: ['us-east-1', 'eu-west-1'] });
+    expect(beside.problems).toEqual([]);
+  }
   expect(build({}, {}, { AWS_REGION: 'us-east-1' }).settings.aws.regions).toEqual({
     type: 'list',
     regions: ['us-east-1'],

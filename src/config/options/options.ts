@@ -90,7 +90,7 @@ export const OPTIONS = {
     commands: [...SCANNING, 'init', 'doctor'],
     environment: 'AWS_REGION',
     configuration: 'aws.regions',
-    text: "Regions to scan. With a list in the configuration this narrows the run. Without any: the SDK's own, else us-east-1.",
+    text: "Regions to scan. With a list in the configuration the flag narrows the run, and AWS_REGION is not read. Without any: the SDK's own, else us-east-1.",
   },
   assumeRoleName: {
     type: 'text',
