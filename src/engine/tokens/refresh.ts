@@ -1,14 +1,12 @@
-import type { ConfirmPlaces, Unconfirmed } from '../../model/confirmation.ts';
-import { SyncError } from '../../model/errors.ts';
+import type { Unconfirmed } from '../../model/confirmation.ts';
 import type { RefreshResult } from '../../model/refresh.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
 import type { Listed } from '../../model/registry.ts';
 import { barePath } from '../../model/registry.ts';
-import { mapLimit } from '../../net/concurrency.ts';
-import { expectsCredential, listedScheme } from '../credential-step.ts';
-import { type UnconfirmedPlace, unconfirmedProblems } from '../unconfirmed.ts';
+import { listedScheme } from '../credential-step.ts';
 import { type Done, lookAgain, scanAll } from './after-renewal.ts';
-import { judge, judgeUnread, type NotSent, type Sending, serversByPath, unfinished } from './may-send.ts';
+import { type Confirming, eachServer, refusedProblem } from './each-server.ts';
+import { judge, judgeUnread, type NotSent, type Sending } from './may-send.ts';
 
 export interface RefreshContext extends Sending {
   /** Have the registry scan each server again. */
@@ -16,21 +14,9 @@ export interface RefreshContext extends Sending {
 }
 
 const errorDone = (registration: ServerRegistration, error: unknown, context: RefreshContext): Done => {
-  const { path } = registration;
-  if (!(error instanceof SyncError)) throw error;
-  return {
-    refreshed: { path, file: registration.origin.file, state: 'failed', note: error.message },
-    problems: [
-      {
-        rule: 'registry-refused',
-        severity: 'error',
-        place: { file: context.fileOf(registration) },
-        subject: path,
-        text: error.message,
-        ...(error.hint === undefined ? {} : { hint: error.hint }),
-      },
-    ],
-  };
+  const problem = refusedProblem(registration, error, context);
+  const { path, origin } = registration;
+  return { refreshed: { path, file: origin.file, state: 'failed', note: problem.text }, problems: [problem] };
 };
 
 /** No token is sent; what the registry still holds is withdrawn where it may go to a place that nobody wrote in git. */
@@ -85,12 +71,6 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
     problems: answer.problems,
   };
 };
-
-/** AWS's answers for the registrations of a run, and what was not confirmed so far. */
-interface Confirming {
-  readonly answerOf: ReturnType<ConfirmPlaces>;
-  readonly unconfirmed: UnconfirmedPlace[];
-}
 
 /** No token goes to a place that is not confirmed; one that is nowhere loses the token that it had. */
 const leaveOut = async (
@@ -149,29 +129,14 @@ export const refreshCredentials = async (
   registrations: readonly ServerRegistration[],
   context: RefreshContext,
 ): Promise<RefreshResult> => {
-  const listed = serversByPath(context.snapshot);
-  const wanted = registrations.filter(expectsCredential);
-  const there = ({ path }: ServerRegistration): Listed | undefined => listed.get(barePath(path));
-  const confirming: Confirming = {
-    answerOf: context.confirm(wanted.filter((registration) => there(registration) !== undefined)),
-    unconfirmed: [],
-  };
-  const run = { ...context, ...confirming };
-  const done = await mapLimit(
-    wanted,
-    context.concurrency * LIGHT,
-    async (registration): Promise<Done[]> =>
-      context.signal.aborted ? [] : [await refreshOne(registration, there(registration), run)],
-  );
-  const { all, problems } = await lookAgain(await scanAll(done.flat(), context), context);
-  const left = wanted.length - all.length;
+  const { done, unconfirmed, ended } = await eachServer(registrations, context, {
+    command: 'refresh',
+    concurrency: context.concurrency * LIGHT,
+    work: (registration, met, confirming) => refreshOne(registration, met, { ...context, ...confirming }),
+  });
+  const { all, problems } = await lookAgain(await scanAll(done, context), context);
   return {
     refreshed: all.map(({ refreshed }) => refreshed),
-    problems: [
-      ...all.flatMap((one) => one.problems),
-      ...unconfirmedProblems(confirming.unconfirmed),
-      ...problems,
-      ...(left === 0 ? [] : [unfinished('refresh', left)]),
-    ],
+    problems: [...all.flatMap((one) => one.problems), ...unconfirmed, ...problems, ...ended],
   };
 };

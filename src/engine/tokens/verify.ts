@@ -1,14 +1,9 @@
-import type { ConfirmPlaces } from '../../model/confirmation.ts';
-import { SyncError } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
 import type { Listed } from '../../model/registry.ts';
-import { barePath } from '../../model/registry.ts';
 import type { Verified, VerifyResult } from '../../model/verify.ts';
-import { mapLimit } from '../../net/concurrency.ts';
-import { expectsCredential } from '../credential-step.ts';
-import { type UnconfirmedPlace, unconfirmedProblems } from '../unconfirmed.ts';
-import { judge, type Sending, serversByPath, unfinished } from './may-send.ts';
+import { type Confirming, eachServer, refusedProblem } from './each-server.ts';
+import { judge, type Sending } from './may-send.ts';
 
 /** What a server said to a token. */
 export type Probe = (
@@ -61,25 +56,11 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
   return { verified, problems: [...answer.problems, problem] };
 };
 
-const errorDone = (registration: ServerRegistration, error: unknown, { fileOf }: VerifyContext): Done => {
-  if (!(error instanceof SyncError)) throw error;
+const errorDone = (registration: ServerRegistration, error: unknown, context: VerifyContext): Done => {
+  const problem = refusedProblem(registration, error, context);
   const { path, origin } = registration;
-  const problem: Problem = {
-    rule: 'registry-refused',
-    severity: 'error',
-    place: { file: fileOf(registration) },
-    subject: path,
-    text: error.message,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-  };
-  return { verified: { path, file: origin.file, state: 'failed', note: error.message }, problems: [problem] };
+  return { verified: { path, file: origin.file, state: 'failed', note: problem.text }, problems: [problem] };
 };
-
-/** AWS's answers for the registrations of a run, and what was not confirmed so far. */
-interface Confirming {
-  readonly answerOf: ReturnType<ConfirmPlaces>;
-  readonly unconfirmed: UnconfirmedPlace[];
-}
 
 const verifyOne = async (
   registration: ServerRegistration,
@@ -111,28 +92,13 @@ export const verifyCredentials = async (
   registrations: readonly ServerRegistration[],
   context: VerifyContext,
 ): Promise<VerifyResult> => {
-  const listed = serversByPath(context.snapshot);
-  const wanted = registrations.filter(expectsCredential);
-  const there = ({ path }: ServerRegistration): Listed | undefined => listed.get(barePath(path));
-  const confirming: Confirming = {
-    answerOf: context.confirm(wanted.filter((registration) => there(registration) !== undefined)),
-    unconfirmed: [],
-  };
-  const run = { ...context, ...confirming };
-  const done = await mapLimit(
-    wanted,
-    context.concurrency,
-    async (registration): Promise<Done[]> =>
-      context.signal.aborted ? [] : [await verifyOne(registration, there(registration), run)],
-  );
-  const all = done.flat();
-  const left = wanted.length - all.length;
+  const { done, unconfirmed, ended } = await eachServer(registrations, context, {
+    command: 'verify',
+    concurrency: context.concurrency,
+    work: (registration, met, confirming) => verifyOne(registration, met, { ...context, ...confirming }),
+  });
   return {
-    verified: all.map(({ verified }) => verified),
-    problems: [
-      ...all.flatMap(({ problems }) => problems),
-      ...unconfirmedProblems(confirming.unconfirmed),
-      ...(left === 0 ? [] : [unfinished('verify', left)]),
-    ],
+    verified: done.map(({ verified }) => verified),
+    problems: [...done.flatMap(({ problems }) => problems), ...unconfirmed, ...ended],
   };
 };
