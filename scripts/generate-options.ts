@@ -62,29 +62,63 @@ const actionFile = (): GeneratedFile => {
   return { path: 'action.yml', text: banner + stringify(action, { lineWidth: 0 }) };
 };
 
-const optionsTable = (): string =>
+const valueForm = (spec: OptionSpec): string => {
+  switch (spec.type) {
+    case 'boolean':
+      return '';
+    case 'choice':
+      return ` ${spec.choices.join('|')}`;
+    case 'integer':
+      return ' number';
+    default:
+      return ` ${spec.value}`;
+  }
+};
+
+const code = (text: string | undefined): string => (text === undefined || text === '' ? '' : `\`${text}\``);
+
+/** One table of options; `dashes`: as flags, otherwise as inputs alone. */
+const optionsTable = (specs: readonly (readonly [string, OptionSpec])[], dashes: string): string =>
   table(
-    ['Flag', 'Environment', 'Configuration', 'Default', 'Commands', 'What it does'],
-    optionSpecs.map(([key, spec]) => {
-      const value =
-        spec.type === 'boolean'
-          ? ''
-          : spec.type === 'choice'
-            ? ` ${spec.choices.join('|')}`
-            : spec.type === 'integer'
-              ? ' number'
-              : ` ${spec.value}`;
-      const fallback = defaultOf(spec);
-      return [
-        `\`--${optionName(key)}${value}\``,
-        spec.environment === undefined ? '' : `\`${spec.environment}\``,
-        spec.configuration === undefined ? '' : `\`${spec.configuration}\``,
-        fallback === '' ? '' : `\`${fallback}\``,
-        spec.commands === 'all' ? 'all' : spec.commands.join(', '),
-        spec.text,
-      ];
-    }),
+    [dashes === '' ? 'Input' : 'Flag', 'Environment', 'Configuration', 'Default', 'Commands', 'What it does'],
+    specs.map(([key, spec]) => [
+      `\`${dashes}${optionName(key)}${dashes === '' ? '' : valueForm(spec)}\``,
+      code(spec.environment),
+      code(spec.configuration),
+      code(defaultOf(spec)),
+      spec.commands === 'all' ? 'all' : spec.commands.join(', '),
+      spec.door === 'cli' ? `Command line only. ${spec.text}` : spec.text,
+    ]),
   );
+
+const optionsPage = (): GeneratedFile => ({
+  path: 'docs/options.md',
+  text: [
+    '# Options',
+    '',
+    'Precedence: flag or input, then environment, then `agentcore-sync.yaml`, then default; `AWS_REGION` alone comes after the file.',
+    'Unknown names and junk values are errors, all shown at once. Generated from `src/config/options/` by `npm run generate`.',
+    '',
+    '## Flags',
+    '',
+    'On a command line; in a workflow each is an input of the action, without the dashes, unless its text begins with "Command line only".',
+    '',
+    optionsTable(
+      optionSpecs.filter(([, spec]) => spec.door !== 'action'),
+      '--',
+    ),
+    '',
+    '## Inputs of the action alone',
+    '',
+    'What they do is done on GitHub by a job: a command line refuses them.',
+    '',
+    optionsTable(
+      optionSpecs.filter(([, spec]) => spec.door === 'action'),
+      '',
+    ),
+    '',
+  ].join('\n'),
+});
 
 const commandsTable = (): string =>
   table(
@@ -101,7 +135,7 @@ const between = (text: string, name: string, content: string): string => {
 
 const readme = async (): Promise<GeneratedFile> => {
   const text = await readFile('README.md', 'utf8');
-  return { path: 'README.md', text: between(between(text, 'commands', commandsTable()), 'options', optionsTable()) };
+  return { path: 'README.md', text: between(text, 'commands', commandsTable()) };
 };
 
 const rulesPage = (): GeneratedFile => ({
@@ -119,5 +153,10 @@ const rulesPage = (): GeneratedFile => ({
   ].join('\n'),
 });
 
-/** action.yml, the tables of the README and the page of rules. */
-export const optionFiles = async (): Promise<GeneratedFile[]> => [actionFile(), await readme(), rulesPage()];
+/** action.yml, the README's table, the pages of options and of rules. */
+export const optionFiles = async (): Promise<GeneratedFile[]> => [
+  actionFile(),
+  await readme(),
+  optionsPage(),
+  rulesPage(),
+];
