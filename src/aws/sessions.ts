@@ -53,14 +53,14 @@ const LONGEST_CHAINED_SECONDS = 3600;
 const freshToken = async (options: SessionOptions): Promise<string> => {
   if (!options.idToken) {
     throw new SyncError('cloud', 'id-token', "get the job's OIDC token: expected to run as a job of GitHub Actions", {
-      hint: 'Give the job the permission `id-token: write`, or set aws.credentials: ambient.',
+      hint: 'Give --credentials default-chain: your own AWS credentials serve.',
     });
   }
   return options.idToken(options.settings.audience);
 };
 
 /** The SDK's default chain; its own clients use our connections too. */
-const ambientCredentials = (options: SessionOptions): CredentialSource => {
+const defaultChain = (options: SessionOptions): CredentialSource => {
   let chain: Promise<CredentialSource> | undefined;
   const load = async (): Promise<CredentialSource> => {
     const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
@@ -92,9 +92,9 @@ const sessionTags = (run: SessionOptions['run']): Readonly<Record<string, string
 };
 
 /**
- * Sessions as the settings ask: `ambient` (the SDK's default chain, then AssumeRole in each account) or `github-oidc`
- * (the job's token for the hub role, then AssumeRole in each account; without a hub the token goes to each account's
- * role). External id belongs to the step into an account, session tags to that step from a hub.
+ * Sessions as the settings ask: `default-chain` (what the SDK finds, then the hub role, where there is one, then AssumeRole
+ * in each account) or `github-oidc` (the job's token for the hub role, then AssumeRole in each account; without a hub the
+ * token goes to each account's role). External id belongs to the step into an account, session tags to that step from a hub.
  * Credentials are renewed before they end, those of an account only while somebody asks.
  * Throws SyncError configuration/contradiction for a session longer than AWS gives through a hub.
  */
@@ -115,13 +115,13 @@ export const createSessions = (options: SessionOptions): Sessions => {
   const { hubRole } = settings;
   const withToken = (roleArn: string, length: { readonly seconds?: number }): CredentialSource =>
     cached(async () => sts.assumeRoleWithToken(await freshToken(options), { roleArn, sessionName: name, ...length }));
-  const direct = settings.credentials === 'github-oidc' && hubRole === undefined;
+  const own = settings.credentials === 'default-chain' ? defaultChain(options) : undefined;
   const base: CredentialSource | undefined =
-    settings.credentials === 'ambient'
-      ? ambientCredentials(options)
-      : hubRole === undefined
-        ? undefined
-        : withToken(hubRole, {});
+    hubRole === undefined
+      ? own
+      : own === undefined
+        ? withToken(hubRole, {})
+        : cached(() => sts.assumeRole(own, { roleArn: hubRole, sessionName: name }));
   const tags = sessionTags(options.run);
   const chained = (roleArn: string): ChainedRoleRequest => ({
     roleArn,
@@ -147,9 +147,7 @@ export const createSessions = (options: SessionOptions): Sessions => {
     account: async (account, role = settings.role) => {
       const roleArn = `arn:${partition.name}:iam::${account}:role/${role}`;
       const credentials =
-        direct || base === undefined
-          ? withToken(roleArn, seconds)
-          : cached(() => sts.assumeRole(base, chained(roleArn)));
+        base === undefined ? withToken(roleArn, seconds) : cached(() => sts.assumeRole(base, chained(roleArn)));
       await credentials();
       const met = await sts.accountOf(credentials);
       if (met !== account) {

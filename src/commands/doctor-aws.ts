@@ -70,7 +70,12 @@ export const awsSteps = (
       return { check: 'AWS identity', state: 'ok', met: "the job's token goes straight to each account's role" };
     const { account } = await found.access.sessions.caller();
     const as = aws.hubRole === undefined ? 'the caller' : `the hub role ${aws.hubRole}`;
-    return { check: 'AWS identity', state: 'ok', met: `${as} is of account ${account}` };
+    const how = aws.standsIn ? "; assumed with your own credentials, which stand in for the job's token" : '';
+    return {
+      check: 'AWS identity',
+      state: 'ok',
+      met: `${as} is of account ${account}${aws.hubRole === undefined ? '' : how}`,
+    };
   };
   const accounts = async (): Promise<CheckRow> => {
     found.accounts = await findAccounts(aws, needed(found.access), connection);
@@ -99,7 +104,13 @@ export const awsSteps = (
   const part = 'aws';
   return {
     steps: [
-      { id: 'sts', part, check: 'AWS identity', needs: ['id-token'], run: sts },
+      {
+        id: 'sts',
+        part,
+        check: 'AWS identity',
+        needs: aws.credentials === 'github-oidc' ? ['id-token'] : [],
+        run: sts,
+      },
       { id: 'accounts', part, check: 'accounts', needs: ['sts'], run: accounts },
       { id: 'roles', part, check: 'roles', needs: ['accounts'], run: roles },
       { id: 'regions', part, check: 'Regions', needs: ['roles'], run: regions },

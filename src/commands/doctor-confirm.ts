@@ -1,6 +1,7 @@
 import { openAwsConnection } from '../aws/connection.ts';
 import { failureText } from '../aws/failure.ts';
 import type { AccountSession, IdToken } from '../aws/sessions.ts';
+import type { AwsSettings } from '../config/settings.ts';
 import { type Access, type Accounts, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { confirmSettings } from '../discovery/confirm-places.ts';
 import { probeConfirm } from '../discovery/probe.ts';
@@ -86,6 +87,27 @@ const rowOf = (answers: readonly Asked[], { context: { settings }, accounts }: A
   };
 };
 
+interface Opening extends Pick<Asking, 'context' | 'connection'> {
+  readonly idToken: IdToken;
+}
+
+const askAs = async (aws: AwsSettings, { context, connection, idToken }: Opening): Promise<Asking> => {
+  const access = await openAccess({ settings: aws, connection, run: context.run, idToken });
+  return { context, access, accounts: await findAccounts(aws, access, connection), connection };
+};
+
+/** As apply opens it: a person whom the hub for confirming refuses asks through the scan's. */
+const openAsking = async (opening: Opening): Promise<Asking> => {
+  const { aws } = opening.context.settings;
+  try {
+    return await askAs(confirmSettings(aws), opening);
+  } catch (error) {
+    const refused = error instanceof SyncError && error.code === 'assume-role';
+    if (opening.context.actions || aws.confirm.hubRole === undefined || !refused) throw error;
+    return askAs({ ...confirmSettings(aws), ...(aws.hubRole === undefined ? {} : { hubRole: aws.hubRole }) }, opening);
+  }
+};
+
 /** Whether AWS answers, in each account, to what apply, refresh and verify ask before they send anything. */
 export const confirmStep = (
   context: CommandContext,
@@ -98,14 +120,18 @@ export const confirmStep = (
       const met = 'confirmBy: review: nobody asks AWS, the reviewers answer for every place';
       return { check: 'places', state: 'skipped', met };
     }
-    const aws = confirmSettings(settings.aws);
-    const access = await openAccess({ settings: aws, connection, run: context.run, idToken });
-    const asking: Asking = { context, access, accounts: await findAccounts(aws, access, connection), connection };
+    const asking = await openAsking({ context, connection, idToken });
     const answers = await mapLimit(asking.accounts.ids, ACCOUNTS_AT_ONCE, (account) => askAccount(account, asking));
     return rowOf(answers, asking);
   };
   return {
-    step: { id: 'confirm', part: 'confirm', check: 'places', needs: ['id-token'], run },
+    step: {
+      id: 'confirm',
+      part: 'confirm',
+      check: 'places',
+      needs: settings.aws.credentials === 'github-oidc' ? ['id-token'] : [],
+      run,
+    },
     close: () => connection.close(),
   };
 };

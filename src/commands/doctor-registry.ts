@@ -1,4 +1,5 @@
 import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
+import { canHaveIdToken } from '../forge/github/environment.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
@@ -69,7 +70,7 @@ export const registrySteps = (context: CommandContext): readonly CheckStep[] => 
       part: 'registry',
       check: 'variables',
       run: async () => {
-        const rows = variableRows(settings, isSet);
+        const rows = variableRows(settings, { isSet, person: !canHaveIdToken(environment) });
         return rows.length > 0 ? rows : { check: 'variables', state: 'skipped', met: 'the configuration names none' };
       },
     },

@@ -1,5 +1,6 @@
 import { readTokenClaims } from '../aws/token-claims.ts';
 import { openRepository } from '../forge/github/client.ts';
+import { canHaveIdToken } from '../forge/github/environment.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
 import { GITHUB_LIMITS } from '../forge/github/open.ts';
 import { readGithubSettings } from '../forge/github/settings.ts';
@@ -16,7 +17,7 @@ import { registrySteps } from './doctor-registry.ts';
 
 type IdToken = (audience: string) => Promise<string>;
 
-const tokenStep = ({ settings, run: facts }: CommandContext, idToken: IdToken): CheckStep => ({
+const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken): CheckStep => ({
   id: 'id-token',
   part: 'id-token',
   check: 'id-token',
@@ -24,7 +25,7 @@ const tokenStep = ({ settings, run: facts }: CommandContext, idToken: IdToken): 
     const check = 'id-token';
     const wanted = tokenAudience(settings);
     if (wanted === undefined) return { check, state: 'ok', met: 'no setting needs one' };
-    if (!facts.job) {
+    if (!canHaveIdToken(environment)) {
       const todo = 'Start the workflow doctor.yml.';
       return { check, state: 'skipped', met: 'only a job of GitHub Actions can have one', todo };
     }

@@ -3,7 +3,7 @@ import { type ConfigurationRead, loadConfiguration, loadConfigurationAt } from '
 import { type Command, OPTIONS } from '../config/options/options.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
 import type { Settings } from '../config/settings.ts';
-import { readRun } from '../forge/github/environment.ts';
+import { canHaveIdToken, readRun } from '../forge/github/environment.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
@@ -39,7 +39,8 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   const loaded = await (against === undefined
     ? loadConfiguration(config, options.values.config !== undefined)
     : loadConfigurationAt(against, config, options.values.config !== undefined));
-  const built = buildSettings({ command, ...options, configuration: loaded.configuration });
+  const person = !canHaveIdToken(environment);
+  const built = buildSettings({ command, ...options, configuration: loaded.configuration, person });
   const problems = [
     ...invocation.problems,
     ...options.problems,
@@ -66,7 +67,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
       };
       const held = await holding(
         context,
-        (configuration) => buildSettings({ command, ...options, configuration }),
+        (configuration) => buildSettings({ command, ...options, configuration, person }),
         loaded,
       );
       if (held.type === 'superseded') return held.result;

@@ -1,5 +1,6 @@
 import type { AwsConfiguration, Configuration, Filter, LimitsConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
+import { awsCredentials } from './aws-credentials.ts';
 import { clientScopeProblems } from './client-scope.ts';
 import { parseFilters } from './filters.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from './options/options.ts';
@@ -23,6 +24,8 @@ export interface SettingsQuestion {
   readonly values: OptionValues;
   readonly origins: Readonly<Partial<Record<OptionKey, 'door' | 'environment'>>>;
   readonly configuration: Configuration;
+  /** A person at a command line, and no job of GitHub Actions. */
+  readonly person?: boolean;
 }
 
 export interface SettingsRead {
@@ -137,18 +140,8 @@ const contradiction = (subject: string, text: string, hint: string): Problem => 
   hint,
 });
 
-const confirmContradictions = ({ confirm, hubRole, credentials }: AwsConfiguration): Problem[] => {
-  if (confirm?.hubRole === undefined) return [];
-  if (credentials !== 'github-oidc') {
-    return [
-      contradiction(
-        'aws.confirm.hubRole',
-        "aws.confirm.hubRole is assumed with the job's OIDC token, and aws.credentials is ambient.",
-        'Set aws.credentials: github-oidc.',
-      ),
-    ];
-  }
-  if (confirm.hubRole !== hubRole) return [];
+const confirmContradictions = ({ confirm, hubRole }: AwsConfiguration): Problem[] => {
+  if (confirm?.hubRole === undefined || confirm.hubRole !== hubRole) return [];
   return [
     contradiction(
       'aws.confirm.hubRole',
@@ -176,7 +169,8 @@ const adoptSetting = (
   return adopt.length === 0 ? 'all' : adopt;
 };
 
-const awsSettings = ({ command, values, configuration }: SettingsQuestion, problems: Problem[]): AwsSettings => {
+const awsSettings = (question: SettingsQuestion, problems: Problem[]): AwsSettings => {
+  const { command, values, configuration } = question;
   const aws = configuration.aws ?? {};
   if (aws.accounts !== undefined && aws.organization !== undefined) {
     problems.push(
@@ -196,15 +190,6 @@ const awsSettings = ({ command, values, configuration }: SettingsQuestion, probl
       ),
     );
   }
-  if (aws.hubRole !== undefined && aws.credentials !== 'github-oidc') {
-    problems.push(
-      contradiction(
-        'aws.hubRole',
-        "aws.hubRole is assumed with the job's OIDC token, and aws.credentials is ambient.",
-        'Set aws.credentials: github-oidc.',
-      ),
-    );
-  }
   problems.push(...confirmContradictions(aws));
   return {
     accounts: accountSelection(selects(command) ? undefined : values.accounts, configuration),
@@ -212,7 +197,7 @@ const awsSettings = ({ command, values, configuration }: SettingsQuestion, probl
     role: values.assumeRoleName ?? aws.role ?? OPTIONS.assumeRoleName.default,
     ...(aws.hubRole === undefined ? {} : { hubRole: aws.hubRole }),
     confirm: { ...aws.confirm, role: aws.confirm?.role ?? DEFAULT_CONFIRM_ROLE },
-    credentials: aws.credentials ?? 'ambient',
+    ...awsCredentials(question, problems),
     audience: aws.audience ?? DEFAULT_AUDIENCE,
     ...(aws.externalId === undefined ? {} : { externalId: aws.externalId }),
     ...(aws.sessionSeconds === undefined ? {} : { sessionSeconds: aws.sessionSeconds }),

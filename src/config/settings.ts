@@ -27,7 +27,10 @@ export interface AwsSettings {
   readonly hubRole?: string;
   /** Who asks AWS whether places are as the entries say: a role in each account, and its own hub. */
   readonly confirm: { readonly role: string; readonly hubRole?: string };
-  readonly credentials: 'ambient' | 'github-oidc';
+  /** `default-chain`: whatever the SDK finds. `github-oidc`: the token of the job. */
+  readonly credentials: 'default-chain' | 'github-oidc';
+  /** The configuration asks for the job's token, and a person's own credentials stand in for it. */
+  readonly standsIn?: true;
   readonly audience: string;
   readonly externalId?: string;
   readonly sessionSeconds?: number;

@@ -80,7 +80,7 @@ export const findAccounts = async (
       return { ids: [own.account], own };
     }
     case 'list': {
-      if (settings.credentials === 'ambient' || settings.hubRole !== undefined) await sessions.caller();
+      if (settings.credentials === 'default-chain' || settings.hubRole !== undefined) await sessions.caller();
       return { ids: [...new Set(selection.accounts)].sort() };
     }
     case 'organization': {

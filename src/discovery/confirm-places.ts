@@ -78,6 +78,8 @@ const failed = (error: unknown): Confirmation => {
   };
 };
 
+const isRefusedRole = (error: unknown): boolean => isSyncError(error, 'cloud') && error.code === 'assume-role';
+
 /** What a run of asking leans on. Everything is opened when it is first needed. */
 interface World {
   readonly settings: AwsSettings;
@@ -91,16 +93,26 @@ interface Opened {
   readonly accounts: Accounts;
 }
 
-const open = async ({ settings, deps, connection }: World): Promise<Opened> => {
+const openAs = async (settings: AwsSettings, { deps, connection }: World): Promise<Opened> => {
   const { run, idToken } = deps;
-  const asking = confirmSettings(settings);
   const access = await openAccess({
-    settings: asking,
+    settings,
     connection,
     run,
     ...(idToken === undefined ? {} : { idToken }),
   });
-  return { access, accounts: await findAccounts(asking, access, connection) };
+  return { access, accounts: await findAccounts(settings, access, connection) };
+};
+
+/** As who confirms; a person whom the hub for that refuses asks through the scan's, which they may assume anyway. */
+const open = async (world: World): Promise<Opened> => {
+  const { settings, deps } = world;
+  try {
+    return await openAs(confirmSettings(settings), world);
+  } catch (error) {
+    if (!deps.person || settings.confirm.hubRole === undefined || !isRefusedRole(error)) throw error;
+    return openAs(settings, world);
+  }
 };
 
 /** A session whose identity is the account's. Throws what `Sessions.account` throws. */
@@ -109,8 +121,7 @@ const sessionOf = async (account: string, { access, accounts }: Opened, world: W
   try {
     return await access.sessions.account(account);
   } catch (error) {
-    const refused = isSyncError(error, 'cloud') && error.code === 'assume-role';
-    if (!refused) throw error;
+    if (!isRefusedRole(error) || !(error instanceof SyncError)) throw error;
     if (world.deps.person) return access.sessions.account(account, world.settings.role);
     const { role } = world.settings.confirm;
     throw new SyncError('cloud', 'assume-role', error.message, {

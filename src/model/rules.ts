@@ -75,6 +75,10 @@ export const RULES = {
   },
   'configuration-contradiction': { severity: 'error', text: 'Two settings contradict each other.' },
   'option-missing': { severity: 'error', text: 'The command needs a setting that nobody gave.' },
+  'credentials-stand-in': {
+    severity: 'notice',
+    text: "Outside of a job a person's own AWS credentials stand in for the job's token.",
+  },
   'option-renamed': { severity: 'notice', text: 'An option was given by an older word.' },
   'option-value': {
     severity: 'error',

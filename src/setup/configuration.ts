@@ -15,7 +15,7 @@ export const configurationText = (answers: InitAnswers): string => {
     `owner: ${answers.owner} # the mark on everything that is registered from here: it stays as it is`,
     '',
     'aws:',
-    '  credentials: github-oidc # ambient: the credentials of whoever runs the command',
+    '  credentials: github-oidc # in jobs; on a laptop your own AWS credentials stand in',
     '  role: AgentCoreSync # in every account (iam/)',
     hubRole === undefined
       ? '  # hubRole: arn:aws:iam::111111111111:role/AgentCoreSyncHub'

@@ -7,7 +7,7 @@ export const tokenAudience = ({
   aws,
   registry,
 }: Pick<Settings, 'aws' | 'registry'>): { readonly audience: string; readonly for: string } | undefined => {
-  if (aws.credentials === 'github-oidc') return { audience: aws.audience, for: 'AWS' };
+  if (aws.credentials === 'github-oidc' || aws.standsIn === true) return { audience: aws.audience, for: 'AWS' };
   const token = registry?.token;
   return token !== undefined && 'github-oidc' in token
     ? { audience: token['github-oidc'].audience, for: 'the registry' }
@@ -47,18 +47,34 @@ const variablesOf = ({ registry, issuers, secrets }: Pick<Settings, 'registry' |
   ].sort();
 };
 
+/** Who looks for variables: a job has them all, a person those that are exported. */
+export interface VariableWorld {
+  readonly isSet: (name: string) => boolean;
+  readonly person: boolean;
+}
+
+const absentRow = (name: string, person: boolean): CheckRow => {
+  const check = `variable ${name}`;
+  return person
+    ? {
+        check,
+        state: 'skipped',
+        met: 'is not set on this machine',
+        todo: `Export ${name} where something shall be sent from here. Jobs take it from the environments registry and registry-refresh: doctor.yml checks it there.`,
+      }
+    : {
+        check,
+        state: 'failed',
+        met: 'is not set, or empty',
+        todo: `Add the secret ${name} to the environments registry and registry-refresh, and a line for it below env: in the workflows.`,
+      };
+};
+
 /** Whether every variable that the configuration names is there. Values are not looked at. */
 export const variableRows = (
   settings: Pick<Settings, 'registry' | 'issuers' | 'secrets'>,
-  isSet: (name: string) => boolean,
+  { isSet, person }: VariableWorld,
 ): readonly CheckRow[] =>
   variablesOf(settings).map((name) =>
-    isSet(name)
-      ? { check: `variable ${name}`, state: 'ok', met: 'is set' }
-      : {
-          check: `variable ${name}`,
-          state: 'failed',
-          met: 'is not set, or empty',
-          todo: `Add the secret ${name} to the environments registry and registry-refresh, and a line for it below env: in the workflows.`,
-        },
+    isSet(name) ? { check: `variable ${name}`, state: 'ok', met: 'is set' } : absentRow(name, person),
   );

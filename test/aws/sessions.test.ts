@@ -14,6 +14,7 @@ import { listen } from '../net/servers.ts';
 
 const HUB = '111111111111';
 const MEMBER = '222222222222';
+const PEOPLE_HUB = `arn:aws:iam::${HUB}:role/PeopleHub`;
 const HUB_ARN = `arn:aws:iam::${HUB}:role/Hub`;
 const SUB = 'repo:example/catalogue:environment:agentcore-scan';
 const RUN = { repository: 'example/catalogue', id: '987654321' };
@@ -31,7 +32,9 @@ const start = async (options: AwsOptions = {}): Promise<Aws> => {
   const aws = await startAws(
     world({
       accounts: {
-        [HUB]: { roles: { Hub: roleForJob(SUB), AgentCoreSync: roleFor(HUB_ARN) } },
+        [HUB]: {
+          roles: { Hub: roleForJob(SUB), PeopleHub: roleFor(MEMBER), AgentCoreSync: roleFor(HUB_ARN) },
+        },
         [MEMBER]: {
           roles: {
             AgentCoreSync: roleFor(HUB_ARN),
@@ -39,6 +42,7 @@ const start = async (options: AwsOptions = {}): Promise<Aws> => {
             Untagged: roleFor(HUB_ARN, { tags: false }),
             Direct: roleForJob(SUB, { maxSession: 7200 }),
             Ambient: roleFor(HUB, { tags: false }),
+            ByPeople: roleFor(PEOPLE_HUB),
           },
         },
       },
@@ -195,27 +199,49 @@ describe('refusals', () => {
     await expect(open(undefined, { hubRole: HUB_ARN }).sessions.caller()).rejects.toMatchObject({
       area: 'cloud',
       code: 'id-token',
-      hint: expect.stringContaining('`id-token: write`'),
+      hint: expect.stringContaining('--credentials default-chain'),
     });
   });
 
-  test('ambient credentials that are not there are told', async () => {
+  test('credentials that are not there are told', async () => {
     await start();
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
-    const { sessions } = open(undefined, { credentials: 'ambient' });
+    const { sessions } = open(undefined, { credentials: 'default-chain' });
     await expect(sessions.caller()).rejects.toMatchObject({ area: 'cloud', code: 'no-credentials' });
   });
 });
 
-describe('ambient', () => {
+describe('default-chain', () => {
   test('assumes each role with what the environment holds, without tags', async () => {
     const aws = await start();
-    const { sessions } = open(undefined, { credentials: 'ambient', role: 'Ambient' });
+    const { sessions } = open(undefined, { credentials: 'default-chain', role: 'Ambient' });
     expect(await sessions.caller()).toMatchObject({ account: HUB });
     expect(await sessions.account(MEMBER)).toMatchObject({ account: MEMBER });
     const [request] = asked(aws, 'AssumeRole');
     expect(Object.keys(request?.parameters ?? {}).filter((name) => name.startsWith('Tags'))).toEqual([]);
+  });
+
+  test('goes through the hub, which then assumes each role', async () => {
+    const aws = await start({ caller: { account: MEMBER } });
+    const { sessions, audiences } = open(aws, { credentials: 'default-chain', hubRole: PEOPLE_HUB, role: 'ByPeople' });
+    expect(await sessions.caller()).toMatchObject({ account: HUB });
+    expect(await sessions.account(MEMBER)).toMatchObject({ account: MEMBER });
+    expect(asked(aws, 'AssumeRole').map(({ parameters }) => parameters['RoleArn'])).toEqual([
+      PEOPLE_HUB,
+      `arn:aws:iam::${MEMBER}:role/ByPeople`,
+    ]);
+    expect(audiences).toEqual([]);
+  });
+
+  test('a hub that does not trust the person is told by its name', async () => {
+    const aws = await start({ caller: { account: MEMBER } });
+    const { sessions } = open(aws, { credentials: 'default-chain', hubRole: HUB_ARN });
+    await expect(sessions.caller()).rejects.toMatchObject({
+      code: 'assume-role',
+      message: expect.stringContaining(`assume role ${HUB_ARN}`),
+      hint: expect.stringContaining('trust policy'),
+    });
   });
 
   test('an identity of another account than the one asked for is refused', async () => {
@@ -238,7 +264,7 @@ describe('ambient', () => {
     vi.stubEnv('AWS_ENDPOINT_URL', server.url);
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAX');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 's');
-    const { sessions } = open(undefined, { credentials: 'ambient' });
+    const { sessions } = open(undefined, { credentials: 'default-chain' });
     await expect(sessions.account(MEMBER)).rejects.toMatchObject({
       area: 'cloud',
       code: 'wrong-account',

@@ -95,7 +95,7 @@ const SETTINGS: AwsSettings = {
   regions: { type: 'list', regions: [REGION] },
   role: 'AgentCoreSync',
   confirm: { role: ROLE },
-  credentials: 'ambient',
+  credentials: 'default-chain',
   audience: 'sts.amazonaws.com',
   callSeconds: 10_000,
   runSeconds: 10_000,

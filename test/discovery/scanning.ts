@@ -77,7 +77,7 @@ const AWS: AwsSettings = {
   regions: { type: 'list', regions: ['us-east-1', 'eu-west-1'] },
   role: ROLE,
   confirm: { role: 'AgentCoreConfirm' },
-  credentials: 'ambient',
+  credentials: 'default-chain',
   audience: 'sts.amazonaws.com',
   callSeconds: LIMIT_SECONDS,
 };

@@ -123,7 +123,7 @@ test('every variable of the configuration is looked for once, by name alone', ()
       secrets: { key: { env: 'AGENTCORE_KEY', urls: ['https://t.example'] } },
     },
   );
-  const rows = variableRows(settings, (name) => name === 'REGISTRY_TOKEN');
+  const rows = variableRows(settings, { isSet: (name) => name === 'REGISTRY_TOKEN', person: false });
   expect(rows.map(({ check, state }) => `${check} ${state}`)).toEqual([
     'variable AGENTCORE_KEY failed',
     'variable OAUTH_A failed',

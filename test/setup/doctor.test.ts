@@ -6,12 +6,13 @@ import { startRegistry } from '../../sandbox/registry/registry.ts';
 import { confirmRoleFor, roleFor, roleForJob } from '../../sandbox/resources.ts';
 import { world } from '../../sandbox/world.ts';
 import { doctor } from '../../src/commands/doctor.ts';
+import { buildSettings } from '../../src/config/build-settings.ts';
 import type { OptionValues } from '../../src/config/options/options.ts';
-import { readRun } from '../../src/forge/github/environment.ts';
+import { canHaveIdToken, readRun } from '../../src/forge/github/environment.ts';
 import type { Configuration } from '../../src/model/generated/configuration.ts';
 import type { CheckRow } from '../../src/model/setup.ts';
 import { systemClock } from '../../src/net/clock.ts';
-import { outputFaults, settingsOf } from './world.ts';
+import { outputFaults } from './world.ts';
 
 const ONE = '111111111111';
 const TWO = '222222222222';
@@ -39,7 +40,13 @@ interface Question {
 const run = async ({ configuration, environment = {}, values = {}, actions = false }: Question) => {
   const masked: string[] = [];
   const result = await doctor({
-    settings: settingsOf('doctor', values, configuration),
+    settings: buildSettings({
+      command: 'doctor',
+      values,
+      origins: {},
+      configuration,
+      person: !canHaveIdToken(environment),
+    }).settings,
     environment,
     run: readRun(environment),
     clock: systemClock,
@@ -128,6 +135,49 @@ test('a job without id-token: write is told so, and one that is none is sent to 
     },
   ]);
   expect(outside.exitCode).toBe(0);
+});
+
+test('on a laptop the configuration of the jobs is checked with the credentials at hand, through the same hubs', async () => {
+  const CONFIRM_HUB = `arn:aws:iam::${ONE}:role/ConfirmHub`;
+  const roles = { AgentCoreSync: roleFor(HUB), AgentCoreConfirm: confirmRoleFor(CONFIRM_HUB) };
+  await aws(
+    {
+      [ONE]: { roles: { ...roles, Hub: roleFor(TWO), ConfirmHub: roleFor(TWO) }, regions: REGIONS },
+      [TWO]: { roles, regions: REGIONS },
+    },
+    { caller: { account: TWO } },
+  );
+  const configuration: Configuration = { aws: { ...OIDC, confirm: { hubRole: CONFIRM_HUB } } };
+  const { checks, lines, exitCode } = await run({ configuration, values: { checks: ['id-token', 'aws', 'confirm'] } });
+  expect(lines).toEqual([
+    'id-token: skipped',
+    'AWS identity: ok',
+    'accounts: ok',
+    `role AgentCoreSync in ${ONE}: ok`,
+    `role AgentCoreSync in ${TWO}: ok`,
+    'Region eu-west-1: ok',
+    'Region us-east-1: ok',
+    'role AgentCoreConfirm: ok',
+  ]);
+  expect(checks[1]?.met).toBe(
+    `the hub role ${HUB} is of account ${ONE}; assumed with your own credentials, which stand in for the job's token`,
+  );
+  expect(exitCode).toBe(0);
+});
+
+test('a person whom the hub for confirming refuses asks through the hub of the scan', async () => {
+  const roles = { AgentCoreSync: roleFor(HUB) };
+  await aws(
+    { [ONE]: { roles: { ...roles, Hub: roleFor(TWO) }, regions: REGIONS }, [TWO]: { roles, regions: REGIONS } },
+    { caller: { account: TWO } },
+  );
+  const configuration: Configuration = {
+    aws: { ...OIDC, confirm: { hubRole: `arn:aws:iam::${ONE}:role/ConfirmHub` } },
+  };
+  const { checks } = await run({ configuration, values: { checks: ['confirm'] } });
+  expect(checks[0]?.met).toMatch(
+    /^AWS confirms places in 2 of 2 accounts; with AgentCoreSync, which serves on a command line only/,
+  );
 });
 
 test('who lacks the role that confirms is listed; in a job no other role serves', async () => {
@@ -235,7 +285,7 @@ test("registry and issuers: the variables, the registry's answer and rights, eac
 
   const limited = await run({ configuration, values, environment: { REGISTRY_TOKEN: 'user-token' } });
   expect(limited.lines.slice(0, 4)).toEqual([
-    'variable OAUTH_A: failed',
+    'variable OAUTH_A: skipped',
     'variable REGISTRY_TOKEN: ok',
     'registry: ok',
     'rights in the registry: failed',

@@ -101,6 +101,14 @@ export const OPTIONS = {
     configuration: 'aws.role',
     text: 'Name of the role to assume in each account.',
   },
+  credentials: {
+    type: 'choice',
+    choices: ['default-chain', 'github-oidc', 'ambient'],
+    commands: [...SCANNING, 'plan', 'apply', 'import', 'refresh', 'verify', 'doctor'],
+    environment: 'AGENTCORE_CREDENTIALS',
+    configuration: 'aws.credentials',
+    text: "Whose AWS credentials: the job's own token (github-oidc), or what the SDK finds (default-chain, also ambient). A job takes none that are weaker than the configuration says; outside of a job the default chain stands in.",
+  },
   timeout: {
     type: 'integer',
     minimum: 1,

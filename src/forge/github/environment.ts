@@ -21,6 +21,10 @@ export const readRun = (environment: Environment): RunFacts => {
   };
 };
 
+/** Whether this is a job, which may be given an OIDC token: its runner says so, or the place to ask for one is there. */
+export const canHaveIdToken = (environment: Environment): boolean =>
+  environment['GITHUB_ACTIONS'] === 'true' || (environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') !== '';
+
 /** Address of the run that this is, where there is one. */
 export const runAddress = ({ server, repository, id }: RunFacts): string | undefined =>
   server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined;

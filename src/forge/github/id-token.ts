@@ -1,6 +1,7 @@
 import { SyncError } from '../../model/errors.ts';
 import type { Fetch } from '../../net/fetch.ts';
 import type { Environment } from './client.ts';
+import { canHaveIdToken } from './environment.ts';
 
 const HINT = 'add "permissions: id-token: write" to the job';
 
@@ -9,6 +10,16 @@ const refused = (what: string, details: { status?: number; cause?: unknown } = {
     hint: `${HINT}; a job that a fork's pull request started gets no token`,
     ...details,
   });
+
+const noJob = (): SyncError<'cloud'> =>
+  new SyncError(
+    'cloud',
+    'id-token',
+    'requesting an OIDC token from GitHub: only a job of GitHub Actions gets one, and this is none',
+    {
+      hint: 'Start the workflow in GitHub Actions. On a laptop: --credentials default-chain for AWS, --token-file or REGISTRY_TOKEN for the registry.',
+    },
+  );
 
 const tokenOf = (body: unknown): string | undefined => {
   if (typeof body !== 'object' || body === null || !('value' in body)) return undefined;
@@ -26,6 +37,7 @@ export const createIdToken =
   async (audience: string): Promise<string> => {
     const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
     const bearer = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+    if (!canHaveIdToken(environment)) throw noJob();
     if (!url || !bearer) {
       throw refused(
         'the job needs `permissions: id-token: write`, expected ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN, met none',

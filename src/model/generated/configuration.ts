@@ -77,13 +77,13 @@ export interface AwsConfiguration {
    */
   role?: string;
   /**
-   * ARN of the role assumed first, with the job's OIDC token.
+   * ARN of the role that is assumed first.
    */
   hubRole?: string;
   /**
-   * github-oidc: the job's own token; ambient: the SDK's default chain.
+   * github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.
    */
-  credentials?: 'ambient' | 'github-oidc';
+  credentials?: 'default-chain' | 'github-oidc' | 'ambient';
   confirm?: ConfirmConfiguration;
   /**
    * Audience of the OIDC token for STS.
@@ -131,7 +131,7 @@ export interface ConfirmConfiguration {
    */
   role?: string;
   /**
-   * ARN of the role assumed first, with the job's OIDC token: never the scan's hub.
+   * ARN of the role that is assumed first: never the scan's hub.
    */
   hubRole?: string;
 }

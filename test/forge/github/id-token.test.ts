@@ -42,16 +42,29 @@ describe('createIdToken', () => {
     expect(new URL(requests[0]?.url ?? '').searchParams.getAll('audience')).toEqual(['x&audience=y']);
   });
 
-  it.each([{}, { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example' }, { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' }])(
-    'says which permission the job needs: %o',
-    async (missing) => {
-      const { fetch, requests } = answering(() => Response.json({}));
-      const error = await failureOf(createIdToken(missing, fetch, () => {})('a'));
-      expect(error).toMatchObject({ area: 'cloud', code: 'id-token' });
-      expect(error.message).toContain('`permissions: id-token: write`');
-      expect(requests).toEqual([]);
-    },
-  );
+  it.each([
+    { GITHUB_ACTIONS: 'true' },
+    { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example' },
+    { GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' },
+  ])('says which permission the job needs: %o', async (missing) => {
+    const { fetch, requests } = answering(() => Response.json({}));
+    const error = await failureOf(createIdToken(missing, fetch, () => {})('a'));
+    expect(error).toMatchObject({ area: 'cloud', code: 'id-token' });
+    expect(error.message).toContain('`permissions: id-token: write`');
+    expect(requests).toEqual([]);
+  });
+
+  it('speaks of no permission where there is no job', async () => {
+    const { fetch, requests } = answering(() => Response.json({}));
+    const error = await failureOf(createIdToken({}, fetch, () => {})('a'));
+    expect(error).toMatchObject({
+      code: 'id-token',
+      message: expect.stringContaining('only a job of GitHub Actions gets one'),
+      hint: expect.stringContaining('--credentials default-chain'),
+    });
+    expect(`${error.message}${error.hint}`).not.toContain('permissions');
+    expect(requests).toEqual([]);
+  });
 
   it.each([
     ['a refusal', () => new Response('request-secret', { status: 403 }), 'met 403'],
