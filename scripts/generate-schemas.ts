@@ -7,7 +7,7 @@ import { SECRET_ENV } from '../src/model/secret-env.ts';
 import { VENDORS } from '../src/model/vendors/table.ts';
 import type { GeneratedFile } from './generated-files.ts';
 
-const SCHEMAS = ['entry', 'configuration'] as const;
+const SCHEMAS = ['entry', 'configuration', 'tools-lock'] as const;
 const BANNER = (name: string) => `// Generated from schemas/${name}.schema.json by "npm run generate". Do not edit.`;
 
 interface SchemaPart {
@@ -33,6 +33,7 @@ export const resourceKinds = (): GeneratedFile => ({
 /** Where a schema repeats what a table says, and what the table says now. */
 const DERIVED = {
   entry: [],
+  'tools-lock': [],
   configuration: [
     [
       /(?<="vendor": \{[^}]*"enum": )\[[^\]]*\]/,

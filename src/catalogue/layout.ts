@@ -1,3 +1,4 @@
+import { FILE_LIMITS, LOCK_LIMITS } from '../document/syntax.ts';
 import { KINDS, keyAt, placeOf } from '../kinds/table.ts';
 import { ACCOUNTS_FILE, LOCK_ENDING } from '../model/catalogue.ts';
 import { keyText, type ResourceKey } from '../model/resource.ts';
@@ -78,6 +79,9 @@ export const fileStem = (path: string): string => path.replace(EXTENSION, '');
 
 /** True where an entry may lie: at a safe path that nothing else is kept under. */
 export const isEntryPath = (path: string): boolean => ['scanned', 'manual'].includes(locationOf(path).type);
+
+/** Bytes that a file may have: a lock holds what a server says of its tools. */
+export const mostBytes = (path: string): number => (path.endsWith(LOCK_ENDING) ? LOCK_LIMITS.bytes : FILE_LIMITS.bytes);
 
 /** What two paths have in common that are one file where case tells none apart. */
 export const caseKey = (path: string): string => path.toLowerCase();

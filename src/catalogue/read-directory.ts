@@ -2,9 +2,8 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tooManyBytes } from '../document/read.ts';
-import { FILE_LIMITS } from '../document/syntax.ts';
 import { SyncError } from '../model/errors.ts';
-import { isSafeName } from './layout.ts';
+import { isSafeName, mostBytes } from './layout.ts';
 import { addFile, finishTree, isIgnored, TREE_LIMITS, type TreeDraft, type TreeRead, tooLarge } from './tree.ts';
 
 const AT_ONCE = 32;
@@ -48,7 +47,7 @@ const readBytes = async (file: string): Promise<Uint8Array | undefined> => {
   });
   try {
     const { size } = await handle.stat();
-    return size > FILE_LIMITS.bytes ? undefined : await handle.readFile();
+    return size > mostBytes(file) ? undefined : await handle.readFile();
   } finally {
     await handle.close();
   }
@@ -75,7 +74,7 @@ export const readDirectory = async (directory: string): Promise<TreeRead> => {
     const contents = await Promise.all(paths.map((path) => readBytes(join(directory, path))));
     for (const [index, path] of paths.entries()) {
       const content = contents[index];
-      if (content === undefined) listing.refused.set(path, tooManyBytes());
+      if (content === undefined) listing.refused.set(path, tooManyBytes(mostBytes(path)));
       else addFile(listing, path, content);
       bytes += content?.length ?? 0;
     }

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { relative, resolve, sep } from 'node:path';
 import { tooManyBytes } from '../document/read.ts';
-import { FILE_LIMITS } from '../document/syntax.ts';
 import { SyncError } from '../model/errors.ts';
-import { isSafePath } from './layout.ts';
+import { isSafePath, mostBytes } from './layout.ts';
 import { addFile, finishTree, isIgnored, TREE_LIMITS, type TreeDraft, type TreeRead, tooLarge } from './tree.ts';
 
 interface Blob {
@@ -73,8 +72,8 @@ const readRow = (row: string, folder: string, draft: TreeDraft): Blob | undefine
   if (mode === '120000') draft.refused.set(path, 'Symbolic links are not followed.');
   else if (type !== 'blob') draft.refused.set(path, 'It is no file.');
   else if (!isSafePath(path)) draft.refused.set(path, 'The name is not safe on every system.');
-  else if (Number(size) > FILE_LIMITS.bytes) {
-    draft.refused.set(path, tooManyBytes());
+  else if (Number(size) > mostBytes(path)) {
+    draft.refused.set(path, tooManyBytes(mostBytes(path)));
   } else return { path, object, size: Number(size) };
   return undefined;
 };

@@ -1,3 +1,4 @@
+import { readLocks } from '../catalogue/tool-locks.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
@@ -22,10 +23,11 @@ const reviewed = async (context: CommandContext, catalogue: Catalogue, against: 
 /** Files to problems; with --against also what of them a request may not change. Needs neither network nor secret. */
 export const validate: RunCommand = async (context) => {
   const catalogue = await loadCatalogue(context);
-  const { against } = context.settings;
+  const { against, directory } = context.settings;
   const { review, problems: found } = against === undefined ? NO_REVIEW : await reviewed(context, catalogue, against);
   const { files } = catalogue;
-  const problems = [...catalogue.problems, ...found];
+  const locks = readLocks(catalogue.tree, directory);
+  const problems = [...catalogue.problems, ...locks.problems, ...found];
   return publishReview(context, {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: validateResult({ files, ...(review === undefined ? {} : { review }) }),

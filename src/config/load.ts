@@ -8,7 +8,7 @@ import { offsetOf } from '../document/offset.ts';
 import { faultProblems, parseSyntax } from '../document/read.ts';
 import { schemaFindings } from '../document/schema-findings.ts';
 import { knownKeys } from '../document/schema-tree.ts';
-import { CONFIGURATION_BYTES, plainMap } from '../document/syntax.ts';
+import { CONFIGURATION_BYTES, FILE_LIMITS, plainMap } from '../document/syntax.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
 import type { Problem } from '../model/problem.ts';
@@ -110,7 +110,7 @@ const PATTERN_WORDS: Readonly<Record<string, string>> = {
 
 /** The configuration that a text holds, or everything that is wrong with it. */
 export const parseConfiguration = (path: string, text: string): ConfigurationRead => {
-  const syntax = parseSyntax(path, text, CONFIGURATION_BYTES);
+  const syntax = parseSyntax(path, text, { ...FILE_LIMITS, bytes: CONFIGURATION_BYTES });
   if ('faults' in syntax) {
     const isEmpty = text.replaceAll(/#.*/g, '').trim() === '';
     return { configuration: {}, problems: isEmpty ? [] : faultProblems(path, text, syntax.faults) };

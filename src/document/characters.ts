@@ -35,6 +35,49 @@ export const quoteJson = (text: string): string => JSON.stringify(text).replaceA
 /** A YAML double-quoted scalar on one line, in which nothing is hidden. */
 export const quoteYaml = (text: string): string => JSON.stringify(text).replaceAll(UNSAFE, yamlEscape);
 
+/**
+ * Characters that show nothing at all, besides those above: format characters, variation selectors, fillers and blanks that
+ * look like none; where they are no part of an emoji. They carry a text past a reviewer to a model.
+ */
+const INVISIBLE =
+  /(?![\u200D\uFE0F])(?:\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]|[\uFE00-\uFE0F]|[\u{E0000}-\u{E0FFF}])|(?<!\p{Extended_Pictographic}|[0-9#*])\uFE0F|(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+
+/** The code points of a text that a reviewer does not see, each once, as `U+200B`; tabs and line feeds are none. */
+export const invisibleIn = (text: string): readonly string[] => {
+  const shown = text.replaceAll(/[\t\n]|\r(?=\n)/g, '');
+  return [
+    ...new Set([...shown.matchAll(UNSAFE), ...shown.matchAll(INVISIBLE)].map(([character]) => codePoint(character))),
+  ];
+};
+
+const isHiding = (text: string): boolean => text.search(UNSAFE) >= 0 || text.search(INVISIBLE) >= 0;
+
+/** A value as JSON, two blanks a level, in which nothing is hidden or invisible: such characters are escaped. */
+export const visibleJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2)
+    .split('\n')
+    .map((line) => line.replaceAll(INVISIBLE, unitEscape).replaceAll(UNSAFE, unitEscape))
+    .join('\n');
+
+/** One line of a text as it stands between double quotes in YAML: nothing in it is hidden or invisible. */
+const quotedLine = (line: string): string =>
+  JSON.stringify(line).slice(1, -1).replaceAll(INVISIBLE, yamlEscape).replaceAll(UNSAFE, yamlEscape);
+
+/**
+ * A text as a YAML scalar that a reviewer reads line by line: a literal block, or, where it holds what a block would hide or
+ * lose, double quotes with a line for each line. `indent`: the blanks before each line below the key's.
+ */
+export const yamlBlock = (text: string, indent: string): string => {
+  const isPlain = /^\S(?:.*\S)?$/su.test(text) && !isHiding(text.replaceAll(/[\t\n]/g, ''));
+  const lines = text.split('\n');
+  if (isPlain) return ['|-', ...lines.map((line) => (line === '' ? '' : `${indent}${line}`))].join('\n');
+  // Where a line end is escaped, the blanks that the next line begins with are not read: its own first one is escaped too.
+  const quoted = lines.map((line, at) =>
+    at === 0 ? quotedLine(line) : `${indent}${quotedLine(line).replace(/^ /, '\\x20')}`,
+  );
+  return `"${quoted.join('\\n\\\n')}"`;
+};
+
 /** Where something stands in a text: from 1, the column in UTF-16 units, as editors count. */
 export interface Position {
   readonly line: number;

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import { RULES } from '../model/rules.ts';
 import { findHidden, positionsIn } from './characters.ts';
 import { parseJson } from './json.ts';
-import { type Fault, FILE_LIMITS, plainMap, type Syntax } from './syntax.ts';
+import { type Fault, FILE_LIMITS, type Limits, plainMap, type Syntax } from './syntax.ts';
 import { parseYaml } from './yaml.ts';
 
 /** One file's values, or everything that keeps them from being read. */
@@ -23,12 +23,12 @@ const hiddenFault = (text: string): Fault | undefined => {
 export const tooManyBytes = (most: number = FILE_LIMITS.bytes): string => `The file has more than ${most / 1024} KiB.`;
 
 /** Reads YAML or JSON, by the file's name, with the offsets of what it holds. Bounded in bytes, depth and count. */
-export const parseSyntax = (path: string, text: string, bytes: number = FILE_LIMITS.bytes): Syntax => {
-  if (Buffer.byteLength(text) > bytes) {
-    return { faults: [{ rule: 'file-unreadable', offset: 0, text: tooManyBytes(bytes) }] };
+export const parseSyntax = (path: string, text: string, limits: Limits = FILE_LIMITS): Syntax => {
+  if (Buffer.byteLength(text) > limits.bytes) {
+    return { faults: [{ rule: 'file-unreadable', offset: 0, text: tooManyBytes(limits.bytes) }] };
   }
   const hidden = hiddenFault(text);
-  const syntax = path.endsWith('.json') ? parseJson(text) : parseYaml(text);
+  const syntax = path.endsWith('.json') ? parseJson(text) : parseYaml(text, limits);
   if (hidden === undefined) return syntax;
   return { faults: [hidden, ...('faults' in syntax ? syntax.faults : [])] };
 };

@@ -45,11 +45,28 @@ export interface Fault {
 
 export type Syntax = { readonly root: MapNode } | { readonly faults: readonly Fault[] };
 
+/** How much a reader takes in: bytes as UTF-8, levels, values, and the signs that separate them. */
+export interface Limits {
+  readonly bytes: number;
+  readonly depth: number;
+  readonly values: number;
+  readonly tokens: number;
+}
+
 /**
  * Bounds on one file: bytes as UTF-8, nesting, the number of values, and of the signs that separate them. An entry has about
  * a thousand bytes: the bounds leave a gateway with hundreds of targets room, and a hostile file no more than a second.
  */
-export const FILE_LIMITS = { bytes: 128 * 1024, depth: 40, values: 10_000, tokens: 40_000 } as const;
+export const FILE_LIMITS = { bytes: 128 * 1024, depth: 40, values: 10_000, tokens: 40_000 } as const satisfies Limits;
+
+/** Bounds on a tool lock: up to `items` items of some nine values each. Nothing in it lies deeper than an item's texts. */
+export const LOCK_LIMITS = {
+  bytes: 4 * 1024 * 1024,
+  depth: 6,
+  values: 250_000,
+  tokens: 1_500_000,
+  items: 20_000,
+} as const satisfies Limits & { readonly items: number };
 
 /** Bytes that a configuration may have: it lists accounts, issuers and clients, and there is one of it. */
 export const CONFIGURATION_BYTES = 512 * 1024;
@@ -65,11 +82,11 @@ export class Unreadable extends Error {
 }
 
 /** What a reader throws where a file passes its bounds. */
-export const tooLarge = (offset: number): Unreadable =>
+export const tooLarge = (offset: number, { depth, values }: Limits = FILE_LIMITS): Unreadable =>
   new Unreadable({
     rule: 'file-unreadable',
     offset,
-    text: `The file is too deep or holds too much: at most ${FILE_LIMITS.depth} levels and ${FILE_LIMITS.values} values are read.`,
+    text: `The file is too deep or holds too much: at most ${depth} levels and ${values} values are read.`,
   });
 
 /** The plain value of a node. */

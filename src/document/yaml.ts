@@ -3,6 +3,7 @@ import {
   type Fault,
   FILE_LIMITS,
   keyFault,
+  type Limits,
   type MapNode,
   type Node,
   numberFault,
@@ -16,6 +17,7 @@ const MOST_FAULTS = 20;
 
 interface Walk {
   readonly faults: Fault[];
+  readonly limits: Limits;
   values: number;
 }
 
@@ -85,9 +87,7 @@ const scalarValue = (value: unknown, offset: number, walk: Walk): string | numbe
 const readNode = (node: unknown, depth: number, walk: Walk): Node => {
   const [start, end] = (isMet(node) ? node.range : undefined) ?? [0, 0];
   walk.values += 1;
-  if (walk.values > FILE_LIMITS.values || depth > FILE_LIMITS.depth) {
-    throw tooLarge(start);
-  }
+  if (walk.values > walk.limits.values || depth > walk.limits.depth) throw tooLarge(start, walk.limits);
   if (isAlias(node)) fault(walk, start, 'Aliases are not read.', 'Write the value out.');
   else if (isMet(node)) checkProperties(node, walk);
   if (isMap(node)) return readMap(node, depth, walk);
@@ -127,12 +127,12 @@ const partsOf = (token: CST.Token): readonly CST.CollectionItem[] => ('items' in
  * Tokens of a text, counted and measured before anything is made of them: what composes them is recursive, and keeps an
  * error for each comma too many. The tokenizer itself is neither. Throws Unreadable.
  */
-const boundedTokens = (text: string): readonly CST.Token[] => {
+const boundedTokens = (text: string, limits: Limits): readonly CST.Token[] => {
   const tokens: CST.Token[] = [];
   let parts = 0;
   const count = (more: number, offset: number): void => {
     parts += more;
-    if (parts > FILE_LIMITS.tokens) throw tooLarge(offset);
+    if (parts > limits.tokens) throw tooLarge(offset, limits);
   };
   for (const token of new Parser().parse(text)) {
     count(1, token.offset);
@@ -142,7 +142,7 @@ const boundedTokens = (text: string): readonly CST.Token[] => {
   for (let level = levels.pop(); level !== undefined; level = levels.pop()) {
     const { token, depth } = level;
     if (token === null || token === undefined) continue;
-    if (depth > FILE_LIMITS.depth) throw tooLarge(token.offset);
+    if (depth > limits.depth) throw tooLarge(token.offset, limits);
     for (const { start, key, sep, value } of partsOf(token)) {
       count(1 + start.length + (sep?.length ?? 0), token.offset);
       levels.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
@@ -152,7 +152,7 @@ const boundedTokens = (text: string): readonly CST.Token[] => {
 };
 
 const readDocument = (text: string, walk: Walk): Syntax => {
-  const tokens = boundedTokens(text);
+  const tokens = boundedTokens(text, walk.limits);
   // uniqueKeys compares every key with every other: keyFault finds them in one pass.
   const composer = new Composer({ version: '1.2', uniqueKeys: false, stringKeys: false });
   const [document, second] = composer.compose(tokens, true, text.length).take(2);
@@ -168,8 +168,8 @@ const readDocument = (text: string, walk: Walk): Syntax => {
 };
 
 /** Reads one document of YAML 1.2 (core schema) with the offsets of what it holds. */
-export const parseYaml = (text: string): Syntax => {
-  const walk: Walk = { faults: [], values: 0 };
+export const parseYaml = (text: string, limits: Limits = FILE_LIMITS): Syntax => {
+  const walk: Walk = { faults: [], limits, values: 0 };
   try {
     return readDocument(text, walk);
   } catch (error) {

@@ -1,0 +1,23 @@
+import type { LockedAgent, LockedItem, LockedServer } from './generated/tools-lock.ts';
+
+export type { LockedItem } from './generated/tools-lock.ts';
+
+/** The lists of a lock, in the order in which they are written. */
+export const LOCK_LISTS = ['tools', 'prompts', 'resourceTemplates', 'skills'] as const;
+
+export type LockList = (typeof LOCK_LISTS)[number];
+
+/** What was reviewed of one server or agent. Lists are sorted; what it has none of is an empty list. */
+export type ToolsLock = { readonly [list in LockList]: readonly LockedItem[] } & (
+  | { readonly server: LockedServer; readonly agent?: undefined }
+  | { readonly agent: LockedAgent; readonly server?: undefined }
+);
+
+/** The texts of an item that hold JSON. */
+export const LOCK_JSON = ['annotations', 'inputSchema', 'outputSchema', 'arguments'] as const;
+
+/** What an item's JSON text holds; undefined where it has none. */
+export const lockedJson = (item: LockedItem, name: (typeof LOCK_JSON)[number]): unknown => {
+  const text = item[name];
+  return text === undefined ? undefined : JSON.parse(text);
+};
