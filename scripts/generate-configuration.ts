@@ -38,11 +38,23 @@ const formOf = (schema: Schema, root: Schema): string => {
   if (resolved['type'] === 'string') return 'text';
   if (resolved['type'] === 'boolean') return 'true or false';
   if (resolved['type'] === 'integer') return 'number';
-  const keys = Object.keys(member(resolved, 'properties'));
+  const keys = forms(resolved, root).flatMap((one) => Object.keys(member(one, 'properties')));
   return keys.length === 0 ? 'keys and values' : `{ ${keys.join(', ')} }`;
 };
 
-const rowsOf = (schema: Schema, root: Schema, prefix: string): Row[] =>
+/** A schema, and the forms that it chooses among by a key of the value: their keys stand together. */
+const forms = (schema: Schema, root: Schema): readonly Schema[] => {
+  const chosen = 'discriminator' in schema && Array.isArray(schema['oneOf']) ? schema['oneOf'].filter(isSchema) : [];
+  const implied = 'then' in schema ? [member(schema, 'then')] : [];
+  return [schema, ...[...chosen, ...implied].flatMap((one) => forms(resolve(one, root), root))];
+};
+
+const rowsOf = (schema: Schema, root: Schema, prefix: string): Row[] => {
+  const rows = forms(schema, root).flatMap((form) => ownRows(form, root, prefix));
+  return [...new Map(rows.map((row) => [row.key, row])).values()];
+};
+
+const ownRows = (schema: Schema, root: Schema, prefix: string): Row[] =>
   Object.entries(member(schema, 'properties')).flatMap(([name, value]) => {
     const property = resolve(isSchema(value) ? value : {}, root);
     const key = prefix === '' ? name : `${prefix}.${name}`;

@@ -111,6 +111,8 @@ export const schemaValidators = async (): Promise<GeneratedFile[]> => {
         strictTypes: false,
         code: { source: true, esm: true, lines: true },
       });
+      // How a part that JSON Schema chooses by if, then and else is called in TypeScript.
+      ajv.addKeyword('tsType');
       const schema = await readSchema(name);
       const code = importRuntime(standalone.default(ajv, ajv.compile(schema)));
       return [

@@ -33,8 +33,8 @@ export interface Catalogue {
 }
 
 /** Whether every registry that is configured runs on this machine, or none is: nothing real can be reached through it. */
-export const hasLocalRegistry = ({ registry }: Pick<Settings, 'registry'>): boolean =>
-  registry === undefined || isLoopbackHost(URL.parse(registry.url)?.hostname ?? '');
+export const hasLocalRegistry = ({ registries }: Pick<Settings, 'registries'>): boolean =>
+  registries.every(({ url }) => url === undefined || isLoopbackHost(URL.parse(url)?.hostname ?? ''));
 
 /** Which hosts registrations may name. */
 export const hostsOf = (settings: Settings): HostRule =>

@@ -35,10 +35,8 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
   };
 };
 
-const registryAudiences = (settings: CommandContext['settings']): readonly string[] => {
-  const token = settings.registry?.token;
-  return token !== undefined && 'github-oidc' in token ? [token['github-oidc'].audience] : [];
-};
+const registryAudiences = ({ registries }: CommandContext['settings']): readonly string[] =>
+  registries.flatMap(({ token }) => ('github-oidc' in token ? [token['github-oidc'].audience] : []));
 
 /**
  * Opens what tokens are made with, for the length of `work`: issuers, the secrets of their clients, and the job's own

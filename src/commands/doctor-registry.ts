@@ -1,10 +1,11 @@
+import { selectedRegistries } from '../config/registry-settings.ts';
 import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
 import { canHaveIdToken } from '../forge/github/environment.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createFetch } from '../net/fetch.ts';
-import { registryKind } from '../registries/table.ts';
+import { kindOf } from '../registries/table.ts';
 import { type CheckStep, failedRow } from '../setup/doctor.ts';
 import { variableRows } from '../setup/identity-checks.ts';
 import type { CommandContext } from './context.ts';
@@ -18,14 +19,15 @@ const registryStep = (context: CommandContext): CheckStep => ({
   part: 'registry',
   check: 'registry',
   run: async () => {
-    const { owner, registry: configured } = context.settings;
-    if (owner === undefined || configured === undefined) {
+    const { owner } = context.settings;
+    const [configured] = selectedRegistries(context.settings);
+    if (owner === undefined || configured?.url === undefined) {
       const met = `the configuration has no ${owner === undefined ? 'owner' : 'registry.url'}`;
       return { check: 'registry', state: 'failed', met, todo: 'Add it to agentcore-sync.yaml.' };
     }
     return withCredentials(context, (credentials) =>
       withRegistry(context, credentials, async (registry) =>
-        registryKind(context.settings).checks(await registry.snapshot(context.signal), owner),
+        kindOf(configured).checks(await registry.snapshot(context.signal), owner),
       ),
     );
   },

@@ -1,11 +1,12 @@
-import type { Settings } from '../config/settings.ts';
+import { selectedRegistries } from '../config/registry-settings.ts';
+import type { McpGatewayRegistrySettings, RegistrySettings, Settings } from '../config/settings.ts';
 import { createRegistryToken } from '../credentials/registry-token.ts';
 import type { Marker } from '../engine/mark.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registry } from '../model/registry.ts';
 import type { RunFacts } from '../model/run-facts.ts';
 import { createFetch } from '../net/fetch.ts';
-import { registryKind } from '../registries/table.ts';
+import { kindOf } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -16,12 +17,24 @@ const LARGEST_LIST = 256 * 1024 * 1024;
 /** What run.ts has made sure of before a command that registers begins. */
 export const requireRegistry = (
   settings: Settings,
-): { readonly registry: NonNullable<Settings['registry']>; readonly owner: string } => {
-  const { registry, owner } = settings;
+): { readonly registry: RegistrySettings; readonly owner: string } => {
+  const { owner } = settings;
+  const [registry, ...others] = selectedRegistries(settings);
   if (registry === undefined || owner === undefined) {
     throw new SyncError('usage', 'missing-option', 'This command needs owner and the URL of a registry.');
   }
+  if (others.length > 0) {
+    const names = [registry, ...others].map(({ name }) => name).join(', ');
+    const hint = 'Name one of them with --to.';
+    throw new SyncError('usage', 'missing-option', `This run goes to several registries: ${names}.`, { hint });
+  }
   return { registry, owner };
+};
+
+/** The URL of a registry that has one. */
+const requireUrl = ({ name, url }: McpGatewayRegistrySettings): string => {
+  if (url === undefined) throw new SyncError('usage', 'missing-option', `The registry ${name} has no URL.`);
+  return url;
 };
 
 /** The mark's owner, and the repository that a workflow runs in. */
@@ -37,7 +50,8 @@ export const withRegistry = async <Result>(
 ): Promise<Result> => {
   const { settings, environment, clock, signal, cut, mask } = context;
   const { registry } = requireRegistry(settings);
-  const { hostname } = new URL(registry.url);
+  const url = requireUrl(registry);
+  const { hostname } = new URL(url);
   const fetch = createFetch({
     environment,
     clock,
@@ -57,7 +71,7 @@ export const withRegistry = async <Result>(
     clientToken: credentials.clientToken,
   });
   try {
-    return await work(await registryKind(settings).open({ url: registry.url, fetch, clock, token, signal }));
+    return await work(await kindOf(registry).open({ url, fetch, clock, token, signal }));
   } finally {
     await fetch.close();
   }

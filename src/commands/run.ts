@@ -2,6 +2,7 @@ import { buildSettings, type SettingsRead } from '../config/build-settings.ts';
 import { type ConfigurationRead, loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { type Command, OPTIONS } from '../config/options/options.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
+import { selectedRegistries } from '../config/registry-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { canHaveIdToken, readRun } from '../forge/github/environment.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
@@ -153,20 +154,31 @@ const missing = (command: Command, settings: Settings, config: string): Problem[
         },
       ];
     }
-    if (need === 'registry' && settings.registry === undefined) {
-      return [
-        {
-          rule: 'option-missing',
-          severity: 'error',
-          subject: 'registry-url',
-          text: `${command} needs the registry's URL; none is assumed.`,
-          hint: `Give --registry-url, REGISTRY_URL, or registry.url in ${config}.`,
-        },
-      ];
-    }
-    return [];
+    return need === 'registry' ? missingUrls(command, settings, config) : [];
   });
 };
+
+/** Registries of the run that have no URL, though their kind needs one. */
+const missingUrls = (command: Command, settings: Settings, config: string): Problem[] => {
+  const problem = (text: string, hint: string): Problem => ({
+    rule: 'option-missing',
+    severity: 'error',
+    subject: 'registry-url',
+    text,
+    hint,
+  });
+  if (settings.registries.length === 0)
+    return [problem(`${command} needs the registry's URL; none is assumed.`, hintOf(config))];
+  const several = settings.registries.length > 1;
+  return selectedRegistries(settings).flatMap(({ name, url }) => {
+    if (url !== undefined) return [];
+    return several
+      ? [problem(`${command} needs the URL of the registry ${name}.`, `Add registries.${name}.url to ${config}.`)]
+      : [problem(`${command} needs the registry's URL; none is assumed.`, hintOf(config))];
+  });
+};
+
+const hintOf = (config: string): string => `Give --registry-url, REGISTRY_URL, or registry.url in ${config}.`;
 
 const misplaced = ({ command, operands }: Invocation): Problem[] => {
   const usage = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: command, text });

@@ -45,7 +45,6 @@ const LONGEST_CHAINED_SESSION = 3600;
 export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   const { values, configuration } = question;
   const problems: Problem[] = [...clientScopeProblems(configuration)];
-  const registry = registrySettings(question, problems);
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
     directory: plainPath(values.directory ?? OPTIONS.directory.default),
@@ -58,7 +57,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     confirmBy: configuration.confirmBy ?? 'aws',
     scan: scanSettings(question, problems),
     paths: { template: configuration.paths?.template ?? '/{name}/', aliases: configuration.paths?.aliases ?? {} },
-    ...(registry === undefined ? {} : { registry }),
+    ...registrySettings(question, problems),
     defaults: defaultSettings(values, configuration),
     limits: limitSettings(configuration.limits),
     issuers: configuration.issuers ?? [],

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import configurationSchema from '../../schemas/configuration.schema.json' with { type: 'json' };
 import { positionsIn } from '../document/characters.ts';
-import { toProblem } from '../document/finding.ts';
+import { type Pointer, toProblem } from '../document/finding.ts';
 import { offsetOf } from '../document/offset.ts';
 import { faultProblems, parseSyntax } from '../document/read.ts';
 import { schemaFindings } from '../document/schema-findings.ts';
@@ -105,6 +105,7 @@ const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$': 'a Region such as us-east-1',
   '^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$': "a role's ARN",
   '^[A-Za-z0-9+=,.@_/-]{1,128}$': "a role's name, not its ARN",
+  '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$': 'a name of 1 to 63 letters, digits, ".", "_" and "-"',
   '^(100|[0-9]{1,2})%$': 'a number, or a share such as 20%',
 };
 
@@ -116,30 +117,65 @@ export const parseConfiguration = (path: string, text: string): ConfigurationRea
     return { configuration: {}, problems: isEmpty ? [] : faultProblems(path, text, syntax.faults) };
   }
   const value = plainMap(syntax.root);
-  if (validate(value)) return { configuration: value, problems: [] };
+  const position = positionsIn(text);
+  const place = (pointer: Pointer) => ({ file: path, ...position(offsetOf(syntax.root, pointer)) });
+  if (validate(value)) {
+    const configuration: Configuration = value;
+    const { registry, registries } = configuration;
+    if (registry === undefined || registries === undefined) return { configuration, problems: [] };
+    return { configuration: {}, problems: [{ ...twoForms, place: place(['registry']) }] };
+  }
   const findings = schemaFindings(meaningful(validate.errors ?? []), value, {
     rule: 'configuration-schema',
     patterns: PATTERN_WORDS,
     known: (pointer) => knownKeys(configurationSchema, pointer),
   });
-  const position = positionsIn(text);
   return {
     configuration: {},
-    problems: findings.map((finding) => {
-      const problem = toProblem(finding, path);
-      return { ...problem, place: { file: path, ...position(offsetOf(syntax.root, finding.pointer ?? [])) } };
-    }),
+    problems: findings.map((finding) => ({ ...toProblem(finding, path), place: place(finding.pointer ?? []) })),
   };
 };
+
+/** One registry would be named twice, or two would be meant by one name. */
+const twoForms: Problem = {
+  rule: 'configuration-contradiction',
+  severity: 'error',
+  subject: 'registry',
+  text: 'registry and registries are both given: registry is the short form of registries with one of the name default.',
+  hint: 'Move what registry says below a name in registries.',
+};
+
+/** The kinds of registry that the schema knows. */
+const REGISTRY_TYPES = configurationSchema.$defs.RegistryConfiguration.oneOf.map(({ $ref }) => {
+  const { $defs } = configurationSchema;
+  const name = Object.keys($defs).find((key) => $ref === `#/$defs/${key}`);
+  const definition: { properties?: { type?: { const?: string } } } = Reflect.get($defs, name ?? '');
+  return definition.properties?.type?.const ?? '';
+});
 
 /** Of a choice between forms, one sentence at the choice says more than the refusals of each form. */
 const meaningful = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath);
   const repeats = ({ keyword, instancePath }: ErrorObject): boolean =>
     keyword !== 'oneOf' && choices.some((choice) => instancePath === choice || instancePath.startsWith(`${choice}/`));
-  return errors
-    .filter((error) => !repeats(error))
-    .map((error) =>
-      error.keyword === 'oneOf' ? { ...error, message: 'one of the forms in docs/configuration.md' } : error,
-    );
+  return errors.filter((error) => !repeats(error) && error.keyword !== 'if' && !isUntold(error)).map(reworded);
+};
+
+/** A registry without a type lacks a key, and is told as that. */
+const isUntold = ({ keyword, params }: ErrorObject): boolean => {
+  const { tagValue }: Readonly<Record<string, unknown>> = params;
+  return keyword === 'discriminator' && tagValue === undefined;
+};
+
+const reworded = (error: ErrorObject): ErrorObject => {
+  switch (error.keyword) {
+    case 'oneOf':
+      return { ...error, message: 'one of the forms in docs/configuration.md' };
+    case 'discriminator': {
+      const instancePath = `${error.instancePath}/type`;
+      return { ...error, keyword: 'enum', instancePath, params: { allowedValues: REGISTRY_TYPES } };
+    }
+    default:
+      return error;
+  }
 };

@@ -1,24 +1,68 @@
 import { isLoopbackHost } from '../model/addresses.ts';
+import type { Configuration, McpGatewayRegistryConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SettingsQuestion } from './build-settings.ts';
 import { OPTIONS } from './options/options.ts';
-import { DEFAULT_REGISTRY, type RegistrySettings } from './settings.ts';
+import { DEFAULT_REGISTRY, DEFAULT_REGISTRY_NAME, type RegistrySettings, type Settings } from './settings.ts';
+
+/** The part of the settings that says which registries there are, and which of them the run is about. */
+export type RegistryPart = Pick<Settings, 'registries' | 'to'>;
+
+type Named = readonly [name: string, configured: NonNullable<Configuration['registry']>];
 
 /**
- * The registry's URL and its token. Both come from the same source, flags, inputs and environment or the configuration;
- * otherwise they must agree: nobody who can set one of them gets the token of the other sent to a host of theirs.
+ * Every registry of the configuration, and those that --to names. The URL and the token of flags, inputs and environment
+ * belong to the only registry, or to the one that --to names. Both come from the same source, or agree: nobody who can
+ * set one of them gets the token of the other sent to a host of theirs.
  */
-export const registrySettings = (question: SettingsQuestion, problems: Problem[]): RegistrySettings | undefined => {
-  const { values, configuration } = question;
-  const configured = configuration.registry ?? {};
-  const url = checkedUrl(values.registryUrl ?? configured.url, configured.insecure ?? false, problems);
-  if (url === undefined) return undefined;
-  const mixed = sourcesDisagree(question);
+export const registrySettings = (question: SettingsQuestion, problems: Problem[]): RegistryPart => {
+  const { values } = question;
+  const named = namedRegistries(question);
+  const names = named.map(([name]) => name);
+  const { to } = values;
+  for (const name of to ?? []) if (!names.includes(name)) problems.push(unknownName(name, names));
+  const selected = names.filter((name) => to === undefined || to.includes(name));
+  const isGiven = values.registryUrl !== undefined || values.tokenFile !== undefined;
+  if (isGiven && selected.length > 1) problems.push(severalTake(selected, question));
+  const registries = named.map(([name, configured]) => {
+    const own = isGiven && selected.length === 1 && selected[0] === name ? question : withoutDoors(question);
+    return registryOf([name, configured], own, problems);
+  });
+  return { registries, ...(to === undefined ? {} : { to }) };
+};
+
+/** The registries that a run goes to: those of --to, or all. */
+export const selectedRegistries = ({ registries, to }: RegistryPart): readonly RegistrySettings[] =>
+  to === undefined ? registries : registries.filter(({ name }) => to.includes(name));
+
+const namedRegistries = ({ values, configuration }: SettingsQuestion): readonly Named[] => {
+  if (configuration.registries !== undefined) return Object.entries(configuration.registries);
+  if (configuration.registry !== undefined) return [[DEFAULT_REGISTRY_NAME, configuration.registry]];
+  return values.registryUrl === undefined ? [] : [[DEFAULT_REGISTRY_NAME, {}]];
+};
+
+const withoutDoors = ({ values: { registryUrl: _url, tokenFile: _file, ...values }, ...rest }: SettingsQuestion) => ({
+  ...rest,
+  values,
+});
+
+const registryOf = (
+  [name, configured]: Named,
+  question: Pick<SettingsQuestion, 'values'>,
+  problems: Problem[],
+): RegistrySettings => {
+  const { values } = question;
+  const type = configured.type ?? DEFAULT_REGISTRY;
+  const insecure = configured.insecure ?? false;
+  const url = checkedUrl(values.registryUrl ?? configured.url, insecure, problems);
+  const mixed = sourcesDisagree(configured, values);
   if (mixed !== undefined) problems.push(mixed);
   return {
-    type: configured.type ?? DEFAULT_REGISTRY,
-    url,
-    insecure: configured.insecure ?? false,
+    name,
+    type,
+    ...(configured.entries === undefined ? {} : { entries: configured.entries }),
+    ...(url === undefined ? {} : { url }),
+    insecure,
     token:
       values.tokenFile === undefined
         ? (configured.token ?? { file: OPTIONS.tokenFile.default })
@@ -27,14 +71,38 @@ export const registrySettings = (question: SettingsQuestion, problems: Problem[]
   };
 };
 
+const unknownName = (name: string, names: readonly string[]): Problem => ({
+  rule: 'option-value',
+  severity: 'error',
+  subject: 'to',
+  text:
+    names.length === 0
+      ? `to names ${JSON.stringify(name)}, and no registry is configured.`
+      : `to expects ${names.length === 1 ? '' : 'one of '}${names.join(', ')}, met ${JSON.stringify(name)}.`,
+  hint: 'The names of registries stand below registries in the configuration; the one of registry is called default.',
+});
+
+const severalTake = (selected: readonly string[], { values }: SettingsQuestion): Problem => {
+  const option = values.registryUrl === undefined ? 'token-file' : 'registry-url';
+  return {
+    rule: 'option-value',
+    severity: 'error',
+    subject: option,
+    text: `${option} (or its variable) is of one registry, and this run goes to ${selected.length}: ${selected.join(', ')}.`,
+    hint: 'Name the one that is meant with --to, or write its url and token in the configuration.',
+  };
+};
+
 const normalized = (url: string | undefined): string | undefined => url?.replace(/\/+$/, '');
 
-const sourcesDisagree = ({ values, configuration }: SettingsQuestion): Problem | undefined => {
-  const configured = configuration.registry;
+const sourcesDisagree = (
+  configured: McpGatewayRegistryConfiguration,
+  values: SettingsQuestion['values'],
+): Problem | undefined => {
   const urlHere = values.registryUrl !== undefined;
   const tokenHere = values.tokenFile !== undefined;
-  const urlsAgree = normalized(values.registryUrl) === normalized(configured?.url);
-  if (urlHere && !tokenHere && configured?.token !== undefined && !urlsAgree) {
+  const urlsAgree = normalized(values.registryUrl) === normalized(configured.url);
+  if (urlHere && !tokenHere && configured.token !== undefined && !urlsAgree) {
     return problem(
       "The registry's URL comes from a flag, input or the environment, and its token from the configuration, which names another URL.",
       "Give token-file with the URL, or use the configuration's registry.url.",

@@ -1,4 +1,4 @@
-import type { Filter, Issuer, RegistryConfiguration, RegistryToken } from '../model/generated/configuration.ts';
+import type { Filter, Issuer, RegistrationFilter, RegistryToken } from '../model/generated/configuration.ts';
 import type { RequestSettings } from './request-settings.ts';
 
 /** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
@@ -63,18 +63,33 @@ export interface ScanSettings {
   readonly prune: boolean;
 }
 
-/** The kind of registry that a configuration means that says none. */
-export const DEFAULT_REGISTRY = 'mcp-gateway-registry' satisfies RegistrySettings['type'];
-
-export interface RegistrySettings {
-  readonly type: NonNullable<RegistryConfiguration['type']>;
-  /** Base URL without a last slash. */
-  readonly url: string;
-  readonly insecure: boolean;
-  readonly token: RegistryToken;
+/** What every registry has, whatever its kind. */
+interface RegistryCommon<Type extends string> {
+  /** Name in the configuration: `default` for the one of `registry:`, or of flags, inputs and environment alone. */
+  readonly name: string;
+  readonly type: Type;
+  /** Only registrations that one of these matches are kept there; absent: all. */
+  readonly entries?: readonly RegistrationFilter[];
   /** Calls side by side. */
   readonly concurrency: number;
 }
+
+/** A registry of MCP servers and agents behind an HTTP API. */
+export interface McpGatewayRegistrySettings extends RegistryCommon<'mcp-gateway-registry'> {
+  /** Base URL without a last slash. Absent where nobody gave one: only commands that reach the registry need it. */
+  readonly url?: string;
+  readonly insecure: boolean;
+  readonly token: RegistryToken;
+}
+
+/** One configured registry: a member for each kind, with what that kind needs. */
+export type RegistrySettings = McpGatewayRegistrySettings;
+
+/** The kind of registry that a configuration means that says none. */
+export const DEFAULT_REGISTRY = 'mcp-gateway-registry' satisfies RegistrySettings['type'];
+
+/** The name of the registry that nobody named. */
+export const DEFAULT_REGISTRY_NAME = 'default';
 
 /** What a registration takes where its entry says nothing. */
 export interface DefaultSettings {
@@ -138,8 +153,10 @@ export interface Settings {
   readonly confirmBy: 'aws' | 'review';
   readonly scan: ScanSettings;
   readonly paths: PathSettings;
-  /** Absent when no URL was given. */
-  readonly registry?: RegistrySettings;
+  /** Every configured registry, in the order of the configuration. */
+  readonly registries: readonly RegistrySettings[];
+  /** Names of those that the run is about; absent: all of them. */
+  readonly to?: readonly string[];
   readonly defaults: DefaultSettings;
   readonly limits: LimitSettings;
   readonly issuers: readonly Issuer[];

@@ -9,7 +9,7 @@ const definitionsOf = (schema: Schema): Schema => {
   return isSchema(definitions) ? definitions : {};
 };
 
-/** The schemas that hold at one place together: what $ref and allOf lead to. */
+/** The schemas that hold at one place together: what $ref, allOf and choices lead to. */
 const expand = (schema: unknown, definitions: Schema): readonly Schema[] => {
   if (!isSchema(schema)) return [];
   const reference = member(schema, '$ref');
@@ -18,7 +18,12 @@ const expand = (schema: unknown, definitions: Schema): readonly Schema[] => {
     const list = member(schema, key);
     return Array.isArray(list) ? list : [];
   });
-  return [schema, ...expand(target, definitions), ...together.flatMap((one) => expand(one, definitions))];
+  const chosen = ['then', 'else'].map((key) => member(schema, key));
+  return [
+    schema,
+    ...expand(target, definitions),
+    ...[...together, ...chosen].flatMap((one) => expand(one, definitions)),
+  ];
 };
 
 const child = (schema: Schema, part: string | number, definitions: Schema): readonly Schema[] => {
@@ -36,8 +41,9 @@ export const knownKeys = (document: Schema, pointer: Pointer, root?: string): re
     (level, part) => level.flatMap((schema) => child(schema, part, definitions)),
     start,
   );
-  return schemas.flatMap((schema) => {
+  const keys = schemas.flatMap((schema) => {
     const properties = member(schema, 'properties');
     return isSchema(properties) ? Object.keys(properties) : [];
   });
+  return [...new Set(keys)];
 };

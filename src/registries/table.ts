@@ -8,6 +8,13 @@ export const REGISTRY_KINDS: { readonly [Type in RegistrySettings['type']]: Regi
   'mcp-gateway-registry': mcpGatewayRegistry,
 };
 
-/** The kind of the configured registry; where none is configured, of the one that a configuration means that says no kind. */
-export const registryKind = ({ registry }: Pick<Settings, 'registry'>): RegistryKind =>
-  REGISTRY_KINDS[registry?.type ?? DEFAULT_REGISTRY];
+/** The kind of a registry. */
+export const kindOf = ({ type }: Pick<RegistrySettings, 'type'>): RegistryKind => REGISTRY_KINDS[type];
+
+/** The kinds of the configured registries, each once; where none is configured, the one that is meant by saying no type. */
+export const registryKinds = ({ registries }: Pick<Settings, 'registries'>): readonly RegistryKind[] =>
+  registries.length === 0 ? [REGISTRY_KINDS[DEFAULT_REGISTRY]] : [...new Set(registries.map(kindOf))];
+
+/** The first of them: for what asks one kind. */
+export const registryKind = (settings: Pick<Settings, 'registries'>): RegistryKind =>
+  registryKinds(settings)[0] ?? REGISTRY_KINDS[DEFAULT_REGISTRY];

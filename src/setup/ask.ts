@@ -44,13 +44,14 @@ const items = async (ask: Ask, question: string, { fits, needed = false }: Form)
 };
 
 /** What is told, from merged settings. */
-export const toldBy = (settings: Pick<Settings, 'init' | 'aws' | 'registry'>): Told => {
-  const { init, aws, registry } = settings;
+export const toldBy = (settings: Pick<Settings, 'init' | 'aws' | 'registries'>): Told => {
+  const { init, aws, registries } = settings;
+  const registryUrl = registries[0]?.url;
   return {
     ...init,
     accounts: aws.accounts.type === 'list' ? aws.accounts.accounts : [],
     regions: aws.regions.type === 'list' ? aws.regions.regions : aws.regions.type === 'all' ? ['all'] : [],
-    ...(registry === undefined ? {} : { registryUrl: registry.url }),
+    ...(registryUrl === undefined ? {} : { registryUrl }),
   };
 };
 

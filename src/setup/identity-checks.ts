@@ -5,13 +5,11 @@ import { TRUSTED_ENVIRONMENTS } from './subjects.ts';
 /** Who takes the job's OIDC token, and for which audience: AWS first, because most of the rest leans on it. */
 export const tokenAudience = ({
   aws,
-  registry,
-}: Pick<Settings, 'aws' | 'registry'>): { readonly audience: string; readonly for: string } | undefined => {
+  registries,
+}: Pick<Settings, 'aws' | 'registries'>): { readonly audience: string; readonly for: string } | undefined => {
   if (aws.credentials === 'github-oidc' || aws.standsIn === true) return { audience: aws.audience, for: 'AWS' };
-  const token = registry?.token;
-  return token !== undefined && 'github-oidc' in token
-    ? { audience: token['github-oidc'].audience, for: 'the registry' }
-    : undefined;
+  const [first] = registries.flatMap(({ token }) => ('github-oidc' in token ? [token['github-oidc'].audience] : []));
+  return first === undefined ? undefined : { audience: first, for: 'the registry' };
 };
 
 /** Whether a token's `sub` is one that the templates of the roles trust. */
@@ -32,13 +30,14 @@ export const subjectRow = (subject: string): CheckRow => {
   return { check, state: 'ok', met: subject };
 };
 
+type Variables = Pick<Settings, 'registries' | 'issuers' | 'secrets'>;
+
 /** Environment variables that the configuration takes secrets from, each once. */
-const variablesOf = ({ registry, issuers, secrets }: Pick<Settings, 'registry' | 'issuers' | 'secrets'>): string[] => {
-  const token = registry?.token;
+const variablesOf = ({ registries, issuers, secrets }: Variables): string[] => {
   const clients = issuers.flatMap((issuer) => issuer.clients);
   return [
     ...new Set([
-      ...(token !== undefined && 'env' in token ? [token.env] : []),
+      ...registries.flatMap(({ token }) => ('env' in token ? [token.env] : [])),
       ...clients.flatMap(({ secret }) =>
         typeof secret === 'object' && 'env' in secret && typeof secret.env === 'string' ? [secret.env] : [],
       ),
@@ -71,10 +70,7 @@ const absentRow = (name: string, person: boolean): CheckRow => {
 };
 
 /** Whether every variable that the configuration names is there. Values are not looked at. */
-export const variableRows = (
-  settings: Pick<Settings, 'registry' | 'issuers' | 'secrets'>,
-  { isSet, person }: VariableWorld,
-): readonly CheckRow[] =>
+export const variableRows = (settings: Variables, { isSet, person }: VariableWorld): readonly CheckRow[] =>
   variablesOf(settings).map((name) =>
     isSet(name) ? { check: `variable ${name}`, state: 'ok', met: 'is set' } : absentRow(name, person),
   );

@@ -16,7 +16,7 @@ test('without anything: own account, Region of the SDK, no registry', () => {
   expect(settings.aws.accounts).toEqual({ type: 'own' });
   expect(settings.aws.regions).toEqual({ type: 'default' });
   expect(settings.aws.callSeconds).toBe(30);
-  expect(settings.registry).toBeUndefined();
+  expect(settings.registries).toEqual([]);
   expect(settings.directory).toBe('servers');
   expect(settings.defaults).toEqual({
     assumed: ['visibility', 'enabled'],

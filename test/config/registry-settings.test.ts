@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
 import { buildSettings } from '../../src/config/build-settings.ts';
+import { parseConfiguration } from '../../src/config/load.ts';
 import { type Given, readOptions } from '../../src/config/read-options.ts';
+import { selectedRegistries } from '../../src/config/registry-settings.ts';
 import type { Configuration } from '../../src/model/generated/configuration.ts';
 
-const build = (
-  registry: NonNullable<Configuration['registry']> | undefined,
-  given: Given = {},
-  environment: Record<string, string> = {},
-) => {
+const buildFrom = (configuration: Configuration, given: Given = {}, environment: Record<string, string> = {}) => {
   const options = readOptions({ command: 'apply', given, environment, spelling: (name) => name });
-  return buildSettings({ command: 'apply', ...options, configuration: registry === undefined ? {} : { registry } });
+  return buildSettings({ command: 'apply', ...options, configuration });
 };
 
+const build = (registry: Configuration['registry'], given: Given = {}, environment: Record<string, string> = {}) =>
+  buildFrom(registry === undefined ? {} : { registry }, given, environment);
+
 const URL_HERE = 'https://registry.example.com';
+const STAGING = 'https://staging.example.com';
 
 test.each([
   ['https', 'https://registry.example.com/', URL_HERE],
@@ -21,8 +23,7 @@ test.each([
 ])('%s is taken, without its last slash', (_, url, expected) => {
   const { settings, problems } = build({ url });
   expect(problems).toEqual([]);
-  expect(settings.registry?.url).toBe(expected);
-  expect(settings.registry?.token).toEqual({ file: '.token' });
+  expect(settings.registries).toMatchObject([{ name: 'default', url: expected, token: { file: '.token' } }]);
 });
 
 test.each([
@@ -34,7 +35,7 @@ test.each([
   'file:///etc/passwd',
 ])('%s is refused without repeating it', (url) => {
   const { settings, problems } = build({ url });
-  expect(settings.registry).toBeUndefined();
+  expect(settings.registries.map((registry) => registry.url)).toEqual([undefined]);
   expect(problems.map((problem) => problem.rule)).toEqual(['option-value']);
   expect(JSON.stringify(problems)).not.toContain('password');
 });
@@ -54,4 +55,95 @@ test('URL and token come from one source, or agree', () => {
   ]);
   expect(rules(build({ url: URL_HERE }, { tokenFile: 't' }))).toEqual(['configuration-contradiction']);
   expect(rules(build({ url: URL_HERE }, {}, { REGISTRY_TOKEN_FILE: 't' }))).toEqual(['configuration-contradiction']);
+});
+
+const TWO: Configuration = {
+  registries: {
+    staging: { type: 'mcp-gateway-registry', url: STAGING, token: { env: 'REGISTRY_STAGING' } },
+    production: { type: 'mcp-gateway-registry', url: URL_HERE, entries: [{ tag: 'reviewed' }] },
+  },
+};
+
+const urlsOf = ({ settings }: ReturnType<typeof buildFrom>) =>
+  settings.registries.map(({ name, url }) => `${name} ${url ?? 'none'}`);
+const selectedOf = ({ settings }: ReturnType<typeof buildFrom>) => selectedRegistries(settings).map(({ name }) => name);
+
+test('registries have names, and --to chooses among them without forgetting the others', () => {
+  const all = buildFrom(TWO);
+  expect(all.problems).toEqual([]);
+  expect(all.settings.registries).toMatchObject([
+    { name: 'staging', url: STAGING, token: { env: 'REGISTRY_STAGING' } },
+    { name: 'production', url: URL_HERE, token: { file: '.token' }, entries: [{ tag: 'reviewed' }] },
+  ]);
+  expect(selectedOf(all)).toEqual(['staging', 'production']);
+  const one = buildFrom(TWO, { to: 'production' });
+  expect(selectedOf(one)).toEqual(['production']);
+  expect(one.settings.registries.length).toBe(2);
+  expect(selectedOf(buildFrom(TWO, { to: 'production,staging' }))).toEqual(['staging', 'production']);
+});
+
+test('a name that no registry has is refused with the names that there are', () => {
+  const said = (configuration: Configuration, to: string) =>
+    buildFrom(configuration, { to }).problems.map(({ rule, text }) => `${rule} ${text}`);
+  expect(said(TWO, 'prod')).toEqual(['option-value to expects one of staging, production, met "prod".']);
+  expect(said({ registry: { url: URL_HERE } }, 'prod')).toEqual(['option-value to expects default, met "prod".']);
+  expect(said({}, 'prod')).toEqual(['option-value to names "prod", and no registry is configured.']);
+  expect(said({ registry: { url: URL_HERE } }, 'default')).toEqual([]);
+});
+
+test('the URL and the token of flags, inputs and environment are of the only registry, or of the one that --to names', () => {
+  const given = { registryUrl: 'https://other.example.com', tokenFile: 't' };
+  expect(buildFrom(TWO, given).problems).toMatchObject([
+    {
+      rule: 'option-value',
+      subject: 'registry-url',
+      text: 'registry-url (or its variable) is of one registry, and this run goes to 2: staging, production.',
+    },
+  ]);
+  expect(buildFrom(TWO, { tokenFile: 't' }).problems.map(({ subject }) => subject)).toEqual(['token-file']);
+  expect(buildFrom(TWO, {}, { REGISTRY_URL: URL_HERE }).problems.map(({ subject }) => subject)).toEqual([
+    'registry-url',
+  ]);
+  const one = buildFrom(TWO, { ...given, to: 'production' });
+  expect(one.problems).toEqual([]);
+  expect(urlsOf(one)).toEqual([`staging ${STAGING}`, 'production https://other.example.com']);
+  expect(one.settings.registries.map(({ token }) => token)).toEqual([{ env: 'REGISTRY_STAGING' }, { file: 't' }]);
+});
+
+const read = (text: string) =>
+  parseConfiguration('agentcore-sync.yaml', text).problems.map(
+    ({ place, text: said }) => `${place?.line}:${place?.column} ${said}`,
+  );
+
+test('registry and registries are not given together', () => {
+  const text =
+    'owner: abc\nregistries: { a: { type: mcp-gateway-registry } }\nregistry: { url: "https://r.example" }\n';
+  expect(read(text)).toEqual([
+    '3:1 registry and registries are both given: registry is the short form of registries with one of the name default.',
+  ]);
+});
+
+test('what is wrong with a registry is told at its place', () => {
+  const text = [
+    'registries:',
+    '  a: { url: "https://r.example" }',
+    '  b: { type: other }',
+    '  "not a name": { type: mcp-gateway-registry }',
+    '  c: { type: mcp-gateway-registry, uri: x, entries: [{ kinds: gateway }, { kind: gateways }, {}] }',
+    '',
+  ].join('\n');
+  expect(read(text).sort()).toEqual([
+    '2:3 registries.a lacks the key "type".',
+    '3:8 registries.b.type: expected one of mcp-gateway-registry, met "other".',
+    '4:3 registries: the key "not a name" is not a name of 1 to 63 letters, digits, ".", "_" and "-".',
+    '5:36 The key "uri" is not known in registries.c.',
+    '5:56 The key "kinds" is not known in registries.c.entries[0].',
+    '5:76 registries.c.entries[1].kind: expected one of gateway, target, runtime, server, agent, met "gateways".',
+    '5:94 registries.c.entries[2]: expected at least 1, met keys and values.',
+  ]);
+  expect(read('registry: { type: other }\n')).toEqual([
+    '1:13 registry.type: expected one of mcp-gateway-registry, met "other".',
+  ]);
+  expect(read('registry: { typ: other }\n')).toEqual(['1:13 The key "typ" is not known in registry.']);
+  expect(read('registry: { type: mcp-gateway-registry, url: "https://r.example" }\n')).toEqual([]);
 });

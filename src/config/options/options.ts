@@ -168,6 +168,12 @@ export const OPTIONS = {
     configuration: 'registry.url',
     text: 'Base URL of the registry.',
   },
+  to: {
+    type: 'list',
+    value: 'names',
+    commands: [...TO_REGISTRY, 'doctor'],
+    text: 'Only these of the registries that the configuration names. Repeatable. registry-url and token-file are those of the only one.',
+  },
   tokenFile: {
     type: 'text',
     value: 'path',
