@@ -45,10 +45,14 @@ const help = (spec: OptionSpec): string => {
   return notes.length === 0 ? spec.text : `${spec.text} (${notes.join('; ')})`;
 };
 
+/** A list may be given in parts: each time its flag is met, something is added. */
+const addItem = (value: string, before: unknown): string => (typeof before === 'string' ? `${before},${value}` : value);
+
 const withOptions = (program: Program, command: Command): Program => {
   for (const [key, spec] of optionSpecs) {
     if (!takes(command, spec) || spec.door === 'action') continue;
-    program.addOption(new Option(flag(key, spec), help(spec)));
+    const option = new Option(flag(key, spec), help(spec));
+    program.addOption(spec.type === 'list' ? option.argParser(addItem) : option);
     if (spec.type === 'boolean' && spec.default === true) program.addOption(new Option(`--no-${optionName(key)}`));
     if (spec.alias !== undefined) program.addOption(new Option(flag(spec.alias, spec)).hideHelp());
   }

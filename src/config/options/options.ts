@@ -172,7 +172,7 @@ export const OPTIONS = {
     type: 'list',
     value: 'names',
     commands: [...TO_REGISTRY, 'doctor'],
-    text: 'Only these of the registries that the configuration names. Repeatable. registry-url and token-file are those of the only one.',
+    text: 'Only these of the registries that the configuration names. registry-url and token-file are of the only registry, or of the one named here.',
   },
   tokenFile: {
     type: 'text',

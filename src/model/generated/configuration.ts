@@ -1,10 +1,18 @@
 // Generated from schemas/configuration.schema.json by "npm run generate". Do not edit.
 
+export type RegistryConfiguration = McpGatewayRegistryConfiguration;
 export type RegistryToken = TokenFromEnvironment | TokenFromFile | TokenFromGithub | TokenFromIssuer;
 /**
  * Name of an environment variable.
  */
 export type SecretEnv = string;
+/**
+ * Only registrations that one of these matches are kept there. Absent: all.
+ *
+ * @minItems 1
+ * @maxItems 100
+ */
+export type RegistryEntries = RegistrationFilter[];
 export type ClientSecret =
   | ('cognito' | 'github-oidc')
   | {
@@ -35,7 +43,11 @@ export interface Configuration {
   confirmBy?: 'aws' | 'review';
   scan?: ScanConfiguration;
   paths?: PathConfiguration;
+  /**
+   * The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.
+   */
   registry?: RegistryConfiguration;
+  registries?: RegistriesConfiguration;
   defaults?: DefaultsConfiguration;
   /**
    * Who may be asked for tokens, with which client, for whom.
@@ -189,7 +201,16 @@ export interface PathConfiguration {
     [k: string]: string;
   };
 }
-export interface RegistryConfiguration {
+/**
+ * Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.
+ */
+export interface RegistriesConfiguration {
+  [k: string]: RegistryConfiguration;
+}
+export interface McpGatewayRegistryConfiguration {
+  /**
+   * The kind of registry.
+   */
   type?: 'mcp-gateway-registry';
   /**
    * Base URL of the registry.
@@ -200,6 +221,7 @@ export interface RegistryConfiguration {
    */
   insecure?: boolean;
   token?: RegistryToken;
+  entries?: RegistryEntries;
 }
 export interface TokenFromEnvironment {
   env: SecretEnv;
@@ -215,6 +237,31 @@ export interface TokenFromGithub {
 export interface TokenFromIssuer {
   issuer: string;
   client: string;
+}
+/**
+ * Matches when every key that it has matches; values are globs (* and ?).
+ */
+export interface RegistrationFilter {
+  /**
+   * gateway, target, runtime, server or agent.
+   */
+  kind?: 'gateway' | 'target' | 'runtime' | 'server' | 'agent';
+  /**
+   * Account of what was scanned.
+   */
+  account?: string;
+  /**
+   * Region of what was scanned.
+   */
+  region?: string;
+  /**
+   * Path of the registration.
+   */
+  path?: string;
+  /**
+   * One of the registration's tags, those of defaults included.
+   */
+  tag?: string;
 }
 /**
  * What an entry's registration takes where it says nothing.
