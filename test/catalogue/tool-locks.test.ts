@@ -38,7 +38,7 @@ it('gives all locks, and the place of what is wrong with one', () => {
   const { locks, problems } = readLocks(tree, 'servers');
   expect(locks).toEqual(new Map([['manual/a.tools.lock.yaml', lock]]));
   expect(problems).toMatchObject([
-    { rule: 'schema', place: { file: 'servers/manual/b.tools.lock.yaml', line: 11, column: 1 } },
+    { rule: 'schema', place: { file: 'servers/manual/b.tools.lock.yaml', line: 12, column: 1 } },
   ]);
 });
 
