@@ -1,4 +1,5 @@
 /** apply against a registry that answers in 20 ms, and plan of a large catalogue: whole processes, as a user runs them. */
+
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Fields } from '../sandbox/registry/registry.ts';
 import { newEntryText } from '../src/catalogue/new-entry.ts';
+import { createDefaults } from '../src/config/defaults.ts';
 import { markFor } from '../src/engine/mark.ts';
 import { renderEntries } from '../src/registration/render.ts';
 import { createForm } from '../src/registries/mcp-gateway-registry/body.ts';
@@ -123,7 +125,7 @@ const registered = (count: number): { readonly path: string; readonly fields: Fi
   const entries = Array.from({ length: count }, (_, index) => gateway(index, 'first'));
   const settings = {
     directory: 'servers',
-    defaults: { visibility: 'internal' as const, groups: [], tags: [], enabled: true },
+    defaultsOf: () => createDefaults({ rows: [] })({ kind: 'gateway', name: '' }),
     issuers: [],
     secrets: {},
   };

@@ -54,6 +54,13 @@ const rowsOf = (schema: Schema, root: Schema, prefix: string): Row[] => {
   return [...new Map(rows.map((row) => [row.key, row])).values()];
 };
 
+/** Rows of what a key holds that may hold a list too: those of the list's items. */
+const listRows = (schema: Schema, root: Schema, key: string): Row[] => {
+  const choices = Array.isArray(schema['oneOf']) ? schema['oneOf'].filter(isSchema) : [];
+  const items = choices.map((choice) => resolve(member(resolve(choice, root), 'items'), root));
+  return items.flatMap((one) => rowsOf(one, root, `${key}[]`));
+};
+
 const ownRows = (schema: Schema, root: Schema, prefix: string): Row[] =>
   Object.entries(member(schema, 'properties')).flatMap(([name, value]) => {
     const property = resolve(isSchema(value) ? value : {}, root);
@@ -65,6 +72,7 @@ const ownRows = (schema: Schema, root: Schema, prefix: string): Row[] =>
     return [
       row,
       ...rowsOf(property, root, key),
+      ...listRows(property, root, key),
       ...rowsOf(items, root, `${key}[]`),
       ...rowsOf(values, root, `${key}.<name>`),
     ];

@@ -63,6 +63,13 @@ export const readAccounts = (
     : { accounts: read.filter((one): one is OrganizationAccount => 'id' in one) };
 };
 
+/** The accounts that a catalogue's file describes, by id; none where there is no file that can be read. */
+export const organizationAccounts = (tree: Tree): ReadonlyMap<string, OrganizationAccount> => {
+  const text = tree.get(ACCOUNTS_FILE);
+  const read = text === undefined ? undefined : readAccounts(ACCOUNTS_FILE, text);
+  return new Map(read !== undefined && 'accounts' in read ? read.accounts.map((one) => [one.id, one]) : []);
+};
+
 /** Accounts of the organization that a catalogue's file names, with those that the configuration includes itself. */
 export const organizationScope = (settings: Pick<Settings, 'aws'>, tree: Tree): ReadonlySet<string> | undefined => {
   const { accounts } = settings.aws;

@@ -1,4 +1,5 @@
-import type { DefaultSettings, HeaderSecrets } from '../config/settings.ts';
+import type { EntryDefaults } from '../config/defaults.ts';
+import type { HeaderSecrets } from '../config/settings.ts';
 import type { Finding } from '../document/finding.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
@@ -13,7 +14,8 @@ import { askedPaths, registeredAs, routeFault } from './routes.ts';
 /** What the rules must know besides the entries. What is absent is not judged. */
 export interface RuleContext extends GuardContext {
   readonly secrets?: HeaderSecrets;
-  readonly defaults?: Pick<DefaultSettings, 'visibility' | 'groups'>;
+  /** What an entry takes where it says nothing. */
+  readonly defaultsOf?: (value: EntryFile) => EntryDefaults;
 }
 
 /** One rule: what it has against one entry. */
@@ -39,11 +41,12 @@ const pathForm: Rule = ({ value }) =>
     return [{ rule: 'path-form', pointer, text: `${label}: ${text}.`, hint }];
   });
 
-const visibilityGroups: Rule = ({ value }, { defaults }) => {
+const visibilityGroups: Rule = ({ value }, { defaultsOf }) => {
   const { visibility, groups } = value.registration;
-  const effective = visibility ?? defaults?.visibility;
+  const defaults = defaultsOf?.(value);
+  const effective = visibility ?? defaults?.visibility.value;
   if (effective === undefined) return [];
-  const shownTo = groups ?? defaults?.groups ?? [];
+  const shownTo = groups ?? defaults?.groups.value ?? [];
   if (effective === 'group-restricted' && shownTo.length === 0) {
     return [
       {
@@ -129,6 +132,19 @@ const callersToken: Rule = ({ value }) => {
   }));
 };
 
+/** Where rows go by unit, an account whose unit is not known could be shown to those it is kept from. */
+const unitKnown: Rule = ({ value }, { defaultsOf }) =>
+  'source' in value && defaultsOf?.(value).unitUnknown === true
+    ? [
+        {
+          rule: 'unit-unknown',
+          pointer: ['source', 'account'],
+          text: `defaults go by organizational unit, and accounts.yaml does not say which one the account ${value.source.account} is in.`,
+          hint: 'With aws.organization, merge the accounts.yaml that a scan writes; else match by account.',
+        },
+      ]
+    : [];
+
 const headerNames: Rule = ({ value }) => headerNameFindings(value);
 
 /** What stands there says whose a registration is, and the tool writes it: from a file it would be a difference for ever. */
@@ -149,6 +165,7 @@ export const ENTRY_RULES: readonly Rule[] = [
   guardEntry,
   pathForm,
   visibilityGroups,
+  unitKnown,
   endpointKnown,
   fieldsOfKind,
   headerSecrets,

@@ -1,10 +1,11 @@
 import { toProblem } from '../document/finding.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
 import { type LoadOptions, loadEntries } from './entries.ts';
 import { locateProblems } from './locate.ts';
-import { askedPaths } from './routes.ts';
+import { askedPaths, registeredAs } from './routes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
 import { type Shadows, type Standing, shadowedPaths } from './shadows.ts';
 
@@ -63,9 +64,32 @@ const byPlace = (left: Problem, right: Problem): number => {
   return lines === 0 ? (left.place?.column ?? 0) - (right.place?.column ?? 0) : lines;
 };
 
+/** An entry with what the configuration says of it as a whole: whether it is registered, and who brings its token. */
+const withDefaults = (entry: Entry, { defaultsOf }: ValidateContext): Entry => {
+  const { value } = entry;
+  const defaults = defaultsOf?.(value);
+  if (defaults === undefined) return entry;
+  const isLeftOut = !defaults.register.value && value.registration.register === undefined;
+  const isCallers =
+    defaults.credential !== undefined &&
+    value.credential === undefined &&
+    'source' in value &&
+    registeredAs(value) === 'server';
+  if (!isLeftOut && !isCallers) return entry;
+  const registration = { ...value.registration, ...(isLeftOut ? { register: false } : {}) };
+  const credential = isCallers ? { credential: { from: 'caller' } } : {};
+  return {
+    ...entry,
+    value: { ...value, registration, ...credential } as EntryFile,
+    byDefault: [...(isLeftOut ? (['register'] as const) : []), ...(isCallers ? (['credential'] as const) : [])],
+  };
+};
+
 /** Reads and judges a whole catalogue: schema, then every rule; all problems at once. */
 export const validateCatalogue = (tree: Tree, context: ValidateContext): Validated => {
-  const { entries, problems } = loadEntries(tree, context);
+  const loaded = loadEntries(tree, context);
+  const { problems } = loaded;
+  const entries = loaded.entries.map((entry) => withDefaults(entry, context));
   const all = [...problems, ...checkEntries(entries, context)];
   return { entries, problems: locateProblems(tree, context.directory, all).toSorted(byPlace) };
 };

@@ -1,7 +1,8 @@
 import { isEmulator } from '../aws/endpoint.ts';
 import { partitionOf } from '../aws/partitions.ts';
-import { organizationScope, readAccounts } from '../catalogue/accounts-file.ts';
+import { organizationAccounts, organizationScope, readAccounts } from '../catalogue/accounts-file.ts';
 import { loadEntries } from '../catalogue/entries.ts';
+import { type AccountFacts, factsOf } from '../catalogue/entry-facts.ts';
 import type { GuardContext, HostRule } from '../catalogue/guard.ts';
 import { locationOf } from '../catalogue/layout.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
@@ -11,11 +12,13 @@ import { renamedEntries } from '../catalogue/replaced.ts';
 import type { Standing } from '../catalogue/shadows.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
+import { createDefaults, type EntryDefaults } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { createMatcher } from '../credentials/match.ts';
 import { isLoopbackHost } from '../model/addresses.ts';
 import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
@@ -29,6 +32,8 @@ export interface Catalogue {
   readonly entries: readonly Entry[];
   readonly files: number;
   readonly guard: GuardContext;
+  /** What is known of its accounts. */
+  readonly accounts: AccountFacts;
   readonly problems: readonly Problem[];
 }
 
@@ -55,18 +60,37 @@ export const guardContext = (settings: Settings, environment: CommandContext['en
 });
 
 /** What the rules must know besides the entries. */
-const validateContext = (settings: Settings, environment: CommandContext['environment']): ValidateContext => ({
+const validateContext = (
+  { settings, environment }: Pick<CommandContext, 'settings' | 'environment'>,
+  accounts: AccountFacts,
+): ValidateContext => ({
   ...guardContext(settings, environment),
   directory: settings.directory,
   secrets: settings.secrets,
-  defaults: settings.defaults,
+  defaultsOf: defaultsOf(settings, accounts),
 });
 
+/** Nothing is known of accounts but what the configuration says. */
+export const plainAccounts = ({ paths }: Pick<Settings, 'paths'>): AccountFacts => ({
+  aliases: paths.aliases,
+  organization: new Map(),
+});
+
+/** What an entry takes where it says nothing. */
+const defaultsOf = (
+  { defaults }: Pick<Settings, 'defaults'>,
+  accounts: AccountFacts,
+): ((value: EntryFile) => EntryDefaults) => {
+  const resolve = createDefaults(defaults);
+  return (value) => resolve(factsOf(value, accounts));
+};
+
 /** What renders registrations: the settings, and the client that each of them is bound to. */
-export const renderSettings = (settings: Settings): RenderSettings => {
+export const renderSettings = (settings: Settings, accounts: AccountFacts): RenderSettings => {
   const match = createMatcher(settings.issuers);
   return {
     ...settings,
+    defaultsOf: defaultsOf(settings, accounts),
     clientOf: (entry, path) => {
       const found = match(entry, path);
       if (found.type !== 'client') return undefined;
@@ -113,7 +137,14 @@ export const judgeCatalogue = (
   base?: TreeRead,
 ): Catalogue => {
   const scope = organizationScope(settings, (base ?? read).tree);
-  const context = { ...validateContext(settings, environment), ...(scope === undefined ? {} : { accounts: scope }) };
+  const accounts: AccountFacts = {
+    aliases: settings.paths.aliases,
+    organization: organizationAccounts((base ?? read).tree),
+  };
+  const context = {
+    ...validateContext({ settings, environment }, accounts),
+    ...(scope === undefined ? {} : { accounts: scope }),
+  };
   const { entries, problems } = validateCatalogue(read.tree, {
     ...context,
     refused: read.refused,
@@ -125,6 +156,7 @@ export const judgeCatalogue = (
     entries,
     files: read.tree.size + read.refused.size,
     guard: context,
+    accounts,
     problems: [
       ...read.problems,
       ...scopeProblems(settings, read.tree, scope),

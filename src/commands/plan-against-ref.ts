@@ -17,7 +17,7 @@ export const planAgainstRef = async (context: CommandContext, head: Catalogue, r
   const read = await readGitRef('.', ref, settings.directory);
   // What stands there is judged as what stood.
   const base = judgeCatalogue(read, context, read);
-  const rendering = renderSettings(settings);
+  const rendering = renderSettings(settings, base.accounts);
   const rendered = renderEntries(head, rendering, head.guard);
   const plan = planAgainst(rendered, renderEntries(base, rendering, base.guard), registryKind(settings));
   const { limits, directory } = settings;

@@ -41,7 +41,8 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     ? loadConfiguration(config, options.values.config !== undefined)
     : loadConfigurationAt(against, config, options.values.config !== undefined));
   const person = !canHaveIdToken(environment);
-  const built = buildSettings({ command, ...options, configuration: loaded.configuration, person });
+  const { placeOf } = loaded;
+  const built = buildSettings({ command, ...options, configuration: loaded.configuration, placeOf, person });
   const problems = [
     ...invocation.problems,
     ...options.problems,
@@ -68,7 +69,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
       };
       const held = await holding(
         context,
-        (configuration) => buildSettings({ command, ...options, configuration, person }),
+        (configuration) => buildSettings({ command, ...options, configuration, placeOf, person }),
         loaded,
       );
       if (held.type === 'superseded') return held.result;

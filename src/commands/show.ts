@@ -4,24 +4,26 @@ import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
 import { explainEntry } from '../registration/explain.ts';
+import type { RenderSettings } from '../registration/registration-fields.ts';
 import { renderEntry } from '../registration/render.ts';
 import { registryKind } from '../registries/table.ts';
 import { showText } from '../report/show-text.ts';
-import { hasErrors, loadCatalogue } from './catalogue.ts';
-import type { CommandContext, RunCommand } from './context.ts';
+import { hasErrors, loadCatalogue, renderSettings } from './catalogue.ts';
+import type { RunCommand } from './context.ts';
 
 /** Whether an operand names an entry: its file, as a user or as the catalogue writes it, or a path that it registers. */
-const names = (operand: string, entry: Entry, { settings }: CommandContext): boolean =>
+const names = (operand: string, entry: Entry, settings: RenderSettings): boolean =>
   operand === entry.path ||
   plainPath(operand) === `${settings.directory}/${entry.path}` ||
   renderEntry(entry, settings).some((registration) => pathKey(registration.path) === pathKey(operand));
 
 /** The registrations that entries give, each field with where it comes from. */
 export const show: RunCommand = async (context) => {
-  const { entries, problems } = await loadCatalogue(context);
+  const { entries, problems, accounts } = await loadCatalogue(context);
+  const settings = renderSettings(context.settings, accounts);
   const found = context.operands.map((operand) => ({
     operand,
-    entries: entries.filter((entry) => names(operand, entry, context)),
+    entries: entries.filter((entry) => names(operand, entry, settings)),
   }));
   const unknown = found
     .filter((one) => one.entries.length === 0)
@@ -36,7 +38,7 @@ export const show: RunCommand = async (context) => {
     );
   const { fields } = registryKind(context.settings);
   const chosen = [...new Set(found.flatMap((one) => one.entries))];
-  const shown = chosen.flatMap((entry) => explainEntry(entry, context.settings, fields));
+  const shown = chosen.flatMap((entry) => explainEntry(entry, settings, fields));
   const files = new Set(chosen.map((entry) => `${context.settings.directory}/${entry.path}`));
   const about = problems.filter((problem) => problem.place !== undefined && files.has(problem.place.file));
   const text = showText(shown, context.terminal);

@@ -9,7 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { pathKey } from '../model/registry.ts';
 import { renderEntries } from '../registration/render.ts';
-import { type Catalogue, guardContext, loadCatalogue, renderSettings } from './catalogue.ts';
+import { type Catalogue, guardContext, loadCatalogue, plainAccounts, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 
 /** The registrations of a run that need a token, and the entry of each. */
@@ -77,7 +77,11 @@ const found = (entry: Entry | undefined, name: string): Entry => {
 const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting => {
   const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
   const entryOf: Wanting['entryOf'] = ({ origin }) => found(byFile.get(origin.file), origin.file);
-  const { registrations, problems } = renderEntries(catalogue, renderSettings(context.settings), catalogue.guard);
+  const { registrations, problems } = renderEntries(
+    catalogue,
+    renderSettings(context.settings, catalogue.accounts),
+    catalogue.guard,
+  );
   const selected = select(registrations, entryOf, context);
   const { settings, operands } = context;
   const fileOf: Wanting['fileOf'] = ({ origin }) => `${settings.directory}/${origin.file}`;
@@ -127,7 +131,7 @@ const fromManifest = async (file: string, context: CommandContext): Promise<Want
   const entryOf: Wanting['entryOf'] = ({ path }) => found(byPath.get(path), path);
   const rendered = renderEntries(
     { entries, problems: [] },
-    renderSettings(settings),
+    renderSettings(settings, plainAccounts(settings)),
     guardContext(settings, environment),
   );
   const selected = select(rendered.registrations, entryOf, context);

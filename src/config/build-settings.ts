@@ -2,7 +2,9 @@ import type { AwsConfiguration, Configuration, Filter, LimitsConfiguration } fro
 import type { Problem } from '../model/problem.ts';
 import { awsCredentials } from './aws-credentials.ts';
 import { clientScopeProblems } from './client-scope.ts';
+import { defaultSettings, defaultsProblems } from './defaults.ts';
 import { parseFilters } from './filters.ts';
+import type { ConfigurationPlace } from './load.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from './options/options.ts';
 import { registrySettings } from './registry-settings.ts';
 import { plainPath } from './repository.ts';
@@ -26,6 +28,8 @@ export interface SettingsQuestion {
   readonly configuration: Configuration;
   /** A person at a command line, and no job of GitHub Actions. */
   readonly person?: boolean;
+  /** Where its values stand, for messages. */
+  readonly placeOf?: ConfigurationPlace;
 }
 
 export interface SettingsRead {
@@ -44,12 +48,14 @@ const LONGEST_CHAINED_SESSION = 3600;
  */
 export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   const { values, configuration } = question;
-  const problems: Problem[] = [...clientScopeProblems(configuration)];
+  const configFile = plainPath(values.config ?? OPTIONS.config.default);
+  const { placeOf = () => ({ file: configFile }) } = question;
+  const problems: Problem[] = [...clientScopeProblems(configuration), ...defaultsProblems(configuration, placeOf)];
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
     directory: plainPath(values.directory ?? OPTIONS.directory.default),
-    configFile: plainPath(values.config ?? OPTIONS.config.default),
-    config: plainPath(values.config ?? OPTIONS.config.default),
+    configFile,
+    config: configFile,
     output: values.output ?? OPTIONS.output.default,
     debug: values.debug ?? false,
     dryRun: values.dryRun ?? false,
@@ -58,7 +64,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     scan: scanSettings(question, problems),
     paths: { template: configuration.paths?.template ?? '/{name}/', aliases: configuration.paths?.aliases ?? {} },
     ...registrySettings(question, problems),
-    defaults: defaultSettings(values, configuration),
+    defaults: defaultSettings(configuration, values, placeOf),
     limits: limitSettings(configuration.limits),
     issuers: configuration.issuers ?? [],
     secrets: configuration.secrets ?? {},
@@ -269,23 +275,6 @@ const filters = (option: string, items: readonly string[] | undefined, problems:
     });
   }
   return read.filters;
-};
-
-const defaultSettings = (values: OptionValues, configuration: Configuration): Settings['defaults'] => {
-  const defaults = configuration.defaults ?? {};
-  const visibility = values.visibility ?? defaults.visibility;
-  return {
-    assumed: [
-      ...(visibility === undefined ? (['visibility'] as const) : []),
-      ...(defaults.enabled === undefined ? (['enabled'] as const) : []),
-    ],
-    visibility: visibility ?? OPTIONS.visibility.default,
-    groups: defaults.groups ?? [],
-    tags: defaults.tags ?? [],
-    enabled: defaults.enabled ?? true,
-    ...(defaults.license === undefined ? {} : { license: defaults.license }),
-    ...(defaults.provider === undefined ? {} : { provider: defaults.provider }),
-  };
 };
 
 const initSettings = (values: OptionValues, configuration: Configuration): InitSettings => {

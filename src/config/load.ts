@@ -11,13 +11,18 @@ import { knownKeys } from '../document/schema-tree.ts';
 import { CONFIGURATION_BYTES, FILE_LIMITS, plainMap } from '../document/syntax.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
-import type { Problem } from '../model/problem.ts';
+import { isObject } from '../model/json.ts';
+import type { Place, Problem } from '../model/problem.ts';
 import { repositoryPath, runGit } from './repository.ts';
+
+/** Where a value of the configuration stands: file, line and column of the deepest part that the file has. */
+export type ConfigurationPlace = (pointer: Pointer) => Place;
 
 export interface ConfigurationRead {
   /** Empty where there is none, or where it can't be used. */
   readonly configuration: Configuration;
   readonly problems: readonly Problem[];
+  readonly placeOf: ConfigurationPlace;
 }
 
 const LINK = 'a symbolic link, which no review could follow';
@@ -43,7 +48,7 @@ export const loadConfiguration = async (path: string, named: boolean): Promise<C
     text = await readFile(path, 'utf8');
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (absent && !named) return { configuration: {}, problems: [] };
+    if (absent && !named) return empty(path);
     return unreadable(path, absent ? 'none' : "something that can't be read");
   }
   return parseConfiguration(path, text);
@@ -64,14 +69,14 @@ export const loadConfigurationAt = async (ref: string, path: string, named = fal
     if (place === undefined) return unreadable(shown, 'a path outside of the repository');
     const [, mode, type, object] = LISTED.exec(await runGit('ls-tree', '-z', '--full-tree', commit, '--', place)) ?? [];
     if (object === undefined) {
-      return named ? unreadable(shown, 'none') : { configuration: {}, problems: [] };
+      return named ? unreadable(shown, 'none') : empty(shown);
     }
     if (mode === '120000') return unreadable(shown, LINK);
     if (type !== 'blob') return unreadable(shown, 'a folder');
     return parseConfiguration(shown, await runGit('cat-file', 'blob', object));
   } catch {
     return {
-      configuration: {},
+      ...empty(shown),
       problems: [
         {
           rule: 'configuration-unreadable',
@@ -85,8 +90,15 @@ export const loadConfigurationAt = async (ref: string, path: string, named = fal
   }
 };
 
-const unreadable = (path: string, met: string): ConfigurationRead => ({
+/** What there is where no file is. */
+const empty = (path: string): ConfigurationRead => ({
   configuration: {},
+  problems: [],
+  placeOf: () => ({ file: path }),
+});
+
+const unreadable = (path: string, met: string): ConfigurationRead => ({
+  ...empty(path),
   problems: [
     {
       rule: 'configuration-unreadable',
@@ -114,25 +126,26 @@ export const parseConfiguration = (path: string, text: string): ConfigurationRea
   const syntax = parseSyntax(path, text, { ...FILE_LIMITS, bytes: CONFIGURATION_BYTES });
   if ('faults' in syntax) {
     const isEmpty = text.replaceAll(/#.*/g, '').trim() === '';
-    return { configuration: {}, problems: isEmpty ? [] : faultProblems(path, text, syntax.faults) };
+    return { ...empty(path), problems: isEmpty ? [] : faultProblems(path, text, syntax.faults) };
   }
   const value = plainMap(syntax.root);
   const position = positionsIn(text);
-  const place = (pointer: Pointer) => ({ file: path, ...position(offsetOf(syntax.root, pointer)) });
+  const placeOf: ConfigurationPlace = (pointer) => ({ file: path, ...position(offsetOf(syntax.root, pointer)) });
   if (validate(value)) {
     const configuration: Configuration = value;
     const { registry, registries } = configuration;
-    if (registry === undefined || registries === undefined) return { configuration, problems: [] };
-    return { configuration: {}, problems: [{ ...twoForms, place: place(['registry']) }] };
+    if (registry === undefined || registries === undefined) return { configuration, problems: [], placeOf };
+    return { configuration: {}, problems: [{ ...twoForms, place: placeOf(['registry']) }], placeOf };
   }
-  const findings = schemaFindings(meaningful(validate.errors ?? []), value, {
+  const findings = schemaFindings(meaningful(validate.errors ?? [], value), value, {
     rule: 'configuration-schema',
     patterns: PATTERN_WORDS,
     known: (pointer) => knownKeys(configurationSchema, pointer),
   });
   return {
     configuration: {},
-    problems: findings.map((finding) => ({ ...toProblem(finding, path), place: place(finding.pointer ?? []) })),
+    problems: findings.map((finding) => ({ ...toProblem(finding, path), place: placeOf(finding.pointer ?? []) })),
+    placeOf,
   };
 };
 
@@ -153,8 +166,15 @@ const REGISTRY_TYPES = configurationSchema.$defs.RegistryConfiguration.oneOf.map
   return definition.properties?.type?.const ?? '';
 });
 
+/** Keys that hold one row, or a list of them: what is wrong in a row says more than that it is none. */
+const ROWS: readonly (keyof Configuration)[] = ['defaults'];
+
 /** Of a choice between forms, one sentence at the choice says more than the refusals of each form. */
-const meaningful = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
+const meaningful = (all: readonly ErrorObject[], value: Readonly<Record<string, unknown>>): readonly ErrorObject[] => {
+  const rows = ROWS.filter((key) => isObject(value[key]) || Array.isArray(value[key])).map((key) => `/${key}`);
+  const errors = all.filter(
+    ({ instancePath, keyword }) => !(rows.includes(instancePath) && (keyword === 'oneOf' || keyword === 'type')),
+  );
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath);
   const repeats = ({ keyword, instancePath }: ErrorObject): boolean =>
     keyword !== 'oneOf' && choices.some((choice) => instancePath === choice || instancePath.startsWith(`${choice}/`));

@@ -1,4 +1,5 @@
 import type { Filter, Issuer, RegistrationFilter, RegistryToken } from '../model/generated/configuration.ts';
+import type { DefaultSettings } from './defaults.ts';
 import type { RequestSettings } from './request-settings.ts';
 
 /** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
@@ -90,18 +91,6 @@ export const DEFAULT_REGISTRY = 'mcp-gateway-registry' satisfies RegistrySetting
 
 /** The name of the registry that nobody named. */
 export const DEFAULT_REGISTRY_NAME = 'default';
-
-/** What a registration takes where its entry says nothing. */
-export interface DefaultSettings {
-  /** Those that nobody gave, neither flag nor configuration. */
-  readonly assumed?: readonly ('visibility' | 'enabled')[];
-  readonly visibility: 'public' | 'internal' | 'group-restricted';
-  readonly groups: readonly string[];
-  readonly tags: readonly string[];
-  readonly enabled: boolean;
-  readonly license?: string;
-  readonly provider?: { readonly organization: string; readonly url: string };
-}
 
 /** A number of registrations, or a share of ours in percent. */
 export type Limit =

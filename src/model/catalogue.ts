@@ -18,6 +18,8 @@ export interface Entry {
   readonly path: string;
   readonly text: string;
   readonly value: EntryFile;
+  /** Keys of the value that the configuration's defaults say, not the file. */
+  readonly byDefault?: readonly ('register' | 'credential')[];
 }
 
 /** What a scan does to one file: an entry, or what is kept beside it. Texts are whole contents. */

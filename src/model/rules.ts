@@ -73,6 +73,15 @@ export const RULES = {
     severity: 'error',
     text: 'The configuration file that was named is not there, or is no file that can be read.',
   },
+  'defaults-by-name': {
+    severity: 'error',
+    text: 'A row of defaults that goes by names in AWS says what decides about trust.',
+  },
+  'placeholder-unknown': { severity: 'error', text: 'A placeholder in a text of defaults stands for nothing.' },
+  'unit-unknown': {
+    severity: 'error',
+    text: "defaults go by organizational unit, and that of the entry's account is not known: neither is who may see it.",
+  },
   'configuration-contradiction': { severity: 'error', text: 'Two settings contradict each other.' },
   'option-missing': { severity: 'error', text: 'The command needs a setting that nobody gave.' },
   'credentials-stand-in': {

@@ -1,5 +1,6 @@
 import { resourceName } from '../catalogue/names.ts';
 import { registeredAs } from '../catalogue/routes.ts';
+import type { EntryDefaults } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
 import { sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
@@ -11,7 +12,9 @@ import type { FieldOrigin } from '../model/show.ts';
 import { defaultDescription, defaultTags, toolMetadata } from './defaults.ts';
 
 /** What of the settings decides about registrations. */
-export type RenderSettings = Pick<Settings, 'defaults' | 'issuers' | 'secrets' | 'directory'> & {
+export type RenderSettings = Pick<Settings, 'issuers' | 'secrets' | 'directory'> & {
+  /** What an entry takes where it says nothing. */
+  readonly defaultsOf: (value: EntryFile) => EntryDefaults;
   /** Who gives the token of an entry's registration at a path; nobody where it is absent. */
   readonly clientOf?: ClientOf;
 };
@@ -36,6 +39,7 @@ const choose = <Value>(
 export interface Part {
   readonly entry: Entry;
   readonly settings: RenderSettings;
+  readonly defaults: EntryDefaults;
   readonly endpoint?: string;
 }
 
@@ -64,32 +68,35 @@ const endpointDescription = ({ entry, endpoint }: Part): string | undefined =>
 
 const notEmpty = (text: string | undefined): string | undefined => (text?.trim() ? text : undefined);
 
+/** Who decided about a default: the configuration, or the tool itself. */
+const originOf = ({ own }: { readonly own?: true }): FieldOrigin => (own === true ? 'default' : 'configuration');
+
 const chooseDescription = (part: Part): Chosen<string> => {
   const { value } = part.entry;
+  const { description } = part.defaults;
   return (
     choose<string>(
       [notEmpty(endpointOf(part)?.description), 'entry'],
       [part.endpoint === undefined ? undefined : notEmpty(endpointDescription(part)), 'source'],
       [notEmpty(value.registration.description), 'entry'],
       ['source' in value ? notEmpty(value.source.description) : undefined, 'source'],
+      [description?.value, 'configuration'],
     ) ?? [defaultDescription(value), 'default']
   );
 };
 
-const chooseTags = ({ entry, settings }: Part): Chosen<readonly string[]> => {
+const chooseTags = ({ entry, defaults }: Part): Chosen<readonly string[]> => {
   const own = entry.value.registration.tags;
-  const added = settings.defaults.tags;
+  const added = defaults.tags.value;
   const tags = [...new Set([...(own ?? defaultTags(entry.value)), ...added])];
   return [tags, own ? 'entry' : added.length > 0 ? 'configuration' : 'default'];
 };
 
-const originOf = ({ defaults }: RenderSettings, field: 'visibility' | 'enabled'): FieldOrigin =>
-  defaults.assumed?.includes(field) ? 'default' : 'configuration';
-
 const chooseGroups = (part: Part, visibility: string): Chosen<readonly string[]> => {
   const { groups } = part.entry.value.registration;
   if (visibility !== 'group-restricted') return [[], 'default'];
-  return groups ? [groups, 'entry'] : [part.settings.defaults.groups, 'configuration'];
+  const { defaults } = part;
+  return groups ? [groups, 'entry'] : [defaults.groups.value, originOf(defaults.groups)];
 };
 
 /** AWS_IAM: a server stays off, for the registry cannot sign what it forwards, unless its callers see to that. */
@@ -101,8 +108,8 @@ const chooseEnabled = (part: Part): Chosen<boolean> => {
   if (isUnsignable(value)) return [false, 'source'];
   return (
     choose<boolean>([endpointOf(part)?.enabled, 'entry'], [value.registration.enabled, 'entry']) ?? [
-      part.settings.defaults.enabled,
-      originOf(part.settings, 'enabled'),
+      part.defaults.enabled.value,
+      originOf(part.defaults.enabled),
     ]
   );
 };
@@ -116,10 +123,10 @@ const metadataOf = ({ entry, settings, endpoint }: Part): Chosen<Readonly<Record
 /** The fields that every registration has, each with who decided. */
 export const chooseCommon = (part: Part) => {
   const { registration } = part.entry.value;
-  const { defaults } = part.settings;
+  const { defaults } = part;
   const visibility: Chosen<'public' | 'internal' | 'group-restricted'> = registration.visibility
     ? [registration.visibility, 'entry']
-    : [defaults.visibility, originOf(part.settings, 'visibility')];
+    : [defaults.visibility.value, originOf(defaults.visibility)];
   return {
     name: chooseName(part),
     description: chooseDescription(part),
@@ -127,8 +134,8 @@ export const chooseCommon = (part: Part) => {
     tags: chooseTags(part),
     visibility,
     groups: chooseGroups(part, visibility[0]),
-    license: choose<string>([registration.license, 'entry'], [defaults.license, 'configuration']),
-    provider: choose([registration.provider, 'entry'], [defaults.provider, 'configuration']),
+    license: choose<string>([registration.license, 'entry'], [defaults.license?.value, 'configuration']),
+    provider: choose([registration.provider, 'entry'], [defaults.provider?.value, 'configuration']),
     metadata: metadataOf(part),
     enabled: chooseEnabled(part),
   };

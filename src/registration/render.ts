@@ -178,7 +178,8 @@ export const renderEntry = (entry: Entry, settings: RenderSettings): readonly Re
   if (value.registration.register === false) return [];
   const endpoints = Object.keys(registeredEndpoints(value));
   const render = registeredAs(value) === 'server' ? renderServer : renderAgent;
-  return [render({ entry, settings }), ...endpoints.map((endpoint) => render({ entry, settings, endpoint }))];
+  const part = { entry, settings, defaults: settings.defaultsOf(value) };
+  return [render(part), ...endpoints.map((endpoint) => render({ ...part, endpoint }))];
 };
 
 const fileOf = (entry: Entry, settings: RenderSettings): string => `${settings.directory}/${entry.path}`;

@@ -17,7 +17,7 @@ export const showText = (registrations: readonly Shown[], options: TextOptions):
   const lines = registrations.flatMap((shown, at): Line[] => {
     const rows = shown.fields.map((field): Cell[] => [
       field.field,
-      { text: field.from, style: STYLES[field.from] },
+      { text: [field.from, ...(field.rows ?? [])].join(' '), style: STYLES[field.from] },
       'secret' in field ? '(secret)' : valueText(field.value),
     ]);
     const endpoint = shown.endpoint === undefined ? '' : ` (endpoint ${shown.endpoint})`;

@@ -1,5 +1,7 @@
 import { classifyChanges } from '../catalogue/change-risk.ts';
+import { accountFacts } from '../catalogue/entry-facts.ts';
 import { locationOf } from '../catalogue/layout.ts';
+import { createDefaults } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Repository } from '../forge/github/client.ts';
 import type { RequestContent } from '../forge/github/content.ts';
@@ -9,6 +11,7 @@ import type { EntryChange } from '../model/entry-change.ts';
 import { globMatcher } from '../model/glob.ts';
 import type { OtherChange } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
+import type { OrganizationAccount } from '../model/resource.ts';
 import { type RequestBody, requestBody, requestCounts } from '../report/request-body.ts';
 import { clientNamer, reviewedPlaces } from '../review/review.ts';
 import type { RequestScope } from './split.ts';
@@ -39,16 +42,36 @@ const AGAIN = [
 const isTeam = (name: string): boolean => name.includes('/');
 const bareName = (name: string): string => name.replace(/^@/, '');
 
-/** Who is asked: those of the inputs, and the owners of what changes, by account or name glob. */
+/** Owners of what changes by the rows of the configuration's defaults, which go by no name. */
+const ownersByDefault = (
+  { defaults, paths }: Pick<Settings, 'defaults' | 'paths'>,
+  { entries, organization }: Owning,
+): readonly string[] => {
+  const resolve = createDefaults(defaults);
+  const accounts = { aliases: paths.aliases, organization };
+  return entries.flatMap(({ account, region, kind = '' }) => {
+    const place = account === undefined ? {} : accountFacts(account, accounts);
+    return resolve({ kind, name: '', ...(region === undefined ? {} : { region }), ...place }).owners.value;
+  });
+};
+
+/** What changes, and what is known of its accounts. */
+interface Owning {
+  readonly entries: readonly EntryChange[];
+  readonly organization: ReadonlyMap<string, OrganizationAccount>;
+}
+
+/** Who is asked: those of the inputs, and the owners of what changes, by account or name glob and by the defaults' rows. */
 const reviewersFor = (
-  { owners, request }: Pick<Settings, 'owners' | 'request'>,
-  changes: readonly EntryChange[],
+  settings: Pick<Settings, 'owners' | 'request' | 'defaults' | 'paths'>,
+  changed: Owning,
 ): Pick<RequestContent, 'reviewers' | 'teams'> => {
+  const { owners, request } = settings;
   const owning = Object.entries(owners).flatMap(([glob, names]) => {
     const matches = globMatcher(glob);
-    return changes.some(({ account = '', name }) => matches(account) || matches(name)) ? names : [];
+    return changed.entries.some(({ account = '', name }) => matches(account) || matches(name)) ? names : [];
   });
-  const names = [...new Set([...request.reviewers, ...owning].map(bareName))];
+  const names = [...new Set([...request.reviewers, ...owning, ...ownersByDefault(settings, changed)].map(bareName))];
   return {
     reviewers: names.filter((name) => !isTeam(name)),
     teams: names.filter(isTeam).map((name) => name.slice(name.lastIndexOf('/') + 1)),
@@ -66,6 +89,8 @@ export interface RequestFacts {
   /** Files whose source differs from the base's, and not as this scan saw it. */
   readonly unseen: readonly string[];
   readonly problems: readonly Problem[];
+  /** Accounts as the base describes them. */
+  readonly organization: ReadonlyMap<string, OrganizationAccount>;
 }
 
 /** Changed files of the catalogue's directory that are no entries: nothing else would show them. */
@@ -91,7 +116,7 @@ export interface ContentContext {
 /** Everything that a request shows and asks for, and its body before it is cut. */
 export const contentOf = (
   { settings, run, repository }: ContentContext,
-  { scope, changes, outside, unseen, problems, directory }: RequestFacts,
+  { scope, changes, outside, unseen, problems, directory, organization }: RequestFacts,
 ): { readonly content: RequestContent; readonly body: RequestBody } => {
   const { title = TITLE, labels, assignees, draft } = settings.request;
   const entries = classifyChanges(changes, { clientOf: clientNamer(settings) });
@@ -112,7 +137,7 @@ export const contentOf = (
       labels,
       assignees,
       draft,
-      ...reviewersFor(settings, entries),
+      ...reviewersFor(settings, { entries, organization }),
       commitMessage: `${named}\n\n${requestCounts(entries)}`,
       changedAfterApproval: AGAIN,
     },

@@ -1,4 +1,4 @@
-import { organizationScope } from '../catalogue/accounts-file.ts';
+import { organizationAccounts, organizationScope } from '../catalogue/accounts-file.ts';
 import { treeChanges } from '../catalogue/change-risk.ts';
 import { changedTree } from '../catalogue/changed-tree.ts';
 import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
@@ -190,6 +190,7 @@ const proposeScope = async ({ context, scanned, options, own }: Proposing, scope
       changes: treeChanges(start.base, wanted),
       outside: start.outside,
       unseen: unseenSources({ base: start.base, wanted, scan: scanned.scan, merge }),
+      organization: organizationAccounts(start.base),
       problems: problemsFor([...scanned.scan.problems, ...scanned.problems, ...merge.problems], scope),
     });
     return { wanted, content: content.content };

@@ -8,7 +8,6 @@ const CONTEXT = {
   dnsSuffix: () => 'amazonaws.com',
   hosts: anyPublicHost,
   secrets: {},
-  defaults: { visibility: 'internal' as const, groups: [] },
 };
 const GATEWAY = '111111111111/us-east-1/gateways/pricing-a1b2c3d4e5.yaml';
 

@@ -2,15 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { PATTERN_WORDS } from '../../src/catalogue/schema.ts';
 import { type ValidateContext, validateCatalogue } from '../../src/catalogue/validate.ts';
+import { createDefaults } from '../../src/config/defaults.ts';
+import type { DefaultsRow } from '../../src/model/generated/configuration.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
 import { anyPublicHost, gateway, runtime, scanInto, scanOf, target } from './world.ts';
+
+/** What entries take where they say nothing, by one row. */
+const byRow = (values: Omit<DefaultsRow, 'match'>) =>
+  createDefaults({ rows: [{ values }] })({ kind: 'gateway', name: '' });
 
 const CONTEXT: ValidateContext = {
   hosts: anyPublicHost,
   directory: 'servers',
   dnsSuffix: (region) => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'),
   secrets: { orders: { env: 'OAUTH_ORDERS', urls: ['https://orders.example.com'] } },
-  defaults: { visibility: 'internal', groups: [] },
+  defaultsOf: () => byRow({}),
 };
 
 const GATEWAY = '111111111111/us-east-1/gateways/pricing-a1b2c3d4e5.yaml';
@@ -416,11 +422,36 @@ describe('registration', () => {
       expect.stringContaining('6:3 error visibility-groups groups are named while visibility is internal'),
     ]);
     expect(lines(manual('  visibility: group-restricted', '  groups: [a]'))).toEqual([]);
-    const defaults = { visibility: 'group-restricted', groups: ['all'] } as const;
-    expect(lines(manual(), { defaults })).toEqual([]);
-    expect(lines(manual(), { defaults: { ...defaults, groups: [] } })).toEqual([
+    const defaults: DefaultsRow = { visibility: 'group-restricted', groups: ['all'] };
+    expect(lines(manual(), { defaultsOf: () => byRow(defaults) })).toEqual([]);
+    expect(lines(manual(), { defaultsOf: () => byRow({ ...defaults, groups: [] }) })).toEqual([
       expect.stringContaining('visibility-groups'),
     ]);
+  });
+
+  it('defaults leave entries out, or their tokens to the callers, where the file says neither', () => {
+    const entriesBy = (values: Omit<DefaultsRow, 'match'>, tree: ReadonlyMap<string, string>) =>
+      validateCatalogue(tree, { ...CONTEXT, defaultsOf: () => byRow(values) }).entries;
+    const out = entriesBy({ register: false }, edit(RUNTIME, /$/, '  register: true\n'));
+    expect(out.map(({ value, byDefault }) => [value.kind, value.registration.register, byDefault])).toEqual([
+      ['gateway', false, ['register']],
+      ['runtime', true, undefined],
+      ['target', false, ['register']],
+    ]);
+    const callers = entriesBy({ credential: { from: 'caller' } }, edit(TARGET, /$/, 'credential: { client: x }\n'));
+    expect(callers.map(({ value, byDefault }) => [value.kind, value.credential, byDefault])).toEqual([
+      ['gateway', { from: 'caller' }, ['credential']],
+      ['runtime', undefined, undefined],
+      ['target', { client: 'x' }, undefined],
+    ]);
+  });
+
+  it('what goes by unit is refused where the unit is not known', () => {
+    const unitUnknown = () => ({ ...byRow({}), unitUnknown: true as const });
+    expect(lines(world(), { defaultsOf: unitUnknown })).toContain(
+      `${GATEWAY}:3:3 error unit-unknown defaults go by organizational unit, and accounts.yaml does not say which one the account 111111111111 is in.`,
+    );
+    expect(lines(manual(), { defaultsOf: unitUnknown })).toEqual([]);
   });
 
   it('endpoints are those that a scan saw', () => {

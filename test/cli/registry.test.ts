@@ -123,6 +123,36 @@ test('show gives each field with where it comes from', async () => {
   expect(fields.get('description')).toMatchObject({ value: 'AgentCore Gateway: routing', from: 'default' });
   expect(fields.get('enabled')).toMatchObject({ value: true, from: 'default' });
 
+  const rows = [
+    'defaults:',
+    '  - { visibility: public, tags: ["{account}"] }',
+    '  - { match: { account: "2222*" }, visibility: internal, tags: ["{region}"] }',
+    '',
+  ].join('\n');
+  const text = configuration(bench.registry.url, rows);
+  bench.write('agentcore-sync.yaml', text);
+  const first = text.split('\n').indexOf('defaults:') + 2;
+  const by = envelopeOf(expectCode(await bench.step(`show ${file} --output json`), 0)).result;
+  expect(Array.isArray(by) ? by[0].fields : []).toEqual(
+    expect.arrayContaining([
+      {
+        field: 'tags',
+        value: ['carriers', '222222222222', 'us-east-1'],
+        from: 'entry',
+        rows: [`agentcore-sync.yaml:${first}`, `agentcore-sync.yaml:${first + 1}`],
+      },
+      {
+        field: 'visibility',
+        value: 'internal',
+        from: 'configuration',
+        rows: [`agentcore-sync.yaml:${first + 1}`],
+      },
+    ]),
+  );
+  expect(expectCode(await bench.step(`show ${file}`), 0).stdout).toContain(
+    `configuration agentcore-sync.yaml:${first + 1}`,
+  );
+
   for (const operand of ['/routing/', '/routing', '/ROUTING', `./${file}`, file.slice('servers/'.length)]) {
     expect(expectCode(await bench.step(`show ${operand}`), 0).stdout).toContain('AgentCore Gateway: routing');
   }

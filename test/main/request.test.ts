@@ -143,8 +143,9 @@ test('an account that is denied, and a run for one account, keep what the branch
 });
 
 test('inputs and owners decide who is asked, and how the request looks', async () => {
-  const owners = `owners: { "${RETAIL}": ["@acme/platform"], "routing*": [bob], "nothing": [mallory] }\n`;
-  const stage = await startStage({ configuration: owners });
+  const owners = `owners: { "routing*": [bob], "nothing": [mallory] }\n`;
+  const defaults = `defaults: [{ match: { account: "${RETAIL}" }, owners: ["@acme/platform"] }, { match: { account: "9*" }, owners: [mallory] }]\n`;
+  const stage = await startStage({ configuration: `${owners}${defaults}` });
   const inputs = {
     title: 'What runs',
     labels: 'agentcore, scan',

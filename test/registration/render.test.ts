@@ -10,6 +10,7 @@ import { FIELD_TABLE } from '../../src/registries/mcp-gateway-registry/fields.ts
 import { anyPublicHost } from '../catalogue/world.ts';
 import {
   DISCOVERY,
+  defaultsOf,
   gateway,
   gatewayArn,
   JWT,
@@ -142,8 +143,7 @@ describe('render', () => {
   });
 
   it('takes what an entry says, adds the configuration’s tags, and keeps groups for group-restricted alone', () => {
-    const defaults = { ...SETTINGS.defaults, tags: ['company'], license: 'MIT', groups: ['g'] };
-    const settings = { ...SETTINGS, defaults };
+    const settings = { ...SETTINGS, defaultsOf: defaultsOf({ tags: ['company'], license: 'MIT', groups: ['g'] }) };
     const rendered = one(gateway('one', { registration: { tags: ['mine'], name: 'N' } }), settings);
     expect(rendered).toMatchObject({ tags: ['mine', 'company'], license: 'MIT', groups: [], name: 'N' });
     expect(one(gateway('one', { registration: { visibility: 'group-restricted' } }), settings).groups).toEqual(['g']);

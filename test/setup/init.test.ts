@@ -42,7 +42,7 @@ test('the configuration is valid, and holds what was answered', async () => {
   const root = folder();
   await run(ALL, worldOf(root));
   const text = read(root, 'agentcore-sync.yaml');
-  expect(parseConfiguration('agentcore-sync.yaml', text)).toEqual({
+  expect(parseConfiguration('agentcore-sync.yaml', text)).toMatchObject({
     problems: [],
     configuration: {
       owner: 'catalogue-3f9a1c',

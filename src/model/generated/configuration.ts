@@ -13,6 +13,7 @@ export type SecretEnv = string;
  * @maxItems 100
  */
 export type RegistryEntries = RegistrationFilter[];
+export type Glob = string;
 export type ClientSecret =
   | ('cognito' | 'github-oidc')
   | {
@@ -48,7 +49,10 @@ export interface Configuration {
    */
   registry?: RegistryConfiguration;
   registries?: RegistriesConfiguration;
-  defaults?: DefaultsConfiguration;
+  /**
+   * What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.
+   */
+  defaults?: DefaultsRow | DefaultsRow[];
   /**
    * Who may be asked for tokens, with which client, for whom.
    */
@@ -263,22 +267,73 @@ export interface RegistrationFilter {
    */
   tag?: string;
 }
-/**
- * What an entry's registration takes where it says nothing.
- */
-export interface DefaultsConfiguration {
+export interface DefaultsRow {
+  match?: DefaultsMatch;
   visibility?: 'public' | 'internal' | 'group-restricted';
+  /**
+   * Who sees a registration with visibility group-restricted. Joined.
+   */
   groups?: string[];
   /**
-   * Added to the tags of each registration.
+   * Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.
    */
   tags?: string[];
   enabled?: boolean;
+  /**
+   * false: entries that do not say register: true stay out of the registry.
+   */
+  register?: boolean;
+  /**
+   * Teams or people asked for review, and for code owners. Joined.
+   */
+  owners?: string[];
+  /**
+   * Where neither entry nor AWS has one. Placeholders as in tags.
+   */
+  description?: string;
+  /**
+   * Placeholders as in tags.
+   */
   license?: string;
+  /**
+   * Placeholders as in tags, in organization alone.
+   */
   provider?: {
     organization: string;
     url: string;
   };
+  credential?: DefaultsCredential;
+}
+/**
+ * Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.
+ */
+export interface DefaultsMatch {
+  /**
+   * Account ids.
+   */
+  account?: Glob | Glob[];
+  /**
+   * Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.
+   */
+  ou?: Glob | Glob[];
+  /**
+   * Regions.
+   */
+  region?: Glob | Glob[];
+  /**
+   * gateway, target, runtime and the other kinds of entries.
+   */
+  kind?: Glob | Glob[];
+  /**
+   * Names in AWS; of manual entries the name of the registration.
+   */
+  name?: Glob | Glob[];
+}
+/**
+ * from: caller leaves the token of scanned servers to their callers.
+ */
+export interface DefaultsCredential {
+  from: 'caller';
 }
 export interface Issuer {
   /**
