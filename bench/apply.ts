@@ -102,7 +102,7 @@ const run = async (command: string, double: Double, directory: string): Promise<
   const child = fork(join(import.meta.dirname, 'apply-measured.ts'), [command], {
     cwd: directory,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...environment, REGISTRY_TOKEN: double.token },
+    env: { ...environment, REGISTRY_TOKEN: JSON.stringify({ token: double.token, registry: double.url }) },
   });
   const [measured]: Measured[] = await once(child, 'message');
   if (measured?.exitCode !== 0) throw new Error(`${command} ended with ${measured?.exitCode}`);

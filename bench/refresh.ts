@@ -93,7 +93,11 @@ const run = async (words: readonly string[], doubles: Doubles, directory: string
   const child = fork(join(import.meta.dirname, 'apply-measured.ts'), words, {
     cwd: directory,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { PATH: process.env['PATH'], REGISTRY_TOKEN: doubles.token, ...Object.fromEntries(secrets) },
+    env: {
+      PATH: process.env['PATH'],
+      REGISTRY_TOKEN: JSON.stringify({ token: doubles.token, registry: doubles.url }),
+      ...Object.fromEntries(secrets),
+    },
   });
   const [measured]: Measured[] = await once(child, 'message');
   if (measured?.exitCode !== 0) throw new Error(`${words.join(' ')} ended with ${measured?.exitCode}`);

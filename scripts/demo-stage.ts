@@ -99,7 +99,7 @@ export const startStage = async () => {
 
   mkdirSync(join(folder, '.runner'));
   for (const file of ['output', 'summary']) writeFileSync(join(folder, '.runner', file), '');
-  writeFileSync(token, JSON.stringify({ access_token: registry.token }));
+  writeFileSync(token, JSON.stringify({ access_token: registry.token, registry: registry.url }));
   git('init', '--quiet', '--initial-branch=none');
   git('remote', 'add', 'origin', github.world.git.dir);
   return {

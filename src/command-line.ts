@@ -1,6 +1,7 @@
 /** The command line: flags in, exit code and text out. */
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { terminalQuestions } from './commands/asking.ts';
 import { type Invocation, runCommand } from './commands/run.ts';
 import { COMMAND_TABLE } from './commands/table.ts';
 import {
@@ -87,6 +88,7 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
   const colour = isColour(process.env);
   // A terminal of unknown size says 0.
   const width = process.stdout.columns || UNKNOWN_WIDTH;
+  const ask = terminalQuestions(process.env, signal);
   const invocation: Invocation = {
     command,
     given,
@@ -109,6 +111,7 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
       live: process.stderr.isTTY === true,
       write: (text) => void process.stderr.write(text),
       log: () => undefined,
+      ...(ask === undefined ? {} : { ask }),
     },
     mask: () => undefined,
     actions: false,

@@ -25,6 +25,8 @@ export interface CommandContext {
     readonly live: boolean;
     /** Writes to standard error. */
     readonly write: (text: string) => void;
+    /** Asks a person, and resolves with the line that was typed; absent where nobody sits before a terminal. */
+    readonly ask?: (question: string) => Promise<string>;
     /** In GitHub Actions: one line of the log, or the begin or end of a group. */
     readonly log: (item: LogItem) => void;
   };

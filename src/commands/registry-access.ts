@@ -1,6 +1,5 @@
 import { selectedRegistries } from '../config/registry-settings.ts';
 import type { McpGatewayRegistrySettings, RegistrySettings, Settings } from '../config/settings.ts';
-import { createRegistryToken } from '../credentials/registry-token.ts';
 import type { Marker } from '../engine/mark.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registry } from '../model/registry.ts';
@@ -9,6 +8,7 @@ import { createFetch } from '../net/fetch.ts';
 import { kindOf } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
+import { openRegistryToken } from './registry-token-access.ts';
 
 /** Longest exchange with the registry: a rescan waits for the server, up to a minute. */
 const TIMEOUT_MS = 120_000;
@@ -48,7 +48,7 @@ export const withRegistry = async <Result>(
   credentials: Credentials,
   work: (registry: Registry) => Promise<Result>,
 ): Promise<Result> => {
-  const { settings, environment, clock, signal, cut, mask } = context;
+  const { settings, environment, clock, signal, cut } = context;
   const { registry } = requireRegistry(settings);
   const url = requireUrl(registry);
   const { hostname } = new URL(url);
@@ -62,14 +62,7 @@ export const withRegistry = async <Result>(
     privateHosts: [...settings.privateHosts, hostname],
     ...(registry.insecure ? { insecureHosts: [hostname] } : {}),
   });
-  const token = createRegistryToken(registry.token, {
-    environment,
-    clock,
-    random: Math.random,
-    mask,
-    idToken: credentials.idToken,
-    clientToken: credentials.clientToken,
-  });
+  const token = openRegistryToken(context, credentials, { ...registry, url });
   try {
     return await work(await kindOf(registry).open({ url, fetch, clock, token, signal }));
   } finally {

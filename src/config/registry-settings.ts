@@ -48,14 +48,14 @@ const withoutDoors = ({ values: { registryUrl: _url, tokenFile: _file, ...values
 
 const registryOf = (
   [name, configured]: Named,
-  question: Pick<SettingsQuestion, 'values'>,
+  question: Pick<SettingsQuestion, 'values' | 'person'>,
   problems: Problem[],
 ): RegistrySettings => {
   const { values } = question;
   const type = configured.type ?? DEFAULT_REGISTRY;
   const insecure = configured.insecure ?? false;
   const url = checkedUrl(values.registryUrl ?? configured.url, insecure, problems);
-  const mixed = sourcesDisagree(configured, values);
+  const mixed = sourcesDisagree(configured, question);
   if (mixed !== undefined) problems.push(mixed);
   return {
     name,
@@ -67,6 +67,8 @@ const registryOf = (
       values.tokenFile === undefined
         ? (configured.token ?? { file: OPTIONS.tokenFile.default })
         : { file: values.tokenFile },
+    ...(values.registryUrl === undefined ? {} : { urlGiven: true }),
+    ...(values.tokenFile === undefined ? {} : { tokenGiven: true }),
     concurrency: values.concurrency ?? OPTIONS.concurrency.default,
   };
 };
@@ -97,7 +99,7 @@ const normalized = (url: string | undefined): string | undefined => url?.replace
 
 const sourcesDisagree = (
   configured: McpGatewayRegistryConfiguration,
-  values: SettingsQuestion['values'],
+  { values, person = false }: Pick<SettingsQuestion, 'values' | 'person'>,
 ): Problem | undefined => {
   const urlHere = values.registryUrl !== undefined;
   const tokenHere = values.tokenFile !== undefined;
@@ -108,7 +110,8 @@ const sourcesDisagree = (
       "Give token-file with the URL, or use the configuration's registry.url.",
     );
   }
-  if (!urlHere && tokenHere) {
+  // A person's token goes only where that person let it go: this is asked when it is used.
+  if (!urlHere && tokenHere && !person) {
     return problem(
       "The registry's token comes from a flag, input or the environment, and its URL from the configuration.",
       'Give registry-url with the same URL too, or set registry.token in the configuration.',

@@ -81,6 +81,10 @@ export interface McpGatewayRegistrySettings extends RegistryCommon<'mcp-gateway-
   readonly url?: string;
   readonly insecure: boolean;
   readonly token: RegistryToken;
+  /** The URL comes from a flag, an input or the environment. */
+  readonly urlGiven?: true;
+  /** The token does. */
+  readonly tokenGiven?: true;
 }
 
 /** One configured registry: a member for each kind, with what that kind needs. */

@@ -21,6 +21,8 @@ export interface RegistryTokenDependencies {
   readonly reservedAudiences?: readonly string[];
   /** A token of a configured issuer's client (tokens.ts). */
   readonly clientToken: (issuer: string, client: string) => Promise<Issued>;
+  /** Rejects where a token may not go to the registry; `named`: the registry that the token's text says it is for. */
+  readonly permit: (named: string | undefined) => Promise<void>;
 }
 
 /** Bytes of a token file; tokens have a few thousand. */
@@ -28,6 +30,22 @@ const LARGEST_FILE = 65_536;
 
 const tokenIn = (value: unknown): string | undefined =>
   textMember(value, 'access_token') || textMember(value, 'token') || undefined;
+
+/** A token as it stands in a file or a variable. */
+export interface TokenText {
+  readonly token: string;
+  /** URL of the registry that it is for, where the text names one. */
+  readonly registry?: string;
+}
+
+/** A token's text as `readTokenText` takes it, with the registry that its JSON names beside the token. */
+export const readTokenWhole = (text: string): TokenText | undefined => {
+  const token = readTokenText(text);
+  if (token === undefined) return undefined;
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const registry = trimmed.startsWith('{') ? textMember(parseJson(trimmed), 'registry') : undefined;
+  return { token, ...(registry === undefined ? {} : { registry }) };
+};
 
 /**
  * The token in a file's text: JSON with `access_token` or `token`, at the top or below `tokens`, or the bare token.
@@ -64,11 +82,11 @@ const readFile = async (path: string): Promise<string> => {
 /** Long enough for whoever writes the file to end: it is emptied first, then filled. */
 const SETTLE_MS = 200;
 
-const fromFile = async (path: string, clock: Clock): Promise<string> => {
-  const token = readTokenText(await readFile(path));
+const fromFile = async (path: string, clock: Clock): Promise<TokenText> => {
+  const token = readTokenWhole(await readFile(path));
   if (token !== undefined) return token;
   await clock.sleep(SETTLE_MS);
-  const written = readTokenText(await readFile(path));
+  const written = readTokenWhole(await readFile(path));
   if (written !== undefined) return written;
   throw missing(
     `expected in ${path} JSON with access_token or token (also below tokens), or the bare token; met something else`,
@@ -76,12 +94,12 @@ const fromFile = async (path: string, clock: Clock): Promise<string> => {
   );
 };
 
-const fromEnvironment = (name: string, environment: RegistryTokenDependencies['environment']): string => {
+const fromEnvironment = (name: string, environment: RegistryTokenDependencies['environment']): TokenText => {
   const text = environment[name];
   if (text === undefined || text.trim() === '') {
     throw missing(`the environment variable ${name} is not set`, `Set ${name} to the registry's token.`);
   }
-  const token = readTokenText(text);
+  const token = readTokenWhole(text);
   if (token !== undefined) return token;
   throw missing(`the environment variable ${name} holds no token that can be sent`, `Set ${name} to the token alone.`);
 };
@@ -119,7 +137,7 @@ const checkAudience = (audience: string, deps: RegistryTokenDependencies): void 
  * The registry's own token, asked for before each call: a file is read again each time, so that whoever writes it can
  * renew it under a long run, and once more where it is met half-written; GitHub's and an issuer's tokens are renewed at three quarters of their life, and when the registry
  * refused the one that is named.
- * Every form is masked before the token is returned. The function rejects with SyncError registry/unauthorized for a file
+ * Every form is masked before the token is returned; one from a file or variable only where `permit` lets it go. The function rejects with SyncError registry/unauthorized for a file
  * or variable without a token, and with what `idToken` and `clientToken` reject with.
  * Throws SyncError configuration/contradiction for an audience of GitHub's token that AWS takes too.
  */
@@ -128,8 +146,13 @@ export const createRegistryToken = (
   deps: RegistryTokenDependencies,
 ): ((refused?: string) => Promise<string>) => {
   const masked = masking(deps.mask);
-  if ('file' in setting) return async () => masked(await fromFile(setting.file, deps.clock));
-  if ('env' in setting) return async () => masked(fromEnvironment(setting.env, deps.environment));
+  const permitted = async ({ token, registry }: TokenText): Promise<string> => {
+    const shown = masked(token);
+    await deps.permit(registry);
+    return shown;
+  };
+  if ('file' in setting) return async () => permitted(await fromFile(setting.file, deps.clock));
+  if ('env' in setting) return async () => permitted(fromEnvironment(setting.env, deps.environment));
   if ('github-oidc' in setting) checkAudience(setting['github-oidc'].audience, deps);
   const request =
     'issuer' in setting

@@ -142,7 +142,8 @@ export const startBench = async (
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  write('.token', JSON.stringify({ access_token: registry.token }));
+  // Its own origin is named: nobody is asked whether it may go there.
+  write('.token', JSON.stringify({ access_token: registry.token, registry: registry.url }));
   write('agentcore-sync.yaml', configuration(registry.url));
   return {
     folder,

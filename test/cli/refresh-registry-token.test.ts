@@ -20,7 +20,7 @@ const benchWith = async (...tokens: readonly string[]) => {
   const bench = await startTokenBench({
     registry: { tokens: { [FIRST]: { admin: true }, [SECOND]: { admin: true } } },
   });
-  bench.write('.token', FIRST);
+  bench.write('.token', JSON.stringify({ token: FIRST, registry: bench.registry.url }));
   await bench.seed('apply', { refresh: 'false' });
   bench.write('.token', '');
   const login = await issuerFor(['registry']);

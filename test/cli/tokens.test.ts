@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RegistryOptions } from '../../sandbox/registry/registry.ts';
 import { configuration, expectCode, type Run, startBench } from './cli.ts';
@@ -68,7 +70,9 @@ test('the token may come from a variable that the configuration names, and only 
   const file = (name: string) =>
     configuration(bench.registry.url).replace(/(url: .*)/, `$1\n  token: { env: ${name} }`);
   bench.write('agentcore-sync.yaml', file('REGISTRY_TOKEN'));
-  expectHidden(expectCode(await bench.step('plan', { environment: { REGISTRY_TOKEN: TOKEN } }), 0));
+  const text = JSON.stringify({ token: TOKEN, registry: bench.registry.url });
+  expectHidden(expectCode(await bench.step('plan', { environment: { REGISTRY_TOKEN: text } }), 0));
+  rmSync(join(bench.folder, '.token'));
   expect(expectCode(await bench.step('plan'), 1).stderr).toContain('REGISTRY_TOKEN');
   bench.write('agentcore-sync.yaml', file('AWS_SECRET_ACCESS_KEY'));
   const { stderr } = expectCode(await bench.step('plan'), 64);
@@ -90,7 +94,7 @@ test('a URL given beside a configured token of another registry stops the run: n
 
 test('a token without rights is told before anything is concluded from what it can see', async () => {
   const bench = await benchWith({ tokens: { [TOKEN]: { admin: false } } });
-  bench.write('.token', TOKEN);
+  bench.write('.token', JSON.stringify({ token: TOKEN, registry: bench.registry.url }));
   const run = await bench.step('plan');
   expect(run.stderr).toContain('registry-rights');
   expectHidden(run);

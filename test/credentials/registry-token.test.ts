@@ -39,6 +39,7 @@ const world = (overrides: Partial<RegistryTokenDependencies> = {}): World => {
     clientToken: async () => {
       throw new Error('no issuer here');
     },
+    permit: async () => undefined,
     ...overrides,
     clock: manualClock(),
     masked,

@@ -269,7 +269,12 @@ test("registry and issuers: the variables, the registry's answer and rights, eac
     ],
   };
   const values: OptionValues = { checks: ['registry', 'issuers'] };
-  const well = await run({ configuration, values, environment: { REGISTRY_TOKEN: 'admin-token', OAUTH_A: 'x' } });
+  const named = (token: string): string => JSON.stringify({ token, registry: registry.url });
+  const well = await run({
+    configuration,
+    values,
+    environment: { REGISTRY_TOKEN: named('admin-token'), OAUTH_A: 'x' },
+  });
   expect(well.lines).toEqual([
     'variable OAUTH_A: ok',
     'variable REGISTRY_TOKEN: ok',
@@ -283,7 +288,7 @@ test("registry and issuers: the variables, the registry's answer and rights, eac
   expect(well.checks[5]?.met).toContain('the document names the issuer');
   expect(issuer.count('token')).toBe(0);
 
-  const limited = await run({ configuration, values, environment: { REGISTRY_TOKEN: 'user-token' } });
+  const limited = await run({ configuration, values, environment: { REGISTRY_TOKEN: named('user-token') } });
   expect(limited.lines.slice(0, 4)).toEqual([
     'variable OAUTH_A: skipped',
     'variable REGISTRY_TOKEN: ok',
@@ -292,7 +297,11 @@ test("registry and issuers: the variables, the registry's answer and rights, eac
   ]);
   expect(limited.checks[3]?.met).toContain('the list shows only a part');
 
-  const refused = await run({ configuration, values, environment: { REGISTRY_TOKEN: 'canary-token', OAUTH_A: 'x' } });
+  const refused = await run({
+    configuration,
+    values,
+    environment: { REGISTRY_TOKEN: named('canary-token'), OAUTH_A: 'x' },
+  });
   expect(refused.lines[2]).toBe('registry: failed');
   expect(JSON.stringify(refused.checks)).not.toContain('canary');
   expect(registry.requests.every(({ method }) => method === 'GET')).toBe(true);

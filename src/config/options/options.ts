@@ -181,7 +181,7 @@ export const OPTIONS = {
     commands: [...TO_REGISTRY, 'doctor'],
     environment: 'REGISTRY_TOKEN_FILE',
     configuration: 'registry.token',
-    text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens), or the bare token.",
+    text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens; registry: the URL that it is for), or the bare token.",
   },
   visibility: {
     type: 'choice',

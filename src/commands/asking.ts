@@ -1,0 +1,31 @@
+import { createInterface } from 'node:readline/promises';
+
+/** Asks a person one question; resolves with the line that was typed, or with nothing where it was left. */
+export type AskPerson = (question: string) => Promise<string>;
+
+/**
+ * Questions on this process's terminal; undefined where nobody sits before one, or where a runner of jobs says that it
+ * is one. The question goes to standard error, so that standard output holds the result alone. Ctrl-C ends the run.
+ */
+export const terminalQuestions = (
+  environment: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+): AskPerson | undefined => {
+  const isJob = (environment['CI'] ?? '') !== '' || environment['GITHUB_ACTIONS'] === 'true';
+  if (isJob || !process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  return async (question) => {
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    const left = new AbortController();
+    lines.once('close', () => left.abort());
+    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    try {
+      return await lines.question(question, { signal: AbortSignal.any([left.signal, signal]) });
+    } catch (error) {
+      if (!left.signal.aborted && !signal.aborted) throw error;
+      process.stderr.write('\n');
+      return '';
+    } finally {
+      lines.close();
+    }
+  };
+};
