@@ -19,7 +19,9 @@ export const planAgainstRef = async (context: CommandContext, head: Catalogue, r
   const base = judgeCatalogue(read, context, read);
   const rendering = renderSettings(settings, base.accounts);
   const rendered = renderEntries(head, rendering, head.guard);
-  const plan = planAgainst(rendered, renderEntries(base, rendering, base.guard), registryKind(settings));
+  const traits = registryKind(settings);
+  const offline = traits.offline(settings.registries[0]);
+  const plan = planAgainst(rendered, renderEntries(base, rendering, base.guard), { traits, offline });
   const { limits, directory } = settings;
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });

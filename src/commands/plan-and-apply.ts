@@ -85,7 +85,7 @@ const prepare = async (
     readBelonging(snapshot.listed, { registrations, owner, had }, connection.concurrency),
   );
   const plan = planRegistry(registrations, {
-    table: registry.fields,
+    traits: registry,
     shadows: registryKind(settings).shadows,
     snapshot,
     marker: markerOf(owner, run),
@@ -101,7 +101,7 @@ const prepare = async (
   });
   const whole = hidePlan({ ...plan, problems: [...rendered.problems, ...plan.problems] }, context.hide);
   const confirmed = await withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>
-    confirmPlan(whole, { snapshot, confirm, forecast }),
+    confirmPlan(whole, { traits: registry, snapshot, confirm, forecast }),
   );
   return {
     plan: confirmed,

@@ -1,10 +1,11 @@
 import { selectedRegistries } from '../config/registry-settings.ts';
-import type { McpGatewayRegistrySettings, RegistrySettings, Settings } from '../config/settings.ts';
+import type { RegistrySettings, Settings } from '../config/settings.ts';
 import type { Marker } from '../engine/mark.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registry } from '../model/registry.ts';
 import type { RunFacts } from '../model/run-facts.ts';
-import { createFetch } from '../net/fetch.ts';
+import { type ClosableFetch, createFetch } from '../net/fetch.ts';
+import type { RegistryWorld } from '../registries/kind.ts';
 import { kindOf } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
@@ -31,41 +32,54 @@ export const requireRegistry = (
   return { registry, owner };
 };
 
-/** The URL of a registry that has one. */
-const requireUrl = ({ name, url }: McpGatewayRegistrySettings): string => {
-  if (url === undefined) throw new SyncError('usage', 'missing-option', `The registry ${name} has no URL.`);
-  return url;
-};
-
 /** The mark's owner, and the repository that a workflow runs in. */
 export const markerOf = (owner: string, { repository: name, repositoryId: id }: RunFacts): Marker => {
   return { owner, ...(name === undefined || id === undefined ? {} : { repository: { name, id } }) };
 };
 
-/** Connects to the configured registry for the length of `work`. */
+/** What the run lends its registries, and the end of it. */
+const lendWorld = (context: CommandContext, credentials: Credentials) => {
+  const { settings, environment, clock, signal, cut } = context;
+  const lent: ClosableFetch[] = [];
+  const world: RegistryWorld = {
+    clock,
+    signal,
+    fetch: (url, { insecure }) => {
+      const { hostname } = new URL(url);
+      const fetch = createFetch({
+        environment,
+        clock,
+        signal: cut,
+        timeoutMs: TIMEOUT_MS,
+        maxBodyBytes: LARGEST_LIST,
+        // Whoever configures a registry vouches for its host, wherever that is.
+        privateHosts: [...settings.privateHosts, hostname],
+        ...(insecure ? { insecureHosts: [hostname] } : {}),
+      });
+      lent.push(fetch);
+      return fetch;
+    },
+    token: (registry) => openRegistryToken(context, credentials, registry),
+  };
+  return {
+    world,
+    end: async (): Promise<void> => {
+      for (const fetch of lent) await fetch.close();
+    },
+  };
+};
+
+/** Opens the configured registry for the length of `work`. */
 export const withRegistry = async <Result>(
   context: CommandContext,
   credentials: Credentials,
   work: (registry: Registry) => Promise<Result>,
 ): Promise<Result> => {
-  const { settings, environment, clock, signal, cut } = context;
-  const { registry } = requireRegistry(settings);
-  const url = requireUrl(registry);
-  const { hostname } = new URL(url);
-  const fetch = createFetch({
-    environment,
-    clock,
-    signal: cut,
-    timeoutMs: TIMEOUT_MS,
-    maxBodyBytes: LARGEST_LIST,
-    // Whoever configures a registry vouches for its host, wherever that is.
-    privateHosts: [...settings.privateHosts, hostname],
-    ...(registry.insecure ? { insecureHosts: [hostname] } : {}),
-  });
-  const token = openRegistryToken(context, credentials, { ...registry, url });
+  const { registry } = requireRegistry(context.settings);
+  const { world, end } = lendWorld(context, credentials);
   try {
-    return await work(await kindOf(registry).open({ url, fetch, clock, token, signal }));
+    return await work(await kindOf(registry).open(registry, world));
   } finally {
-    await fetch.close();
+    await end();
   }
 };

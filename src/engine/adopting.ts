@@ -1,8 +1,7 @@
 import { showsPlaces } from '../model/places.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Conduct, Listed } from '../model/registry.ts';
-import { barePath } from '../model/registry.ts';
+import { barePath, type Listed } from '../model/registry.ts';
 
 /** What becomes ours of that which stands at a wanted path without anybody's mark: nothing, all of it, or what is named. */
 export type Adopting = 'none' | 'all' | readonly string[];
@@ -24,8 +23,7 @@ export const unreadReason = (listed: Listed): string | undefined =>
     : `adopting it would put the entry's own values over what this registry does not show without losing the credential (transports, headers, auth provider, SSE URL), and may lose the credential itself: fill these in, then name it with --adopt ${listed.path}`;
 
 /** What a registration loses when it becomes ours, besides the fields that the plan shows. */
-export const lossProblems = (registration: Registration, listed: Listed, conduct: Conduct): readonly Problem[] => {
-  const lost = (listed.unheld ?? []).filter((name) => conduct.loses(name));
+export const lossProblems = (registration: Registration, lost: readonly string[]): readonly Problem[] => {
   if (lost.length === 0) return [];
   return [
     {

@@ -3,9 +3,8 @@ import type { Blocked, Outcome } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Listed, Registry, Snapshot } from '../model/registry.ts';
-import { barePath } from '../model/registry.ts';
+import { barePath, listedScheme } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { listedScheme } from './credential-step.ts';
 import { holderOf, type Owning } from './ownership.ts';
 import { unconfirmedProblems } from './unconfirmed.ts';
 
@@ -43,7 +42,7 @@ const withdraw = async (blocked: Blocked, context: BlockedContext): Promise<With
   if (blocked.why.type !== 'elsewhere' || context.signal.aborted) return { blocked, withdrawn: false };
   const held = holders(blocked, context);
   try {
-    for (const { path } of held) await context.registry.setCredential(path, { scheme: 'none' });
+    for (const { path } of held) await context.registry.run({ type: 'withdraw', path }, context.snapshot);
     return { blocked, withdrawn: held.length > 0 };
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;

@@ -4,12 +4,22 @@ import { movedPlaces } from '../model/places.ts';
 import type { Change } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Listed, Registry, Snapshot, Write } from '../model/registry.ts';
+import {
+  type Listed,
+  listedScheme,
+  type Registry,
+  type Snapshot,
+  type Step,
+  type StepResult,
+  type Task,
+  type Write,
+} from '../model/registry.ts';
 import { headerText } from './compare.ts';
-import { expectsCredential, listedScheme } from './credential-step.ts';
+import { expectsCredential } from './credential-step.ts';
 import type { Marker } from './mark.ts';
 import { markFor } from './mark.ts';
 import { credentialProblems } from './plan-update.ts';
+import { carriesToken, schemeAfter, stepsOf } from './steps.ts';
 import { requirePlaces } from './tokens/may-send.ts';
 
 /** A token for a registration; undefined where no client covers it. */
@@ -31,8 +41,6 @@ export interface Written {
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
 }
-
-type Update = Extract<Change, { action: 'update' }>;
 
 const BY_HAND = 'a person must enable it in the registry: this version does not let an API client do it';
 
@@ -97,7 +105,7 @@ const isPlaced = ({ registration }: Write, there: Listed, { registry }: WriteCon
  */
 const createOrMeet = async (write: Write, context: WriteContext): Promise<void> => {
   try {
-    await context.registry.create(write, context.snapshot);
+    await context.registry.run({ type: 'create', write }, context.snapshot);
   } catch (error) {
     if (!isConflict(error)) throw error;
     const there = await context.registry.read(write.registration).catch(() => undefined);
@@ -115,30 +123,6 @@ const createOrMeet = async (write: Write, context: WriteContext): Promise<void> 
   }
 };
 
-const enable = async (
-  registration: Registration,
-  enabled: boolean,
-  context: WriteContext,
-): Promise<readonly string[]> => {
-  const result = await context.registry.setEnabled(registration, enabled);
-  return result === 'by-hand' ? [BY_HAND] : [];
-};
-
-/** Registers, then enables: never before the credential is there. */
-export const applyCreate = async (registration: Registration, context: WriteContext): Promise<Written> =>
-  create(registration, await tokenFor(registration, context), context);
-
-const create = async (
-  registration: Registration,
-  { token, problems }: Token,
-  context: WriteContext,
-): Promise<Written> => {
-  await createOrMeet(writeOf(registration, context, token), context);
-  const ready = !expectsCredential(registration) || token !== undefined;
-  const notes = registration.enabled && ready ? await enable(registration, true, context) : [];
-  return { notes: [...notes, ...(ready ? [] : ['registered without its credential, and not enabled'])], problems };
-};
-
 /**
  * True when it is still there as it was listed; false when it is gone. Throws registry/conflict when its mark is another one
  * now: what was made anew at this path is not removed for the old one's sake.
@@ -154,137 +138,150 @@ const isStillOurs = async (listed: Listed, context: WriteContext): Promise<boole
 };
 
 /** Removes what carries our mark. */
-export const applyDelete = async (listed: Listed, context: WriteContext): Promise<Written> => {
-  if (await isStillOurs(listed, context)) await context.registry.remove(listed);
-  return { notes: [], problems: [] };
-};
+const remove = async (listed: Listed, context: WriteContext): Promise<StepResult> =>
+  (await isStillOurs(listed, context))
+    ? context.registry.run({ type: 'remove', address: listed }, context.snapshot)
+    : 'done';
 
-/** Removes and registers anew: it gets a new id, and starts without ratings and history. */
-export const applyReplace = async (
-  registration: Registration,
-  listed: Listed,
-  context: WriteContext,
-): Promise<Written> => {
-  // Everything that can fail without the registry fails before the old one is gone: an issuer that is away for a minute
-  // must not take down what works.
-  headersOf(registration, context);
-  const token = await tokenFor(registration, context);
-  if (token.error !== undefined) throw token.error;
-  await applyDelete(listed, context);
-  return create(registration, token, context);
-};
+type Making = Exclude<Change, { action: 'delete' | 'unchanged' | 'conflict' }>;
 
-/** Fields that have calls of their own. */
-const SEPARATE: ReadonlySet<string> = new Set(['enabled', 'authScheme', 'credential']);
-
-interface UpdateRun {
-  readonly change: Update;
-  /** As the registry spells its path. */
+/** A change that makes or updates a registration, with the steps that are left to do. */
+interface Run {
+  readonly change: Making;
+  /** As the registry spells its path, where it is there already. */
   readonly registration: Registration;
-  readonly listed: Listed;
+  readonly listed: Listed | undefined;
   readonly context: WriteContext;
   readonly token: string | undefined;
+  readonly steps: readonly Step[];
 }
 
-const needsWrite = (change: Update): boolean => change.fields.some((field) => !SEPARATE.has(field.field));
-
-const keptFields = ({ change, context }: UpdateRun): ReadonlySet<string> => {
-  const changed = new Set(change.fields.map((field) => field.field));
+const keptFields = ({ change, context }: Run): ReadonlySet<string> => {
+  const changed = new Set('fields' in change ? change.fields.map(({ field }) => field) : []);
   return new Set([...context.ignoreDrift].filter((field) => !changed.has(field)));
 };
 
-/** Scheme that the record has once the credential step is done. */
-const schemeAfter = ({ change, registration, listed, token }: UpdateRun): 'none' | 'bearer' | 'api_key' => {
-  if (!expectsCredential(registration)) return 'none';
-  if (change.credential === 'keep') return listedScheme(listed);
-  return token === undefined ? 'none' : registration.authScheme;
+/** The scheme that the registration has once all steps are done. */
+const finalScheme = ({ change, registration, listed, token }: Run): 'none' | 'bearer' | 'api_key' => {
+  if (change.action === 'update' && listed !== undefined) return schemeAfter(change, listed, token !== undefined);
+  return expectsCredential(registration) && token !== undefined ? registration.authScheme : 'none';
 };
 
-const sendCredential = async (run: UpdateRun): Promise<void> => {
-  const { registration, context, token } = run;
-  if (!expectsCredential(registration) || registration.authScheme === 'none' || token === undefined) return;
-  await context.registry.setCredential(registration.path, {
-    scheme: registration.authScheme,
-    token,
-    ...(registration.authHeaderName === undefined ? {} : { headerName: registration.authHeaderName }),
-  });
+const setCredential = async ({ registration, context, token }: Run): Promise<StepResult> => {
+  if (!expectsCredential(registration) || registration.authScheme === 'none' || token === undefined) return 'done';
+  const { path, authScheme: scheme, authHeaderName } = registration;
+  const credential = { scheme, token, ...(authHeaderName === undefined ? {} : { headerName: authHeaderName }) };
+  return context.registry.run({ type: 'set', path, credential }, context.snapshot);
 };
 
 /** The registry's scan may write back the record as it was before: a scheme that did not stay is set once more. */
-const checkCredential = async (run: UpdateRun): Promise<void> => {
-  const now = await run.context.registry.read(run.listed);
-  if (now && listedScheme(now) !== schemeAfter(run)) await sendCredential(run);
+const setAndCheck = async (run: Run): Promise<StepResult> => {
+  const result = await setCredential(run);
+  const { listed, steps, context } = run;
+  if (listed === undefined || !steps.some(({ type }) => type === 'put')) return result;
+  const now = await context.registry.read(listed);
+  return now && listedScheme(now) !== finalScheme(run) ? setCredential(run) : result;
 };
 
-/** Writes fields, and the credential with them where this registry takes both in one. */
-const writeFields = async (run: UpdateRun): Promise<boolean> => {
-  const { change, registration, listed, context, token } = run;
-  const write = { ...writeOf(registration, context, token), keep: keptFields(run) };
-  const { credentialSent } = await context.registry.update(listed, write, {
-    fields: new Set(change.fields.map((field) => field.field)),
-    authScheme: schemeAfter(run),
-    snapshot: context.snapshot,
-  });
-  return credentialSent;
+const putAll = async (step: Extract<Step, { type: 'put' }>, listed: Listed, run: Run): Promise<StepResult> => {
+  const { change, registration, context, token } = run;
+  const write = { ...writeOf(registration, context, step.credential ? token : undefined), keep: keptFields(run) };
+  const fields = new Set('fields' in change ? change.fields.map(({ field }) => field) : []);
+  const task: Task = { type: 'put', listed, write, fields, authScheme: finalScheme(run) };
+  return context.registry.run(task, context.snapshot);
 };
 
-/** Where reading as somebody who may not see the URL damages the record, writing it whole says the same. */
-const canRead = ({ context: { snapshot } }: UpdateRun): boolean =>
-  !snapshot.conduct.harmedByReading || snapshot.rights.admin;
+const makeStep = async (step: Step, run: Run): Promise<StepResult> => {
+  const { registration, listed, context, token } = run;
+  const { type, path } = registration;
+  switch (step.type) {
+    case 'enable':
+    case 'disable':
+      return context.registry.run({ type: step.type, address: { type, path } }, context.snapshot);
+    case 'withdraw':
+      return context.registry.run({ type: 'withdraw', path }, context.snapshot);
+    case 'remove':
+      return listed === undefined ? 'done' : remove(listed, context);
+    case 'create':
+      await createOrMeet(writeOf(registration, context, step.credential ? token : undefined), context);
+      return 'done';
+    case 'put':
+      return listed === undefined ? 'done' : putAll(step, listed, run);
+    case 'set':
+      return setAndCheck(run);
+  }
+};
 
-/** Off before the credential goes, on after it came. */
-const updateSteps = async (run: UpdateRun): Promise<readonly string[]> => {
-  const { change, registration, listed, context } = run;
-  const after = schemeAfter(run);
-  const ready = !expectsCredential(registration) || after !== 'none';
+/** Before the first write that the token follows, or goes along with: what stands there is what was planned for. */
+const requireSame = async ({ change, registration, listed, context, token, steps }: Run): Promise<void> => {
+  if (change.action !== 'update' || listed === undefined || token === undefined || registration.type === 'agent')
+    return;
+  const put = steps.find((step) => step.type === 'put');
+  const { mark } = writeOf(registration, context);
+  await requirePlaces(registration, listed, { registry: context.registry, put, mark });
+};
+
+/** Makes the steps in their order, and gives the notes; undefined where only removing and registering anew will do. */
+const makeSteps = async (run: Run): Promise<readonly string[] | undefined> => {
   const notes: string[] = [];
-  const off = listed.enabled && (!registration.enabled || !ready);
-  if (off) notes.push(...(await enable(registration, false, context)));
-  const withdraws = change.credential === 'withdraw' || change.credential === 'renew';
-  if (withdraws) await context.registry.setCredential(registration.path, { scheme: 'none' });
-  const writes = needsWrite(change) || (run.token !== undefined && !canRead(run));
-  if (run.token !== undefined && registration.type === 'server') {
-    const { mark } = writeOf(registration, context);
-    const { registry, snapshot } = context;
-    await requirePlaces(registration, listed, { registry, snapshot, mark, writes });
+  const first = run.steps.find(({ type }) => type === 'put' || type === 'set');
+  for (const step of run.steps) {
+    if (step === first) await requireSame(run);
+    const result = await makeStep(step, run);
+    if (result === 'only-replaces') return undefined;
+    if (result === 'by-hand') notes.push(BY_HAND);
   }
-  const sent = writes && (await writeFields(run));
-  if (!sent && change.credential !== 'keep' && after !== 'none') {
-    await sendCredential(run);
-    if (writes) await checkCredential(run);
-  }
-  const wanted = change.fields.some(
-    (field) => field.field === 'enabled' && !('secret' in field) && field.after === true,
-  );
-  if (wanted && ready) notes.push(...(await enable(registration, true, context)));
-  return ready ? notes : [...notes, 'without its credential, and not enabled'];
+  if (!expectsCredential(run.registration) || finalScheme(run) !== 'none') return notes;
+  const registered = run.change.action === 'update' ? '' : 'registered ';
+  return [...notes, `${registered}without its credential, and not enabled`];
 };
 
-/** Where an overwrite erases a credential that is not sent again, it goes along. */
-const wantsToken = (change: Update, listed: Listed, context: WriteContext): boolean =>
-  change.credential === 'set' ||
-  change.credential === 'renew' ||
-  (context.snapshot.conduct.erases && listedScheme(listed) !== 'none' && needsWrite(change));
+/** Removes and registers anew what the registry turned out not to change. */
+const instead = async (
+  { registration, registered, fields }: Extract<Change, { action: 'update' }>,
+  listed: Listed,
+  context: WriteContext,
+): Promise<Written> => {
+  const reason = `this registry cannot change ${registration.type === 'agent' ? 'an agent' : 'a server'}`;
+  const written = await applyChange({ action: 'replace', registration, registered, fields, reason }, listed, context);
+  return { ...written, notes: [`removed and registered anew: ${reason}`, ...written.notes] };
+};
 
-/** Makes the differences of an update, in the order that never lets a credential reach another place than its own. */
-export const applyUpdate = async (change: Update, listed: Listed, context: WriteContext): Promise<Written> => {
-  // The registry's own spelling of the path, everywhere.
-  const registration = { ...change.registration, path: listed.path };
-  const { token, problems } = wantsToken(change, listed, context)
+/**
+ * Makes a change, step by step, in the order that never lets a credential reach another place than its own. Everything that
+ * can fail without the registry fails before the first step that takes something away: an issuer that is away for a minute
+ * must not take down what works. What is removed and registered anew gets a new id, and starts without ratings and history.
+ */
+export const applyChange = async (
+  change: Making,
+  listed: Listed | undefined,
+  context: WriteContext,
+): Promise<Written> => {
+  const { registry: traits, snapshot } = context;
+  const known = listed === undefined ? {} : { listed };
+  const assumed = stepsOf(change, { ...known, token: true }, { traits, snapshot });
+  const { token, error, problems } = assumed.some(carriesToken)
     ? await tokenFor(change.registration, context)
-    : { token: undefined, problems: [] };
-  const run: UpdateRun = { change, registration, listed, context, token };
-  try {
-    return { notes: await updateSteps(run), problems };
-  } catch (error) {
-    if (!context.snapshot.conduct.onlyReplaces(registration.type, error)) throw error;
-    const replaced = await applyReplace(change.registration, listed, context);
-    return {
-      ...replaced,
-      notes: [
-        `removed and registered anew: this registry cannot change ${registration.type === 'agent' ? 'an agent' : 'a server'}`,
-        ...replaced.notes,
-      ],
-    };
+    : { token: undefined, error: undefined, problems: [] };
+  const steps = token === undefined ? stepsOf(change, { ...known, token: false }, { traits, snapshot }) : assumed;
+  if (change.action === 'replace') {
+    headersOf(change.registration, context);
+    if (error !== undefined) throw error;
   }
+  const spelled = change.action === 'update' && listed !== undefined ? { path: listed.path } : {};
+  const run: Run = { change, registration: { ...change.registration, ...spelled }, listed, context, token, steps };
+  const notes = await makeSteps(run);
+  if (notes !== undefined) return { notes, problems };
+  if (change.action === 'update' && listed !== undefined) return instead(change, listed, context);
+  throw new SyncError(
+    'registry',
+    'malformed',
+    `${change.registration.path}: the registry asks for another kind of write`,
+  );
+};
+
+/** Removes what carries our mark. Throws SyncError registry/conflict where it is another's by now. */
+export const applyDelete = async (listed: Listed, context: WriteContext): Promise<Written> => {
+  await remove(listed, context);
+  return { notes: [], problems: [] };
 };

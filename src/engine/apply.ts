@@ -8,7 +8,7 @@ import { barePath } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { applyBlocked } from './apply-blocked.ts';
 import type { WriteContext, Written } from './apply-change.ts';
-import { applyCreate, applyDelete, applyReplace, applyUpdate } from './apply-change.ts';
+import { applyChange, applyDelete } from './apply-change.ts';
 import type { Owning } from './ownership.ts';
 import type { SafetyContext } from './safety.ts';
 import { blockingProblems, safetyProblems } from './safety.ts';
@@ -67,11 +67,10 @@ const NOTHING: Written = { notes: [], problems: [] };
 const write = async (change: Change, lookup: Lookup, context: ApplyContext): Promise<Written> => {
   switch (change.action) {
     case 'create':
-      return applyCreate(change.registration, context);
+      return applyChange(change, undefined, context);
     case 'update':
-      return applyUpdate(change, lookup(change), context);
     case 'replace':
-      return applyReplace(change.registration, lookup(change), context);
+      return applyChange(change, lookup(change), context);
     case 'delete':
       return applyDelete(lookup(change), context);
     case 'unchanged':
@@ -147,6 +146,18 @@ const runDeletes = async (
   return [...ran, ...deletes.filter(waits).map((change) => skipped(change, 'its new registration failed'))];
 };
 
+/** What a kind makes once for all changes. That it could not is told: what was written is there, and the next run goes on. */
+const finish = async (outcomes: readonly Outcome[], { registry }: ApplyContext): Promise<readonly Problem[]> => {
+  try {
+    await registry.finish?.(outcomes);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    const hint = error.hint ?? 'Run apply again: it goes on where it stopped.';
+    return [{ rule: 'registry-failed', severity: 'error', subject: 'registry', text: error.message, hint }];
+  }
+};
+
 /** One problem for each rule and thing: what was met while writing tells more than what the plan expected. */
 const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.rule}\n${problem.subject}`, problem])).values(),
@@ -182,8 +193,9 @@ export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<Appl
     return change.action === 'unchanged' ? [{ outcome: outcomeOf(change, 'done'), problems: [] }] : [];
   });
   const all = [...done, ...deletes, ...idle];
-  return {
-    outcomes: [...all.map((one) => one.outcome), ...unconfirmed.outcomes].sort((a, b) => compareTexts(a.path, b.path)),
-    problems: distinct([...safety, ...plan.problems, ...all.flatMap((one) => one.problems), ...unconfirmed.problems]),
-  };
+  const outcomes = [...all.map((one) => one.outcome), ...unconfirmed.outcomes].sort((a, b) =>
+    compareTexts(a.path, b.path),
+  );
+  const problems = [...safety, ...plan.problems, ...all.flatMap((one) => one.problems), ...unconfirmed.problems];
+  return { outcomes, problems: distinct([...problems, ...(await finish(outcomes, context))]) };
 };

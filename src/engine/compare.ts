@@ -3,13 +3,12 @@ import { isObject } from '../model/json.ts';
 import { isPlace } from '../model/places.ts';
 import type { FieldChange } from '../model/plan.ts';
 import type { Registration, SentHeader } from '../model/registration.ts';
-import type { Field, FieldTable, Listed, Mark, Snapshot } from '../model/registry.ts';
+import type { Field, FieldTable, Listed, Mark, Wanted } from '../model/registry.ts';
 import { fieldDigest } from './mark.ts';
 
 /** What a comparison needs besides the two sides. */
 export interface CompareContext {
-  readonly table: FieldTable;
-  readonly snapshot: Snapshot;
+  readonly traits: { readonly fields: FieldTable };
   /** Names of fields that people may own in the registry. */
   readonly ignoreDrift: ReadonlySet<string>;
   /** Value of a header's secret; undefined where this run does not have it. */
@@ -116,18 +115,18 @@ const pairsOf = <R extends Registration>(fields: readonly Field<R>[], registrati
  * was not made in git is drift; drift in fields that people may own is left to them.
  */
 export const compareFields = (
-  registration: Registration,
+  { registration, lacks }: Pick<Wanted, 'registration' | 'lacks'>,
   listed: Listed,
   context: CompareContext,
 ): FieldDifferences => {
-  const { table, snapshot, ignoreDrift } = context;
+  const { traits, ignoreDrift } = context;
   const pairs =
     registration.type === 'server'
-      ? pairsOf(table.server, registration, listed)
-      : pairsOf(table.agent, registration, listed);
+      ? pairsOf(traits.fields.server, registration, listed)
+      : pairsOf(traits.fields.agent, registration, listed);
   const all = pairs
     .filter(({ field }) => field.compare !== 'never' && field.compare !== 'auth')
-    .filter(({ field }) => snapshot.conduct.holds(registration.type, field.key))
+    .filter(({ field }) => !lacks.has(field.key))
     .flatMap((pair) => fieldChanges(pair, context));
   // Where requests and tokens go is nobody's to change in the registry.
   const leave = (change: FieldChange): boolean =>
@@ -138,20 +137,4 @@ export const compareFields = (
     changes: all.filter((change) => !leave(change)),
     kept: all.filter(leave).map((change) => change.field),
   };
-};
-
-/** Fields of a comparison that an update in place can't remove from the registry at hand. */
-export const stuckFields = (
-  registration: Registration,
-  update: { readonly listed: Listed; readonly changes: readonly FieldChange[] },
-  context: Pick<CompareContext, 'table' | 'snapshot'>,
-): readonly string[] => {
-  if (context.snapshot.conduct.clears(update.listed)) return [];
-  const fields: readonly Field<never>[] = registration.type === 'server' ? context.table.server : context.table.agent;
-  const stuck = new Set(fields.filter((field) => field.stuck === true).map((field) => field.key));
-  const removed = (change: FieldChange): boolean =>
-    'secret' in change
-      ? registration.type === 'server' && Object.keys(registration.headers).length === 0
-      : change.after === undefined;
-  return update.changes.filter((change) => stuck.has(change.field) && removed(change)).map((change) => change.field);
 };

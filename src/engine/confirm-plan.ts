@@ -3,9 +3,8 @@ import { isPlace } from '../model/places.ts';
 import type { Blocked, Change, PlacingChange, Plan } from '../model/plan.ts';
 import { changePath } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Snapshot } from '../model/registry.ts';
-import { barePath } from '../model/registry.ts';
-import { listedScheme } from './credential-step.ts';
+import { barePath, type Listed, type RegistryTraits, type Snapshot } from '../model/registry.ts';
+import { carriesToken, stepsOf } from './steps.ts';
 import { unconfirmedProblems } from './unconfirmed.ts';
 
 /**
@@ -14,23 +13,32 @@ import { unconfirmedProblems } from './unconfirmed.ts';
  */
 const PLACING: ReadonlySet<string> = new Set(['headers', 'mark.file', 'mark.identity']);
 
-/** Where a write erases the credential, it sends it again. */
+/** What tells whether the steps of a change send a credential. */
+interface Registries {
+  readonly traits: RegistryTraits;
+  readonly snapshot: Snapshot;
+}
+
+/** What stands at the path of a change. */
+type At = (change: Extract<Change, { action: 'update' }>) => Listed | undefined;
+
+/** Whether one of its steps sends a credential: where a write erases it, it is sent again. */
 const sendsAgain = (
   change: Extract<Change, { action: 'update' }>,
-  { conduct, listed }: Pick<Snapshot, 'conduct' | 'listed'>,
-): boolean =>
-  conduct.erases &&
-  change.fields.some(({ field }) => field !== 'enabled' && field !== 'authScheme') &&
-  listed.some(
-    (one) =>
-      one.type === 'server' && barePath(one.path) === barePath(change.registered.path) && listedScheme(one) !== 'none',
-  );
+  registry: Registries & { readonly at: At },
+): boolean => {
+  const listed = registry.at(change);
+  return listed !== undefined && stepsOf(change, { listed, token: true }, registry).some(carriesToken);
+};
 
 /**
  * Whether a change registers something, moves it, or sends a credential. What moves nothing, switches off or deletes needs
  * no answer of AWS.
  */
-const isPlacing = (change: Change, snapshot: Snapshot | undefined): change is PlacingChange => {
+const isPlacing = (
+  change: Change,
+  registry: (Registries & { readonly at: At }) | undefined,
+): change is PlacingChange => {
   switch (change.action) {
     case 'create':
     case 'replace':
@@ -41,7 +49,7 @@ const isPlacing = (change: Change, snapshot: Snapshot | undefined): change is Pl
         change.credential === 'set' ||
         change.credential === 'renew' ||
         change.fields.some(({ field }) => isPlace(field) || PLACING.has(field)) ||
-        (snapshot !== undefined && sendsAgain(change, snapshot))
+        (registry !== undefined && sendsAgain(change, registry))
       );
     case 'delete':
     case 'unchanged':
@@ -59,8 +67,7 @@ export const leaveToApply = (plan: Plan): Plan => {
   return toConfirm === 0 ? plan : { ...plan, toConfirm };
 };
 
-export interface ConfirmContext {
-  readonly snapshot: Snapshot;
+export interface ConfirmContext extends Registries {
   readonly confirm: ConfirmPlaces;
   /** A plan only: where nobody could ask for want of credentials, apply is to. */
   readonly forecast: boolean;
@@ -79,8 +86,10 @@ const stillTrue = (blocked: readonly Blocked[]): ((problem: Problem) => boolean)
  * Asks AWS about the places of a plan's changes, before any of them is made. What is not confirmed leaves the changes and
  * is blocked; the rest of the plan stays as it is.
  */
-export const confirmPlan = async (plan: Plan, { snapshot, confirm, forecast }: ConfirmContext): Promise<Plan> => {
-  const placing = plan.changes.filter((change) => isPlacing(change, snapshot)).filter(isScanned);
+export const confirmPlan = async (plan: Plan, { confirm, forecast, ...registries }: ConfirmContext): Promise<Plan> => {
+  const listed = new Map(registries.snapshot.listed.map((one) => [`${one.type} ${barePath(one.path)}`, one]));
+  const at: At = ({ registered }) => listed.get(`${registered.type} ${barePath(registered.path)}`);
+  const placing = plan.changes.filter((change) => isPlacing(change, { ...registries, at })).filter(isScanned);
   if (placing.length === 0) return plan;
   const answerOf = confirm(placing.map(({ registration }) => registration));
   const answers = new Map(

@@ -2,7 +2,7 @@ import { sameValue } from '../model/canonical.ts';
 import { isPlace } from '../model/places.ts';
 import type { CredentialStep, FieldChange } from '../model/plan.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
-import type { FieldTable, Listed } from '../model/registry.ts';
+import { type FieldTable, type Listed, listedScheme } from '../model/registry.ts';
 import { identityDigest, schemeDigest } from './mark.ts';
 
 /** What is to be done about the credential that the registry holds, and how that shows in a plan. */
@@ -13,15 +13,7 @@ export interface CredentialPlan {
   readonly ready: boolean;
 }
 
-type Scheme = ServerRegistration['authScheme'];
-
 const NOTHING: CredentialPlan = { step: 'keep', changes: [], ready: true };
-
-/** The scheme that the registry shows; what it does not show is none. */
-export const listedScheme = (listed: Listed): Scheme => {
-  const scheme = listed.values.get('authScheme');
-  return scheme === 'bearer' || scheme === 'api_key' ? scheme : 'none';
-};
 
 /** Whether a registration is one that the registry authenticates to. */
 export const expectsCredential = (registration: Registration): registration is ServerRegistration =>

@@ -5,8 +5,7 @@ import { isUnset } from '../model/canonical.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import type { Listed } from '../model/registry.ts';
-import { barePath } from '../model/registry.ts';
-import { listedScheme } from './credential-step.ts';
+import { barePath, listedScheme } from '../model/registry.ts';
 
 /** A header's value that a person must define under `secrets:` of the configuration. */
 export interface SecretToDefine {

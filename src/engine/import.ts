@@ -15,7 +15,7 @@ import { mapLimit } from '../net/concurrency.ts';
 import { unreadReason } from './adopting.ts';
 import type { SecretToDefine } from './import-entry.ts';
 import { entryPath, importManual, manualFile } from './import-entry.ts';
-import { isHarmless, mergeRead } from './read-whole.ts';
+import { mergeRead } from './read-whole.ts';
 
 export interface Imported {
   /** Sorted by path. */
@@ -63,7 +63,7 @@ export const readForImport = async (
 ): Promise<Snapshot> => ({
   ...snapshot,
   listed: await mapLimit(snapshot.listed, options.concurrency, async (one) =>
-    isImportable(one) && resourceOf(one) === undefined && isHarmless(one, snapshot)
+    isImportable(one) && resourceOf(one) === undefined && !one.fragile
       ? mergeRead(one, await registry.read(one, options.signal))
       : one,
   ),

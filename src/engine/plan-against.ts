@@ -1,6 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Field, FieldTable, Listed, Snapshot } from '../model/registry.ts';
+import type { Field, FieldTable, Listed, RegistryTraits, Snapshot } from '../model/registry.ts';
 import type { Rendered } from '../registration/render.ts';
 import type { Marker } from './mark.ts';
 import { markFor } from './mark.ts';
@@ -45,21 +45,19 @@ const asListed = (registration: Registration, marker: Marker, table: FieldTable)
   raw: {},
 });
 
-/** What a kind of registry says without being asked: its fields, and what it would answer were it able to do everything. */
-interface Judging {
-  readonly fields: FieldTable;
-  readonly offline: Omit<Snapshot, 'listed'>;
-}
-
 /**
  * What a catalogue changes against another one, without a registry: what a review shows. Neither secrets nor the network
- * are needed. Files that give nothing because something is wrong with them change nothing.
+ * are needed: `offline` is what the registry would answer were it able to do everything. Files that give nothing because something is wrong with them change nothing.
  */
-export const planAgainst = (head: Rendered, base: Rendered, { fields, offline }: Judging): Plan => {
+export const planAgainst = (
+  head: Rendered,
+  base: Rendered,
+  { traits, offline }: { readonly traits: RegistryTraits; readonly offline: Omit<Snapshot, 'listed'> },
+): Plan => {
   const marker = { owner: 'base' };
   const context: PlanContext = {
-    table: fields,
-    snapshot: { ...offline, listed: base.registrations.map((one) => asListed(one, marker, fields)) },
+    traits,
+    snapshot: { ...offline, listed: base.registrations.map((one) => asListed(one, marker, traits.fields)) },
     marker,
     belongs: () => true,
     ignoreDrift: new Set(),

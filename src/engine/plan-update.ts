@@ -2,15 +2,19 @@ import { isPlace } from '../model/places.ts';
 import type { Change, FieldChange, Registered } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Listed, Mark } from '../model/registry.ts';
+import type { Listed, Mark, RegistryTraits, Snapshot, Wanted } from '../model/registry.ts';
+import { listedScheme } from '../model/registry.ts';
 import type { CompareContext } from './compare.ts';
-import { compareFields, stuckFields } from './compare.ts';
+import { compareFields } from './compare.ts';
 import type { CredentialPlan } from './credential-step.ts';
-import { expectsCredential, listedScheme, planCredential } from './credential-step.ts';
+import { expectsCredential, planCredential } from './credential-step.ts';
 import type { Marker } from './mark.ts';
 import { identityDigest } from './mark.ts';
 
 export interface UpdateContext extends CompareContext {
+  /** What the kind of registry knows. */
+  readonly traits: RegistryTraits;
+  readonly snapshot: Snapshot;
   readonly marker: Marker;
   /** Switch on again what the registry's scan switched off. */
   readonly enableFlagged: boolean;
@@ -74,15 +78,13 @@ const flaggedProblem = (registration: Registration): Problem => ({
 
 /** Whether the registry is to serve it: never before its credential is there, never against the registry's own scan. */
 const planEnabled = (
-  registration: Registration,
+  { registration, enabledBy }: Wanted,
   listed: Listed,
   context: UpdateContext & { readonly ready: boolean },
 ): EnabledPlan => {
   const wish = registration.enabled && context.ready;
-  if (wish === listed.enabled) return { changes: [], problems: [] };
-  if (!context.snapshot.conduct.enables(registration.type)) {
-    return { changes: [], problems: [], byHand: true };
-  }
+  if (wish === listed.enabled || enabledBy === 'nobody') return { changes: [], problems: [] };
+  if (enabledBy === 'person') return { changes: [], problems: [], byHand: true };
   if (wish && listed.flagged && !context.enableFlagged)
     return { changes: [], problems: [flaggedProblem(registration)] };
   const mark = markOf(listed);
@@ -135,28 +137,13 @@ const driftProblems = (registration: Registration, listed: Listed, changes: read
   ];
 };
 
-/** Why an update in place can't do it, where that is so. */
-const replaceReason = (
-  registration: Registration,
-  update: { readonly listed: Listed; readonly changes: readonly FieldChange[] },
-  context: UpdateContext,
-): string | undefined => {
-  const { changes } = update;
-  const writes = changes.some((change) => change.field !== 'enabled');
-  if (writes && !context.snapshot.conduct.updates(registration.type)) {
-    return `this registry's back end cannot change ${registration.type === 'agent' ? 'an agent' : 'a server'}`;
-  }
-  const stuck = stuckFields(registration, update, context);
-  return stuck.length === 0 ? undefined : `an update cannot remove ${stuck.join(', ')} in this registry`;
-};
-
 /** A replaced registration starts without its credential, and disabled. */
 const replaceEnabled = (
-  registration: Registration,
+  { registration, enabledBy }: Wanted,
   context: UpdateContext,
 ): { problems: Problem[]; byHand?: true } => ({
   problems: credentialProblems(registration, !expectsCredential(registration) || context.hasCredential(registration)),
-  ...(registration.enabled && !context.snapshot.conduct.enables(registration.type) ? { byHand: true as const } : {}),
+  ...(registration.enabled && enabledBy === 'person' ? { byHand: true as const } : {}),
 });
 
 interface Differences {
@@ -166,24 +153,26 @@ interface Differences {
   readonly written: readonly FieldChange[];
 }
 
-const differences = (registration: Registration, listed: Listed, context: UpdateContext): Differences => {
-  const { changes } = compareFields(registration, listed, context);
+const differences = (wanted: Wanted, listed: Listed, context: UpdateContext): Differences => {
+  const { registration } = wanted;
+  const { changes } = compareFields(wanted, listed, context);
   const hasCredential = context.hasCredential(registration);
-  const credential = planCredential(registration, listed, { changes, hasCredential, table: context.table });
+  const credential = planCredential(registration, listed, { changes, hasCredential, table: context.traits.fields });
   return {
     credential,
-    enabled: planEnabled(registration, listed, { ...context, ready: credential.ready }),
+    enabled: planEnabled(wanted, listed, { ...context, ready: credential.ready }),
     written: [...changes, ...markChanges(registration, markOf(listed), context.marker)],
   };
 };
 
 /** The change that makes what the registry shows what a registration wants. `adopts`: it did not carry our mark. */
 export const planUpdate = (
-  registration: Registration,
+  wanted: Wanted,
   listed: Listed,
   context: UpdateContext & { readonly adopts: boolean },
 ): Planned => {
-  const { credential, enabled, written } = differences(registration, listed, context);
+  const { registration } = wanted;
+  const { credential, enabled, written } = differences(wanted, listed, context);
   const changes = [...written, ...credential.changes, ...enabled.changes];
   const common = {
     registration,
@@ -192,10 +181,14 @@ export const planUpdate = (
     ...(context.adopts ? { adopts: true as const } : {}),
   };
   const drift = driftProblems(registration, listed, changes);
-  const reason = replaceReason(registration, { listed, changes }, context);
-  if (reason !== undefined) {
-    const { problems, ...rest } = replaceEnabled(registration, context);
-    return { change: { action: 'replace', reason, ...common }, problems: [...drift, ...problems], ...rest };
+  const updates = context.traits.canUpdate({ registration, listed, changes }, context.snapshot);
+  if (updates !== true) {
+    const { problems, ...rest } = replaceEnabled(wanted, context);
+    return {
+      change: { action: 'replace', reason: updates.replace, ...common },
+      problems: [...drift, ...problems],
+      ...rest,
+    };
   }
   const problems = [...drift, ...credentialProblems(registration, credential.ready), ...enabled.problems];
   const rest = enabled.byHand ? { byHand: true as const } : {};

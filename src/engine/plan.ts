@@ -4,8 +4,7 @@ import type { Change, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Conduct, Listed } from '../model/registry.ts';
-import { barePath, pathKey } from '../model/registry.ts';
+import { barePath, type Listed, type Mark, pathKey, type Refused, type Wanted } from '../model/registry.ts';
 import { type Adopting, adoptionOf, lossProblems, unreadReason } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
 import { holderOf, notedArn, type Owning } from './ownership.ts';
@@ -38,9 +37,9 @@ const conflict = (registration: Registration, reason: string, rule: Problem['rul
   ],
 });
 
-const planCreate = (registration: Registration, context: PlanContext): Planned => {
+const planCreate = ({ registration, enabledBy }: Wanted, context: PlanContext): Planned => {
   const ready = !expectsCredential(registration) || context.hasCredential(registration);
-  const byHand = registration.enabled && !context.snapshot.conduct.enables(registration.type);
+  const byHand = registration.enabled && enabledBy === 'person';
   return {
     change: { action: 'create', registration },
     problems: credentialProblems(registration, ready),
@@ -48,23 +47,9 @@ const planCreate = (registration: Registration, context: PlanContext): Planned =
   };
 };
 
-/** What would be shown to everybody although the entry restricts it. */
-const unenforced = (registration: Registration, context: PlanContext): string | undefined => {
-  if (registration.visibility !== 'group-restricted') return undefined;
-  if (context.snapshot.conduct.restricts(registration.type) === 'enforced') return undefined;
-  if (registration.type === 'agent') return 'this registry cannot hold group-restricted agents';
-  if (context.allowUnenforcedVisibility) return undefined;
-  return 'this registry would show the group-restricted server to everybody (--allow-unenforced-visibility)';
-};
-
-const STAYS = '; what is registered there stays, for everybody to see';
-
 /** What is nobody's at a wanted path: it becomes ours where a person said so, and is known whole. */
-const planAdoption = (
-  registration: Registration,
-  listed: Listed,
-  context: PlanContext & { readonly holds: string },
-): Planned => {
+const planAdoption = (wanted: Wanted, listed: Listed, context: PlanContext & { readonly holds: string }): Planned => {
+  const { registration } = wanted;
   const choice = adoptionOf(context.adopt, listed.path);
   if (choice === 'no') {
     return conflict(registration, `its path is held by ${context.holds}; --adopt ${listed.path} adopts it`);
@@ -73,25 +58,25 @@ const planAdoption = (
   const same = registration.identity.arn !== undefined && notedArn(listed) === registration.identity.arn;
   const unread = choice === 'named' || same ? undefined : unreadReason(listed);
   if (unread !== undefined) return conflict(registration, `its path is held by ${context.holds}; ${unread}`);
-  const planned = planUpdate(registration, listed, { ...context, adopts: true });
-  const lost = lossProblems(registration, listed, context.snapshot.conduct);
+  const planned = planUpdate(wanted, listed, { ...context, adopts: true });
+  const lost = lossProblems(registration, context.traits.losses(listed, context.snapshot));
   return { ...planned, problems: [...lost, ...planned.problems] };
 };
 
-const planOne = (registration: Registration, listed: Listed | undefined, context: PlanContext): Planned => {
-  const refused = unenforced(registration, context);
-  if (refused !== undefined) {
-    const stays = listed && holderOf(listed, context).type === 'ours' ? STAYS : '';
-    return conflict(registration, `${refused}${stays}`, 'visibility-unenforced');
+const planOne = (asked: Wanted | Refused, listed: Listed | undefined, context: PlanContext): Planned => {
+  const { registration } = asked;
+  if ('rule' in asked) {
+    const stays = (listed && holderOf(listed, context).type === 'ours' ? asked.standing : undefined) ?? '';
+    return conflict(registration, `${asked.reason}${stays}`, asked.rule);
   }
-  if (!listed) return planCreate(registration, context);
+  if (!listed) return planCreate(asked, context);
   const holder = holderOf(listed, context);
   switch (holder.type) {
     case 'ours':
-      return planUpdate(registration, listed, { ...context, adopts: false });
+      return planUpdate(asked, listed, { ...context, adopts: false });
     case 'adoptable':
     case 'orphaned':
-      return planAdoption(registration, listed, { ...context, holds: holder.reason });
+      return planAdoption(asked, listed, { ...context, holds: holder.reason });
     case 'foreign':
       return conflict(registration, `its path is held by ${holder.reason}`);
     case 'other-repository':
@@ -100,41 +85,51 @@ const planOne = (registration: Registration, listed: Listed | undefined, context
 };
 
 /** Registrations that want one path, ignoring case and the last slash: only the one that has it already keeps it. */
-const withoutDuplicates = (
-  registrations: readonly Registration[],
+const withoutDuplicates = <Item extends { readonly registration: Registration }>(
+  asked: readonly Item[],
   listed: ReadonlyMap<string, Listed>,
-): { readonly single: readonly Registration[]; readonly duplicates: readonly Registration[] } => {
-  const groups = Map.groupBy(registrations, (registration) => pathKey(registration.path));
-  const holds = (registration: Registration): boolean => {
-    const there = listed.get(key(registration.type, registration.path));
-    return there?.file === registration.origin.file && there.endpoint === registration.origin.endpoint;
+): { readonly single: readonly Item[]; readonly duplicates: readonly Item[] } => {
+  const groups = Map.groupBy(asked, ({ registration }) => pathKey(registration.path));
+  const holds = ({ registration: { type, path, origin } }: Item): boolean => {
+    const there = listed.get(key(type, path));
+    return there?.file === origin.file && there.endpoint === origin.endpoint;
   };
   const kept = [...groups.values()].map((group) => (group.length === 1 ? group : group.filter(holds)));
   const single = kept.flatMap((group) => (group.length === 1 ? group : []));
   const chosen = new Set(single);
-  return { single, duplicates: registrations.filter((registration) => !chosen.has(registration)) };
+  return { single, duplicates: asked.filter((one) => !chosen.has(one)) };
 };
 
 const origin = (of: { readonly file?: string; readonly endpoint?: string }): string =>
   `${of.file}\n${of.endpoint ?? ''}`;
 
-/** Ours, but no entry registers it any more. */
-const planDeletes = (registrations: readonly Registration[], context: PlanContext): Change[] => {
+/** Ours, but no entry registers it any more, or none for this registry. */
+const planDeletes = (
+  {
+    registrations,
+    leftOut,
+  }: { readonly registrations: readonly Registration[]; readonly leftOut: readonly Registration[] },
+  context: PlanContext,
+): Change[] => {
   const wanted = new Set(registrations.map((registration) => key(registration.type, registration.path)));
   const paths = new Map(registrations.map((registration) => [origin(registration.origin), registration.path]));
+  const out = new Set(leftOut.map((registration) => origin(registration.origin)));
+  const reasonOf = (mark: Mark): string => {
+    const moved = paths.get(origin(mark));
+    if (moved !== undefined) return `${mark.file} now registers ${moved}`;
+    return out.has(origin(mark)) ? `${mark.file} is left out of this registry` : `${mark.file} no longer registers it`;
+  };
   return context.snapshot.listed.flatMap((listed): Change[] => {
     if (listed.mark.type !== 'mark' || holderOf(listed, context).type !== 'ours') return [];
     const { mark } = listed.mark;
     // Taking over from another owner adopts what we have entries for; the rest stays theirs.
     if (mark.owner !== context.marker.owner || !context.belongs(mark)) return [];
     if (wanted.has(key(listed.type, listed.path)) || context.withheld.has(mark.file)) return [];
-    const moved = paths.get(origin(mark));
-    const reason = moved === undefined ? `${mark.file} no longer registers it` : `${mark.file} now registers ${moved}`;
     return [
       {
         action: 'delete',
         registered: registeredOf(listed),
-        reason,
+        reason: reasonOf(mark),
         ...(mark.protect ? { protected: true as const } : {}),
       },
     ];
@@ -162,28 +157,9 @@ const orphanedProblems = (registrations: readonly Registration[], context: PlanC
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
-/** That visibility hides nothing here, in one line for all servers that are not public. */
-const visibilityProblems = (servers: number, conduct: Conduct): Problem[] => {
-  const restricts = conduct.restricts('server');
-  if (servers === 0 || restricts === 'enforced') return [];
-  const stored = restricts === 'stored';
-  const why = stored
-    ? 'This registry stores the visibility of servers, and does not enforce it'
-    : "This registry's version has no visibility of servers";
-  const who = `${counted(servers, 'server')} that should not be public ${servers === 1 ? 'is' : 'are'} seen by everybody who may list`;
-  return [
-    {
-      rule: stored ? 'visibility-unenforced' : 'field-lost',
-      severity: 'warning',
-      subject: 'registry',
-      text: `${why}: ${who}.`,
-    },
-  ];
-};
-
 /** What holds for the whole registry, in one line each. */
 const generalProblems = (planned: readonly Planned[], context: PlanContext): Problem[] => {
-  const { conduct, rights } = context.snapshot;
+  const { rights } = context.snapshot;
   const problems: Problem[] = [];
   const add = (rule: Problem['rule'], severity: Problem['severity'], text: string, hint?: string): void => {
     problems.push({ rule, severity, subject: 'registry', text, ...(hint === undefined ? {} : { hint }) });
@@ -192,8 +168,6 @@ const generalProblems = (planned: readonly Planned[], context: PlanContext): Pro
     const text = `The registry's token (${rights.user}) has no admin rights: what its list does not show may still exist.`;
     add('registry-rights', 'warning', text, 'Use a token of an administrator to see everything.');
   }
-  const hidden = planned.filter(({ change }) => 'registration' in change && losesVisibility(change.registration));
-  problems.unshift(...visibilityProblems(hidden.length, conduct));
   const byHand = planned.filter((one) => one.byHand).length;
   if (byHand > 0) {
     const text = `${counted(byHand, 'agent')} must be enabled or disabled by a person in the registry's own pages: this version does not let an API client do it.`;
@@ -211,9 +185,6 @@ const generalProblems = (planned: readonly Planned[], context: PlanContext): Pro
   }
   return problems;
 };
-
-const losesVisibility = (registration: Registration): boolean =>
-  registration.type === 'server' && registration.visibility !== 'public';
 
 const byPath = (left: Change, right: Change): number =>
   compareTexts(changePath(left), changePath(right)) || compareTexts(changeType(left), changeType(right));
@@ -238,24 +209,32 @@ const besideOthers = (planned: Planned, upper: string | undefined): Planned => {
  * snapshot is all that it knows of the registry.
  */
 export const planRegistry = (registrations: readonly Registration[], context: PlanContext): Plan => {
+  const { allowUnenforcedVisibility: unenforcedVisibility } = context;
+  const { wanted, refused, leftOut, problems } = context.traits.shape(registrations, context.snapshot, {
+    unenforcedVisibility,
+  });
+  const asked = [...wanted, ...refused];
+  const kept = asked.map(({ registration }) => registration);
   const listed = new Map(context.snapshot.listed.map((one) => [key(one.type, one.path), one]));
-  const { single, duplicates } = withoutDuplicates(registrations, listed);
-  const { below, problems: shadowing } = besideStrangers(registrations, context);
+  const { single, duplicates } = withoutDuplicates<Wanted | Refused>(asked, listed);
+  const { below, problems: shadowing } = besideStrangers(kept, context);
   const planned = [
-    ...single.map((registration) => {
+    ...single.map((one) => {
+      const { registration } = one;
       const there = listed.get(key(registration.type, registration.path));
-      return besideOthers(planOne(registration, there, context), below.get(registration));
+      return besideOthers(planOne(one, there, context), below.get(registration));
     }),
-    ...duplicates.map((registration) => conflict(registration, 'another entry wants the same path', 'path-taken')),
+    ...duplicates.map(({ registration }) => conflict(registration, 'another entry wants the same path', 'path-taken')),
   ];
-  const deletes = planDeletes(registrations, context);
+  const deletes = planDeletes({ registrations: kept, leftOut }, context);
   return {
     changes: [...planned.map((one) => one.change), ...deletes].sort(byPath),
     ours: context.snapshot.listed.filter((one) => holderOf(one, context).type === 'ours').length,
     problems: [
       ...shadowing,
+      ...problems,
       ...generalProblems(planned, context),
-      ...orphanedProblems(registrations, context),
+      ...orphanedProblems(kept, context),
       ...planned.flatMap((one) => one.problems),
     ],
   };

@@ -1,9 +1,9 @@
 import { movedPlaces } from '../model/places.ts';
 import type { Registration } from '../model/registration.ts';
 import type { FieldTable, Listed, Registry, Snapshot } from '../model/registry.ts';
-import { barePath } from '../model/registry.ts';
+import { barePath, listedScheme } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { expectsCredential, listedScheme } from './credential-step.ts';
+import { expectsCredential } from './credential-step.ts';
 import { identityDigest } from './mark.ts';
 
 export interface DeepenOptions {
@@ -21,12 +21,6 @@ export interface DeepenOptions {
 const hasHeaders = (listed: Listed, registration: Registration | undefined): boolean =>
   (registration?.type === 'server' && Object.keys(registration.headers).length > 0) ||
   (listed.mark.type === 'mark' && Object.hasOwn(listed.mark.mark.fields, 'headers'));
-
-/**
- * Some registries forget a server's credential when it is read; and for a token without admin rights, its URL.
- */
-export const isHarmless = (listed: Listed, { conduct, rights }: Snapshot): boolean =>
-  !conduct.harmedByReading || listed.type === 'agent' || (rights.admin && listedScheme(listed) === 'none');
 
 /** Where a plan will have a credential set: none stands there, or it belongs to another place, scheme or identity. */
 const setsCredential = (registration: Registration, listed: Listed, table: FieldTable): boolean =>
@@ -58,7 +52,7 @@ export const readWholeSnapshot = async (
   const key = (type: string, path: string): string => `${type} ${barePath(path)}`;
   const wanted = new Map(registrations.map((one) => [key(one.type, one.path), one]));
   const wants = (listed: Listed): boolean => {
-    if (!isHarmless(listed, snapshot)) return false;
+    if (listed.fragile) return false;
     const registration = wanted.get(key(listed.type, listed.path));
     if (registration === undefined) return false;
     if (listed.mark.type !== 'mark' || listed.mark.mark.path !== barePath(listed.path)) {

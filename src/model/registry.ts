@@ -1,31 +1,6 @@
-import type { Registered } from './plan.ts';
+import type { FieldChange, Outcome, Registered } from './plan.ts';
+import type { Problem } from './problem.ts';
 import type { AgentRegistration, Registration, ServerRegistration } from './registration.ts';
-
-type Kind = Registered['type'];
-
-/** How the registry at hand treats what it is given: the answers of its kind, found out once. */
-export interface Conduct {
-  /** For people: kind, version and back end. */
-  readonly description: string;
-  /** Whether it can hold a field (by its name in the field table). */
-  readonly holds: (type: Kind, field: string) => boolean;
-  /** What visibility and groups come to: they decide who sees it, are only stored, or are not even that. */
-  readonly restricts: (type: Kind) => 'enforced' | 'stored' | 'never';
-  /** Whether an API client may enable and disable it. */
-  readonly enables: (type: Kind) => boolean;
-  /** Whether it can be changed without removing it. */
-  readonly updates: (type: Kind) => boolean;
-  /** Whether an update removes what is no longer set. */
-  readonly clears: (address: Address) => boolean;
-  /** An update of a server leaves nothing of what is not sent again, its credential neither. */
-  readonly erases: boolean;
-  /** Reading a server whole costs its credential; and its URL, where the token may not see it. */
-  readonly harmedByReading: boolean;
-  /** Whether writing loses something that no entry can hold, by its name in `unheld`. */
-  readonly loses: (name: string) => boolean;
-  /** Whether an error of an update says that only removing and registering anew will do. */
-  readonly onlyReplaces: (type: Kind, error: unknown) => boolean;
-}
 
 /** What the token may do. Without `admin` the list is filtered: what is not in it may still exist. */
 export interface Rights {
@@ -71,6 +46,8 @@ export interface Listed extends Registered {
   readonly flagged: boolean;
   /** It comes from a peer registry. */
   readonly federated: boolean;
+  /** Reading it whole would cost the registry something that it holds: it is known as far as the list shows it. */
+  readonly fragile?: true;
   /** Names of what stands there and no entry can hold; known of what was read whole. */
   readonly unheld?: readonly string[];
   /** The answer itself, for the kind of registry that gave it. */
@@ -79,8 +56,11 @@ export interface Listed extends Registered {
 
 /** Everything that a plan needs to know of a registry. */
 export interface Snapshot {
-  readonly conduct: Conduct;
+  /** For people: kind, version and back end. */
+  readonly description: string;
   readonly rights: Rights;
+  /** What only the kind that made the snapshot reads: what the registry at hand can do, as its answers tell. */
+  readonly own: unknown;
   readonly listed: readonly Listed[];
 }
 
@@ -96,13 +76,93 @@ export interface Field<R extends Registration = Registration> {
   readonly dangerous: boolean;
   /** What the registry shows once a value is written: its own defaults show as nothing set, texts without blanks around. */
   readonly shown: (value: unknown) => unknown;
-  /** Writing the whole registration again does not remove it. */
-  readonly stuck?: true;
 }
 
 export interface FieldTable {
   readonly server: readonly Field<ServerRegistration>[];
   readonly agent: readonly Field<AgentRegistration>[];
+}
+
+/** One registration as the registry at hand can have it. */
+export interface Wanted {
+  /** Reduced to what it can hold and enforce: where it keeps no credentials, the scheme is none. */
+  readonly registration: Registration;
+  /** Fields, by their names in the field table, that it can't hold: neither compared nor written. */
+  readonly lacks: ReadonlySet<string>;
+  /** Who enables and disables it there. `nobody`: what stands there is enabled. */
+  readonly enabledBy: 'us' | 'person' | 'nobody';
+}
+
+/** A registration that must not be given to the registry at hand. */
+export interface Refused {
+  readonly registration: Registration;
+  readonly rule: Problem['rule'];
+  /** Half a sentence. */
+  readonly reason: string;
+  /** What is added where it stands there already, for it stays. */
+  readonly standing?: string;
+}
+
+/** What becomes of the wanted registrations in the registry at hand; each is in one of the lists. */
+export interface Shaped {
+  readonly wanted: readonly Wanted[];
+  /** An error each; what stands there stays. */
+  readonly refused: readonly Refused[];
+  /** They have no place there, and need none: deleted where they stand. */
+  readonly leftOut: readonly Registration[];
+  /** What is lost, not enforced or left out: nothing is in silence. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a person allowed for this run. */
+export interface Allowances {
+  /** Register group-restricted servers where everybody would see them. */
+  readonly unenforcedVisibility: boolean;
+}
+
+/** A registration that stands there, and how it differs. */
+export interface Difference {
+  readonly registration: Registration;
+  readonly listed: Listed;
+  readonly changes: readonly FieldChange[];
+}
+
+/**
+ * One step of a change: what it does, without a value. `put` writes every field; what it can't take away where the
+ * registration has none is in `leaves`: `nothing` where all that is not sent goes, so that nothing is read before.
+ * `credential`: the token at hand goes along.
+ */
+export type Step =
+  | { readonly type: 'disable' | 'withdraw' | 'remove' | 'set' | 'enable' }
+  | { readonly type: 'create'; readonly credential: boolean }
+  | { readonly type: 'put'; readonly credential: boolean; readonly leaves: 'nothing' | readonly string[] };
+
+/** What the steps of a change are for. */
+export interface StepsFor {
+  readonly registration: Registration;
+  /** What stands there; absent where it is made anew. */
+  readonly listed?: Listed;
+  /** A token is at hand, or can be had. */
+  readonly token: boolean;
+}
+
+/**
+ * What a kind of registry knows without asking anybody. Pure: what there is to know of the registry at hand stands in the
+ * snapshot.
+ */
+export interface RegistryTraits {
+  readonly fields: FieldTable;
+  /** What the registry at hand can hold and enforce of what is wanted, all at once. */
+  readonly shape: (wanted: readonly Registration[], snapshot: Snapshot, allowed: Allowances) => Shaped;
+  /** Whether an update makes the difference; `replace`: why only removing and registering anew does. */
+  readonly canUpdate: (difference: Difference, snapshot: Snapshot) => true | { readonly replace: string };
+  /**
+   * The steps of a change, from those that the engine planned one by one: a kind may join them (`put` with the credential),
+   * or put one for another. The engine checks that the order still protects credentials.
+   */
+  readonly steps: (about: StepsFor, planned: readonly Step[], snapshot: Snapshot) => readonly Step[];
+  /** Names of what stands in a registration, and writing it loses. */
+  readonly losses: (listed: Listed, snapshot: Snapshot) => readonly string[];
 }
 
 /** What is written for one registration. */
@@ -117,16 +177,24 @@ export interface Write {
   readonly credential?: string;
 }
 
-export interface UpdateOptions {
-  /** Fields that the plan found different. */
-  readonly fields: ReadonlySet<string>;
-  /** The scheme to write where scheme and other fields are written in one. */
-  readonly authScheme: 'none' | 'bearer' | 'api_key';
-  readonly snapshot: Snapshot;
-}
+/** A step with all that it takes, secrets too. Paths are spelled as the registry does. */
+export type Task =
+  | { readonly type: 'create'; readonly write: Write }
+  | {
+      readonly type: 'put';
+      readonly listed: Listed;
+      readonly write: Write;
+      /** Fields that the plan found different. */
+      readonly fields: ReadonlySet<string>;
+      /** The scheme to write where scheme and other fields are written in one. */
+      readonly authScheme: 'none' | 'bearer' | 'api_key';
+    }
+  | { readonly type: 'set'; readonly path: string; readonly credential: Credential }
+  | { readonly type: 'withdraw'; readonly path: string }
+  | { readonly type: 'enable' | 'disable' | 'remove'; readonly address: Address };
 
-/** Whether the credential at hand went along with an update, or is to be set on its own. */
-export type UpdateResult = { readonly credentialSent: boolean };
+/** `by-hand`: this registry lets only a person do it. `only-replaces`: only removing and registering anew will do. */
+export type StepResult = 'done' | 'by-hand' | 'only-replaces';
 
 /** A path without its last slash: both spellings are one name for the registry. */
 export const barePath = (path: string): string => (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path);
@@ -137,31 +205,31 @@ export const pathKey = (path: string): string => barePath(path).toLowerCase();
 /** A path as somebody wrote it, with one slash before it and none after it. */
 export const slashedPath = (path: string): string => `/${path.replace(/^\/+/, '').replace(/\/+$/, '')}`;
 
+/** The scheme under which the registry holds a credential; what it does not show is none. */
+export const listedScheme = (listed: Listed): ServerRegistration['authScheme'] => {
+  const scheme = listed.values.get('authScheme');
+  return scheme === 'bearer' || scheme === 'api_key' ? scheme : 'none';
+};
+
 /** Where a thing stands: enough to address it. */
 export type Address = Pick<Registered, 'type' | 'path'>;
 
-/** `by-hand`: this registry lets only a person do it. */
-export type EnableResult = 'done' | 'by-hand';
-
-/** A kind of registry. All methods throw SyncError registry/* or network/*. */
-export interface Registry {
-  readonly kind: string;
-  readonly fields: FieldTable;
-  /** Rights first, then everything that can be seen, then what the registry can do. */
+/** A registry that is open. All methods throw SyncError registry/* or network/*. */
+export interface Registry extends RegistryTraits {
+  /** Rights first, then everything that can be seen, and what the registry can do. */
   readonly snapshot: (signal?: AbortSignal) => Promise<Snapshot>;
   /** One registration with every field; undefined when there is none. */
   readonly read: (address: Address, signal?: AbortSignal) => Promise<Listed | undefined>;
-  /** Registers what must not exist yet: registry/conflict when something holds the path. */
-  readonly create: (write: Write, snapshot: Snapshot) => Promise<void>;
-  /** Writes every field of something that carries our mark: registry/conflict when it changed since it was listed. */
-  readonly update: (listed: Listed, write: Write, options: UpdateOptions) => Promise<UpdateResult>;
-  /** Removes it; that it is gone already is no error. */
-  readonly remove: (address: Address) => Promise<void>;
-  readonly setEnabled: (address: Address, enabled: boolean) => Promise<EnableResult>;
-  /** Servers only. Without a token the scheme becomes `none`. */
-  readonly setCredential: (path: string, credential: Credential) => Promise<void>;
-  /** Servers only. Waits for the registry's security scan, which changes nothing. */
-  readonly rescan: (path: string) => Promise<ScanVerdict>;
+  /**
+   * Makes one step. `create`: registry/conflict when something holds the path. `put`: registry/conflict when the mark is
+   * neither the one that was listed nor the one that is written. `remove`: that it is gone already is no error. `set`,
+   * `withdraw`: servers only.
+   */
+  readonly run: (task: Task, snapshot: Snapshot) => Promise<StepResult>;
+  /** After the last change of a run: what is made once for all of them, such as the lists and pages of a site. */
+  readonly finish?: (outcomes: readonly Outcome[]) => Promise<void>;
+  /** Servers only. Waits for the registry's own security scan, which changes nothing. Absent: it has none. */
+  readonly scanner?: { readonly rescan: (path: string) => Promise<ScanVerdict> };
 }
 
 /** What the registry's security scan says; `forbidden`: the token may not ask for one. */
@@ -169,6 +237,9 @@ export type ScanVerdict =
   | { readonly state: 'safe' | 'unsafe' | 'forbidden' }
   | { readonly state: 'failed'; readonly note: string };
 
-export type Credential =
-  | { readonly scheme: 'none' }
-  | { readonly scheme: 'bearer' | 'api_key'; readonly token: string; readonly headerName?: string };
+/** A credential that the registry is to send, and how. */
+export interface Credential {
+  readonly scheme: 'bearer' | 'api_key';
+  readonly token: string;
+  readonly headerName?: string;
+}

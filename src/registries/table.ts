@@ -3,8 +3,10 @@ import { DEFAULT_REGISTRY } from '../config/settings.ts';
 import type { RegistryKind } from './kind.ts';
 import { mcpGatewayRegistry } from './mcp-gateway-registry/kind.ts';
 
-/** Every kind of registry. A new one is its folder, its name in the configuration's schema, and its line here. */
-export const REGISTRY_KINDS: { readonly [Type in RegistrySettings['type']]: RegistryKind } = {
+/** Every kind of registry. A new one is its folder, its settings below the configuration's, and its line here. */
+export const REGISTRY_KINDS: {
+  readonly [Type in RegistrySettings['type']]: RegistryKind<Extract<RegistrySettings, { readonly type: Type }>>;
+} = {
   'mcp-gateway-registry': mcpGatewayRegistry,
 };
 

@@ -81,7 +81,10 @@ const planned = async (
   { confirm, forecast = false }: Pick<Answering, 'confirm'> & { readonly forecast?: boolean },
 ) => {
   const { plan, context } = await planWorld(registry, entries, { hasCredential: () => true });
-  return { context, plan: await confirmPlan(plan, { snapshot: context.snapshot, confirm, forecast }) };
+  return {
+    context,
+    plan: await confirmPlan(plan, { traits: registry, snapshot: context.snapshot, confirm, forecast }),
+  };
 };
 
 const applied = async (world: World, entries: readonly Entry[], answering: Answering) => {

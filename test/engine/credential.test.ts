@@ -65,7 +65,8 @@ describe.each(KINDS)('credentials in a registry: $name', ({ options }) => {
   it('enables what something else gave a credential', async () => {
     const world = await startWorld(options);
     await applyWorld(world.registry, [jwt('one')]);
-    await world.registry.setCredential('/one/', { scheme: 'bearer', token: 't' });
+    const credential = { scheme: 'bearer', token: 't' } as const;
+    await world.registry.run({ type: 'set', path: '/one/', credential }, await world.registry.snapshot());
     const { plan } = await planWorld(world.registry, [jwt('one')]);
     expect(changesOf(plan)).toEqual(['update /one/ enabled']);
   });

@@ -5,7 +5,10 @@ import { mcpGatewayRegistry } from '../../src/registries/mcp-gateway-registry/ki
 import { changesOf, gateway, JWT, manual, render, runtime } from './support.ts';
 
 const against = (head: readonly Entry[], base: readonly Entry[]) =>
-  planAgainst(render(head), render(base), mcpGatewayRegistry);
+  planAgainst(render(head), render(base), {
+    traits: mcpGatewayRegistry,
+    offline: mcpGatewayRegistry.offline(undefined),
+  });
 
 describe('plan against another catalogue', () => {
   it('is empty for the same', () => {

@@ -221,7 +221,7 @@ export const planWorld = async (
     },
   );
   const context: PlanContext = {
-    table: registry.fields,
+    traits: registry,
     shadows,
     snapshot,
     ignoreDrift: new Set(),

@@ -201,7 +201,9 @@ export const registryContract = <Saved>(kind: ContractKind<Saved>): void => {
       if (change?.action !== 'create') throw new Error('expected a create');
       const mark = { owner: 'x', path: '/one', file: 'f', protect: false, enabled: true, identity: 'i', fields: {} };
       const write = { registration: change.registration, mark, keep: new Set<string>(), headers: {} };
-      const met: unknown = await world.registry.create(write, context.snapshot).catch((error: unknown) => error);
+      const met: unknown = await world.registry
+        .run({ type: 'create', write }, context.snapshot)
+        .catch((error: unknown) => error);
       expect(isSyncError(met, 'registry') && met.code).toBe('conflict');
     });
 

@@ -6,7 +6,6 @@ import type { AgentRegistration, Registration, ServerRegistration } from '../../
 import type {
   Address,
   Comparison,
-  Conduct,
   Credential,
   Field,
   FieldTable,
@@ -14,6 +13,8 @@ import type {
   Mark,
   MarkReading,
   Registry,
+  RegistryTraits,
+  Task,
   Write,
 } from '../../src/model/registry.ts';
 import { barePath } from '../../src/model/registry.ts';
@@ -75,18 +76,18 @@ const FIELDS: FieldTable = {
   ),
 };
 
-/** It can do everything. */
-const CONDUCT: Conduct = {
-  description: 'in memory',
-  holds: () => true,
-  restricts: () => 'enforced',
-  enables: () => true,
-  updates: () => true,
-  clears: () => true,
-  erases: false,
-  harmedByReading: false,
-  loses: () => false,
-  onlyReplaces: () => false,
+/** It can do everything, one step after the other. */
+export const traits: RegistryTraits = {
+  fields: FIELDS,
+  shape: (wanted) => ({
+    wanted: wanted.map((registration) => ({ registration, lacks: new Set(), enabledBy: 'us' })),
+    refused: [],
+    leftOut: [],
+    problems: [],
+  }),
+  canUpdate: () => true,
+  steps: (_, planned) => planned,
+  losses: () => [],
 };
 
 export const keyOf = ({ type, path }: Address): string => `${type} ${barePath(path).toLowerCase()}`;
@@ -130,9 +131,9 @@ const valuesOf = (write: Write, kept?: Kept): Map<string, unknown> => {
   );
 };
 
-const withCredential = (kept: Kept, credential: Credential): Kept => {
+const withCredential = (kept: Kept, credential?: Credential): Kept => {
   const { credential: _, ...rest } = kept;
-  if (credential.scheme === 'none') return { ...rest, values: new Map([...kept.values, ['authScheme', 'none']]) };
+  if (credential === undefined) return { ...rest, values: new Map([...kept.values, ['authScheme', 'none']]) };
   const { scheme, token, headerName } = credential;
   const values = new Map([...kept.values, ['authScheme', scheme], ['authHeaderName', headerName]]);
   return { ...rest, values, credential: token };
@@ -143,58 +144,56 @@ const readingOf = (kept: Kept | undefined): MarkReading =>
 
 /** A registry on a store. `onWrite` is told before each write, and ends the client where it never resolves. */
 export const createInMemory = (store: Store, onWrite: () => Promise<void> = async () => {}): Registry => {
-  const change = async (address: Address, next: (kept: Kept) => Kept): Promise<void> => {
-    await onWrite();
+  const change = (address: Address, next: (kept: Kept) => Kept): void => {
     const kept = store.get(keyOf(address));
     if (kept === undefined) throw new SyncError('registry', 'not-found', `change ${address.path}: it is not there`);
     store.set(keyOf(address), next(kept));
   };
+  const run = (task: Task): void => {
+    switch (task.type) {
+      case 'create': {
+        const { registration, mark } = task.write;
+        const { type, path } = registration;
+        if (store.has(keyOf(registration))) throw conflict(`register ${path}: something is there`);
+        store.set(keyOf(registration), { type, path, enabled: false, values: valuesOf(task.write), mark });
+        return;
+      }
+      case 'put':
+        change(task.listed, (kept) => {
+          if (!sameValue(readingOf(kept), task.listed.mark)) throw conflict(`update ${kept.path}: it changed`);
+          return { ...kept, values: valuesOf(task.write, kept), mark: task.write.mark };
+        });
+        return;
+      case 'set':
+        change({ type: 'server', path: task.path }, (kept) => withCredential(kept, task.credential));
+        return;
+      case 'withdraw':
+        change({ type: 'server', path: task.path }, (kept) => withCredential(kept));
+        return;
+      case 'enable':
+      case 'disable':
+        change(task.address, (kept) => ({ ...kept, enabled: task.type === 'enable' }));
+        return;
+      case 'remove':
+        store.delete(keyOf(task.address));
+    }
+  };
   return {
-    kind: 'in-memory',
-    fields: FIELDS,
+    ...traits,
     snapshot: async () => ({
-      conduct: CONDUCT,
+      description: 'in memory',
       rights: { user: 'memory', admin: true },
+      own: undefined,
       listed: [...store.values()].map(listedOf),
     }),
     read: async (address) => {
       const kept = store.get(keyOf(address));
       return kept === undefined ? undefined : listedOf(kept);
     },
-    create: async (write) => {
+    run: async (task) => {
       await onWrite();
-      const { registration, mark, credential } = write;
-      const key = keyOf(registration);
-      if (store.has(key)) throw conflict(`register ${registration.path}: something is there`);
-      const { type, path } = registration;
-      const kept: Kept = { type, path, enabled: false, values: valuesOf(write), mark };
-      const bearer = type === 'server' && registration.authScheme !== 'none' && credential !== undefined;
-      store.set(
-        key,
-        bearer
-          ? withCredential(kept, { scheme: registration.authScheme, token: credential, ...headerOf(registration) })
-          : kept,
-      );
-    },
-    update: async (listed, write) => {
-      await change(listed, (kept) => {
-        if (!sameValue(readingOf(kept), listed.mark)) throw conflict(`update ${listed.path}: it changed`);
-        return { ...kept, values: valuesOf(write, kept), mark: write.mark };
-      });
-      return { credentialSent: false };
-    },
-    remove: async (address) => {
-      await onWrite();
-      store.delete(keyOf(address));
-    },
-    setEnabled: async (address, enabled) => {
-      await change(address, (kept) => ({ ...kept, enabled }));
+      run(task);
       return 'done';
     },
-    setCredential: (path, credential) => change({ type: 'server', path }, (kept) => withCredential(kept, credential)),
-    rescan: async () => ({ state: 'safe' }),
   };
 };
-
-const headerOf = ({ authHeaderName }: ServerRegistration): { headerName?: string } =>
-  authHeaderName === undefined ? {} : { headerName: authHeaderName };

@@ -2,8 +2,8 @@ import { SyncError } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Refreshed } from '../../model/refresh.ts';
 import type { Registry, ScanVerdict } from '../../model/registry.ts';
+import { listedScheme } from '../../model/registry.ts';
 import { mapLimit } from '../../net/concurrency.ts';
-import { listedScheme } from '../credential-step.ts';
 
 /** What became of one registration. */
 export interface Done {
@@ -54,18 +54,21 @@ const withVerdict = (done: Done, verdict: ScanVerdict): Done => {
 };
 
 /** Has the registry scan what has a new credential. A scan that fails changes nothing about the credential. */
-export const scanAll = (all: readonly Done[], context: AfterContext): Promise<readonly Done[]> =>
-  mapLimit(all, context.concurrency, async (done) => {
+export const scanAll = async (all: readonly Done[], context: AfterContext): Promise<readonly Done[]> => {
+  const { scanner } = context.registry;
+  if (!context.scan || scanner === undefined) return all;
+  return mapLimit(all, context.concurrency, async (done) => {
     const { path, state } = done.refreshed;
-    if (!context.scan || state !== 'renewed') return done;
+    if (state !== 'renewed') return done;
     if (context.signal.aborted) return noted(done, 'not scanned: the run was ended');
     try {
-      return withVerdict(done, await context.registry.rescan(path));
+      return withVerdict(done, await scanner.rescan(path));
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
       return noted(done, 'not scanned', scanProblem(path, `no scan was made: ${error.message}`, error.hint));
     }
   });
+};
 
 const lost = (one: Done): Done => ({
   refreshed: { ...one.refreshed, state: 'failed', note: 'lost after it was set' },

@@ -36,8 +36,11 @@ export const eachServer = async <Done>(
   context: Sending,
   { command, concurrency, work }: { readonly command: string; readonly concurrency: number; readonly work: Work<Done> },
 ): Promise<EachServer<Done>> => {
-  const listed = serversByPath(context.snapshot);
-  const wanted = registrations.filter(expectsCredential);
+  const { registry, snapshot } = context;
+  const listed = serversByPath(snapshot);
+  // What stands there is served with its credential, whoever sees it.
+  const shaped = registry.shape(registrations, snapshot, { unenforcedVisibility: true });
+  const wanted = shaped.wanted.map(({ registration }) => registration).filter(expectsCredential);
   const there = ({ path }: ServerRegistration): Listed | undefined => listed.get(barePath(path));
   const confirming: Confirming = {
     answerOf: context.confirm(wanted.filter((registration) => there(registration) !== undefined)),

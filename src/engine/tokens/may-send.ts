@@ -4,12 +4,11 @@ import { SyncError } from '../../model/errors.ts';
 import { movedPlaces, placesText, showsPlaces } from '../../model/places.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
-import type { Field, Listed, Mark, Registry, Snapshot } from '../../model/registry.ts';
-import { barePath } from '../../model/registry.ts';
-import { listedScheme } from '../credential-step.ts';
+import type { Field, Listed, Mark, Registry, Snapshot, Step } from '../../model/registry.ts';
+import { barePath, listedScheme } from '../../model/registry.ts';
 import { fieldDigest } from '../mark.ts';
 import { holderOf, type Owning } from '../ownership.ts';
-import { isHarmless, mergeRead } from '../read-whole.ts';
+import { mergeRead } from '../read-whole.ts';
 
 /** What a registration is compared with before a token is sent for it. */
 export interface Comparing extends Pick<Owning, 'marker' | 'belongs'> {
@@ -82,8 +81,8 @@ const difference = (registration: ServerRegistration, listed: Listed, context: C
 };
 
 /** The registration with every field that decides where the token goes; undefined where it is gone. */
-const readWhole = async (listed: Listed, { registry, snapshot }: Comparing): Promise<Listed | undefined> => {
-  if (showsPlaces(listed) || !isHarmless(listed, snapshot)) return listed;
+const readWhole = async (listed: Listed, { registry }: Comparing): Promise<Listed | undefined> => {
+  if (showsPlaces(listed) || listed.fragile) return listed;
   const one = await registry.read(listed);
   return one && mergeRead(listed, one);
 };
@@ -184,9 +183,8 @@ export const judgeUnread = async (
 /** What an update is about to do, besides setting a credential. */
 interface Updating {
   readonly registry: Registry;
-  readonly snapshot: Snapshot;
-  /** Every field is written, and the places with them. */
-  readonly writes: boolean;
+  /** The step that writes every field, and the places with them; undefined: nothing is written. */
+  readonly put: Extract<Step, { type: 'put' }> | undefined;
   /** The mark that is written. */
   readonly mark: Mark;
 }
@@ -198,10 +196,10 @@ interface Updating {
 export const requirePlaces = async (
   registration: ServerRegistration,
   listed: Listed,
-  { registry, snapshot, writes, mark }: Updating,
+  { registry, put, mark }: Updating,
 ): Promise<void> => {
-  const { conduct } = snapshot;
-  if (writes && conduct.erases) return;
+  const leaves = put?.leaves;
+  if (leaves === 'nothing') return;
   const refuse = (met: string): SyncError =>
     new SyncError('registry', 'conflict', `set the credential of ${listed.path}: ${met}`, {
       hint: 'Run again: the plan is made anew.',
@@ -211,8 +209,8 @@ export const requirePlaces = async (
     now && (sameValue(now.mark, listed.mark) || (now.mark.type === 'mark' && sameValue(now.mark.mark, mark)));
   if (!now || !known) throw refuse('it changed since the plan was made');
   const stays = (field: Field<ServerRegistration>): boolean =>
-    !writes || (isUnset(field.value(registration)) && !conduct.clears(listed));
+    leaves === undefined || (isUnset(field.value(registration)) && leaves.includes(field.key));
   const left = movedPlaces(registration, now, registry.fields).filter(stays);
   if (left.length > 0) throw refuse(placesText(left));
-  if (!writes && !showsPlaces(now)) throw refuse('its URL is hidden from a token without admin rights');
+  if (leaves === undefined && !showsPlaces(now)) throw refuse('its URL is hidden from a token without admin rights');
 };

@@ -2,8 +2,7 @@ import type { Unconfirmed } from '../../model/confirmation.ts';
 import type { RefreshResult } from '../../model/refresh.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
 import type { Listed } from '../../model/registry.ts';
-import { barePath } from '../../model/registry.ts';
-import { listedScheme } from '../credential-step.ts';
+import { barePath, listedScheme } from '../../model/registry.ts';
 import { type Done, lookAgain, scanAll } from './after-renewal.ts';
 import { type Confirming, eachServer, refusedProblem } from './each-server.ts';
 import { judge, judgeUnread, type NotSent, type Sending } from './may-send.ts';
@@ -29,7 +28,7 @@ const withhold = async (
   const done: Done = { refreshed: { ...kept, file }, problems };
   if (!exposed) return done;
   try {
-    await context.registry.setCredential(kept.path, { scheme: 'none' });
+    await context.registry.run({ type: 'withdraw', path: kept.path }, context.snapshot);
     return { ...done, refreshed: { ...done.refreshed, note: `${kept.note}; its credential was withdrawn` } };
   } catch (error) {
     const failed = errorDone(registration, error, context);
@@ -50,14 +49,15 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
   const judged = await judgeUnread(registration, listed, context);
   if (judged.state !== 'same') return withhold(registration, judged, context);
   const scheme = registration.authScheme === 'none' ? 'bearer' : registration.authScheme;
-  await context.registry.setCredential(path, {
+  const credential = {
     scheme,
     token: answer.token,
     ...(registration.authHeaderName === undefined ? {} : { headerName: registration.authHeaderName }),
-  });
+  };
+  await context.registry.run({ type: 'set', path, credential }, context.snapshot);
   // What waited for its credential is enabled now; what the registry's scan or a person switched off stays off.
   const waited = listedScheme(listed) === 'none' && registration.enabled && !listed.enabled && !listed.flagged;
-  if (waited) await context.registry.setEnabled({ type: 'server', path }, true);
+  if (waited) await context.registry.run({ type: 'enable', address: { type: 'server', path } }, context.snapshot);
   return {
     refreshed: {
       path,
@@ -80,7 +80,7 @@ const leaveOut = async (
 ): Promise<Done> => {
   const { path } = listed;
   const withdrawn = why.type === 'elsewhere' && listedScheme(listed) !== 'none';
-  if (withdrawn) await context.registry.setCredential(path, { scheme: 'none' });
+  if (withdrawn) await context.registry.run({ type: 'withdraw', path }, context.snapshot);
   context.unconfirmed.push({ path, why, withdrawn });
   const note = `not confirmed: ${why.text}${withdrawn ? '; its credential was withdrawn' : ''}`;
   return { refreshed: { path, file: registration.origin.file, state: 'withheld', note }, problems: [] };

@@ -3,13 +3,14 @@ import { isObject } from '../../model/json.ts';
 import { isPlace } from '../../model/places.ts';
 import type { Registration } from '../../model/registration.ts';
 import { MARK_KEY } from '../../model/registration.ts';
-import type { Listed, UpdateOptions, Write } from '../../model/registry.ts';
+import type { Listed, Task, Write } from '../../model/registry.ts';
 import { markToMetadata } from '../mark-metadata.ts';
-import type { Abilities } from './conduct.ts';
+import type { Abilities } from './abilities.ts';
 import { AGENT_FIELDS, SERVER_FIELDS } from './fields.ts';
 import type { Row } from './wire.ts';
 import { isText, OWN_TAGS, texts } from './wire.ts';
 
+type Put = Extract<Task, { type: 'put' }>;
 type RawRecord = Readonly<Record<string, unknown>>;
 
 /** What a registry can hold of a registration. */
@@ -73,7 +74,7 @@ const unmanaged = (kept: RawRecord, keepTools: boolean): Record<string, string> 
   return form;
 };
 
-const authForm = (write: Write, scheme: UpdateOptions['authScheme']): Record<string, string> => {
+const authForm = (write: Write, scheme: Put['authScheme']): Record<string, string> => {
   if (scheme === 'none' || write.registration.type !== 'server') return { auth_scheme: 'none' };
   const headerName = write.registration.authHeaderName;
   return {
@@ -117,7 +118,7 @@ const emptyPlaces = ({ registration }: Write): Record<string, string> =>
 export const overwriteForm = (
   write: Write,
   abilities: Holds,
-  update: UpdateOptions & { readonly path: string; readonly kept: Listed },
+  update: Pick<Put, 'fields' | 'authScheme'> & { readonly path: string; readonly kept: Listed },
 ): Record<string, string> => ({
   path: update.path,
   ...emptyPlaces(write),

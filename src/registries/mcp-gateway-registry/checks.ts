@@ -2,10 +2,10 @@ import type { Snapshot } from '../../model/registry.ts';
 import type { CheckRow } from '../../model/setup.ts';
 
 /** Which registry answered, how much of it is ours, and what its token may do. */
-export const registryRows = ({ conduct, rights, listed }: Snapshot, owner: string): readonly CheckRow[] => {
+export const registryRows = ({ description, rights, listed }: Snapshot, owner: string): readonly CheckRow[] => {
   const ours = listed.filter(({ mark }) => mark.type === 'mark' && mark.mark.owner === owner).length;
   return [
-    { check: 'registry', state: 'ok', met: `${conduct.description}: ${listed.length} registrations, ${ours} ours` },
+    { check: 'registry', state: 'ok', met: `${description}: ${listed.length} registrations, ${ours} ours` },
     rights.admin
       ? { check: 'rights in the registry', state: 'ok', met: `${rights.user} is an administrator` }
       : {

@@ -1,29 +1,34 @@
+import type { McpGatewayRegistrySettings } from '../../config/settings.ts';
+import { SyncError } from '../../model/errors.ts';
 import type { RegistryKind } from '../kind.ts';
+import { ALL_ABILITIES } from './abilities.ts';
 import { registryRows } from './checks.ts';
-import { conductOf } from './conduct.ts';
-import { FIELD_TABLE } from './fields.ts';
 import { registryDocument } from './registry-document.ts';
 import { shadows } from './shadows.ts';
+import { traits } from './traits.ts';
 
 /** The MCP Gateway Registry, older and newer versions on all of their back ends. */
-export const mcpGatewayRegistry: RegistryKind = {
+export const mcpGatewayRegistry: RegistryKind<McpGatewayRegistrySettings> = {
+  ...traits,
   name: 'mcp-gateway-registry',
-  fields: FIELD_TABLE,
-  offline: {
-    conduct: conductOf({
-      description: 'the base catalogue',
-      backEnd: 'database',
-      serverVisibility: true,
-      enforcesServerVisibility: true,
-      agentGroups: true,
-      agentToggle: true,
-      agentUpdate: true,
-      patch: true,
-    }),
+  offline: () => ({
+    description: 'the base catalogue',
     rights: { user: 'nobody', admin: true },
-  },
+    own: ALL_ABILITIES,
+  }),
   shadows,
   documentOf: registryDocument,
   checks: registryRows,
-  open: async (world) => (await import('./registry.ts')).createMcpGatewayRegistry(world),
+  open: async (settings, { fetch, token, clock, signal }) => {
+    const { name, url, insecure } = settings;
+    if (url === undefined) throw new SyncError('usage', 'missing-option', `The registry ${name} has no URL.`);
+    const { createMcpGatewayRegistry } = await import('./registry.ts');
+    return createMcpGatewayRegistry({
+      url,
+      fetch: fetch(url, { insecure }),
+      clock,
+      token: token({ ...settings, url }),
+      signal,
+    });
+  },
 };

@@ -1,7 +1,7 @@
 import { isObject } from '../../model/json.ts';
-import type { Conduct, Listed, Rights } from '../../model/registry.ts';
+import { type Listed, listedScheme, type Rights, type Snapshot } from '../../model/registry.ts';
 import { readMark } from '../mark-metadata.ts';
-import { type Abilities, conductOf } from './conduct.ts';
+import type { Abilities } from './abilities.ts';
 import { AGENT_FIELDS, SERVER_FIELDS, unheldIn } from './fields.ts';
 import type { Connection } from './http.ts';
 import { send } from './http.ts';
@@ -71,33 +71,41 @@ const backEndOf = (servers: readonly RawRecord[], agents: readonly RawRecord[]):
 const describe = (newer: boolean, backEnd: Abilities['backEnd']): string =>
   `mcp-gateway-registry, ${newer ? 'newer' : 'older'} API${backEnd === 'unknown' ? '' : `, ${backEnd} back end`}`;
 
+/**
+ * Reading a server whole costs the `file` back end its credential; and its URL, where the token may not see it.
+ */
+const isFragile = (listed: Listed, rights: Rights): boolean => !rights.admin || listedScheme(listed) !== 'none';
+
 /** Both lists, and what they tell about the registry: only the newer one says whether there is a next page. */
-export const readLists = async (
-  connection: Connection,
-  signal?: AbortSignal,
-): Promise<{ readonly listed: readonly Listed[]; readonly conduct: Conduct }> => {
+export const readLists = async (connection: Connection, rights: Rights, signal?: AbortSignal): Promise<Snapshot> => {
   const [servers, agents] = await Promise.all([
     readWhole(connection, 'server', signal),
     readWhole(connection, 'agent', signal),
   ]);
   const newer = servers.paged;
   const backEnd = newer ? 'database' : backEndOf([...servers.records.values()], [...agents.records.values()]);
+  const own: Abilities = {
+    backEnd,
+    serverVisibility: newer,
+    // No version looks at them when it lists or shows servers.
+    enforcesServerVisibility: false,
+    agentGroups: newer,
+    agentToggle: newer,
+    agentUpdate: backEnd !== 'file',
+    patch: newer,
+  };
+  const ofServer = (raw: RawRecord): Listed => {
+    const listed = toListed('server', raw, 'list');
+    return backEnd === 'file' && isFragile(listed, rights) ? { ...listed, fragile: true } : listed;
+  };
   return {
+    description: describe(newer, backEnd),
+    rights,
+    own,
     listed: [
-      ...[...servers.records.values()].map((raw) => toListed('server', raw, 'list')),
+      ...[...servers.records.values()].map(ofServer),
       ...[...agents.records.values()].map((raw) => toListed('agent', raw, 'list')),
     ],
-    conduct: conductOf({
-      description: describe(newer, backEnd),
-      backEnd,
-      serverVisibility: newer,
-      // No version looks at them when it lists or shows servers.
-      enforcesServerVisibility: false,
-      agentGroups: newer,
-      agentToggle: newer,
-      agentUpdate: backEnd !== 'file',
-      patch: newer,
-    }),
   };
 };
 

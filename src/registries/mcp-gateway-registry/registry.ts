@@ -1,14 +1,14 @@
 import { sameValue } from '../../model/canonical.ts';
 import { isSyncError, SyncError } from '../../model/errors.ts';
-import type { Address, Credential, Listed, Registry, UpdateOptions, Write } from '../../model/registry.ts';
+import type { Address, Credential, Listed, Registry, Snapshot, StepResult, Task, Write } from '../../model/registry.ts';
+import { type Abilities, abilitiesOf, canPatch } from './abilities.ts';
 import { agentBody, createForm, overwriteForm, recordPatch } from './body.ts';
-import { type Abilities, abilitiesOf, canPatch } from './conduct.ts';
-import { FIELD_TABLE } from './fields.ts';
 import type { Call, Connection } from './http.ts';
 import { send } from './http.ts';
 import { readLists, readRights, recordPath, toListed } from './listing.ts';
 import { answerObject } from './refusal.ts';
 import { rescanServer } from './rescan.ts';
+import { traits } from './traits.ts';
 import { isText, texts } from './wire.ts';
 
 /** Registering an agent waits for its card, toggling for the server itself. */
@@ -37,11 +37,8 @@ const readOne = async (connection: Connection, address: Address, signal?: AbortS
   }
 };
 
-interface Update {
-  readonly listed: Listed;
-  readonly write: Write;
-  readonly options: UpdateOptions;
-}
+/** An update, and the snapshot that it was planned with. */
+type Update = Omit<Extract<Task, { type: 'put' }>, 'type'> & { readonly snapshot: Snapshot };
 
 const changedMeanwhile = (address: Address): SyncError =>
   new SyncError('registry', 'conflict', `update ${address.type} ${address.path}: it changed since the plan was made`, {
@@ -104,9 +101,9 @@ const etagOf = ({ listed, etag }: Read): string | undefined => {
 
 /** Changes single fields. A mismatch of the ETag is a conflict, unless the record is what it was: then it is only spelled otherwise. */
 const patchRecord = async (connection: Connection, update: Update): Promise<void> => {
-  const { listed, write, options } = update;
+  const { listed, write, snapshot, fields } = update;
   const now = await readAgain(connection, update);
-  const json = recordPatch(write, abilitiesOf(options.snapshot), { listed: now.listed, fields: options.fields });
+  const json = recordPatch(write, abilitiesOf(snapshot), { listed: now.listed, fields });
   if (Object.keys(json).length === 0) return;
   const call: Call = {
     what: `update ${listed.type} ${listed.path}`,
@@ -127,22 +124,21 @@ const patchRecord = async (connection: Connection, update: Update): Promise<void
 };
 
 const overwriteServer = async (connection: Connection, update: Update): Promise<void> => {
-  const { listed, write, options } = update;
-  const { rights } = options.snapshot;
+  const { listed, write, snapshot } = update;
   // Reading one as somebody who may not see its URL damages it on the `file` back end.
-  const kept = rights.admin ? (await readAgain(connection, update)).listed : listed;
+  const kept = snapshot.rights.admin ? (await readAgain(connection, update)).listed : listed;
   await send(connection, {
     what: `update server ${listed.path}`,
     method: 'POST',
     path: '/api/servers/register',
-    form: overwriteForm(write, abilitiesOf(options.snapshot), { ...options, path: listed.path, kept }),
+    form: overwriteForm(write, abilitiesOf(snapshot), { ...update, path: listed.path, kept }),
     secrets: secretsOf(write),
   });
 };
 
 const putAgent = async (connection: Connection, update: Update): Promise<void> => {
-  const { listed, write, options } = update;
-  const abilities = abilitiesOf(options.snapshot);
+  const { listed, write, snapshot } = update;
+  const abilities = abilitiesOf(snapshot);
   const now = await readAgain(connection, update);
   const call = { what: `update agent ${listed.path}`, path: recordPath('agent', listed.path), seconds: SLOW_SECONDS };
   // An update that names no status makes a draft, which nobody finds any more.
@@ -168,7 +164,7 @@ const removeOne = async (connection: Connection, address: Address): Promise<void
   }
 };
 
-const toggle = async (connection: Connection, address: Address, enabled: boolean): Promise<'done' | 'by-hand'> => {
+const toggle = async (connection: Connection, address: Address, enabled: boolean): Promise<StepResult> => {
   const what = `${enabled ? 'enable' : 'disable'} ${address.type} ${address.path}`;
   if (address.type === 'server') {
     const form = { path: address.path, new_state: String(enabled) };
@@ -186,44 +182,68 @@ const toggle = async (connection: Connection, address: Address, enabled: boolean
   }
 };
 
-const writeCredential = async (connection: Connection, path: string, credential: Credential): Promise<void> => {
-  const token = credential.scheme === 'none' ? undefined : credential.token;
+/** Without a credential the scheme becomes `none`. */
+const writeCredential = async (connection: Connection, path: string, credential?: Credential): Promise<void> => {
   await send(connection, {
-    what: `${token === undefined ? 'withdraw' : 'set'} the credential of ${path}`,
+    what: `${credential === undefined ? 'withdraw' : 'set'} the credential of ${path}`,
     method: 'PATCH',
     path: `${recordPath('server', path)}/auth-credential`,
     json: {
-      auth_scheme: credential.scheme,
-      ...(credential.scheme === 'none' ? {} : { auth_credential: credential.token }),
-      ...(credential.scheme === 'none' || credential.headerName === undefined
-        ? {}
-        : { auth_header_name: credential.headerName }),
+      auth_scheme: credential?.scheme ?? 'none',
+      ...(credential === undefined ? {} : { auth_credential: credential.token }),
+      ...(credential?.headerName === undefined ? {} : { auth_header_name: credential.headerName }),
     },
-    secrets: token === undefined ? [] : [token],
+    secrets: credential === undefined ? [] : [credential.token],
   });
+};
+
+const updateOne = async (connection: Connection, update: Update): Promise<StepResult> => {
+  const { listed, snapshot } = update;
+  const abilities = abilitiesOf(snapshot);
+  if (listed.type === 'server') {
+    await (canPatch(listed, abilities) ? patchRecord : overwriteServer)(connection, update);
+    return 'done';
+  }
+  try {
+    await putAgent(connection, update);
+    return 'done';
+  } catch (error) {
+    // The older version's `file` back end answers so to every update of an agent.
+    if (!abilities.patch && isSyncError(error, 'registry') && error.status === 500) return 'only-replaces';
+    throw error;
+  }
+};
+
+const runTask = async (connection: Connection, task: Task, snapshot: Snapshot): Promise<StepResult> => {
+  switch (task.type) {
+    case 'create': {
+      const { write } = task;
+      const create = write.registration.type === 'server' ? createServer : createAgent;
+      await create(connection, write, abilitiesOf(snapshot));
+      return 'done';
+    }
+    case 'put':
+      return updateOne(connection, { ...task, snapshot });
+    case 'set':
+      await writeCredential(connection, task.path, task.credential);
+      return 'done';
+    case 'withdraw':
+      await writeCredential(connection, task.path);
+      return 'done';
+    case 'enable':
+    case 'disable':
+      return toggle(connection, task.address, task.type === 'enable');
+    case 'remove':
+      await removeOne(connection, task.address);
+      return 'done';
+  }
 };
 
 /** The kind `mcp-gateway-registry`, older and newer versions alike: what it can do is read from its answers. */
 export const createMcpGatewayRegistry = (connection: Connection): Registry => ({
-  kind: 'mcp-gateway-registry',
-  fields: FIELD_TABLE,
-  snapshot: async (signal) => {
-    const rights = await readRights(connection, signal);
-    return { rights, ...(await readLists(connection, signal)) };
-  },
+  ...traits,
+  snapshot: async (signal) => readLists(connection, await readRights(connection, signal), signal),
   read: async (address, signal) => (await readOne(connection, address, signal))?.listed,
-  create: async (write, snapshot) =>
-    (write.registration.type === 'server' ? createServer : createAgent)(connection, write, abilitiesOf(snapshot)),
-  update: async (listed, write, options) => {
-    const update = { listed, write, options };
-    const patch = canPatch(listed, abilitiesOf(options.snapshot));
-    if (listed.type === 'agent') await putAgent(connection, update);
-    else if (patch) await patchRecord(connection, update);
-    else await overwriteServer(connection, update);
-    return { credentialSent: listed.type === 'server' && !patch };
-  },
-  remove: (address) => removeOne(connection, address),
-  setEnabled: (address, enabled) => toggle(connection, address, enabled),
-  setCredential: (path, credential) => writeCredential(connection, path, credential),
-  rescan: (path) => rescanServer(connection, path),
+  run: (task, snapshot) => runTask(connection, task, snapshot),
+  scanner: { rescan: (path) => rescanServer(connection, path) },
 });

@@ -22,6 +22,8 @@ export interface Row<R extends Registration> extends Field<R> {
   /** Name and value in the record itself: JSON bodies, and what GET one shows. */
   readonly json: (value: unknown) => Readonly<Record<string, unknown>>;
   readonly needs?: Needs;
+  /** Writing the whole registration again does not remove it. */
+  readonly stuck?: true;
   readonly list: Seen | null;
   readonly one: Seen;
   /** What holds where the entry says nothing, and other remarks. */
