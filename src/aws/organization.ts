@@ -53,8 +53,14 @@ const members = (accounts: readonly Shown[] | undefined): Member[] | undefined =
 
 type Send<Answer> = (client: OrganizationsClient, options: { readonly abortSignal: AbortSignal }) => Promise<Answer>;
 
+/** The organization itself: its id, and the account that manages it. */
+interface Described {
+  readonly id?: string | undefined;
+  readonly management?: string | undefined;
+}
+
 interface Reader {
-  managementAccount(): Promise<string | undefined>;
+  described(): Promise<Described>;
   all(): Promise<readonly Member[]>;
   /** Accounts directly below a unit or root. */
   accountsOf(parent: string): Promise<readonly Member[]>;
@@ -98,11 +104,11 @@ const createReader = async (
     throw new SyncError('cloud', 'malformed', `read the organization (${name}): ${failureText(listed.failure)}`);
   };
   return {
-    managementAccount: async () => {
+    described: async () => {
       const answer = await call('DescribeOrganization', (it, options) =>
         it.send(new sdk.DescribeOrganizationCommand({}), options),
       );
-      return answer.Organization?.MasterAccountId;
+      return { id: answer.Organization?.Id, management: answer.Organization?.MasterAccountId };
     },
     all: () =>
       pages('ListAccounts', async (NextToken) => {
@@ -126,6 +132,20 @@ const createReader = async (
   };
 };
 
+interface OrganizationAccess {
+  readonly region: string;
+  readonly credentials: CredentialSource;
+  readonly connection: AwsConnection;
+}
+
+/** The id of the caller's organization, as any of its accounts may ask. Throws SyncError cloud/denied, throttled, unavailable or timeout. */
+export const organizationId = async ({
+  region,
+  credentials,
+  connection,
+}: OrganizationAccess): Promise<string | undefined> =>
+  (await (await createReader(region, credentials, connection)).described()).id;
+
 /** Accounts in units and everything below them; `skipped` units are not entered. */
 const below = async (reader: Reader, parents: readonly string[], skipped: ReadonlySet<string>): Promise<Member[]> => {
   const found: Member[] = [];
@@ -148,12 +168,12 @@ const below = async (reader: Reader, parents: readonly string[], skipped: Readon
  */
 export const organizationAccounts = async (
   selection: OrganizationSelection,
-  access: { readonly region: string; readonly credentials: CredentialSource; readonly connection: AwsConnection },
+  access: OrganizationAccess,
 ): Promise<readonly OrganizationAccount[]> => {
   const reader = await createReader(access.region, access.credentials, access.connection);
   const excludedUnits = selection.exclude.filter((item) => !ACCOUNT.test(item));
   const excludedAccounts = new Set(selection.exclude.filter((item) => ACCOUNT.test(item)));
-  const management = await reader.managementAccount();
+  const { management } = await reader.described();
   if (selection.units.length === 0) {
     for (const { id } of await below(reader, excludedUnits, new Set())) excludedAccounts.add(id);
   }

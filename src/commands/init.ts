@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Settings } from '../config/settings.ts';
 import { openRepository } from '../forge/github/client.ts';
 import { GITHUB_LIMITS } from '../forge/github/open.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
@@ -8,13 +10,15 @@ import type { Problem } from '../model/problem.ts';
 import type { RepositoryFacts } from '../model/setup.ts';
 import { createFetch } from '../net/fetch.ts';
 import { setupText } from '../report/setup-text.ts';
-import { GITHUB, type InitAnswers } from '../setup/answers.ts';
-import { type Ask, askMissing, isPinnedAction, type Told, toldBy } from '../setup/ask.ts';
+import { GITHUB, type GithubAnswers, type InitAnswers, type InitScope, isPinnedAction } from '../setup/answers.ts';
+import { type Ask, askMissing, type Suggested, type Told } from '../setup/ask.ts';
 import { initFiles } from '../setup/files.ts';
 import { setupSteps } from '../setup/steps.ts';
 import { readTemplates } from '../setup/templates.ts';
-import { writeNewFiles } from '../setup/write.ts';
+import { readThere, type There } from '../setup/there.ts';
+import { writeNewFiles, writeRecord } from '../setup/write.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { type Caller, type Remote, readCaller, readRemote } from './init-defaults.ts';
 
 /** What init touches besides its settings. */
 export interface InitWorld {
@@ -24,6 +28,10 @@ export interface InitWorld {
   readonly ask?: Ask;
   /** What GitHub says of a repository; undefined where there is no token to ask with. */
   readonly facts: (repository: string) => Promise<RepositoryFacts | undefined>;
+  /** What the clone says of its remote. */
+  readonly remote: () => Promise<Remote | undefined>;
+  /** What AWS says of whoever asks. */
+  readonly caller: () => Promise<Caller>;
   /** What makes the owner's name unlike any other. */
   readonly suffix: () => string;
 }
@@ -33,24 +41,72 @@ const ownerOf = (repository: string | undefined, suffix: string): string => {
   return `${(name === '' ? 'catalogue' : name).slice(0, 50).toLowerCase()}-${suffix}`;
 };
 
-const HINT = "Give --action owner/repository@digest: the digest of the release's commit, because a tag can be moved.";
+const usage = (rule: 'option-missing' | 'option-value', subject: string, text: string, hint: string): Problem => ({
+  rule,
+  severity: 'error',
+  subject,
+  text,
+  hint,
+});
 
-const actionProblem = (action: string | undefined): Problem | undefined => {
-  if (action === undefined) {
-    const text = 'init needs action: what the workflows shall run.';
-    return { rule: 'option-missing', severity: 'error', subject: 'action', text, hint: HINT };
-  }
-  if (isPinnedAction(action)) return undefined;
-  const text = `action expects owner/repository@ and the digest of a commit, met ${JSON.stringify(action)}.`;
-  return { rule: 'option-value', severity: 'error', subject: 'action', text, hint: HINT };
+/** What the workflows and roles need and nobody said: nothing else is put in its place. */
+const githubProblems = ({ action, repository }: Told): readonly Problem[] => {
+  if (action === undefined) return [];
+  return [
+    ...(isPinnedAction(action)
+      ? []
+      : [
+          usage(
+            'option-value',
+            'action',
+            `action expects owner/repository@ and the digest of a commit, met ${JSON.stringify(action)}.`,
+            "Give --action owner/repository@digest: the digest of the release's commit, because a tag can be moved.",
+          ),
+        ]),
+    ...(repository === undefined
+      ? [
+          usage(
+            'option-missing',
+            'repository',
+            "init needs repository: the roles in AWS trust the jobs of one repository, and the clone's remote names none.",
+            'Give --repository owner/name, or run init in a clone of the catalogue.',
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** Whose accounts a flag or the configuration names; undefined where neither does. */
+export const scopeOf = ({ init, aws }: Pick<Settings, 'init' | 'aws'>): InitScope | undefined => {
+  if (init.organization !== undefined) return { type: 'organization', units: init.organization };
+  return aws.accounts.type === 'list' ? { type: 'accounts', accounts: aws.accounts.accounts } : undefined;
+};
+
+/** What flags, environment, the configuration and the files that are there say, flags first. */
+const toldBy = (settings: Settings, there: There): Told => {
+  const { init, registries } = settings;
+  const registryUrl = registries[0]?.url;
+  const scope = scopeOf(settings);
+  const action = init.action ?? there.github.action;
+  const repository = init.repository ?? there.github.repository?.name;
+  return {
+    ...(action === undefined ? {} : { action }),
+    ...(repository === undefined ? {} : { repository }),
+    ...(init.owner === undefined ? {} : { owner: init.owner }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(init.hubRole === undefined ? {} : { hubRole: init.hubRole }),
+    ...(registryUrl === undefined ? {} : { registryUrl }),
+    regions: init.regions,
+    codeOwners: init.codeOwners,
+    settled: { configuration: there.configuration, codeOwners: there.codeOwners },
+  };
 };
 
 /** What GitHub says, or why it said nothing: the files are written all the same. */
 const factsOf = async (
   world: InitWorld,
-  repository: string | undefined,
+  repository: string,
 ): Promise<{ readonly facts?: RepositoryFacts; readonly unread?: string }> => {
-  if (repository === undefined) return {};
   try {
     const facts = await world.facts(repository);
     return facts === undefined ? {} : { facts };
@@ -60,45 +116,103 @@ const factsOf = async (
   }
 };
 
-const answersOf = (
-  told: Told & { readonly action: string },
-  { facts, unread }: { readonly facts?: RepositoryFacts; readonly unread?: string },
-  rest: Pick<InitAnswers, 'owner' | 'branch' | 'server'>,
-): InitAnswers => ({
-  ...rest,
-  ...(unread === undefined ? {} : { unread }),
-  action: told.action,
-  repository: facts === undefined ? { name: told.repository ?? 'ORG/REPO' } : { name: facts.name, ids: facts.ids },
-  accounts: told.accounts,
-  regions: told.regions,
-  codeOwners: told.codeOwners,
-  ...(told.hubRole === undefined ? {} : { hubRole: told.hubRole }),
-  ...(told.registryUrl === undefined ? {} : { registryUrl: told.registryUrl }),
-});
+const sameName = (one: string, other: string | undefined): boolean => one.toLowerCase() === other?.toLowerCase();
+
+/** Repository, branch and server as GitHub says them; else as flags, earlier files and the clone do. */
+const githubOf = async (
+  { settings, run }: InitContext,
+  world: InitWorld,
+  { told, there, remote }: { readonly told: Told; readonly there: There; readonly remote: Remote | undefined },
+): Promise<GithubAnswers | undefined> => {
+  const { action, repository } = told;
+  if (action === undefined || repository === undefined) return undefined;
+  const { facts, unread } = await factsOf(world, repository);
+  const here = sameName(repository, remote?.repository) ? remote : undefined;
+  const before = sameName(repository, there.github.repository?.name) ? there.github : {};
+  const ids = facts?.ids ?? settings.init.repositoryIds ?? before.repository?.ids;
+  return {
+    action,
+    repository: { name: facts?.name ?? before.repository?.name ?? repository, ...(ids === undefined ? {} : { ids }) },
+    branch: settings.init.base ?? facts?.defaultBranch ?? before.branch ?? here?.branch ?? 'main',
+    server: run.server ?? before.server ?? here?.server ?? GITHUB,
+    ...(unread === undefined ? {} : { unread }),
+  };
+};
 
 /** The part of a command's context that init uses. */
 export interface InitContext extends Pick<CommandContext, 'settings' | 'run'> {
   readonly terminal: Pick<CommandContext['terminal'], 'width' | 'colour'>;
 }
 
-/** Runs init in the given world. */
-export const runInit = async ({ settings, run, terminal }: InitContext, world: InitWorld): Promise<CommandResult> => {
-  const known = toldBy(settings);
-  const told = world.ask === undefined ? known : await askMissing(known, world.ask);
-  const { action } = told;
-  const problem = actionProblem(action);
-  if (problem !== undefined || action === undefined) {
-    const problems = problem === undefined ? [] : [problem];
-    return { exitCode: EXIT.usage, result: null, problems, text: '', markdown: '', outputs: {} };
+/** What a person is offered, and what is taken where nobody is asked. */
+const suggestedBy = (
+  { settings }: InitContext,
+  remote: Remote | undefined,
+  { caller, owner }: { readonly caller: Caller; readonly owner: string },
+): Suggested => {
+  const { regions } = settings.aws;
+  const region = regions.type === 'list' ? regions.regions.join(',') : caller.region;
+  return {
+    owner,
+    ...(remote === undefined ? {} : { repository: remote.repository }),
+    ...(caller.account === undefined ? {} : { account: caller.account }),
+    ...(region === undefined ? {} : { region }),
+  };
+};
+
+/** Everything that is told: asked for before a terminal, else with the clone's and the environment's words. */
+const tellAll = async (
+  context: InitContext,
+  world: InitWorld,
+  { there, remote }: { readonly there: There; readonly remote: Remote | undefined },
+): Promise<{ readonly told: Told; readonly organizationId?: string }> => {
+  const known = toldBy(context.settings, there);
+  const owner = ownerOf(known.repository ?? remote?.repository, world.suffix());
+  const { ask } = world;
+  if (ask === undefined) {
+    const { region } = suggestedBy(context, remote, { caller: {}, owner });
+    const regions = known.regions.length > 0 || region === undefined ? known.regions : region.split(',');
+    const repository = known.repository ?? remote?.repository;
+    return { told: { owner, ...known, regions, ...(repository === undefined ? {} : { repository }) } };
   }
-  const read = await factsOf(world, told.repository);
-  const answers = answersOf({ ...told, action }, read, {
-    owner: settings.owner ?? ownerOf(told.repository, world.suffix()),
-    branch: settings.init.base ?? read.facts?.defaultBranch ?? 'main',
-    server: run.server ?? GITHUB,
+  const caller = there.configuration ? {} : await world.caller();
+  const told = await askMissing(known, suggestedBy(context, remote, { caller, owner }), ask);
+  return { told: { owner, ...told }, ...(caller.organizationId === undefined ? {} : caller) };
+};
+
+/** Runs init in the given world. */
+export const runInit = async (context: InitContext, world: InitWorld): Promise<CommandResult> => {
+  const { settings, terminal } = context;
+  const there = await readThere(world.root);
+  const remote = await world.remote();
+  const { told, organizationId: offered } = await tellAll(context, world, { there, remote });
+  const organizationId = settings.init.organizationId ?? there.record?.organizationId ?? offered;
+  const problems = githubProblems(told);
+  if (problems.length > 0) return { exitCode: EXIT.usage, result: null, problems, text: '', markdown: '', outputs: {} };
+  const github = await githubOf(context, world, { told, there, remote });
+  const { owner = '', scope = { type: 'own' } as const, regions, hubRole, registryUrl, codeOwners } = told;
+  const answers: InitAnswers = {
+    owner,
+    scope,
+    regions,
+    codeOwners,
+    ...(hubRole === undefined ? {} : { hubRole }),
+    ...(registryUrl === undefined ? {} : { registryUrl }),
+    ...(organizationId === undefined ? {} : { organizationId }),
+    ...(github === undefined ? {} : { github }),
+  };
+  const wanted = initFiles(answers, await readTemplates(import.meta.url));
+  const written = await writeNewFiles(world.root, wanted);
+  const record = await writeRecord(world.root, {
+    wanted,
+    written,
+    there,
+    github,
+    organizationId,
+    version: packageJson.version,
   });
-  const files = await writeNewFiles(world.root, initFiles(answers, await readTemplates(import.meta.url)));
-  const result = { files, steps: setupSteps(answers) };
+  const files = [...written, record].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const result = { files, steps: setupSteps(answers, there) };
   const { width, colour } = terminal;
   return {
     exitCode: EXIT.done,
@@ -111,14 +225,14 @@ export const runInit = async ({ settings, run, terminal }: InitContext, world: I
 };
 
 /** Questions on the terminal. The prompt goes to standard error, so that standard output holds the result alone. */
-const askOn = (): { readonly ask: Ask; readonly close: () => void } => {
+export const askOn = (command: string): { readonly ask: Ask; readonly close: () => void } => {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new AbortController();
   lines.once('close', () => ended.abort());
   return {
     ask: (question) =>
       lines.question(question, { signal: ended.signal }).catch(() => {
-        throw new SyncError('usage', 'missing-option', 'init: the questions were left before their end', {
+        throw new SyncError('usage', 'missing-option', `${command}: the questions were left before their end`, {
           hint: 'Nothing was written. Start again, or give the answers as flags.',
         });
       }),
@@ -129,7 +243,7 @@ const askOn = (): { readonly ask: Ask; readonly close: () => void } => {
 /** `agentcore-sync init`: writes what a new catalogue needs, where nothing is yet. */
 export const init: RunCommand = async (context) => {
   const { environment, run, clock, cut, actions } = context;
-  const questions = !actions && process.stdin.isTTY && process.stderr.isTTY ? askOn() : undefined;
+  const questions = !actions && process.stdin.isTTY && process.stderr.isTTY ? askOn('init') : undefined;
   const { token } = run;
   const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS });
   try {
@@ -140,6 +254,8 @@ export const init: RunCommand = async (context) => {
         token === undefined
           ? undefined
           : readRepositoryFacts(openRepository({ run: { ...run, repository }, token, fetch })),
+      remote: readRemote,
+      caller: () => readCaller(context),
       suffix: () => randomBytes(3).toString('hex'),
     });
   } finally {

@@ -90,9 +90,14 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     load: async () => (await import('./show.ts')).show,
   },
   init: {
-    text: 'Write configuration, workflows and IAM templates for a new catalogue; overwrites nothing.',
+    text: 'Write configuration, workflows and IAM templates for a new catalogue, and ask for what they need; overwrites nothing.',
     needs: [],
     load: async () => (await import('./init.ts')).init,
+  },
+  upgrade: {
+    text: 'Bring what init wrote to this version: workflows, IAM templates, schemas; asks for what you changed.',
+    needs: [],
+    load: async () => (await import('./upgrade.ts')).upgrade,
   },
   doctor: {
     text: 'Check identities, roles, Regions, registry, issuers and GitHub settings before the first scan.',

@@ -117,8 +117,19 @@ export interface PathSettings {
 /** What a registration's header may use: environment variable, and the origins it may go to. */
 export type HeaderSecrets = Readonly<Record<string, { readonly env: string; readonly urls: readonly string[] }>>;
 
-/** What only init is told. */
+/** What only init and upgrade are told. */
 export interface InitSettings {
+  /** The mark, by flag or from the configuration. */
+  readonly owner?: string;
+  /** Units of the organization whose accounts are scanned; empty: all of it. */
+  readonly organization?: readonly string[];
+  readonly organizationId?: string;
+  /** Regions of a flag or of the configuration; the environment's are no answer, only a default. */
+  readonly regions: readonly string[];
+  /** Numeric ids of the repository and its owner. */
+  readonly repositoryIds?: { readonly owner: string; readonly repository: string };
+  /** Take over new texts without a question. */
+  readonly yes: boolean;
   /** `owner/repository@digest` of this action. */
   readonly action?: string;
   /** `owner/name` of the catalogue's repository. */

@@ -1,10 +1,15 @@
-/** What became of one file that init wanted to write. Nothing that exists is ever changed. */
+/** What became of one file that init or upgrade wanted to write. init changes nothing that exists. */
 export interface SetupFile {
   readonly path: string;
-  /** `same`: it is there already with this very text; `kept`: it is there with another one. */
-  readonly action: 'written' | 'same' | 'kept';
+  /**
+   * `same`: it is there already with this very text; `kept`: it is there with another one; `replaced`: upgrade gave it the new
+   * text, or the new pin; `removed`: people removed it, and it stays away.
+   */
+  readonly action: 'written' | 'same' | 'kept' | 'replaced' | 'removed';
   /** Lines that a kept file lacks, for a person to add. */
   readonly missing?: readonly string[];
+  /** What the new text would change in a kept file: lines of a unified diff. */
+  readonly diff?: readonly string[];
 }
 
 /** Something that only a person can do. */
@@ -13,7 +18,7 @@ export interface SetupStep {
   readonly details: readonly string[];
 }
 
-/** Everything that init has to tell. */
+/** Everything that init or upgrade has to tell. */
 export interface SetupResult {
   readonly files: readonly SetupFile[];
   readonly steps: readonly SetupStep[];

@@ -6,16 +6,28 @@ const STATES = {
   written: { sign: '+', style: 'green', note: '' },
   same: { sign: '=', style: 'dim', note: 'is there already' },
   kept: { sign: '!', style: 'yellow', note: 'is there with another text: kept as it is' },
+  replaced: { sign: '~', style: 'green', note: 'has the new text' },
+  removed: { sign: '-', style: 'dim', note: 'was removed by you: not written again' },
 } as const satisfies Record<SetupFile['action'], { sign: string; style: Style; note: string }>;
 
 const WIDEST = 120;
 
-const fileLines = ({ path, action, missing }: SetupFile): Line[] => {
+const DIFF_STYLES: Readonly<Record<string, Style>> = { '+': 'green', '-': 'red', '@': 'cyan' };
+
+const diffLines = (diff: readonly string[]): Line[] =>
+  diff.map((text): Line => [{ text: `    ${text}`, style: DIFF_STYLES[text.charAt(0)] }]);
+
+/** The lines of a diff, indented, with a line end each. */
+export const diffText = (diff: readonly string[], { colour }: Pick<TextOptions, 'colour'>): string =>
+  renderText(diffLines(diff), colour);
+
+const fileLines = ({ path, action, missing, diff }: SetupFile): Line[] => {
   const { sign, style, note } = STATES[action];
   return [
     [{ text: `${sign} `, style }, path, ...(note === '' ? [] : [{ text: `  ${note}`, style: 'dim' as const }])],
     ...(missing === undefined ? [] : [[{ text: '    it lacks:', style: 'dim' as const }]]),
     ...(missing ?? []).map((line): Line => [`      ${line}`]),
+    ...diffLines(diff ?? []),
   ];
 };
 
@@ -43,6 +55,22 @@ export const setupText = ({ files, steps }: SetupResult, options: TextOptions): 
       [{ text: `${counted(written, 'file')} written, ${files.length - written} kept.`, style: 'bold' }],
       [],
       [{ text: 'What only a person can do:', style: 'bold' }],
+      ...steps.flatMap((step, at) => stepLines(step, at + 1, width)),
+    ],
+    options.colour,
+  );
+};
+
+/** What upgrade replaced, kept and brought, and what is left to a person. */
+export const upgradeText = ({ files, steps }: SetupResult, options: TextOptions): string => {
+  const width = Math.min(options.width, WIDEST);
+  const count = (action: SetupFile['action']): number => files.filter((file) => file.action === action).length;
+  const sum = `${counted(count('replaced'), 'file')} replaced, ${count('written')} new, ${count('kept')} kept, ${count('same')} as they were.`;
+  return renderText(
+    [
+      ...files.filter(({ action }) => action !== 'same').flatMap(fileLines),
+      ...(count('same') === files.length ? [] : [[] as Line]),
+      [{ text: sum, style: 'bold' }],
       ...steps.flatMap((step, at) => stepLines(step, at + 1, width)),
     ],
     options.colour,

@@ -1,81 +1,213 @@
 import { OPTIONS } from '../config/options/options.ts';
-import type { InitSettings, Settings } from '../config/settings.ts';
+import { type InitScope, isPinnedAction, isRepository } from './answers.ts';
 
 /** Asks a person one question; resolves with the line that was typed. */
 export type Ask = (question: string) => Promise<string>;
 
-/** What flags, environment and an existing configuration say. */
-export type Told = Partial<Pick<InitSettings, 'action' | 'repository' | 'hubRole'>> & {
-  readonly accounts: readonly string[];
+/** What flags, environment, an existing configuration and existing files say. */
+export interface Told {
+  readonly action?: string;
+  readonly repository?: string;
+  readonly owner?: string;
+  readonly scope?: InitScope;
   readonly regions: readonly string[];
+  readonly hubRole?: string;
   readonly registryUrl?: string;
   readonly codeOwners: readonly string[];
-};
+  /** Questions that a file which is kept has answered, with something or with nothing. */
+  readonly settled: { readonly configuration: boolean; readonly codeOwners: boolean };
+}
 
-/** Whether a text is this action, pinned: `owner/repository@` and the digest of a commit. */
-export const isPinnedAction = (text: string): boolean =>
-  /^[\w-][\w.-]*\/[\w.-]+@([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+/** What is offered where nothing was told: found on this machine, each may be absent. */
+export interface Suggested {
+  readonly repository?: string;
+  readonly owner: string;
+  /** The caller's account in AWS. */
+  readonly account?: string;
+  readonly region?: string;
+}
 
-const isRepository = (text: string): boolean => /^[\w-][\w.-]*\/[\w.-]+$/.test(text);
-const isRole = (text: string): boolean => /^arn:[a-z-]+:iam::[0-9]{12}:role\/.{1,512}$/.test(text);
-const isUrl = (text: string): boolean => URL.parse(text)?.protocol === 'https:';
-const matches =
-  (pattern: RegExp) =>
-  (text: string): boolean =>
-    pattern.test(text);
+interface Question {
+  readonly title: string;
+  readonly meaning: string;
+  readonly example: string;
+  /** What an empty line means. */
+  readonly fallback?: string;
+  /** What is wrong with an answer; undefined where nothing is. */
+  readonly fault: (answer: readonly string[]) => string | undefined;
+}
 
 const listed = (line: string): readonly string[] => line.split(/[\s,]+/).filter((item) => item !== '');
 
-interface Form {
-  readonly fits: (item: string) => boolean;
-  /** An empty line is no answer. */
-  readonly needed?: boolean;
-}
+/** Each item has its form, and there is one at least. */
+const each =
+  (fits: (item: string) => boolean) =>
+  (answer: readonly string[]): string | undefined => {
+    const bad = answer.filter((item) => !fits(item));
+    return bad.length > 0 ? `Not of that form: ${bad.join(', ')}.` : undefined;
+  };
 
-/** Asks until every item has its form. */
-const items = async (ask: Ask, question: string, { fits, needed = false }: Form): Promise<readonly string[]> => {
+const one =
+  (fits: (item: string) => boolean) =>
+  (answer: readonly string[]): string | undefined =>
+    answer.length > 1 ? 'One is enough.' : each(fits)(answer);
+
+const shown = ({ title, meaning, example, fallback }: Question): string =>
+  `\n${title}\n  ${meaning}\n  For example: ${example}\n${fallback === undefined ? '' : `[${fallback}] `}> `;
+
+/** Asks until the answer has its form. An empty line takes the fallback; without one an answer is needed. */
+const answerOf = async (ask: Ask, question: Question): Promise<readonly string[]> => {
   let complaint = '';
   for (;;) {
-    const answer = listed(await ask(`${complaint}${question}: `));
-    const bad = answer.filter((item) => !fits(item));
-    if (bad.length === 0 && (answer.length > 0 || !needed)) return answer;
-    complaint = bad.length === 0 ? 'This one is needed. ' : `Not of that form: ${bad.join(', ')}. `;
+    const typed = listed(await ask(`${complaint}${shown(question)}`));
+    const answer = typed.length === 0 ? listed(question.fallback ?? '') : typed;
+    const fault = answer.length === 0 ? 'This one is needed.' : question.fault(answer);
+    if (fault === undefined) return answer;
+    complaint = `\n${fault}\n`;
   }
 };
 
-/** What is told, from merged settings. */
-export const toldBy = (settings: Pick<Settings, 'init' | 'aws' | 'registries'>): Told => {
-  const { init, aws, registries } = settings;
-  const registryUrl = registries[0]?.url;
+const NONE = 'none';
+const ORGANIZATION = 'organization';
+
+/** A word that means "nothing", beside the form. */
+const orNone = (fits: (item: string) => boolean) => (item: string) => item === NONE || fits(item);
+
+const isRole = (text: string): boolean => /^arn:[a-z-]+:iam::[0-9]{12}:role\/.{1,512}$/.test(text);
+const isUrl = (text: string): boolean => URL.parse(text)?.protocol === 'https:';
+const isUnit = (text: string): boolean => OPTIONS.organization.pattern.test(text);
+const isAccount = (text: string): boolean => OPTIONS.accounts.pattern.test(text);
+
+const scopeFault = (answer: readonly string[]): string | undefined =>
+  answer[0] === ORGANIZATION ? each(isUnit)(answer.slice(1)) : each(isAccount)(answer);
+
+const scopeOf = ([first = '', ...rest]: readonly string[]): InitScope =>
+  first === ORGANIZATION ? { type: 'organization', units: rest } : { type: 'accounts', accounts: [first, ...rest] };
+
+const SCOPE: Question = {
+  title: 'AWS accounts to scan',
+  meaning:
+    'Ids of accounts, or the word organization for all of AWS Organizations; units behind it narrow that. Each account gets two roles that can only list and get.',
+  example: '111111111111, 222222222222   or   organization   or   organization ou-ab12-11111111',
+  fault: scopeFault,
+};
+
+const HUB: Question = {
+  title: 'Hub role',
+  meaning:
+    "The role that the scan's job assumes first, and from which it goes on to each account: one account then trusts GitHub, not all. It is made by iam/. none: each account trusts GitHub itself.",
+  example: 'arn:aws:iam::111111111111:role/AgentCoreSyncHub',
+  fault: one(orNone(isRole)),
+};
+
+const REGISTRY: Question = {
+  title: 'Where to',
+  meaning: 'The base URL of your MCP Gateway Registry. none: no registry yet, only files and pull requests.',
+  example: 'https://registry.example.com',
+  fallback: NONE,
+  fault: one(orNone(isUrl)),
+};
+
+const REVIEWERS: Question = {
+  title: 'Who reviews',
+  meaning: 'Code owners of the configuration, the workflows and entries written by hand. none: nobody is asked.',
+  example: '@acme/platform',
+  fallback: NONE,
+  fault: each(orNone((text) => OPTIONS.codeOwners.pattern.test(text))),
+};
+
+const ACTION: Question = {
+  title: 'This action',
+  meaning:
+    'As the workflows shall use it: owner/repository@ and the commit of the release, because a tag can be moved. none: no workflows and roles, only the configuration.',
+  example: 'OWNER/agentcore-sync@c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff',
+  fallback: NONE,
+  fault: one(orNone(isPinnedAction)),
+};
+
+const withFallback = (question: Question, fallback: string | undefined): Question =>
+  fallback === undefined ? question : { ...question, fallback };
+
+const repositoryQuestion = (suggested: Suggested): Question =>
+  withFallback(
+    {
+      title: 'Repository of the catalogue',
+      meaning: 'As owner/name. The roles in AWS trust the jobs of this repository, and of no other.',
+      example: 'acme/catalogue',
+      fault: one(isRepository),
+    },
+    suggested.repository,
+  );
+
+const ownerQuestion = ({ owner }: Suggested): Question => ({
+  title: 'Mark',
+  meaning:
+    'A name of your own, put on everything that is registered from here. Only what carries it is ever changed. It stays as it is.',
+  example: 'platform-catalogue',
+  fallback: owner,
+  fault: one((text) => OPTIONS.owner.pattern.test(text)),
+});
+
+const regionsQuestion = ({ region }: Suggested): Question => ({
+  title: 'Regions to scan',
+  meaning: 'Names of Regions, or the word all for those that each account has enabled.',
+  example: 'us-east-1, eu-west-1',
+  fallback: region ?? 'all',
+  fault: each((text) => OPTIONS.regions.pattern.test(text)),
+});
+
+const hubQuestion = (scope: InitScope, { account }: Suggested): Question => {
+  const hub = account === undefined ? undefined : `arn:aws:iam::${account}:role/AgentCoreSyncHub`;
+  if (scope.type === 'organization') {
+    const question = withFallback(HUB, hub);
+    return {
+      ...question,
+      fault: one(isRole),
+      meaning: HUB.meaning.replace(/ none: .*$/, ' Here it also lists the accounts.'),
+    };
+  }
+  const several = scope.type === 'accounts' && scope.accounts.length > 1;
+  return withFallback(HUB, several ? hub : NONE);
+};
+
+const unlessNone = (answer: readonly string[]): readonly string[] => answer.filter((item) => item !== NONE);
+
+/** Asks what the configuration says, where there is none yet. */
+const askConfiguration = async (told: Told, suggested: Suggested, ask: Ask): Promise<Partial<Told>> => {
+  const [owner] = told.owner === undefined ? await answerOf(ask, ownerQuestion(suggested)) : [told.owner];
+  const scope = told.scope ?? scopeOf(await answerOf(ask, withFallback(SCOPE, suggested.account)));
+  const regions = told.regions.length > 0 ? told.regions : await answerOf(ask, regionsQuestion(suggested));
+  const [registryUrl] = told.registryUrl === undefined ? unlessNone(await answerOf(ask, REGISTRY)) : [told.registryUrl];
   return {
-    ...init,
-    accounts: aws.accounts.type === 'list' ? aws.accounts.accounts : [],
-    regions: aws.regions.type === 'list' ? aws.regions.regions : aws.regions.type === 'all' ? ['all'] : [],
+    scope,
+    regions,
+    ...(owner === undefined ? {} : { owner }),
     ...(registryUrl === undefined ? {} : { registryUrl }),
   };
 };
 
-/** Asks for what was not told. What stays unanswered stays out, and setup tells so. */
-export const askMissing = async (told: Told, ask: Ask): Promise<Told> => {
-  const one = async (question: string, form: Form) => (await items(ask, question, form))[0];
-  const some = async (known: readonly string[], question: string, pattern: RegExp) =>
-    known.length > 0 ? known : items(ask, question, { fits: matches(pattern) });
-  const action =
-    told.action ?? (await one('This action, as owner/repository@digest', { fits: isPinnedAction, needed: true }));
-  const repository =
-    told.repository ?? (await one("The catalogue's repository, as owner/name", { fits: isRepository }));
-  const accounts = await some(told.accounts, 'AWS accounts to scan', OPTIONS.accounts.pattern);
-  const regions = await some(told.regions, 'Regions, or all', OPTIONS.regions.pattern);
-  const hubRole = told.hubRole ?? (await one('ARN of a hub role, empty for none', { fits: isRole }));
-  const registryUrl = told.registryUrl ?? (await one("The registry's URL", { fits: isUrl }));
-  const codeOwners = await some(told.codeOwners, 'Code owners, as @organization/team', OPTIONS.codeOwners.pattern);
+/** Asks for what was not told, with what was found as defaults. */
+export const askMissing = async (told: Told, suggested: Suggested, ask: Ask): Promise<Told> => {
+  const { settled } = told;
+  const [action] = told.action === undefined ? unlessNone(await answerOf(ask, ACTION)) : [told.action];
+  const known = { ...told, ...(action === undefined ? {} : { action }) };
+  const [repository] =
+    action === undefined || told.repository !== undefined
+      ? [told.repository]
+      : await answerOf(ask, repositoryQuestion(suggested));
+  const configured = settled.configuration ? {} : await askConfiguration(told, suggested, ask);
+  const scope = configured.scope ?? told.scope;
+  const asksHub = action !== undefined && told.hubRole === undefined && !settled.configuration && scope !== undefined;
+  const [hubRole] = asksHub ? unlessNone(await answerOf(ask, hubQuestion(scope, suggested))) : [told.hubRole];
+  const codeOwners =
+    action === undefined || settled.codeOwners || told.codeOwners.length > 0
+      ? told.codeOwners
+      : unlessNone(await answerOf(ask, REVIEWERS));
   return {
-    accounts,
-    regions,
+    ...known,
+    ...configured,
     codeOwners,
-    ...(action === undefined ? {} : { action }),
     ...(repository === undefined ? {} : { repository }),
     ...(hubRole === undefined ? {} : { hubRole }),
-    ...(registryUrl === undefined ? {} : { registryUrl }),
   };
 };

@@ -1,38 +1,70 @@
-import type { InitAnswers } from './answers.ts';
+import type { InitAnswers, InitScope } from './answers.ts';
 import { confirmHubOf } from './subjects.ts';
 
 const text = (value: string): string => JSON.stringify(value);
+const list = (values: readonly string[]): string => `[${values.map(text).join(', ')}]`;
 
-/** `key: [a, b]` where there is something, a comment that shows the form where there is nothing. */
-const listLine = (key: string, values: readonly string[], example: string): string =>
-  values.length === 0 ? `  # ${key}: ${example}` : `  ${key}: [${values.map(text).join(', ')}]`;
+const scopeLine = (scope: InitScope): string => {
+  switch (scope.type) {
+    case 'own':
+      return '  # accounts: ["111111111111", "222222222222"] # or organization: {}; without either: the caller\'s own account';
+    case 'accounts':
+      return `  accounts: ${list(scope.accounts)}`;
+    case 'organization':
+      return scope.units.length === 0
+        ? '  organization: {} # every account; units, exclude and include narrow it'
+        : `  organization: { units: ${list(scope.units)} }`;
+  }
+};
+
+const regionLine = (regions: readonly string[]): string =>
+  regions.length === 0
+    ? '  # regions: [us-east-1, eu-west-1] # or all'
+    : regions.includes('all')
+      ? '  regions: all'
+      : `  regions: ${list(regions)}`;
+
+const hubLine = (indent: string, hub: string | undefined, name: string): string =>
+  hub === undefined ? `${indent}# hubRole: arn:aws:iam::111111111111:role/${name}` : `${indent}hubRole: ${text(hub)}`;
+
+const awsLines = ({ scope, regions, hubRole, github }: InitAnswers): readonly string[] => [
+  'aws:',
+  github === undefined
+    ? '  # credentials: github-oidc # in workflows, whose jobs have a token of their own; without it: your own credentials'
+    : '  credentials: github-oidc # in jobs; on a laptop your own AWS credentials stand in',
+  '  role: AgentCoreSync # in every account',
+  hubLine('  ', hubRole, 'AgentCoreSyncHub'),
+  '  confirm: # who asks AWS, before anything is registered or a token is sent, whether an entry is true',
+  '    role: AgentCoreConfirm # in every account',
+  hubLine('    ', hubRole === undefined ? undefined : confirmHubOf(hubRole), 'AgentCoreConfirmHub'),
+  scopeLine(scope),
+  regionLine(regions),
+];
+
+const registryLines = ({ registryUrl }: InitAnswers): readonly string[] =>
+  registryUrl === undefined
+    ? [
+        '# No registry yet: give it here, then run init again for the workflows that apply and refresh.',
+        '# registry:',
+        '#   url: https://registry.example.com',
+        '#   token: { env: REGISTRY_TOKEN }',
+      ]
+    : [
+        'registry:',
+        `  url: ${text(registryUrl)}`,
+        '  token: { env: REGISTRY_TOKEN } # a secret of the environments registry and registry-refresh',
+      ];
 
 /** The text of agentcore-sync.yaml: what was answered, and the rest as comments that show its form. */
-export const configurationText = (answers: InitAnswers): string => {
-  const { hubRole, registryUrl } = answers;
-  return [
+export const configurationText = (answers: InitAnswers): string =>
+  [
+    '# yaml-language-server: $schema=.github/schemas/configuration.schema.json',
     '# What is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.',
     `owner: ${answers.owner} # the mark on everything that is registered from here: it stays as it is`,
     '',
-    'aws:',
-    '  credentials: github-oidc # in jobs; on a laptop your own AWS credentials stand in',
-    '  role: AgentCoreSync # in every account (iam/)',
-    hubRole === undefined
-      ? '  # hubRole: arn:aws:iam::111111111111:role/AgentCoreSyncHub'
-      : `  hubRole: ${text(hubRole)}`,
-    '  confirm: # who asks AWS, before anything is registered or a token is sent, whether an entry is true',
-    '    role: AgentCoreConfirm # in every account (iam/)',
-    hubRole === undefined
-      ? '    # hubRole: arn:aws:iam::111111111111:role/AgentCoreConfirmHub'
-      : `    hubRole: ${text(confirmHubOf(hubRole))}`,
-    listLine('accounts', answers.accounts, '["111111111111", "222222222222"] # or organization: {}'),
-    answers.regions.includes('all')
-      ? '  regions: all'
-      : listLine('regions', answers.regions, '[us-east-1, eu-west-1] # or all'),
+    ...awsLines(answers),
     '',
-    'registry:',
-    registryUrl === undefined ? '  # url: https://registry.example.com' : `  url: ${text(registryUrl)}`,
-    '  token: { env: REGISTRY_TOKEN } # a secret of the environments registry and registry-refresh',
+    ...registryLines(answers),
     '',
     'defaults:',
     '  visibility: internal',
@@ -46,4 +78,3 @@ export const configurationText = (answers: InitAnswers): string => {
     '#       - { id: abc, secret: cognito, for: ["111111111111/*"] }',
     '',
   ].join('\n');
-};

@@ -1,12 +1,15 @@
-import { GITHUB, type InitAnswers } from './answers.ts';
+import { GITHUB, type GithubAnswers, type InitAnswers } from './answers.ts';
 import { configurationText } from './configuration.ts';
-import { confirmHubOf, ENVIRONMENTS, subjectsOf } from './subjects.ts';
+import { iamFiles } from './iam-files.ts';
+import { CODE_OWNERS } from './there.ts';
 import { workflowFor } from './workflows.ts';
 
 /** A file that init writes where nothing is. */
 export interface InitFile {
   readonly path: string;
   readonly text: string;
+  /** It belongs to people from then on: upgrade brings no new text for it. */
+  readonly yours?: true;
   /** Other places of the same file: where one of them is there, nothing is written. */
   readonly elsewhere?: readonly string[];
   /** Lines that matter in a file that people have already. */
@@ -28,126 +31,83 @@ registration that a file gives, and where each field comes from.
 /** Paths whose changes somebody who answers for the trust must approve. */
 const OWNED = ['/agentcore-sync.yaml', '/.github/', '/servers/manual/', '/.gitattributes', 'CODEOWNERS'];
 
-const lined = (path: string, lines: readonly string[]): InitFile => ({ path, lines, text: `${lines.join('\n')}\n` });
-
-/** Where the schemas of the action's own commit are read. */
-const schemaUrl = ({ action, server }: InitAnswers, name: string): string => {
-  const [repository = '', digest = ''] = action.split('@');
-  return server === GITHUB
-    ? `https://raw.githubusercontent.com/${repository}/${digest}/schemas/${name}`
-    : `${server}/${repository}/raw/${digest}/schemas/${name}`;
-};
-
-const editorFile = (answers: InitAnswers): InitFile => {
-  const schemas = {
-    [schemaUrl(answers, 'configuration.schema.json')]: 'agentcore-sync.yaml',
-    [schemaUrl(answers, 'entry.schema.json')]: ['servers/**/*.yaml', 'servers/**/*.yml'],
-  };
-  const text = JSON.stringify({ 'yaml.schemas': schemas }, null, 2);
-  return { path: '.vscode/settings.json', text: `${text}\n`, lines: text.split('\n').slice(1, -1) };
-};
-
-const ownersFile = ({ codeOwners }: InitAnswers): readonly InitFile[] =>
-  codeOwners.length === 0
-    ? []
-    : [
-        {
-          ...lined(
-            '.github/CODEOWNERS',
-            OWNED.map((path) => `${path} ${codeOwners.join(' ')}`),
-          ),
-          elsewhere: ['CODEOWNERS', 'docs/CODEOWNERS'],
-        },
-      ];
-
-const parametersText = (parameters: Readonly<Record<string, string>>): string =>
-  `${JSON.stringify(
-    Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
-    null,
-    2,
-  )}\n`;
-
-/** Whom a role trusts: jobs by their subjects, or a hub role. */
-type Trusted = readonly string[] | string;
-
-interface Parameter {
-  /** Names in CloudFormation and in Terraform. */
-  readonly names: readonly [string, string];
-  readonly value: Trusted;
-}
-
-const SCANS = { subjects: ['Subjects', 'subjects'], hub: ['HubRoleArn', 'hub_role_arn'] } as const;
-const CONFIRMS = {
-  subjects: ['ConfirmSubjects', 'confirm_subjects'],
-  hub: ['ConfirmHubRoleArn', 'confirm_hub_role_arn'],
-} as const;
-
-const parameterOf = (names: typeof SCANS | typeof CONFIRMS, value: Trusted): Parameter => ({
-  names: typeof value === 'string' ? names.hub : names.subjects,
-  value,
+const lined = (path: string, lines: readonly string[]): InitFile => ({
+  path,
+  lines,
+  text: `${lines.join('\n')}\n`,
+  yours: true,
 });
 
-const terraformText = (value: Trusted): string =>
-  typeof value === 'string'
-    ? JSON.stringify(value)
-    : `[\n${value.map((one) => `  ${JSON.stringify(one)},\n`).join('')}]`;
+/** Where the catalogue keeps the schemas that editors check its files with. */
+const SCHEMAS = '.github/schemas/';
 
-/** The parameters of a template's roles for CloudFormation, and the same for Terraform. */
-const roleFiles = (role: string, parameters: readonly Parameter[]): InitFile[] => [
-  {
-    path: `iam/cloudformation/${role}.parameters.json`,
-    text: parametersText(
-      Object.fromEntries(parameters.map(({ names: [name], value }) => [name, [value].flat().join(',')])),
-    ),
-  },
-  {
-    path: `iam/terraform/${role}/terraform.tfvars`,
-    text: parameters.map(({ names: [, name], value }) => `${name} = ${terraformText(value)}\n`).join(''),
-  },
-];
-
-const iamFiles = (answers: InitAnswers, templates: ReadonlyMap<string, string>): readonly InitFile[] => {
-  const { repository, hubRole } = answers;
-  const copies = [...templates].flatMap(([path, text]) => (path.startsWith('iam/') ? [{ path, text }] : []));
-  const subjects = (role: keyof typeof ENVIRONMENTS): readonly string[] => subjectsOf(repository, ENVIRONMENTS[role]);
-  return [
-    ...copies,
-    ...roleFiles('hub', [parameterOf(SCANS, subjects('scan')), parameterOf(CONFIRMS, subjects('confirm'))]),
-    ...roleFiles('account', [
-      parameterOf(SCANS, hubRole ?? subjects('scan')),
-      parameterOf(CONFIRMS, hubRole === undefined ? subjects('confirm') : confirmHubOf(hubRole)),
-    ]),
-    ...roleFiles('tokens', [parameterOf(SCANS, subjects('tokens'))]),
-  ];
+const editorFile = (): InitFile => {
+  const schemas = {
+    [`./${SCHEMAS}configuration.schema.json`]: 'agentcore-sync.yaml',
+    [`./${SCHEMAS}entry.schema.json`]: ['servers/**/*.yaml', 'servers/**/*.yml'],
+  };
+  const text = JSON.stringify({ 'yaml.schemas': schemas }, null, 2);
+  return { path: '.vscode/settings.json', text: `${text}\n`, lines: text.split('\n').slice(1, -1), yours: true };
 };
 
-const workflowFiles = (answers: InitAnswers, templates: ReadonlyMap<string, string>): readonly InitFile[] =>
+const ownersFile = ({ codeOwners }: InitAnswers): readonly InitFile[] => {
+  const [path, ...elsewhere] = CODE_OWNERS;
+  const lines = OWNED.map((owned) => `${owned} ${codeOwners.join(' ')}`);
+  return codeOwners.length === 0 ? [] : [{ ...lined(path, lines), elsewhere }];
+};
+
+/** actionlint knows no `queue` of concurrency yet: told here, so that it finds nothing in these workflows. */
+const actionlintFile = (workflows: readonly InitFile[]): readonly InitFile[] => {
+  const queued = workflows.filter(({ text }) => /^ +queue: max$/m.test(text)).map(({ path }) => path);
+  if (queued.length === 0) return [];
+  const lines = [
+    '# `queue` of concurrency is newer than actionlint 1.7.12:',
+    '# https://docs.github.com/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency',
+    'paths:',
+    ...queued.flatMap((path) => [
+      `  ${path}:`,
+      '    ignore:',
+      `      - '^unexpected key "queue" for "concurrency" section\\.'`,
+    ]),
+  ];
+  return [{ path: '.github/actionlint.yaml', text: `${lines.join('\n')}\n`, lines }];
+};
+
+/** Workflows that write to a registry, or read it: without one they could only fail. */
+const WITH_REGISTRY = ['workflows/apply.yml', 'workflows/refresh.yml', 'workflows/drift.yml', 'workflows/sync.yml'];
+
+const workflowFiles = (
+  { registryUrl }: InitAnswers,
+  { action, branch, server }: GithubAnswers,
+  templates: ReadonlyMap<string, string>,
+): readonly InitFile[] =>
   [...templates].flatMap(([path, text]) =>
-    path.startsWith('workflows/')
-      ? [
-          {
-            path: `.github/${path}`,
-            text: workflowFor(text, {
-              uses: answers.action,
-              branch: answers.branch,
-              queue: answers.server === GITHUB,
-            }),
-          },
-        ]
+    path.startsWith('workflows/') && (registryUrl !== undefined || !WITH_REGISTRY.includes(path))
+      ? [{ path: `.github/${path}`, text: workflowFor(text, { uses: action, branch, queue: server === GITHUB }) }]
       : [],
   );
 
+const githubFiles = (
+  answers: InitAnswers,
+  github: GithubAnswers,
+  templates: ReadonlyMap<string, string>,
+): readonly InitFile[] => {
+  const workflows = workflowFiles(answers, github, templates);
+  return [...ownersFile(answers), ...workflows, ...actionlintFile(workflows), ...iamFiles(answers, github, templates)];
+};
+
 /**
  * Every file of a new catalogue, sorted by path.
- * @param templates this package's templates: path below `templates/` to text
+ * @param templates this package's templates: path below `templates/` to text, and the schemas
  */
 export const initFiles = (answers: InitAnswers, templates: ReadonlyMap<string, string>): readonly InitFile[] =>
   [
-    { path: 'agentcore-sync.yaml', text: configurationText(answers) },
+    { path: 'agentcore-sync.yaml', text: configurationText(answers), yours: true as const },
     { path: 'servers/README.md', text: README },
     lined('.gitignore', ['.token']),
-    editorFile(answers),
-    ...ownersFile(answers),
-    ...workflowFiles(answers, templates),
-    ...iamFiles(answers, templates),
+    editorFile(),
+    ...[...templates].flatMap(([path, text]) =>
+      path.startsWith('schemas/') ? [{ path: `.github/${path}`, text }] : [],
+    ),
+    ...(answers.github === undefined ? [] : githubFiles(answers, answers.github, templates)),
   ].sort((one, other) => (one.path < other.path ? -1 : 1));

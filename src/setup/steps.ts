@@ -1,57 +1,90 @@
 import type { SetupStep } from '../model/setup.ts';
-import { GITHUB, type InitAnswers } from './answers.ts';
-import { confirmHubOf, subjectsOf, TRUSTED_ENVIRONMENTS } from './subjects.ts';
+import { GITHUB, type GithubAnswers, type InitAnswers } from './answers.ts';
+import { accountCommand, hubCommand } from './deploy.ts';
+import { environmentCommand, openingCommand, settingsPages } from './github-places.ts';
+import { confirmHubOf, ENVIRONMENTS, subjectsOf, TRUSTED_ENVIRONMENTS } from './subjects.ts';
+import type { There } from './there.ts';
 
 /** The checks that review.yml runs and scan.yml reports. */
 export const REQUIRED_CHECKS = ['agentcore-sync validate', 'agentcore-sync plan'] as const;
 
-const unanswered = (answers: InitAnswers): readonly string[] => [
-  ...(answers.accounts.length === 0 && answers.hubRole === undefined
-    ? ['agentcore-sync.yaml: aws.accounts, or aws.organization with aws.hubRole.']
-    : []),
-  ...(answers.registryUrl === undefined ? ['agentcore-sync.yaml: registry.url.'] : []),
-  ...(answers.codeOwners.length === 0
-    ? ['.github/CODEOWNERS was not written: run init again with --code-owners @organization/team.']
-    : []),
-  ...(answers.repository.ids === undefined
-    ? [
-        ...(answers.unread === undefined ? [] : [`GitHub did not tell the repository's ids: ${answers.unread}.`]),
-        `iam/: replace ORGID and REPOID by owner.id and id of ${apiOf(answers)}. (With GITHUB_REPOSITORY and GITHUB_TOKEN set, init reads them itself, before these files are there.)`,
-      ]
-    : []),
-];
+/** Environments that some job of init's workflows names; the one for verify comes with a workflow of one's own. */
+const CREATED = [...new Set([...ENVIRONMENTS.scan, ...ENVIRONMENTS.tokens, 'registry-approval'])];
 
-const apiOf = ({ server, repository }: InitAnswers): string =>
-  server === GITHUB ? `https://api.github.com/repos/${repository.name}` : `${server}/api/v3/repos/${repository.name}`;
+/** What was there before this run: nothing is asked for that a file already says. */
+export type Standing = Pick<There, 'configuration' | 'codeOwners'>;
 
-const rolesStep = ({ hubRole, repository }: InitAnswers): SetupStep => ({
-  title: 'AWS: deploy the roles in iam/ (CloudFormation or Terraform)',
+/** A line for a shell: it is never broken, so that it can be copied whole. */
+const command = (text: string): string => `  ${text}`;
+
+const openInGithub = (github: GithubAnswers): readonly string[] =>
+  github.repository.ids !== undefined
+    ? []
+    : [
+        ...(github.unread === undefined ? [] : [`GitHub did not tell the repository's ids: ${github.unread}.`]),
+        'The roles trust the subjects with names alone. GitHub may send those with ids: read them, remove iam/**/*.parameters.json and terraform.tfvars, and run init again with',
+        command(`--repository-ids "$(gh api repos/${github.repository.name} --jq '"\\(.owner.id)/\\(.id)"')"`),
+      ];
+
+const unanswered = (answers: InitAnswers, there: Standing): readonly string[] => {
+  const { github } = answers;
+  return [
+    ...(there.configuration || answers.scope.type !== 'own'
+      ? []
+      : [
+          "agentcore-sync.yaml: aws.accounts or aws.organization. Without them only the caller's own account is scanned.",
+        ]),
+    ...(answers.registryUrl === undefined
+      ? ['agentcore-sync.yaml: registry. Once it is there, init writes the workflows that apply and refresh.']
+      : []),
+    ...(github === undefined || there.codeOwners || answers.codeOwners.length > 0
+      ? []
+      : ['.github/CODEOWNERS was not written: run init again with --code-owners @organization/team.']),
+    ...(github === undefined ? [] : openInGithub(github)),
+    ...(github === undefined || answers.hubRole === undefined || answers.organizationId !== undefined
+      ? []
+      : [
+          'iam/: the hub needs OrganizationId, in hub.parameters.json or terraform.tfvars. It is what this prints:',
+          command('aws organizations describe-organization --query Organization.Id --output text'),
+        ]),
+  ];
+};
+
+const rolesStep = ({ hubRole, scope }: InitAnswers, { repository }: GithubAnswers): SetupStep => ({
+  title: 'AWS: deploy the roles (iam/terraform holds the same for Terraform)',
   details: [
     ...(hubRole === undefined
-      ? ['account: in every account, for example as a StackSet. The jobs assume its two roles directly, without a hub.']
+      ? ['No hub: the jobs assume the roles of each account directly, which needs GitHub as an OIDC provider there.']
       : [
-          `hub: once, so that ${hubRole} and ${confirmHubOf(hubRole)} exist; give it OrganizationId. Then account: in every account, for example as a StackSet.`,
+          `First once, in the account of ${hubRole}: that role, which the scan assumes, and ${confirmHubOf(hubRole)}, which apply and refresh assume.`,
+          command(hubCommand()),
         ]),
-    'account holds AgentCoreSync, which scans, and AgentCoreConfirm, which apply, refresh and verify ask whether a place is as an entry says.',
-    'tokens: in accounts that hold a user pool or a secret named in issuers. List their ARNs in its parameters.',
+    'In every account: AgentCoreSync, which lists and gets, and AgentCoreConfirm, which says whether a place is as an entry says.',
+    command(accountCommand(scope)),
+    ...(scope.type === 'organization' || (scope.type === 'accounts' && scope.accounts.length > 1)
+      ? ['Run it in the management account. A StackSet leaves that account out: deploy account.yaml there by itself.']
+      : []),
+    'tokens.yaml: only in accounts that hold a user pool or a secret named in issuers.',
     'The trust policies compare the whole sub. These are written into the parameters:',
-    ...subjectsOf(repository, TRUSTED_ENVIRONMENTS).map((subject) => `  ${subject}`),
+    ...subjectsOf(repository, TRUSTED_ENVIRONMENTS).map(command),
   ],
 });
 
-const environmentsStep = ({ branch }: InitAnswers): SetupStep => ({
-  title: `GitHub, Settings, Environments: create these, each with "Deployment branches and tags" limited to ${branch}`,
+const environmentsStep = ({ branch, repository, server }: GithubAnswers): SetupStep => ({
+  title: `GitHub: environments, each limited to ${branch}: ${settingsPages(server, repository.name).environments}`,
   details: [
-    'agentcore-scan: no secret.',
-    'registry and registry-refresh: the secret REGISTRY_TOKEN, and one for every other { env: … } of the configuration.',
+    command(environmentCommand(repository.name, CREATED, branch)),
+    'agentcore-scan holds no secret. registry and registry-refresh hold REGISTRY_TOKEN, and one for every other { env: … } of the configuration:',
+    ...ENVIRONMENTS.tokens.map((name) =>
+      command(`gh secret set REGISTRY_TOKEN --repo ${repository.name} --env ${name}`),
+    ),
+    'registry-approval holds no secret. Required reviewers there approve every apply; without them a merge is enough. Put none on the others: a scan or a refresh would wait for a person.',
     'agentcore-verify: the same secrets, once a workflow of yours runs verify.',
-    'registry-approval: no secret. Required reviewers here approve every apply; without them a merge is enough.',
-    'Put no reviewers on the other three: a scan or a refresh would wait for a person.',
   ],
 });
 
-const rulesetStep = ({ branch }: InitAnswers): SetupStep => ({
-  title: `GitHub, Settings, Rules: a ruleset for ${branch}`,
+const rulesetStep = ({ branch, repository, server }: GithubAnswers): SetupStep => ({
+  title: `GitHub: a ruleset for ${branch}: ${settingsPages(server, repository.name).rules}`,
   details: [
     'Require a pull request, with review from Code Owners, and dismiss stale approvals when new commits are pushed.',
     `Require the status checks "${REQUIRED_CHECKS.join('" and "')}".`,
@@ -59,14 +92,21 @@ const rulesetStep = ({ branch }: InitAnswers): SetupStep => ({
   ],
 });
 
-const actionsStep: SetupStep = {
-  title: 'GitHub, Settings, Actions, General: tick "Allow GitHub Actions to create and approve pull requests"',
-  details: ['Without it scan.yml pushes its branch and shows a link, and a person opens the pull request.'],
-};
+const actionsStep = ({ repository, server }: GithubAnswers): SetupStep => ({
+  title: `GitHub: tick "Allow GitHub Actions to create and approve pull requests": ${settingsPages(server, repository.name).actions}`,
+  details: [
+    command(openingCommand(repository.name)),
+    'Without it scan.yml pushes its branch and shows a link, and a person opens the pull request.',
+  ],
+});
 
-const startStep = ({ branch }: InitAnswers): SetupStep => ({
+const startStep = ({ branch }: GithubAnswers): SetupStep => ({
   title: `Commit these files to ${branch}, then start doctor.yml and, when it is content, scan.yml`,
-  details: ['Both under Actions, "Run workflow". Scan opens the first pull request.'],
+  details: [
+    command('gh workflow run doctor.yml'),
+    command('gh workflow run scan.yml'),
+    'The scan opens the first pull request. agentcore-sync doctor says here and now what can be seen from this machine.',
+  ],
 });
 
 const withoutEnvironments: SetupStep = {
@@ -88,17 +128,36 @@ const olderServer: SetupStep = {
   ],
 };
 
+const localSteps: readonly SetupStep[] = [
+  {
+    title: 'See what runs on AWS, with the credentials that you have',
+    details: [command('agentcore-sync doctor'), command('agentcore-sync list'), command('agentcore-sync scan')],
+  },
+  {
+    title: 'For pull requests and schedules: the workflows and roles',
+    details: [
+      'They run this action, pinned to the commit of a release: OWNER is the account on GitHub that holds it, DIGEST the commit.',
+      command('agentcore-sync init --action OWNER/agentcore-sync@DIGEST'),
+    ],
+  },
+];
+
 /** What only a person can do after init, in the order in which it is done. */
-export const setupSteps = (answers: InitAnswers): readonly SetupStep[] => {
-  const open = unanswered(answers);
+export const setupSteps = (answers: InitAnswers, there: Standing): readonly SetupStep[] => {
+  const open = unanswered(answers, there);
+  const { github } = answers;
   return [
-    ...(open.length === 0 ? [] : [{ title: 'Fill in what nobody answered', details: open }]),
-    ...(answers.server === GITHUB ? [] : [olderServer]),
-    rolesStep(answers),
-    environmentsStep(answers),
-    rulesetStep(answers),
-    actionsStep,
-    startStep(answers),
-    withoutEnvironments,
+    ...(open.length === 0 ? [] : [{ title: 'Fill in what is not known yet', details: open }]),
+    ...(github === undefined
+      ? localSteps
+      : [
+          ...(github.server === GITHUB ? [] : [olderServer]),
+          environmentsStep(github),
+          rulesetStep(github),
+          actionsStep(github),
+          withoutEnvironments,
+          rolesStep(answers, github),
+          startStep(github),
+        ]),
   ];
 };

@@ -21,18 +21,17 @@ export const confirmHubOf = (hubRole: string): string => hubRole.replace(/:role\
 
 /**
  * The whole `sub` claims of jobs in an environment, in both forms that GitHub sends: names alone, and names with the ids
- * that stay when a name is given to somebody else. Unknown ids stand as ORGID and REPOID, which match nothing.
+ * that stay when a name is given to somebody else. Where the ids are not known the second form is left out: a role trusts
+ * nothing that stands for something else.
  * https://docs.github.com/actions/concepts/security/openid-connect
  */
 export const subjectsOf = (
-  repository: RepositoryIdentity,
+  { name: whole, ids }: RepositoryIdentity,
   environments: readonly string[],
-): readonly [string, ...string[]] => {
-  const [owner = 'ORG', name = 'REPO'] = repository.name.split('/');
-  const { owner: ownerId, repository: repositoryId } = repository.ids ?? { owner: 'ORGID', repository: 'REPOID' };
-  const [first = '', ...rest] = environments.flatMap((environment) => [
+): readonly string[] => {
+  const [owner, name] = whole.split('/');
+  return environments.flatMap((environment) => [
     `repo:${owner}/${name}:environment:${environment}`,
-    `repo:${owner}@${ownerId}/${name}@${repositoryId}:environment:${environment}`,
+    ...(ids === undefined ? [] : [`repo:${owner}@${ids.owner}/${name}@${ids.repository}:environment:${environment}`]),
   ]);
-  return [first, ...rest];
 };

@@ -1,12 +1,16 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SyncError } from '../model/errors.ts';
 import type { SetupFile } from '../model/setup.ts';
+import type { GithubAnswers } from './answers.ts';
 import type { InitFile } from './files.ts';
+import { digestOf, RECORD_PATH, recordText } from './record.ts';
+import type { There } from './there.ts';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
-const failed = (path: string, error: unknown): SyncError =>
+/** A file that could not be written, and why. */
+export const writeFailed = (path: string, error: unknown): SyncError =>
   new SyncError('catalogue', 'write-failed', `write ${path}: expected a place for a new file, met ${codeOf(error)}`, {
     hint: 'Check that the folders above it are folders, and that this user may write there.',
     cause: error,
@@ -50,7 +54,7 @@ const writeOne = async (root: string, file: InitFile): Promise<SetupFile> => {
   try {
     if (await create(path, file.text)) return { path: file.path, action: 'written' };
   } catch (error) {
-    throw failed(file.path, error);
+    throw writeFailed(file.path, error);
   }
   return kept(file.path, file, (await textAt(path)) ?? '');
 };
@@ -63,4 +67,46 @@ export const writeNewFiles = async (root: string, files: readonly InitFile[]): P
   const done: SetupFile[] = [];
   for (const file of files) done.push(await writeOne(root, file));
   return done;
+};
+
+const withoutReason = ({ unread: _, ...known }: GithubAnswers): Omit<GithubAnswers, 'unread'> => known;
+
+interface Written {
+  readonly wanted: readonly InitFile[];
+  readonly written: readonly SetupFile[];
+  readonly there: There;
+  readonly github: GithubAnswers | undefined;
+  readonly organizationId: string | undefined;
+  readonly version: string;
+}
+
+/**
+ * Leaves the record of what was written, for upgrade. Of an earlier record the files stay that this run did not write.
+ * Throws SyncError catalogue/write-failed.
+ */
+export const writeRecord = async (root: string, it: Written): Promise<SetupFile> => {
+  const { wanted, written, there, github, organizationId, version } = it;
+  const ours = new Set(written.flatMap(({ path, action }) => (action === 'kept' ? [] : [path])));
+  const files = wanted.flatMap(({ path, text, yours }) =>
+    ours.has(path) && !yours ? [[path, digestOf(text)] as const] : [],
+  );
+  const known = github ?? there.record?.github;
+  const text = recordText({
+    version: there.record?.version ?? version,
+    files: { ...there.record?.files, ...Object.fromEntries(files) },
+    ...(known === undefined ? {} : { github: withoutReason(known) }),
+    ...(organizationId === undefined ? {} : { organizationId }),
+  });
+  const path = join(root, RECORD_PATH);
+  const before = await textAt(path);
+  if (before === text) return { path: RECORD_PATH, action: 'same' };
+  // What is no record of ours is somebody's file, like any other that is there.
+  if (before !== undefined && there.record === undefined) return { path: RECORD_PATH, action: 'kept' };
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (error) {
+    throw writeFailed(RECORD_PATH, error);
+  }
+  return { path: RECORD_PATH, action: 'written' };
 };

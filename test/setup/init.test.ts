@@ -1,12 +1,15 @@
-import { existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startGithub } from '../../sandbox/github/server.ts';
+import { buildSettings } from '../../src/config/build-settings.ts';
 import { parseConfiguration } from '../../src/config/load.ts';
 import { openRepository } from '../../src/forge/github/client.ts';
 import { readRun } from '../../src/forge/github/environment.ts';
 import { readRepositoryFacts } from '../../src/forge/github/settings.ts';
 import { createFetch } from '../../src/net/fetch.ts';
+import { parseRecord } from '../../src/setup/record.ts';
+import { readThere } from '../../src/setup/there.ts';
 import { manualClock } from '../net/manual-clock.ts';
 import { jobsOf, workflowFindings } from '../templates/workflow-rules.ts';
 import { ACTION, ALL, filesBelow, folder, read, run, worldOf } from './world.ts';
@@ -22,6 +25,10 @@ test('an empty folder becomes a catalogue', async () => {
   expect(written).toEqual(filesBelow(root));
   expect(written.filter((path) => !path.startsWith('iam/'))).toEqual([
     '.github/CODEOWNERS',
+    '.github/actionlint.yaml',
+    '.github/agentcore-sync.json',
+    '.github/schemas/configuration.schema.json',
+    '.github/schemas/entry.schema.json',
     '.github/workflows/apply.yml',
     '.github/workflows/doctor.yml',
     '.github/workflows/drift.yml',
@@ -60,14 +67,18 @@ test('the configuration is valid, and holds what was answered', async () => {
   });
 });
 
-test.each([{ regions: ['all'] }, {}])('a configuration with little answered (%j) is valid too', async (values) => {
-  const root = folder();
-  await run({ action: ACTION, ...values }, worldOf(root, { facts: async () => undefined }));
-  const { configuration, problems } = parseConfiguration('agentcore-sync.yaml', read(root, 'agentcore-sync.yaml'));
-  expect(problems).toEqual([]);
-  expect(configuration.owner).toBe('catalogue-3f9a1c');
-  expect(configuration.aws?.regions).toEqual('regions' in values ? 'all' : undefined);
-});
+test.each([{ regions: ['all'] }, { organization: [] }, {}])(
+  'a configuration with little answered (%j) is valid too',
+  async (values) => {
+    const root = folder();
+    await run(values, worldOf(root, { facts: async () => undefined }));
+    const { configuration, problems } = parseConfiguration('agentcore-sync.yaml', read(root, 'agentcore-sync.yaml'));
+    expect(problems).toEqual([]);
+    expect(configuration.owner).toBe('catalogue-3f9a1c');
+    expect(configuration.aws?.regions).toEqual('regions' in values ? 'all' : undefined);
+    expect(configuration.aws?.organization).toEqual('organization' in values ? {} : undefined);
+  },
+);
 
 test('workflows run the pinned action on the default branch, and keep the rules of the templates', async () => {
   const root = folder();
@@ -113,12 +124,12 @@ test("roles get the whole subjects, in both forms, in GitHub's own letters", asy
   ]);
   expect(read(root, 'iam/terraform/hub/terraform.tfvars')).toBe(
     [
-      `subjects = [\n${scan.map((it) => `  "${it}",\n`).join('')}]\n`,
+      `subjects = [\n${scan.map((it) => `  "${it}",\n`).join('')}]\n\n`,
       `confirm_subjects = [\n${confirm.map((it) => `  "${it}",\n`).join('')}]\n`,
     ].join(''),
   );
   expect(read(root, 'iam/terraform/account/terraform.tfvars')).toBe(
-    `hub_role_arn = "${ALL.hubRole}"\nconfirm_hub_role_arn = "${CONFIRM_HUB}"\n`,
+    `hub_role_arn = "${ALL.hubRole}"\n\nconfirm_hub_role_arn = "${CONFIRM_HUB}"\n`,
   );
   expect(read(root, 'iam/cloudformation/account.yaml')).toBe(
     readFileSync('templates/iam/cloudformation/account.yaml', 'utf8'),
@@ -135,14 +146,128 @@ test("without a hub each account's role trusts the job itself", async () => {
   expect(read(root, 'agentcore-sync.yaml')).toContain('  # hubRole: ');
 });
 
-test('ids that nobody could read stand as placeholders, and a step tells so', async () => {
+test('ids that nobody could read are left out of what is trusted, and a step tells so', async () => {
   const root = folder();
-  const { setup, text } = await run({ action: ACTION }, worldOf(root, { facts: async () => undefined }));
-  expect(read(root, 'iam/cloudformation/hub.parameters.json')).toContain('repo:ORG@ORGID/REPO@REPOID:environment:');
-  expect(setup.steps[0]?.title).toBe('Fill in what nobody answered');
-  expect(setup.steps[0]?.details.join('\n')).toMatch(/aws\.accounts(.|\n)*registry\.url(.|\n)*CODEOWNERS(.|\n)*ORGID/);
+  const { setup, text } = await run(
+    { action: ACTION, repository: 'acme/catalogue', hubRole: ALL.hubRole ?? '' },
+    worldOf(root, { facts: async () => undefined }),
+  );
+  const hub = JSON.parse(read(root, 'iam/cloudformation/hub.parameters.json'));
+  expect(hub[0].ParameterValue).toBe('repo:acme/catalogue:environment:agentcore-scan');
+  expect(setup.steps[0]?.title).toBe('Fill in what is not known yet');
+  expect(setup.steps[0]?.details.join('\n')).toMatch(
+    /aws\.accounts(.|\n)*registry(.|\n)*CODEOWNERS(.|\n)*--repository-ids(.|\n)*describe-organization/,
+  );
   expect(existsSync(join(root, '.github/CODEOWNERS'))).toBe(false);
-  expect(text).toContain('1. Fill in what nobody answered');
+  expect(text).toContain('1. Fill in what is not known yet');
+});
+
+test('ids can be given', async () => {
+  const root = folder();
+  await run({ ...ALL, repositoryIds: '1234/5678' }, worldOf(root, { facts: async () => undefined }));
+  expect(read(root, 'iam/cloudformation/hub.parameters.json')).toContain(
+    'repo:acme@1234/catalogue@5678:environment:agentcore-scan',
+  );
+});
+
+test('nothing that init writes holds a placeholder for a repository or its ids, whatever is known', async () => {
+  for (const values of [{ action: ACTION, repository: 'acme/catalogue' }, ALL]) {
+    const root = folder();
+    await run(values, worldOf(root, { facts: async () => undefined }));
+    const told = filesBelow(root).filter((path) => /parameters\.json$|tfvars$|workflows/.test(path));
+    expect(told.length).toBeGreaterThan(6);
+    for (const path of told) expect(read(root, path)).not.toMatch(/\b(ORG|REPO|ORGID|REPOID|OWNER)\b/);
+  }
+});
+
+test('workflows and roles are refused where no repository is known', async () => {
+  const root = folder();
+  const { exitCode, problems } = await run({ action: ACTION }, worldOf(root, { facts: async () => undefined }));
+  expect(exitCode).toBe(64);
+  expect(problems).toMatchObject([{ rule: 'option-missing', subject: 'repository' }]);
+  expect(filesBelow(root)).toEqual([]);
+});
+
+test("the repository, branch and server come from the clone's remote", async () => {
+  const root = folder();
+  const { setup } = await run(
+    { action: ACTION },
+    worldOf(root, {
+      facts: async () => undefined,
+      remote: async () => ({ repository: 'acme/tools', server: 'https://github.com', branch: 'trunk' }),
+    }),
+  );
+  expect(read(root, 'iam/cloudformation/hub.parameters.json')).toContain('repo:acme/tools:environment:agentcore-scan');
+  expect(read(root, '.github/agentcore-sync.json')).toContain('"branch": "trunk"');
+  expect(setup.steps.map(({ title }) => title).join('\n')).toContain(
+    'https://github.com/acme/tools/settings/environments',
+  );
+});
+
+test('without this action only the configuration is written, with what an editor needs, and it is said', async () => {
+  const root = folder();
+  const { setup, exitCode } = await run({ accounts: ['111111111111'] }, worldOf(root));
+  expect(exitCode).toBe(0);
+  expect(filesBelow(root)).toEqual([
+    '.github/agentcore-sync.json',
+    '.github/schemas/configuration.schema.json',
+    '.github/schemas/entry.schema.json',
+    '.gitignore',
+    '.vscode/settings.json',
+    'agentcore-sync.yaml',
+    'servers/README.md',
+  ]);
+  expect(read(root, 'agentcore-sync.yaml')).toMatch(
+    /^# yaml-language-server: \$schema=\.github\/schemas\/configuration\.schema\.json\n/,
+  );
+  expect(setup.steps.at(-1)?.title).toBe('For pull requests and schedules: the workflows and roles');
+
+  const later = await run(ALL, worldOf(root, { suffix: () => 'ffffff' }));
+  expect(later.setup.files.find(({ path }) => path === '.github/workflows/scan.yml')?.action).toBe('written');
+  expect(read(root, 'agentcore-sync.yaml')).toContain('owner: catalogue-3f9a1c');
+});
+
+test('without a registry the workflows that need one wait for it', async () => {
+  const root = folder();
+  const { registryUrl: _, ...values } = ALL;
+  const { setup } = await run(values, worldOf(root));
+  const workflows = filesBelow(root).filter((path) => path.startsWith('.github/workflows/'));
+  expect(workflows.map((path) => path.slice('.github/workflows/'.length))).toEqual([
+    'doctor.yml',
+    'review.yml',
+    'scan.yml',
+  ]);
+  expect(setup.steps[0]?.details[0]).toContain('registry');
+  expect(filesBelow(root)).not.toContain('.github/actionlint.yaml');
+});
+
+test('an organization makes the hub read it, and is given to the StackSet', async () => {
+  const root = folder();
+  const { accounts: _, ...values } = ALL;
+  const { text } = await run(
+    { ...values, organization: ['ou-ab12-11111111'], organizationId: 'o-exampleorgid' },
+    worldOf(root),
+  );
+  expect(JSON.parse(read(root, 'iam/cloudformation/hub.parameters.json')).slice(2)).toEqual([
+    { ParameterKey: 'OrganizationId', ParameterValue: 'o-exampleorgid' },
+    { ParameterKey: 'ReadOrganization', ParameterValue: 'true' },
+  ]);
+  expect(read(root, 'iam/terraform/hub/terraform.tfvars')).toMatch(
+    /\n\norganization_id = "o-exampleorgid"\n\nread_organization = true\n$/,
+  );
+  expect(text).toMatch(
+    /aws cloudformation create-stack-set .* && aws cloudformation create-stack-instances .*OrganizationalUnitIds=ou-ab12-11111111 /,
+  );
+});
+
+test('accounts and an organization at once are refused', () => {
+  const { problems } = buildSettings({
+    command: 'init',
+    values: { accounts: ['111111111111'], organization: [] },
+    origins: {},
+    configuration: {},
+  });
+  expect(problems).toMatchObject([{ rule: 'configuration-contradiction', subject: 'organization' }]);
 });
 
 test('the ids come from GitHub, and a refusal is told instead of ending the run', async () => {
@@ -157,11 +282,13 @@ test('the ids come from GitHub, and a refusal is told instead of ending the run'
   expect(read(root, 'iam/cloudformation/hub.parameters.json')).toMatch(
     /repo:acme@\d+\/catalogue@424242:environment:agentcore-scan/,
   );
-  expect(setup.steps.map(({ title }) => title)).not.toContain('Fill in what nobody answered');
+  expect(setup.steps[0]?.details.join()).not.toContain('--repository-ids');
 
   const refused = await run(ALL, worldOf(folder(), { facts: facts('ghs_wrong') }));
   expect(refused.exitCode).toBe(0);
-  expect(refused.setup.steps[0]?.details[0]).toMatch(/^GitHub did not tell the repository's ids: .*401/);
+  expect(refused.setup.steps[0]?.details).toContainEqual(
+    expect.stringMatching(/^GitHub did not tell the repository's ids: .*401/),
+  );
 });
 
 test('nothing that exists is overwritten, and what it lacks is told', async () => {
@@ -202,16 +329,63 @@ test('nothing that exists is overwritten, and what it lacks is told', async () =
   expect(text).toContain('! .gitignore  is there with another text: kept as it is\n    it lacks:\n      .token\n');
 });
 
-test('a second run writes nothing', async () => {
+test('a second run writes nothing, asks nothing again, and says only what is so', async () => {
   const root = folder();
   await run(ALL, worldOf(root));
   const before = filesBelow(root);
-  const { setup } = await run(ALL, worldOf(root, { suffix: () => 'ffffff' }));
-  expect(setup.files.filter(({ action }) => action === 'written')).toEqual([]);
-  expect(setup.files.filter(({ action }) => action === 'kept').map(({ path }) => path)).toEqual([
-    'agentcore-sync.yaml',
-  ]);
+  const texts = before.map((path) => read(root, path));
+  const { configuration } = parseConfiguration('agentcore-sync.yaml', read(root, 'agentcore-sync.yaml'));
+  const asked: string[] = [];
+  const { setup, text } = await run(
+    {},
+    worldOf(root, {
+      suffix: () => 'ffffff',
+      facts: async () => undefined,
+      ask: async (question) => {
+        asked.push(question);
+        return '';
+      },
+    }),
+    {},
+    configuration,
+  );
+  expect(asked).toEqual([]);
+  expect(setup.files.filter(({ action }) => action !== 'same')).toEqual([]);
   expect(filesBelow(root)).toEqual(before);
+  expect(before.map((path) => read(root, path))).toEqual(texts);
+  expect(text).toContain('limited to trunk');
+  expect(text).toContain('repo:Acme@42/Catalogue@4711:environment:registry-refresh');
+  expect(text).not.toMatch(/CODEOWNERS was not written|ORG\/REPO|--repository-ids/);
+});
+
+test('what an earlier version wrote is read without a record', async () => {
+  const root = folder();
+  await run(ALL, worldOf(root));
+  rmSync(join(root, '.github/agentcore-sync.json'));
+  const { github, codeOwners } = await readThere(root);
+  expect({ github, codeOwners }).toEqual({
+    codeOwners: true,
+    github: {
+      action: ACTION,
+      branch: 'trunk',
+      repository: { name: 'Acme/Catalogue', ids: { owner: '42', repository: '4711' } },
+    },
+  });
+});
+
+test.each([
+  ['an action that is not pinned', { action: 'evil/tool@main' }],
+  ['a repository with a line end', { repository: { name: 'a/b\nc' } }],
+  ['ids that are no numbers', { repository: { name: 'acme/catalogue', ids: { owner: '*', repository: '1' } } }],
+])('a record with %s is not believed', (_, part) => {
+  const github = {
+    action: ACTION,
+    repository: { name: 'acme/catalogue' },
+    branch: 'main',
+    server: 'https://github.com',
+  };
+  const read = parseRecord(JSON.stringify({ version: '1', files: {}, github: { ...github, ...part } }));
+  expect(JSON.stringify(read?.github ?? {})).not.toMatch(/evil|\\n|\*/);
 });
 
 test('the steps tell everything that only a person can do', async () => {

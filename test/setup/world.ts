@@ -23,7 +23,12 @@ export const folder = (): string => {
 
 /** Settings as flags and a configuration give them. */
 export const settingsOf = (command: Command, values: OptionValues, configuration: Configuration = {}): Settings =>
-  buildSettings({ command, values, origins: {}, configuration }).settings;
+  buildSettings({
+    command,
+    values,
+    origins: Object.fromEntries(Object.keys(values).map((key) => [key, 'door' as const])),
+    configuration,
+  }).settings;
 
 const terminal = { width: 100, colour: false } as const;
 
@@ -54,13 +59,21 @@ export const ALL: OptionValues = {
 export const worldOf = (root: string, more: Partial<InitWorld> = {}): InitWorld => ({
   root,
   facts: async () => FACTS,
+  remote: async () => undefined,
+  caller: async () => ({}),
   suffix: () => '3f9a1c',
   ...more,
 });
 
 /** Runs init, and checks its result against the schema of outputs. */
-export const run = async (values: OptionValues, world: InitWorld, environment: Record<string, string> = {}) => {
-  const done = await runInit({ settings: settingsOf('init', values), run: readRun(environment), terminal }, world);
+export const run = async (
+  values: OptionValues,
+  world: InitWorld,
+  environment: Record<string, string> = {},
+  configuration: Configuration = {},
+) => {
+  const settings = settingsOf('init', values, configuration);
+  const done = await runInit({ settings, run: readRun(environment), terminal }, world);
   expect(outputFaults('init', done.result)).toEqual([]);
   return { ...done, setup: done.result as SetupResult };
 };

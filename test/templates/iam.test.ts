@@ -123,3 +123,33 @@ test('the role of scan can only list and get', () => {
     ),
   ).toEqual(['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:TagSession']);
 });
+
+/** Where `=` stands in lines of single attributes, by groups of neighbours: `terraform fmt` puts it in one column. */
+const columnsOf = (text: string): readonly (readonly number[])[] => {
+  const groups: number[][] = [[]];
+  let indent = '';
+  for (const line of text.split('\n')) {
+    const [, space = '', name = '', value = ''] = /^( *)([\w".:/-]+ +)=(?!=) (.+)$/.exec(line) ?? [];
+    const depth = (value.match(/[[({]/g) ?? []).length - (value.match(/[\])}]/g) ?? []).length;
+    // A value that goes on in the next line stands alone, and so does what follows it.
+    if (name === '' || depth > 0) groups.push([]);
+    else if (space === indent) groups.at(-1)?.push(space.length + name.length);
+    else groups.push([space.length + name.length]);
+    indent = space;
+  }
+  return groups.filter((group) => group.length > 1);
+};
+
+const isAligned = (text: string): boolean => columnsOf(text).every((group) => new Set(group).size === 1);
+
+test.each(terraform)('%s is written as terraform fmt writes it', (file) => {
+  const text = readFileSync(file, 'utf8');
+  expect(columnsOf(text).length).toBeGreaterThan(2);
+  expect(columnsOf(text).filter((group) => new Set(group).size > 1)).toEqual([]);
+  expect(text).not.toMatch(/[ \t]+$|\t|\n\n\n/m);
+});
+
+test('attributes whose signs of equality stand in different columns are found', () => {
+  expect(isAligned('resource "a" "b" {\n  name = 1\n  longer = 2\n}\n')).toBe(false);
+  expect(isAligned('resource "a" "b" {\n  name   = 1\n  longer = 2\n\n  x = [\n    1,\n  ]\n  y = 1\n}\n')).toBe(true);
+});

@@ -22,6 +22,7 @@ export const COMMANDS = [
   'export-manifest',
   'show',
   'init',
+  'upgrade',
   'doctor',
 ] as const;
 
@@ -255,14 +256,14 @@ export const OPTIONS = {
   },
   yes: {
     type: 'boolean',
-    commands: ['apply'],
+    commands: ['apply', 'upgrade'],
     door: 'cli',
     text: 'Apply without a question. Today none is asked; from the release on that asks on a terminal, scripts need it there.',
   },
   exitCode: { type: 'boolean', commands: ['plan'], door: 'cli', text: 'Exit with 2 when there are changes.' },
   dryRun: {
     type: 'boolean',
-    commands: ['scan', 'sync', 'apply', 'import'],
+    commands: ['scan', 'sync', 'apply', 'import', 'upgrade'],
     text: 'Show what would be done; write nothing.',
   },
   directory: {

@@ -1,12 +1,39 @@
 import type { OptionSpec } from './options.ts';
 
-/** Options of init and doctor alone. */
+/** Options of init, upgrade and doctor alone. */
 export const SETUP_OPTIONS = {
   action: {
     type: 'text',
     value: 'owner/repository@digest',
+    commands: ['init', 'upgrade'],
+    text: 'This action as the workflows shall use it, pinned to the digest of a commit. init without it writes the configuration alone.',
+  },
+  owner: {
+    type: 'text',
+    value: 'name',
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/,
+    form: '3 to 64 letters, digits, ".", "_" and "-"',
     commands: ['init'],
-    text: 'This action as the workflows shall use it, pinned to the digest of a commit.',
+    configuration: 'owner',
+    text: 'The mark on everything that is registered from here: of your own, and never changed. Without it init makes one up.',
+  },
+  organization: {
+    type: 'list',
+    value: 'unit,…',
+    whole: true,
+    pattern: /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/,
+    form: 'ids of organizational units (ou-…) or roots (r-…)',
+    commands: ['init'],
+    configuration: 'aws.organization',
+    text: 'Scan the accounts of AWS Organizations instead of a list: those of these units, or all where none is named.',
+  },
+  organizationId: {
+    type: 'text',
+    value: 'o-…',
+    pattern: /^o-[a-z0-9]{10,32}$/,
+    form: "an organization's id such as o-exampleorgid",
+    commands: ['init'],
+    text: "The organization's id, for the hub's roles: only roles of its accounts can be assumed.",
   },
   repository: {
     type: 'text',
@@ -14,6 +41,14 @@ export const SETUP_OPTIONS = {
     commands: ['init'],
     environment: 'GITHUB_REPOSITORY',
     text: "The catalogue's repository, for the subjects that roles trust. With GITHUB_TOKEN its ids are read too.",
+  },
+  repositoryIds: {
+    type: 'text',
+    value: 'owner/repository',
+    pattern: /^[0-9]{1,20}\/[0-9]{1,20}$/,
+    form: 'two numbers such as 1234/5678',
+    commands: ['init'],
+    text: "The numeric ids of the repository's owner and of the repository, for the subjects that roles trust, where no GITHUB_TOKEN reads them.",
   },
   codeOwners: {
     type: 'list',

@@ -116,7 +116,7 @@ resource "aws_iam_openid_connect_provider" "github" {
 }
 
 resource "aws_iam_role" "scan" {
-  name = var.role_name
+  name               = var.role_name
   assume_role_policy = local.directly ? jsonencode({ Version = "2012-10-17", Statement = [local.with_token] }) : jsonencode({ Version = "2012-10-17", Statement = [local.through_hub] })
 }
 
@@ -144,8 +144,8 @@ resource "aws_iam_role_policy" "read_agentcore" {
 }
 
 resource "aws_iam_role" "confirm" {
-  count = local.confirms ? 1 : 0
-  name  = var.confirm_role_name
+  count              = local.confirms ? 1 : 0
+  name               = var.confirm_role_name
   assume_role_policy = local.confirm_directly ? jsonencode({ Version = "2012-10-17", Statement = [local.confirm_with_token] }) : jsonencode({ Version = "2012-10-17", Statement = [local.confirm_through_hub] })
 }
 

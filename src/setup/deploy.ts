@@ -1,0 +1,37 @@
+import type { InitScope } from './answers.ts';
+
+const TEMPLATES = 'iam/cloudformation';
+const CAPABLE = '--capabilities CAPABILITY_NAMED_IAM';
+
+/** The command that deploys one template in the account of whoever runs it. */
+const deployCommand = (stack: string, template: string): string =>
+  `aws cloudformation deploy --stack-name ${stack} --template-file ${TEMPLATES}/${template}.yaml --parameter-overrides file://${TEMPLATES}/${template}.parameters.json ${CAPABLE}`;
+
+/** The command that deploys the two hubs. */
+export const hubCommand = (): string => deployCommand('agentcore-sync-hub', 'hub');
+
+const ROOT = "$(aws organizations list-roots --query 'Roots[0].Id' --output text)";
+
+/** Where a StackSet with service-managed permissions puts its stacks. */
+const targetsOf = (scope: InitScope): string => {
+  switch (scope.type) {
+    case 'own':
+      return `OrganizationalUnitIds=${ROOT}`;
+    case 'accounts':
+      return `Accounts=${scope.accounts.join(',')},OrganizationalUnitIds=${ROOT},AccountFilterType=INTERSECTION`;
+    case 'organization':
+      return `OrganizationalUnitIds=${scope.units.length === 0 ? ROOT : scope.units.join(',')}`;
+  }
+};
+
+/**
+ * The one command that brings the roles to the accounts: a StackSet for several, a stack for one's own. To be run in the
+ * management account or by a delegated administrator of StackSets.
+ */
+export const accountCommand = (scope: InitScope): string => {
+  if (scope.type === 'own' || (scope.type === 'accounts' && scope.accounts.length === 1))
+    return deployCommand('agentcore-sync', 'account');
+  const create = `aws cloudformation create-stack-set --stack-set-name agentcore-sync --template-body file://${TEMPLATES}/account.yaml --parameters file://${TEMPLATES}/account.parameters.json ${CAPABLE} --permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false`;
+  const instances = `aws cloudformation create-stack-instances --stack-set-name agentcore-sync --deployment-targets ${targetsOf(scope)} --regions us-east-1`;
+  return `${create} && ${instances}`;
+};
