@@ -4,6 +4,7 @@ import { awsCredentials } from './aws-credentials.ts';
 import { clientScopeProblems } from './client-scope.ts';
 import { defaultSettings, defaultsProblems } from './defaults.ts';
 import { parseFilters } from './filters.ts';
+import { initSettings } from './init-settings.ts';
 import type { ConfigurationPlace } from './load.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from './options/options.ts';
 import { registrySettings } from './registry-settings.ts';
@@ -12,7 +13,6 @@ import { requestSettings } from './request-settings.ts';
 import type {
   AccountSelection,
   AwsSettings,
-  InitSettings,
   Limit,
   LimitSettings,
   RefreshSettings,
@@ -275,118 +275,6 @@ const filters = (option: string, items: readonly string[] | undefined, problems:
     });
   }
   return read.filters;
-};
-
-const configuredRegions = configuration.aws?.regions;
-  // Shells, runners and credential actions set AWS_REGION for everything: it says nothing against a reviewed file.
-  const regions = origins.regions === 'environment' && configuredRegions !== undefined ? undefined : values.regions;
-  problems.push(
-    ...outside('accounts', values.accounts, configuration.aws?.accounts),
-    ...outside('regions', regions, configuredRegions === 'all' ? undefined : configuredRegions),
-  );
-  return {
-    include: configuration.scan?.include ?? [],
-    exclude: configuration.scan?.exclude ?? [],
-    narrow: {
-      ...(configuredAccounts && values.accounts !== undefined ? { accounts: values.accounts } : {}),
-      ...(configuredRegions !== undefined && regions !== undefined && !regions.includes('all') ? { regions } : {}),
-      include: filters('include', values.include, problems),
-      exclude: filters('exclude', values.exclude, problems),
-      gateways: !values.runtimesOnly,
-      runtimes: !values.gatewaysOnly,
-    },
-    targets: values.includeMcpTargets ?? configuration.scan?.targets === 'mcp',
-    endpoints: values.includeEndpoints ?? configuration.scan?.endpoints ?? false,
-    strictAccounts: values.strictAccounts ?? false,
-    prune: values.prune ?? false,
-  };
-};
-
-/** Flags narrow a run; they never widen the scope that the configuration sets. */
-const outside = (
-  name: 'accounts' | 'regions',
-  asked: readonly string[] = [],
-  configured: readonly string[] | undefined,
-): Problem[] =>
-  asked
-    .filter((item) => item !== 'all' && configured !== undefined && !configured.includes(item))
-    .map((item) =>
-      contradiction(
-        name,
-        `${name} asks for ${item}, which is not in aws.${name} of the configuration.`,
-        `Add it to aws.${name}, or leave it out of ${name}.`,
-      ),
-    );
-
-const filters = (option: string, items: readonly string[] | undefined, problems: Problem[]): readonly Filter[] => {
-  const read = parseFilters(items ?? []);
-  for (const bad of read.unknown) {
-    problems.push({
-      rule: 'option-value',
-      severity: 'error',
-      subject: option,
-      text: `${option} expects name=, id=, account=, region=, kind= or tag= and a glob, met ${JSON.stringify(bad)}.`,
-    });
-  }
-  return read.filters;
-};
-
-<<<<<<< HEAD
-const initSettings = (values: OptionValues, configuration: Configuration): InitSettings => {
-=======
-const defaultSettings = (values: OptionValues, configuration: Configuration): Settings['defaults'] => {
-  const defaults = configuration.defaults ?? {};
-  const visibility = values.visibility ?? defaults.visibility;
-  return {
-    assumed: [
-      ...(visibility === undefined ? (['visibility'] as const) : []),
-      ...(defaults.enabled === undefined ? (['enabled'] as const) : []),
-    ],
-    visibility: visibility ?? OPTIONS.visibility.default,
-    groups: defaults.groups ?? [],
-    tags: defaults.tags ?? [],
-    enabled: defaults.enabled ?? true,
-    ...(defaults.license === undefined ? {} : { license: defaults.license }),
-    ...(defaults.provider === undefined ? {} : { provider: defaults.provider }),
-  };
-};
-
-const configuredRegions = ({ aws }: Configuration): readonly string[] | undefined =>
-  aws?.regions === 'all' ? ['all'] : aws?.regions;
-
-const initSettings = (
-  { command, values, origins, configuration }: SettingsQuestion,
-  problems: Problem[],
-): InitSettings => {
-  const hubRole = values.hubRole ?? configuration.aws?.hubRole;
-  const owner = values.owner ?? configuration.owner;
-  const organization = values.organization ?? configuration.aws?.organization?.units;
-  const given = origins.regions === 'door' ? values.regions : undefined;
-  const [ownerId, repositoryId] = values.repositoryIds?.split('/') ?? [];
-  if (command === 'init' && values.organization !== undefined && values.accounts !== undefined) {
-    problems.push(
-      contradiction(
-        'organization',
-        'organization and accounts are both given.',
-        'Give one of them: organization for the accounts of AWS Organizations, accounts for a list.',
-      ),
-    );
-  }
-  return {
-    ...(values.action === undefined ? {} : { action: values.action }),
-    ...(owner === undefined ? {} : { owner }),
-    ...(organization === undefined ? {} : { organization }),
-    ...(values.organizationId === undefined ? {} : { organizationId: values.organizationId }),
-    ...(values.repository === undefined ? {} : { repository: values.repository }),
-    ...(ownerId === undefined || repositoryId === undefined
-      ? {}
-      : { repositoryIds: { owner: ownerId, repository: repositoryId } }),
-    ...(values.base === undefined ? {} : { base: values.base }),
-    ...(hubRole === undefined ? {} : { hubRole }),
-    regions: configuredRegions(configuration) ?? given ?? [],
-    codeOwners: values.codeOwners ?? [],
-    yes: values.yes ?? false,
-  };
 };
 
 const limit = (share: number | string): Limit =>

@@ -153,6 +153,17 @@ test('a checkout with CRLF is no change of people', async () => {
   expect((await upgrade(root, { action: NEXT })).of('replaced')).toContain(SCAN);
 });
 
+test('an organization of the configuration stays in the parameters of the hub', async () => {
+  const root = folder();
+  const { accounts: _, ...values } = ALL;
+  await run({ ...values, organization: [] }, worldOf(root));
+  const path = 'iam/cloudformation/hub.parameters.json';
+  const before = read(root, path);
+  expect(before).toContain('ReadOrganization');
+  await upgrade(root, { action: NEXT });
+  expect(read(root, path)).toBe(before);
+});
+
 test('a set-up without a record is read from its files, and what differs is asked for', async () => {
   const root = folder();
   await run(ALL, worldOf(root));

@@ -1,0 +1,1 @@
+export{n as init}from"./commands-init.js";

@@ -1,0 +1,1 @@
+const e=`callers send their own token`,t=e=>e.credential?.from===`caller`,n=e=>`source`in e&&`authorizer`in e.source?e.source.authorizer:void 0,r=({registration:e})=>`endpoints`in e?e.endpoints??{}:{},i=e=>`source`in e&&`endpoints`in e.source?e.source.endpoints:void 0;export{t as a,e as i,r as n,i as r,n as t};

@@ -1,1 +1,0 @@
-const e=e=>typeof e==`object`&&!!e&&!Array.isArray(e),t=e=>{try{return JSON.parse(e)}catch{return}},n=(t,n)=>{if(!e(t)||!Object.hasOwn(t,n))return;let r=t[n];return typeof r==`string`?r:void 0};export{t as n,n as r,e as t};

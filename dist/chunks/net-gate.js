@@ -1,0 +1,1 @@
+const e=e=>{let t=Math.max(1,e),n=[];return async e=>{t>0?--t:await new Promise(e=>n.push(e));try{return await e()}finally{let e=n.shift();e?e():t+=1}}};export{e as t};
