@@ -22,17 +22,25 @@ export const createProvider = (options: ProviderOptions): Provider => {
     adapter: createAdapter(options.clients),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
     cookies: { keys: ['sandbox'] },
-    clientAuthMethods: options.methods,
+    clientAuthMethods: options.clients.some(({ device }) => device) ? [...options.methods, 'none'] : options.methods,
     scopes,
-    ttl: { ClientCredentials: () => options.lifeSeconds() },
+    ttl: {
+      ClientCredentials: () => options.lifeSeconds(),
+      AccessToken: () => options.lifeSeconds(),
+      DeviceCode: 600,
+      Grant: 600,
+    },
+    findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: async () => ({ sub: id }) }),
     features: {
       clientCredentials: { enabled: true },
+      deviceFlow: { enabled: true },
       devInteractions: NOT_USED,
       userinfo: NOT_USED,
       rpInitiatedLogout: NOT_USED,
       resourceIndicators: {
         enabled: true,
         defaultResource: () => options.audience,
+        useGrantedResource: () => true,
         getResourceServerInfo: (_context: unknown, resource: string) => ({
           scope: scopes.join(' '),
           audience: resource,
@@ -43,4 +51,27 @@ export const createProvider = (options: ProviderOptions): Provider => {
       },
     },
   });
+};
+
+/** What a person does in a browser with a code: logs in and agrees, or refuses. */
+export const answerDevice = async (
+  provider: Provider,
+  { code, audience, agreed }: { readonly code: string; readonly audience: string; readonly agreed: boolean },
+): Promise<void> => {
+  const found = await provider.DeviceCode.findByUserCode(code.replaceAll('-', ''));
+  if (found === undefined) throw new Error(`the issuer gave no code ${code}`);
+  if (!agreed) {
+    found.error = 'access_denied';
+    await found.save();
+    return;
+  }
+  const grant = new provider.Grant({ accountId: 'person', clientId: found.clientId });
+  grant.addResourceScope(audience, 'registry');
+  Object.assign(found, {
+    accountId: 'person',
+    grantId: await grant.save(),
+    scope: 'registry',
+    resource: audience,
+  });
+  await found.save();
 };

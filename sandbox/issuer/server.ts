@@ -2,7 +2,7 @@
 import { createServer, IncomingMessage, type ServerResponse } from 'node:http';
 import { type IssuerClient, innerSecret } from './clients.ts';
 import { listen, stop } from './listen.ts';
-import { createProvider } from './provider.ts';
+import { answerDevice, createProvider } from './provider.ts';
 
 export interface IssuerOptions {
   clients: IssuerClient[];
@@ -18,7 +18,7 @@ export interface IssuerOptions {
 
 /** An answer that is given instead of the provider's own. */
 interface Fault {
-  readonly at: 'document' | 'token';
+  readonly at: 'document' | 'token' | 'device';
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -28,7 +28,7 @@ interface Fault {
 
 /** One request, without what a client proves itself with. */
 interface IssuerRequest {
-  readonly at: 'document' | 'token' | 'other';
+  readonly at: 'document' | 'token' | 'device' | 'other';
   readonly client?: string;
   readonly scope?: string;
   readonly audience?: string;
@@ -49,10 +49,13 @@ export interface SandboxIssuer {
   count(at: IssuerRequest['at']): number;
   setLife(seconds: number): void;
   failNext(...faults: readonly Fault[]): void;
+  /** A person types the code in a browser, and agrees or not. */
+  answerDevice(code: string, agreed?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 const LARGEST_BODY = 65_536;
+const PLACES: Readonly<Record<string, 'token' | 'device'>> = { '/token': 'token', '/device/auth': 'device' };
 const DOCUMENTS = /^\/\.well-known\/(openid-configuration|oauth-authorization-server)$/;
 
 const readBody = async (request: IncomingMessage): Promise<Buffer> => {
@@ -132,7 +135,7 @@ export const startIssuer = async (options: IssuerOptions): Promise<SandboxIssuer
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', issuer);
-    const at = pathname === '/token' ? 'token' : DOCUMENTS.test(pathname) ? 'document' : 'other';
+    const at = PLACES[pathname] ?? (DOCUMENTS.test(pathname) ? 'document' : 'other');
     const body = await readBody(request);
     const form = new URLSearchParams(body.toString('utf8'));
     response.once('finish', () =>
@@ -155,13 +158,15 @@ export const startIssuer = async (options: IssuerOptions): Promise<SandboxIssuer
     else start();
   });
   const issuer = await listen(server);
-  const provider = createProvider({
+  const audience = options.audience ?? 'urn:sandbox';
+  const openid = createProvider({
     issuer,
     clients,
     lifeSeconds: () => lifeSeconds,
     methods: options.methods ?? ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
-    audience: options.audience ?? 'urn:sandbox',
-  }).callback();
+    audience,
+  });
+  const provider = openid.callback();
   return {
     issuer,
     discoveryUrl: `${issuer}/.well-known/openid-configuration`,
@@ -173,6 +178,7 @@ export const startIssuer = async (options: IssuerOptions): Promise<SandboxIssuer
       lifeSeconds = seconds;
     },
     failNext: (...next) => faults.push(...next.flatMap((fault) => new Array<Fault>(fault.times ?? 1).fill(fault))),
+    answerDevice: (code, agreed = true) => answerDevice(openid, { code, audience, agreed }),
     close: () => stop(server),
   };
 };

@@ -89,6 +89,11 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     needs: [],
     load: async () => (await import('./show.ts')).show,
   },
+  login: {
+    text: 'Get a token of the registry for yourself, by device code or with a client, into a file that git ignores.',
+    needs: [],
+    load: async () => (await import('./login.ts')).login,
+  },
   init: {
     text: 'Write configuration, workflows and IAM templates for a new catalogue, and ask for what they need; overwrites nothing.',
     needs: [],

@@ -15,6 +15,7 @@ import type {
   AwsSettings,
   Limit,
   LimitSettings,
+  LoginSettings,
   RefreshSettings,
   ScanSettings,
   Settings,
@@ -87,6 +88,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     request: requestSettings(values),
     refresh: refreshSettings(question),
     init: initSettings(question, problems),
+    login: loginSettings(values),
     ...(values.checks === undefined ? {} : { checks: values.checks }),
   };
   return { settings, problems };
@@ -276,6 +278,12 @@ const filters = (option: string, items: readonly string[] | undefined, problems:
   }
   return read.filters;
 };
+
+const loginSettings = ({ issuer, client, scope }: OptionValues): LoginSettings => ({
+  ...(issuer === undefined ? {} : { issuer }),
+  ...(client === undefined ? {} : { client }),
+  ...(scope === undefined ? {} : { scope }),
+});
 
 const limit = (share: number | string): Limit =>
   typeof share === 'number' ? { type: 'count', count: share } : { type: 'share', percent: Number(share.slice(0, -1)) };

@@ -140,6 +140,13 @@ export interface InitSettings {
   readonly codeOwners: readonly string[];
 }
 
+/** Whom login asks, where flags say it. */
+export interface LoginSettings {
+  readonly issuer?: string;
+  readonly client?: string;
+  readonly scope?: string;
+}
+
 /** Everything that a run was asked for: flags, inputs, environment and configuration, checked and merged once. No secret is in it. */
 export interface Settings {
   readonly owner?: string;
@@ -194,6 +201,7 @@ export interface Settings {
     readonly expect?: string;
   };
   readonly init: InitSettings;
+  readonly login: LoginSettings;
   /** Parts that doctor looks at; absent: all. */
   readonly checks?: readonly string[];
   readonly refresh: RefreshSettings;

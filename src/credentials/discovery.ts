@@ -15,6 +15,8 @@ export interface IssuerMetadata {
   readonly tokenEndpoint: string;
   /** How clients may authenticate; `client_secret_basic` alone where the document does not say (RFC 8414, section 2). */
   readonly methods: readonly string[];
+  /** Where a device asks for a code (RFC 8628, section 4), where the document names one. */
+  readonly deviceEndpoint?: string;
 }
 
 export interface IssuerRequests {
@@ -30,6 +32,7 @@ interface IssuerDocument {
   readonly issuer: string;
   readonly token_endpoint?: unknown;
   readonly token_endpoint_auth_methods_supported?: unknown;
+  readonly device_authorization_endpoint?: unknown;
 }
 
 /** Time and size that a request to an issuer may take, for createFetch. */
@@ -146,7 +149,9 @@ export const discoverIssuer = async (issuer: Issuer, requests: IssuerRequests): 
   checkIssuer(issuer);
   try {
     const document = await readDocument(issuer, await fetchDocument(issuer, requests));
+    const { device_authorization_endpoint: device } = document;
     return {
+      ...(typeof device === 'string' ? { deviceEndpoint: device } : {}),
       issuer: document.issuer,
       tokenEndpoint: tokenEndpoint(issuer, document),
       methods: authenticationMethods(document),

@@ -157,7 +157,7 @@ const refusal = async (
  * Milliseconds that a token lives: the shorter of `expires_in` and the difference of its own claims, which holds
  * whatever this machine's clock says. Undefined when neither tells.
  */
-const lifeOf = (token: string, expiresIn: number | undefined, now: number): number | undefined => {
+export const lifeOf = (token: string, expiresIn: number | undefined, now: number): number | undefined => {
   const times = tokenTimes(token);
   const claimed = times.expiresAt === undefined ? undefined : times.expiresAt - (times.issuedAt ?? now / 1000);
   const lives = [expiresIn, claimed].flatMap((life) => (life !== undefined && life > 0 ? [life] : []));

@@ -29,6 +29,7 @@ test('reads the document of a real provider', async () => {
     issuer: issuer.issuer,
     tokenEndpoint: issuer.tokenEndpoint,
     methods: ['client_secret_post'],
+    deviceEndpoint: `${issuer.issuer}/device/auth`,
   });
 });
 

@@ -4,6 +4,7 @@
  * Precedence: flag or input, then environment, then configuration, then default.
  */
 
+import { LOGIN_OPTIONS } from './login.ts';
 import { REFRESH_OPTIONS } from './refresh.ts';
 import { REQUEST_OPTIONS } from './request.ts';
 import { SETUP_OPTIONS } from './setup.ts';
@@ -21,6 +22,7 @@ export const COMMANDS = [
   'import',
   'export-manifest',
   'show',
+  'login',
   'init',
   'upgrade',
   'doctor',
@@ -164,7 +166,7 @@ export const OPTIONS = {
   registryUrl: {
     type: 'text',
     value: 'url',
-    commands: [...TO_REGISTRY, 'init', 'doctor'],
+    commands: [...TO_REGISTRY, 'init', 'login', 'doctor'],
     environment: 'REGISTRY_URL',
     configuration: 'registry.url',
     text: 'Base URL of the registry.',
@@ -172,14 +174,14 @@ export const OPTIONS = {
   to: {
     type: 'list',
     value: 'names',
-    commands: [...TO_REGISTRY, 'doctor'],
+    commands: [...TO_REGISTRY, 'login', 'doctor'],
     text: 'Only these of the registries that the configuration names. registry-url and token-file are of the only registry, or of the one named here.',
   },
   tokenFile: {
     type: 'text',
     value: 'path',
     default: '.token',
-    commands: [...TO_REGISTRY, 'doctor'],
+    commands: [...TO_REGISTRY, 'login', 'doctor'],
     environment: 'REGISTRY_TOKEN_FILE',
     configuration: 'registry.token',
     text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens; registry: the URL that it is for), or the bare token.",
@@ -247,6 +249,7 @@ export const OPTIONS = {
   },
   ...REQUEST_OPTIONS,
   ...SETUP_OPTIONS,
+  ...LOGIN_OPTIONS,
   out: { type: 'text', value: 'path', commands: ['plan'], text: 'Save the plan, for apply to compare with.' },
   expect: {
     type: 'text',
