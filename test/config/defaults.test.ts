@@ -158,7 +158,7 @@ describe('placeholders', () => {
 
   it('bring no text of a stranger that could be more than a word', () => {
     const name = 'x,y"]\n::set-output {account} <img> @all‮ `rm` |';
-    expect(fillText('n:{name}', { ...PRICING, name }, 64)).toBe('n:x-y- -set-output -account- -img- @all- -rm-');
+    expect(fillText('n:{name}', { ...PRICING, name }, 64)).toBe('n:x-y-set-output -account- -img- @all- -rm- -');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (stranger) => {
         const filled = fillText('n:{name}', { ...PRICING, name: stranger }, 64) ?? '';
