@@ -104,6 +104,6 @@ export const shadowedPaths = (
     const [upperStood, lowerStood] = [stood.has(nameOf(upper)), stood.has(nameOf(lower))];
     const [at, other] = lowerStood && !upperStood ? [upper, lower] : [lower, upper];
     const found = finding(at, other, { stood: upperStood && lowerStood, file: fileOf(other) });
-    return toProblem(found, fileOf(at), at.path);
+    return { ...toProblem(found, fileOf(at), at.path), about: { files: [fileOf(other)] } };
   });
 };

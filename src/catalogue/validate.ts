@@ -39,7 +39,8 @@ const takenPaths = (entries: readonly Entry[], context: ValidateContext): readon
       const pointer = placeOfPath(endpoint);
       const text = `${pointer.join('.')}: ${path} is taken by ${other === file ? 'the same file' : other}.`;
       const hint = 'Give one of the two another path; case and the last slash make no difference.';
-      return [toProblem({ rule: 'path-taken', pointer, text, hint }, file, path)];
+      const problem = toProblem({ rule: 'path-taken', pointer, text, hint }, file, path);
+      return [{ ...problem, about: { files: [other] } }];
     }),
   );
 };

@@ -5,6 +5,7 @@ import { SUMMARY_LIMIT } from '../report/document.ts';
 import { applyResult } from '../report/results.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { keptProblems, selectingOf } from './only.ts';
 import { plan } from './plan.ts';
 import { type Applied, applyCatalogue } from './plan-and-apply.ts';
 
@@ -27,6 +28,7 @@ export const apply: RunCommand = async (context) => {
   if (context.settings.dryRun) return plan(context);
   const catalogue = await loadCatalogue(context);
   const { result } = await applyCatalogue(context, catalogue);
-  const problems = [...catalogue.problems, ...result.problems];
+  const judged = keptProblems(selectingOf(context, catalogue), catalogue.problems);
+  const problems = [...judged, ...result.problems];
   return appliedResult({ result: { ...result, problems } }, context);
 };

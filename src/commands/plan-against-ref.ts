@@ -7,6 +7,7 @@ import { renderEntries } from '../registration/render.ts';
 import { registryKind } from '../registries/table.ts';
 import { type Catalogue, judgeCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
+import { keptPlan } from './only.ts';
 
 /**
  * Compares the entries of the run with those of a commit, both under the same settings: no registry, no network, no
@@ -26,5 +27,6 @@ export const planAgainstRef = async (context: CommandContext, head: Catalogue, r
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = safetyProblems(plan, { limits, directory, allowDeletes: true });
   const whole = { ...plan, problems: [...rendered.problems, ...plan.problems, ...safety] };
-  return settings.confirmBy === 'aws' ? leaveToApply(whole) : whole;
+  const kept = keptPlan(context, head, whole);
+  return settings.confirmBy === 'aws' ? leaveToApply(kept) : kept;
 };

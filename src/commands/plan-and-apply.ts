@@ -21,6 +21,7 @@ import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
 import { withHistory } from './history.ts';
+import { keptPlan } from './only.ts';
 import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
 import { expectPlan } from './saved-plan.ts';
 
@@ -100,8 +101,9 @@ const prepare = async (
     withheld,
   });
   const whole = hidePlan({ ...plan, problems: [...rendered.problems, ...plan.problems] }, context.hide);
+  const kept = keptPlan(context, catalogue, whole);
   const confirmed = await withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>
-    confirmPlan(whole, { traits: registry, snapshot, confirm, forecast }),
+    confirmPlan(kept, { traits: registry, snapshot, confirm, forecast }),
   );
   return {
     plan: confirmed,

@@ -11,6 +11,7 @@ import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { keptProblems, selectingOf } from './only.ts';
 import { planAgainstRef } from './plan-against-ref.ts';
 import { countChanges, planCatalogue } from './plan-and-apply.ts';
 import { writePlan } from './saved-plan.ts';
@@ -45,7 +46,8 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
   const made = await planAgainstRef(context, catalogue, against);
   const { coverageProblems, reviewOf } = await import('../review/review.ts');
   const found = await reviewOf(context, catalogue, against);
-  const problems = [...catalogue.problems, ...made.problems, ...coverageProblems(context, found)];
+  const own = [...catalogue.problems, ...coverageProblems(context, found)];
+  const problems = [...keptProblems(selectingOf(context, catalogue), own), ...made.problems];
   const whole = { ...made, problems: distinct(problems) };
   if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, whole);
   const markdown = (bytes: number): string => withReview(found, bytes, (limit) => planMarkdown(whole, { limit }));
@@ -63,8 +65,9 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
 const live = async (context: CommandContext, catalogue: Catalogue): Promise<CommandResult> => {
   const { apply, request } = context.settings;
   const made = await planCatalogue(context, catalogue);
+  const judged = keptProblems(selectingOf(context, catalogue), catalogue.problems);
   if (apply.out !== undefined) await writePlan(apply.out, made);
-  const shown = planned({ ...made, problems: distinct([...catalogue.problems, ...made.problems]) }, context);
+  const shown = planned({ ...made, problems: distinct([...judged, ...made.problems]) }, context);
   const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(made) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
   const drift = await (await import('../review/drift.ts')).lookAfterDrift(context, made);

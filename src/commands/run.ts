@@ -181,13 +181,15 @@ const missingUrls = (command: Command, settings: Settings, config: string): Prob
 
 const hintOf = (config: string): string => `Give --registry-url, REGISTRY_URL, or registry.url in ${config}.`;
 
-const misplaced = ({ command, operands }: Invocation): Problem[] => {
+const misplaced = ({ command, operands, given }: Invocation): Problem[] => {
   const usage = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: command, text });
   const taken = COMMAND_TABLE[command].operands;
   if (taken === undefined) {
     return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
   }
-  return taken.least !== undefined && operands.length === 0 ? [usage(`${command} expects ${taken.least}.`)] : [];
+  return taken.least !== undefined && operands.length === 0 && given.only === undefined
+    ? [usage(`${command} expects ${taken.least}.`)]
+    : [];
 };
 
 /** What a signal ended, and what did not end by itself then. */

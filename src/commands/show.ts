@@ -10,6 +10,7 @@ import { registryKind } from '../registries/table.ts';
 import { showText } from '../report/show-text.ts';
 import { hasErrors, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
+import { nothingKept, selectingOf } from './only.ts';
 
 /** Whether an operand names an entry: its file, as a user or as the catalogue writes it, or a path that it registers. */
 const names = (operand: string, entry: Entry, settings: RenderSettings): boolean =>
@@ -19,7 +20,8 @@ const names = (operand: string, entry: Entry, settings: RenderSettings): boolean
 
 /** The registrations that entries give, each field with where it comes from. */
 export const show: RunCommand = async (context) => {
-  const { entries, problems, accounts } = await loadCatalogue(context);
+  const catalogue = await loadCatalogue(context);
+  const { entries, problems, accounts } = catalogue;
   const settings = renderSettings(context.settings, accounts);
   const found = context.operands.map((operand) => ({
     operand,
@@ -37,7 +39,11 @@ export const show: RunCommand = async (context) => {
       }),
     );
   const { fields } = registryKind(context.settings);
-  const chosen = [...new Set(found.flatMap((one) => one.entries))];
+  const { only } = context.settings;
+  const kept = selectingOf(context, catalogue);
+  const named = context.operands.length === 0 ? entries : found.flatMap((one) => one.entries);
+  const chosen = [...new Set(named)].filter((entry) => kept?.entry(entry) !== false);
+  if (chosen.length === 0 && unknown.length === 0 && only !== undefined) unknown.push(nothingKept(only));
   const shown = chosen.flatMap((entry) => explainEntry(entry, settings, fields));
   const files = new Set(chosen.map((entry) => `${context.settings.directory}/${entry.path}`));
   const about = problems.filter((problem) => problem.place !== undefined && files.has(problem.place.file));

@@ -36,7 +36,8 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     load: async () => (await import('./list.ts')).list,
   },
   validate: {
-    text: 'Check the files: schema, ids, URLs, paths.',
+    text: 'Check the files: schema, ids, URLs, paths. With files: all is checked, and what concerns them is shown.',
+    operands: { usage: '[file…]' },
     needs: [],
     load: async () => (await import('./validate.ts')).validate,
   },
@@ -85,7 +86,7 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
   },
   show: {
     text: 'Show the registration that an entry gives, and where each field comes from.',
-    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },
+    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path, or --only' },
     needs: [],
     load: async () => (await import('./show.ts')).show,
   },

@@ -11,6 +11,7 @@ import { pathKey } from '../model/registry.ts';
 import { renderEntries } from '../registration/render.ts';
 import { type Catalogue, guardContext, loadCatalogue, plainAccounts, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
+import { keptProblems, nothingKept, selectingOf } from './only.ts';
 
 /** The registrations of a run that need a token, and the entry of each. */
 export interface Wanting {
@@ -82,12 +83,18 @@ const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting =
     renderSettings(context.settings, catalogue.accounts),
     catalogue.guard,
   );
-  const selected = select(registrations, entryOf, context);
+  const kept = selectingOf(context, catalogue);
   const { settings, operands } = context;
+  const among = select(registrations, entryOf, context);
+  const isNothing = settings.only !== undefined && !catalogue.entries.some((entry) => kept?.entry(entry) === true);
+  const selected = {
+    registrations: among.registrations.filter((one) => kept?.at(entryOf(one), one.path) !== false),
+    problems: [...among.problems, ...(isNothing && settings.only ? [nothingKept(settings.only)] : [])],
+  };
   const fileOf: Wanting['fileOf'] = ({ origin }) => `${settings.directory}/${origin.file}`;
   const files = new Set([...selected.registrations.map(fileOf), ...operands.map(plainPath)]);
   const isAbout = ({ place }: Problem): boolean => operands.length === 0 || !place || files.has(place.file);
-  const judged = [...catalogue.problems, ...problems].filter(isAbout);
+  const judged = keptProblems(kept, [...catalogue.problems, ...problems]).filter(isAbout);
   return { ...selected, all: registrations, entryOf, fileOf, problems: [...judged, ...selected.problems] };
 };
 

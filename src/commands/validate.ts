@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readLocks } from '../catalogue/tool-locks.ts';
+import { plainPath } from '../config/repository.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
@@ -11,6 +13,7 @@ import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
+import { keptProblems, nothingKept, type Selecting, selectingOf } from './only.ts';
 
 const NO_REVIEW: { readonly review?: Review; readonly problems: readonly Problem[] } = { problems: [] };
 
@@ -20,6 +23,32 @@ const reviewed = async (context: CommandContext, catalogue: Catalogue, against: 
   return { review, problems: await reviewProblems(context, catalogue.tree, review) };
 };
 
+/** What was asked for and is none of the catalogue: a misspelt name would be green for ever. */
+const unknownFiles = (
+  { settings, operands }: CommandContext,
+  { tree, entries }: Catalogue,
+  kept: Selecting | undefined,
+): readonly Problem[] => {
+  const { directory, only } = settings;
+  const foreign = operands.map(plainPath).filter((file) => {
+    const below = file.startsWith(`${directory}/`) ? file.slice(directory.length + 1) : undefined;
+    return !existsSync(file) && (below === undefined || !tree.has(below));
+  });
+  const nothing = only !== undefined && kept !== undefined && !entries.some(kept.entry);
+  return [
+    ...foreign.map(
+      (file): Problem => ({
+        rule: 'entry-unknown',
+        severity: 'error',
+        subject: file,
+        text: `${file}: expected a file, met none.`,
+        hint: 'Name it as it lies in the repository.',
+      }),
+    ),
+    ...(nothing && entries.length > 0 ? [nothingKept(only)] : []),
+  ];
+};
+
 /** Files to problems; with --against also what of them a request may not change. Needs neither network nor secret. */
 export const validate: RunCommand = async (context) => {
   const catalogue = await loadCatalogue(context);
@@ -27,7 +56,9 @@ export const validate: RunCommand = async (context) => {
   const { review, problems: found } = against === undefined ? NO_REVIEW : await reviewed(context, catalogue, against);
   const { files } = catalogue;
   const locks = readLocks(catalogue.tree, directory);
-  const problems = [...catalogue.problems, ...locks.problems, ...found];
+  const kept = selectingOf(context, catalogue, context.operands);
+  const judged = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found]);
+  const problems = [...judged, ...unknownFiles(context, catalogue, kept)];
   return publishReview(context, {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: validateResult({ files, ...(review === undefined ? {} : { review }) }),

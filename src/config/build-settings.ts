@@ -6,6 +6,7 @@ import { defaultSettings, defaultsProblems } from './defaults.ts';
 import { parseFilters } from './filters.ts';
 import { initSettings } from './init-settings.ts';
 import type { ConfigurationPlace } from './load.ts';
+import { narrowedOnly, onlySetting } from './only-settings.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from './options/options.ts';
 import { registrySettings } from './registry-settings.ts';
 import { plainPath } from './repository.ts';
@@ -83,6 +84,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       ...(values.out === undefined ? {} : { out: values.out }),
       ...(values.expect === undefined ? {} : { expect: values.expect }),
     },
+    ...onlySetting(question, problems),
     ...(values.against === undefined ? {} : { against: values.against }),
     ...(values.head === undefined ? {} : { head: values.head }),
     request: requestSettings(values),
@@ -240,6 +242,7 @@ const scanSettings = ({ values, origins, configuration }: SettingsQuestion, prob
       ...(configuredRegions !== undefined && regions !== undefined && !regions.includes('all') ? { regions } : {}),
       include: filters('include', values.include, problems),
       exclude: filters('exclude', values.exclude, problems),
+      ...narrowedOnly(values),
       gateways: !values.runtimesOnly,
       runtimes: !values.gatewaysOnly,
     },

@@ -1,17 +1,16 @@
 import type { Filter } from '../model/generated/configuration.ts';
 import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
+import { parseTerm } from './only.ts';
 
 const KEYS = ['name', 'id', 'account', 'region', 'tag'] as const;
 
 const parseFilter = (item: string): Filter | undefined => {
-  const split = item.indexOf('=');
-  const value = item.slice(split + 1);
-  if (split < 1 || value === '') return undefined;
-  const name = item.slice(0, split);
-  const kind = name === 'kind' ? RESOURCE_KINDS.find((known) => known === value) : undefined;
+  const term = parseTerm(item);
+  if (term === undefined) return undefined;
+  const kind = term.key === 'kind' ? RESOURCE_KINDS.find((known) => known === term.glob) : undefined;
   if (kind !== undefined) return { kind };
-  const key = KEYS.find((known) => known === name);
-  return key === undefined ? undefined : { [key]: value };
+  const key = KEYS.find((known) => known === term.key);
+  return key === undefined ? undefined : { [key]: term.glob };
 };
 
 /** Reads filters given as flags or inputs (`name=pricing-*`, `tag=team=payments`); what is none comes back as it was met. */

@@ -1,5 +1,6 @@
 import type { Filter, Issuer, RegistrationFilter, RegistryToken } from '../model/generated/configuration.ts';
 import type { DefaultSettings } from './defaults.ts';
+import type { Only } from './only.ts';
 import type { RequestSettings } from './request-settings.ts';
 
 /** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
@@ -52,6 +53,8 @@ export interface ScanSettings {
     readonly regions?: readonly string[];
     readonly include: readonly Filter[];
     readonly exclude: readonly Filter[];
+    /** What `--only` keeps. */
+    readonly only?: Only;
     /** Kinds that this run lists. */
     readonly gateways: boolean;
     readonly runtimes: boolean;
@@ -178,6 +181,8 @@ export interface Settings {
   readonly privateHosts: readonly string[];
   /** Those of them that registrations may call without TLS. */
   readonly httpHosts: readonly string[];
+  /** What of the run is shown and done; absent: all of it. */
+  readonly only?: Only;
   /** Git ref whose entries and settings a plan is compared with. */
   readonly against?: string;
   /** Git ref whose entries are read instead of the working directory's. */

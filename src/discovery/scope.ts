@@ -1,3 +1,4 @@
+import { type Only, onlyTest } from '../config/only.ts';
 import type { ScanSettings } from '../config/settings.ts';
 import type { Answer, Facts, Scope } from '../kinds/scan/facts.ts';
 import { KINDS } from '../kinds/table.ts';
@@ -53,6 +54,40 @@ const filtersCondition = (include: readonly Filter[], exclude: readonly Filter[]
     ]);
 };
 
+/** The file that an entry of the resource has; undefined where what is known names none yet. */
+const fileOf = ({ account, region, kind, id, gateway }: Facts): string | undefined => {
+  if (region === undefined || kind === undefined || id === undefined) return undefined;
+  const above = gateway?.id === undefined ? [] : [gateway.id];
+  const { folder } = KINDS[kind];
+  return `${[account, region, folder, ...above, id].join('/')}.yaml`;
+};
+
+const texts = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);
+
+/** What `--only` keeps: a key that is not known yet decides nothing. */
+const onlyCondition = (only: Only): Condition => {
+  const known = (
+    facts: Facts,
+  ): Readonly<Record<'account' | 'region' | 'kind' | 'name' | 'file', readonly string[]>> => {
+    const file = fileOf(facts);
+    return {
+      account: [facts.account],
+      region: texts(facts.region),
+      kind: texts(facts.kind),
+      name: texts(facts.name),
+      file: texts(file),
+    };
+  };
+  const tests = (['account', 'region', 'kind', 'name', 'file'] as const).flatMap((key) => {
+    const globs = only[key];
+    return globs === undefined ? [] : [{ key, test: onlyTest({ [key]: globs }) }];
+  });
+  return (facts) => {
+    const at = known(facts);
+    return all(tests.map(({ key, test }) => (at[key].length === 0 ? 'maybe' : test(at) ? 'yes' : 'no')));
+  };
+};
+
 const listed = (text: string | undefined, list: readonly string[] | undefined): Answer => {
   if (list === undefined) return 'yes';
   if (text === undefined) return 'maybe';
@@ -80,6 +115,7 @@ export const createScope = (settings: ScanSettings): Scope => {
   const { narrow, include, exclude } = settings;
   const configured = filtersCondition(include, exclude);
   const narrowed = filtersCondition(narrow.include, narrow.exclude);
+  const only = onlyCondition(narrow.only ?? {});
   const filters = [...include, ...exclude, ...narrow.include, ...narrow.exclude];
   return {
     configured: (facts) => all([configured(facts), isLookedFor(facts.kind, settings) ? 'yes' : 'no']),
@@ -89,6 +125,7 @@ export const createScope = (settings: ScanSettings): Scope => {
         listed(facts.region, narrow.regions),
         kindAsked(facts.kind, narrow),
         narrowed(facts),
+        only(facts),
       ]),
     needsTags: filters.some(({ tag }) => tag !== undefined),
   };

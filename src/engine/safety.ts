@@ -59,7 +59,7 @@ const overLimit = (
   ];
 };
 
-const emptyProblems = (plan: Plan): Problem[] =>
+const emptyProblems = (plan: Pick<Plan, 'changes' | 'blocked' | 'ours'>): Problem[] =>
   (plan.blocked ?? []).length > 0 || plan.changes.some((change) => change.action !== 'delete')
     ? []
     : [
@@ -98,13 +98,14 @@ const notAllowed = (deletes: readonly Change[], allowDeletes: boolean): Problem[
 
 /** What in a plan must be lifted by a person before the first write, with numbers and the way out. */
 export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Problem[] => {
-  const judged = plan.changes.filter((change) => !isAllowed(change, context));
+  const whole = plan.judged ?? plan;
+  const judged = whole.changes.filter((change) => !isAllowed(change, context));
   const all = plan.changes.filter((change) => change.action === 'delete');
   const deletes = judged.filter((change) => change.action === 'delete');
   const dangerous = judged.filter(isDangerous);
   const { limits } = context;
   return [
-    ...emptyProblems(plan),
+    ...emptyProblems(whole),
     ...overLimit('limit-deletes', deletes.length, { limit: limits.deletes, ours: plan.ours, what: 'deletes' }),
     ...overLimit('limit-updates', dangerous.length, {
       limit: limits.updates,

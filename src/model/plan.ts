@@ -86,6 +86,8 @@ export interface Plan {
   /** Registrations that carried our mark before: what shares in the limits refer to. */
   readonly ours: number;
   readonly problems: readonly Problem[];
+  /** The whole plan, of which this one keeps a part: what limits judge. Absent: this is the whole. */
+  readonly judged?: Pick<Plan, 'changes' | 'blocked' | 'ours'>;
 }
 
 /** What became of one change. */

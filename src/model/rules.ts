@@ -83,6 +83,7 @@ export const RULES = {
     text: "defaults go by organizational unit, and that of the entry's account is not known: neither is who may see it.",
   },
   'configuration-contradiction': { severity: 'error', text: 'Two settings contradict each other.' },
+  narrowed: { severity: 'notice', text: '--only left something out of what is shown and done.' },
   'option-missing': { severity: 'error', text: 'The command needs a setting that nobody gave.' },
   'credentials-stand-in': {
     severity: 'notice',

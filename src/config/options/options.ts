@@ -153,6 +153,12 @@ export const OPTIONS = {
     commands: SCANNING,
     text: 'Leave out of this run what one of these matches; same form as include.',
   },
+  only: {
+    type: 'list',
+    value: 'key=glob,…',
+    commands: ['scan', 'list', 'validate', 'plan', 'apply', 'refresh', 'verify', 'show'],
+    text: 'Keep of the run what these match: path=, file=, account=, owner=, kind=, name= or region=, with * and ?; several of one key are alternatives. All is still planned, and limits count all of it. scan and list take no path= and owner=.',
+  },
   prune: {
     type: 'boolean',
     commands: ['scan'],

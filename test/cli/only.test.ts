@@ -1,0 +1,108 @@
+/** Of a run `--only` keeps a part: the whole is planned, and nothing is taken for gone that was only left out. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentsOf } from '../../sandbox/world.ts';
+import { type Bench, configuration, envelopeOf, expectCode, LOGISTICS, RETAIL, rulesOf, startBench } from './cli.ts';
+
+const scanned = async (more = ''): Promise<Bench> => {
+  const bench = await startBench({});
+  bench.write('agentcore-sync.yaml', configuration(bench.registry.url, more));
+  await bench.seed('scan');
+  return bench;
+};
+const pathsOf = (bench: Bench): string[] => {
+  const { servers, agents } = bench.registry.records();
+  return [...servers, ...agents].map(({ path }) => path).sort();
+};
+const changesOf = (run: { readonly stdout: string }): string[] => {
+  const { result } = envelopeOf(run);
+  return (result as { changes: { action: string; path: string }[] }).changes.map(
+    ({ action, path }) => `${action} ${path}`,
+  );
+};
+const told = (run: { readonly stdout: string }): string[] => [...rulesOf(envelopeOf(run))];
+const fileOf = (bench: Bench, part: string): string =>
+  Object.keys(bench.files()).find((name) => name.includes(part)) ?? '';
+
+test('plan, apply and show do what matches, and say what was left out', async () => {
+  const owners = `owners: { "${LOGISTICS}": [carol] }\ndefaults: [{ match: { account: "${RETAIL}", kind: gateway }, owners: ["@acme/shop"] }]\n`;
+  const bench = await scanned(owners);
+  expect(changesOf(expectCode(await bench.step(`plan --only account=${LOGISTICS} --output json`), 0))).toEqual([
+    'create /customs',
+    'create /routing/',
+  ]);
+  expect(changesOf(expectCode(await bench.step('plan --only owner=carol,kind=gateway --output json'), 0))).toEqual([
+    'create /routing/',
+  ]);
+  expect(changesOf(expectCode(await bench.step('plan --only owner=@acme/* --output json'), 0))).toEqual([
+    'create /pricing-us-east-1/',
+    'create /pricing/',
+  ]);
+  const applied = expectCode(await bench.step('apply --only path=/routing,path=/customs'), 0);
+  expect(applied.stderr).toContain('--only left out 3 of 5 registrations, 3 of them with changes.');
+  expect(pathsOf(bench)).toEqual(['/customs', '/routing/']);
+  const shown = envelopeOf(expectCode(await bench.step('show --only kind=runtime,region=eu-* --output json'), 0));
+  expect(shown.result).toMatchObject([{ path: '/customs' }]);
+  const nothing = expectCode(await bench.step('plan --only acount=1 --output json'), 64);
+  expect(told(nothing)).toEqual(['option-value']);
+  for (const command of ['plan', 'apply', 'show', 'validate', 'refresh', 'verify']) {
+    const run = expectCode(await bench.step(`${command} --only name=nobody --output json`), 1);
+    expect(told(run), command).toContain('entry-unknown');
+  }
+});
+
+test('no narrowing deletes, and none gets around a limit', async () => {
+  const bench = await scanned('limits: { deletes: 1 }\n');
+  expectCode(await bench.step('apply'), 0);
+  const all = pathsOf(bench);
+  expect(changesOf(expectCode(await bench.step('plan --only path=/routing/ --output json'), 0))).toEqual([
+    'unchanged /routing/',
+  ]);
+  expectCode(await bench.step('apply --allow-deletes --only kind=target,kind=gateway'), 0);
+  expect(pathsOf(bench)).toEqual(all);
+
+  for (const part of ['routing', 'customs', 'stock']) rmSync(join(bench.folder, fileOf(bench, part)));
+  const over = expectCode(await bench.step('apply --allow-deletes --only path=/routing --output json'), 1);
+  expect(told(over)).toContain('limit-deletes');
+  expect(pathsOf(bench)).toEqual(all);
+  bench.write('agentcore-sync.yaml', configuration(bench.registry.url, 'limits: { deletes: 3 }\n'));
+  expectCode(await bench.step('apply --allow-deletes --only path=/routing'), 0);
+  expect(pathsOf(bench)).toEqual(all.filter((path) => path !== '/routing/'));
+  expectCode(await bench.step(`apply --allow-deletes --only account=${LOGISTICS}`), 0);
+  expect(pathsOf(bench)).toEqual(all.filter((path) => path !== '/routing/' && path !== '/customs'));
+});
+
+test('scan and list look at what matches, and remove nothing else', async () => {
+  const bench = await scanned();
+  const before = Object.keys(bench.files()).sort();
+  const there = contentsOf(bench.aws.world, { account: LOGISTICS, region: 'us-east-1' });
+  for (const one of there.gateways) one.description = 'Carriers';
+  contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' }).runtimes = [];
+  const listed = envelopeOf(expectCode(await bench.step('list --only kind=runtime --output json'), 0)).result;
+  expect((listed as { resources: { kind: string }[] }).resources.map(({ kind }) => kind)).toEqual(['runtime']);
+  const routing = fileOf(bench, 'routing');
+  const run = envelopeOf(expectCode(await bench.step(`scan --only file=${routing} --output json`), 0));
+  expect(run.result).toMatchObject({ changes: [{ action: 'update' }] });
+  expect(Object.keys(bench.files()).sort()).toEqual(before);
+  expect(bench.read(routing)).toContain('Carriers');
+  expect(told(expectCode(await bench.step('scan --only owner=carol --output json'), 64))).toEqual(['option-value']);
+});
+
+test('validate judges all, and shows what concerns the files that are named', async () => {
+  const bench = await scanned();
+  const [routing, customs] = [fileOf(bench, 'routing'), fileOf(bench, 'customs')];
+  bench.write(routing, `${bench.read(routing)}  nonsense: 1\n`);
+  bench.write(
+    'servers/manual/a.yaml',
+    'kind: agent\nregistration: { path: /customs, name: A, url: "https://a.example.com/" }\n',
+  );
+  expect(told(expectCode(await bench.step('validate --output json'), 1)).sort()).toEqual(['path-taken', 'schema']);
+  expect(told(expectCode(await bench.step(`validate ${routing} --output json`), 1))).toEqual(['schema']);
+  // The later of two files that want one path is the one that is told: it concerns the other one too.
+  expect(told(expectCode(await bench.step(`validate ${customs} --output json`), 1))).toEqual(['path-taken']);
+  expect(told(expectCode(await bench.step('validate servers/manual/a.yaml --output json'), 1))).toEqual(['path-taken']);
+  expectCode(await bench.step(`validate ${fileOf(bench, 'pricing')} ./agentcore-sync.yaml`), 0);
+  expect(told(expectCode(await bench.step('validate servers/none.yaml --output json'), 1))).toEqual(['entry-unknown']);
+  expect(told(expectCode(await bench.step(`validate --only account=${RETAIL} --output json`), 0))).toEqual([]);
+});
