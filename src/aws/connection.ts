@@ -2,6 +2,7 @@ import { SyncError } from '../model/errors.ts';
 import type { AwsConnections } from '../net/agents.ts';
 import { createAwsConnections } from '../net/agents.ts';
 import type { Clock } from '../net/clock.ts';
+import type { OnRequest } from '../net/request-log.ts';
 import type { TimeLimits } from '../net/time-limit.ts';
 import { createTimeLimits } from '../net/time-limit.ts';
 
@@ -22,15 +23,23 @@ export interface ConnectionOptions {
   readonly callSeconds: number;
   /** Ends every call when it is aborted. */
   readonly signal?: AbortSignal;
+  /** Is told of each request. */
+  readonly onRequest?: OnRequest;
 }
 
 const CUT_AFTER_MS = 1000;
 
 /** Opens the connections that the AWS clients of one run share. They end with `close`. */
-export const openAwsConnection = ({ environment, clock, callSeconds, signal }: ConnectionOptions): AwsConnection => {
+export const openAwsConnection = ({
+  environment,
+  clock,
+  callSeconds,
+  signal,
+  onRequest,
+}: ConnectionOptions): AwsConnection => {
   const ms = callSeconds * 1000;
   // The limit of a call ends it for us; the connection is cut a little later, where nobody waits any more.
-  const { handler, close } = createAwsConnections(environment, ms + CUT_AFTER_MS);
+  const { handler, close } = createAwsConnections(environment, ms + CUT_AFTER_MS, onRequest);
   return { handler, clock, callSeconds, limits: createTimeLimits(ms, clock, signal), close };
 };
 

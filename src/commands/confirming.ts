@@ -30,6 +30,7 @@ const open = async (context: CommandContext, idToken: (audience: string) => Prom
     emulator: hasLocalRegistry(settings),
     signal,
     onProgress: showProgress(context),
+    ...context.requests?.('aws'),
   });
 };
 

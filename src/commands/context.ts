@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import type { RunFacts } from '../model/run-facts.ts';
 import type { Clock } from '../net/clock.ts';
+import type { RequestLog } from '../net/request-log.ts';
 import type { LogItem } from '../report/progress.ts';
 
 export type { CommandResult };
@@ -30,6 +31,8 @@ export interface CommandContext {
     /** In GitHub Actions: one line of the log, or the begin or end of a group. */
     readonly log: (item: LogItem) => void;
   };
+  /** Whom to tell of requests, with --debug. */
+  readonly requests?: RequestLog;
   /** Makes a secret unreadable in logs before it is used. */
   readonly mask: (secret: string) => void;
   /** A text from outside without the secrets that were masked so far. */

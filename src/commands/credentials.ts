@@ -52,9 +52,16 @@ export const withCredentials = async <Result>(
     signal: cut,
     environment,
     clock,
+    ...context.requests?.('issuer'),
     privateHosts: [...settings.privateHosts, ...issuerHosts(settings.issuers)],
   });
-  const connection = openAwsConnection({ environment, clock, callSeconds: settings.aws.callSeconds, signal });
+  const connection = openAwsConnection({
+    environment,
+    clock,
+    callSeconds: settings.aws.callSeconds,
+    signal,
+    ...context.requests?.('aws'),
+  });
   const idToken = createIdToken(environment, fetch, mask);
   const awsSecrets = once(async () => {
     const { sessions } = await openAccess({ settings: settings.aws, connection, run: context.run, idToken });

@@ -61,7 +61,13 @@ export const awsSteps = (
 ): { readonly steps: readonly CheckStep[]; readonly close: () => void } => {
   const { settings, environment, clock, signal } = context;
   const { aws } = settings;
-  const connection = openAwsConnection({ environment, clock, callSeconds: aws.callSeconds, signal });
+  const connection = openAwsConnection({
+    environment,
+    clock,
+    callSeconds: aws.callSeconds,
+    signal,
+    ...context.requests?.('aws'),
+  });
   const found: Found = { sessions: [] };
   const direct = aws.credentials === 'github-oidc' && aws.hubRole === undefined;
   const sts = async (): Promise<CheckRow> => {

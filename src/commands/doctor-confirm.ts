@@ -114,7 +114,13 @@ export const confirmStep = (
   idToken: IdToken,
 ): { readonly step: CheckStep; readonly close: () => void } => {
   const { settings, environment, clock, signal } = context;
-  const connection = openAwsConnection({ environment, clock, callSeconds: settings.aws.callSeconds, signal });
+  const connection = openAwsConnection({
+    environment,
+    clock,
+    callSeconds: settings.aws.callSeconds,
+    signal,
+    ...context.requests?.('aws'),
+  });
   const run = async (): Promise<CheckRow> => {
     if (settings.confirmBy === 'review') {
       const met = 'confirmBy: review: nobody asks AWS, the reviewers answer for every place';

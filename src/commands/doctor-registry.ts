@@ -44,7 +44,14 @@ const issuersStep = (context: CommandContext): CheckStep => ({
       return { check: 'issuers', state: 'skipped', met: 'the configuration names none: no token is requested' };
     }
     const privateHosts = [...settings.privateHosts, ...issuerHosts(issuers)];
-    const fetch = createFetch({ ...ISSUER_LIMITS, environment, clock, signal: cut, privateHosts });
+    const fetch = createFetch({
+      ...ISSUER_LIMITS,
+      environment,
+      clock,
+      signal: cut,
+      privateHosts,
+      ...context.requests?.('issuer'),
+    });
     const retry = { ...ISSUER_RETRY, random: Math.random, signal };
     try {
       return await mapLimit(issuers, ISSUERS_AT_ONCE, async (issuer): Promise<CheckRow> => {

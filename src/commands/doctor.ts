@@ -56,7 +56,7 @@ const githubStep = (facts: CommandContext['run'], fetch: Fetch): CheckStep => ({
 /** `agentcore-sync doctor`: one table of everything that the other commands lean on. */
 export const doctor: RunCommand = async (context) => {
   const { settings, environment, clock, signal, cut, mask, terminal } = context;
-  const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS });
+  const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS, ...context.requests?.('github') });
   const idToken = createIdToken(environment, fetch, mask);
   const aws = awsSteps(context, idToken);
   const confirm = confirmStep(context, idToken);

@@ -245,7 +245,7 @@ export const init: RunCommand = async (context) => {
   const { environment, run, clock, cut, actions } = context;
   const questions = !actions && process.stdin.isTTY && process.stderr.isTTY ? askOn('init') : undefined;
   const { token } = run;
-  const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS });
+  const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS, ...context.requests?.('github') });
   try {
     return await runInit(context, {
       root: '.',

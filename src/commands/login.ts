@@ -66,7 +66,14 @@ const promptText = ({ address, code, minutes }: DevicePrompt): string =>
 const byDevice = async (context: CommandContext, { issuer, client }: Asked): Promise<Issued> => {
   const { settings, environment, clock, signal, cut, mask, terminal } = context;
   const privateHosts = [...settings.privateHosts, ...issuerHosts([issuer])];
-  const fetch = createFetch({ ...ISSUER_LIMITS, environment, clock, signal: cut, privateHosts });
+  const fetch = createFetch({
+    ...ISSUER_LIMITS,
+    environment,
+    clock,
+    signal: cut,
+    privateHosts,
+    ...context.requests?.('issuer'),
+  });
   try {
     return await deviceLogin(
       { issuer, client },

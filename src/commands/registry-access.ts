@@ -54,6 +54,7 @@ const lendWorld = (context: CommandContext, credentials: Credentials) => {
         maxBodyBytes: LARGEST_LIST,
         // Whoever configures a registry vouches for its host, wherever that is.
         privateHosts: [...settings.privateHosts, hostname],
+        ...context.requests?.('registry'),
         ...(insecure ? { insecureHosts: [hostname] } : {}),
       });
       lent.push(fetch);

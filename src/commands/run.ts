@@ -15,6 +15,7 @@ import { problemsTable } from '../report/problems-markdown.ts';
 import { visible } from '../report/visible.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { endInTime } from './ending.ts';
+import { createRequestLog } from './request-log.ts';
 import { COMMAND_TABLE } from './table.ts';
 
 /** What a door was asked for, and the world that it hands on. */
@@ -59,9 +60,11 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     const start = await COMMAND_TABLE[command].load();
     const { clock = systemClock, signal } = invocation;
     const ending = await endInTime({ signal, clock }, async (cut): Promise<CommandResult> => {
+      const secrets = keepSecrets(invocation);
       const context = {
         ...invocation,
-        ...keepSecrets(invocation),
+        ...secrets,
+        requests: createRequestLog(built.settings.debug, (line) => invocation.terminal.write(secrets.hide(line))),
         run: readRun(environment),
         clock,
         cut,

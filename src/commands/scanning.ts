@@ -18,7 +18,7 @@ const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
 /** Scans AWS as the settings ask. `known`: the resources of the catalogue's entries. */
 export const scanAws = async (context: CommandContext, known: readonly ResourceKey[]): Promise<ScanResult> => {
   const { settings, environment, clock, signal, cut, mask } = context;
-  const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut });
+  const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
   try {
     return await discover(
       { aws: settings.aws, scan: settings.scan, known },
@@ -29,6 +29,7 @@ export const scanAws = async (context: CommandContext, known: readonly ResourceK
         signal,
         idToken: createIdToken(environment, fetch, mask),
         onProgress: showProgress(context),
+        ...context.requests?.('aws'),
       },
     );
   } finally {

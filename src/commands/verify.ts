@@ -17,7 +17,15 @@ const SERVER_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 16 * 1024 * 1024 } as c
 const tryTokens = async (context: CommandContext, wanting: Omit<Wanting, 'problems'>): Promise<VerifyResult> => {
   const { environment, clock, cut, settings } = context;
   const { privateHosts, httpHosts } = settings;
-  const policy = { environment, clock, signal: cut, ...SERVER_LIMITS, privateHosts, insecureHosts: httpHosts };
+  const policy = {
+    environment,
+    clock,
+    signal: cut,
+    ...SERVER_LIMITS,
+    privateHosts,
+    insecureHosts: httpHosts,
+    ...context.requests?.('server'),
+  };
   const fetch = createFetch(policy);
   try {
     return await withTokens(context, wanting, (sending) =>

@@ -12,6 +12,7 @@ import type { ProgressEvent } from '../model/progress.ts';
 import type { RunFacts } from '../model/run-facts.ts';
 import type { Clock } from '../net/clock.ts';
 import { createGate } from '../net/gate.ts';
+import type { OnRequest } from '../net/request-log.ts';
 import type { Access, Accounts } from './accounts.ts';
 import { findAccounts, openAccess } from './accounts.ts';
 import { askPlace } from './confirm-place.ts';
@@ -32,6 +33,8 @@ export interface ConfirmDependencies {
   readonly signal?: AbortSignal;
   readonly random?: () => number;
   readonly onProgress?: (event: ProgressEvent) => void;
+  /** Is told of each request. */
+  readonly onRequest?: OnRequest;
 }
 
 /** What asks AWS, until it is closed. */
@@ -206,9 +209,15 @@ const createPlaceAsker = (world: World): ((claims: readonly Claim[], settle: Set
  * caller's identity is of that account. Every failure is an answer of its own; nothing is remembered from one run to the next.
  */
 export const openConfirming = (settings: AwsSettings, deps: ConfirmDependencies): Confirming => {
-  const { clock, environment, onProgress = () => undefined } = deps;
+  const { clock, environment, onRequest, onProgress = () => undefined } = deps;
   const { signal, end } = runSignal('ask AWS', settings.runSeconds ?? RUN_SECONDS, deps);
-  const connection = openAwsConnection({ environment, clock, callSeconds: settings.callSeconds, signal });
+  const connection = openAwsConnection({
+    environment,
+    clock,
+    callSeconds: settings.callSeconds,
+    signal,
+    ...(onRequest === undefined ? {} : { onRequest }),
+  });
   const askClaims = createPlaceAsker({ settings, deps, connection, signal });
   const gate = createGate(AT_ONCE.places);
   const unreachable = isOverridden(environment) && !deps.emulator;

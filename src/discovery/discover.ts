@@ -9,6 +9,7 @@ import type { RunFacts } from '../model/run-facts.ts';
 import type { Clock } from '../net/clock.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createGate } from '../net/gate.ts';
+import type { OnRequest } from '../net/request-log.ts';
 import { placeKey, scanAccount, skippedAccount, wantedAccount } from './account-scan.ts';
 import { findAccounts, openAccess } from './accounts.ts';
 import { keepHeapSmall } from './memory.ts';
@@ -27,6 +28,8 @@ export interface DiscoveryDependencies {
   /** Requests a fresh OIDC token of the job; absent outside GitHub Actions. */
   readonly idToken?: IdToken;
   readonly onProgress?: (event: ProgressEvent) => void;
+  /** Is told of each request. */
+  readonly onRequest?: OnRequest;
   /** Stops the scan; its reason is thrown. */
   readonly signal?: AbortSignal;
   /** From 0 (included) to 1 (excluded); jitter of repeated calls. */
@@ -85,7 +88,14 @@ const prepare = async (
 export const discover = async (request: DiscoveryRequest, deps: DiscoveryDependencies): Promise<ScanResult> => {
   const { signal, end } = runSignal('scan', request.aws.runSeconds, deps);
   const { clock, environment } = deps;
-  const connection = openAwsConnection({ environment, clock, callSeconds: request.aws.callSeconds, signal });
+  const { onRequest } = deps;
+  const connection = openAwsConnection({
+    environment,
+    clock,
+    callSeconds: request.aws.callSeconds,
+    signal,
+    ...(onRequest === undefined ? {} : { onRequest }),
+  });
   try {
     const run = await prepare(request, deps, { ...connection, signal });
     const results = await mapLimit(run.accounts.ids, AT_ONCE.accounts, (account) =>

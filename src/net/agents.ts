@@ -4,6 +4,7 @@ import type { Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { ErrorCode } from '../model/errors.ts';
 import { brokenBy } from './failure.ts';
 import { createProxyAgent } from './proxy.ts';
+import { type OnRequest, type RequestEvent, requestIdOf } from './request-log.ts';
 
 /** The connections of AWS clients. */
 export interface AwsConnections {
@@ -85,12 +86,52 @@ const collector = (
   };
 };
 
-const handlerOver = (agent: EnvHttpProxyAgent): HttpHandler => ({
+/** Name of the call where neither method nor path says it: a header of the JSON protocols, a parameter of the older one. */
+const operationOf = ({ headers, body }: HttpRequest): { readonly operation?: string } => {
+  const target = headers['x-amz-target'];
+  const name =
+    target?.split('.').at(-1) ?? (typeof body === 'string' ? /(?:^|&)Action=(\w+)/.exec(body)?.[1] : undefined);
+  return name === undefined ? {} : { operation: name };
+};
+
+/** Which attempt the SDK makes: it says so in each request. */
+const attemptOf = ({ headers }: HttpRequest): { readonly attempt?: number } => {
+  const attempt = /attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1];
+  return attempt === undefined ? {} : { attempt: Number(attempt) };
+};
+
+const tellerOf = (request: HttpRequest, onRequest: OnRequest) => {
+  const start = performance.now();
+  const { method, path, hostname, port } = request;
+  return (outcome: RequestEvent['outcome'], headers: Readonly<Record<string, string>> = {}): void =>
+    onRequest({
+      method,
+      host: `${hostname}${port === undefined ? '' : `:${port}`}`,
+      path,
+      ...operationOf(request),
+      outcome,
+      ms: performance.now() - start,
+      ...attemptOf(request),
+      ...requestIdOf((name) => headers[name]),
+    });
+};
+
+const handlerOver = (agent: EnvHttpProxyAgent, onRequest?: OnRequest): HttpHandler => ({
   metadata: { handlerProtocol: 'http/1.1' },
-  handle: (request, options = {}) =>
-    new Promise((resolve, reject) => {
-      agent.dispatch(dispatchOptions(request), collector(options, resolve, reject));
-    }),
+  handle: (request, options = {}) => {
+    const tell = onRequest === undefined ? undefined : tellerOf(request, onRequest);
+    return new Promise((resolve, reject) => {
+      const answered = (answer: Answer): void => {
+        tell?.({ status: answer.response.statusCode }, answer.response.headers);
+        resolve(answer);
+      };
+      const failed = (error: unknown): void => {
+        tell?.({ error: error instanceof Error ? error.message : 'it failed' });
+        reject(error);
+      };
+      agent.dispatch(dispatchOptions(request), collector(options, answered, failed));
+    });
+  },
   destroy: () => undefined,
   updateHttpClientConfig: () => undefined,
   httpHandlerConfigs: () => ({}),
@@ -105,6 +146,7 @@ const handlerOver = (agent: EnvHttpProxyAgent): HttpHandler => ({
 export const createAwsConnections = (
   environment: Readonly<Record<string, string | undefined>>,
   timeoutMs: number,
+  onRequest?: OnRequest,
 ): AwsConnections => {
   const agent = createProxyAgent(environment, {
     connections: MOST_SOCKETS,
@@ -112,5 +154,5 @@ export const createAwsConnections = (
     bodyTimeout: timeoutMs,
     connect: { timeout: timeoutMs },
   });
-  return { handler: handlerOver(agent), close: () => void agent.destroy() };
+  return { handler: handlerOver(agent, onRequest), close: () => void agent.destroy() };
 };

@@ -10,6 +10,7 @@ import { hostMatches } from './hosts.ts';
 import type { Lookup } from './lookup.ts';
 import { checkAddress, checkedLookup, unsafeAddress } from './lookup.ts';
 import { createProxyAgent } from './proxy.ts';
+import { type OnRequest, requestIdOf } from './request-log.ts';
 
 /** The standard signature, which octokit, oauth4webapi and MCP clients take. */
 export type Fetch = typeof globalThis.fetch;
@@ -37,6 +38,8 @@ export interface FetchPolicy {
   readonly signal?: AbortSignal;
   /** Resolves names; the system's resolver by default. */
   readonly lookup?: Lookup;
+  /** Is told of each exchange. */
+  readonly onRequest?: OnRequest;
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -140,11 +143,36 @@ const redirected = (action: string, status: number, location: string | null, bas
   });
 };
 
+const messageOf = (error: unknown, action: string): string => {
+  const text = error instanceof Error ? error.message : 'it failed';
+  return text.startsWith(`${action}: `) ? text.slice(action.length + 2) : text;
+};
+
+/** Tells what came of a request, to whom it may concern. */
+const telling = (request: Request, { onRequest, clock }: FetchPolicy) => {
+  const start = clock.now();
+  const { host, pathname: path } = new URL(request.url);
+  const base = { method: request.method, host, path };
+  return {
+    answered: (status: number, headers: { get(name: string): string | null }): void =>
+      onRequest?.({
+        ...base,
+        outcome: { status },
+        ms: clock.now() - start,
+        ...requestIdOf((name) => headers.get(name)),
+      }),
+    failed: (error: unknown, action: string): void =>
+      onRequest?.({ ...base, outcome: { error: messageOf(error, action) }, ms: clock.now() - start }),
+  };
+};
+
 /** Runs one request. Throws SyncError network/*, or the reason of the caller's signal. */
 const send = async (request: Request, policy: FetchPolicy, dispatcher: EnvHttpProxyAgent): Promise<Response> => {
   checkUrl(new URL(request.url), policy);
   const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
   const exchange = beginExchange(request, policy);
+  const tell = telling(request, policy);
+  let isAnswered = false;
   try {
     const answer = await undiciFetch(request.url, {
       method: request.method,
@@ -154,6 +182,8 @@ const send = async (request: Request, policy: FetchPolicy, dispatcher: EnvHttpPr
       signal: exchange.signal,
       dispatcher,
     });
+    isAnswered = true;
+    tell.answered(answer.status, answer.headers);
     const refuse = async (error: SyncError): Promise<never> => {
       await answer.body?.cancel();
       throw error;
@@ -179,6 +209,7 @@ const send = async (request: Request, policy: FetchPolicy, dispatcher: EnvHttpPr
   } catch (error) {
     const failure = exchange.failure(error);
     exchange.end();
+    if (!isAnswered) tell.failed(failure, exchange.action);
     throw failure;
   }
 };

@@ -296,7 +296,11 @@ export const OPTIONS = {
     commands: 'all',
     text: 'json: one document on standard output, diagnostics on standard error.',
   },
-  debug: { type: 'boolean', commands: 'all', text: 'Stack traces, and what was asked of whom.' },
+  debug: {
+    type: 'boolean',
+    commands: 'all',
+    text: 'One line for each request on standard error (method, host, path, status, milliseconds, attempt, request id; no secret), and stack traces.',
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 type Table = typeof OPTIONS;

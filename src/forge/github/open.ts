@@ -3,6 +3,7 @@ import { SyncError } from '../../model/errors.ts';
 import type { RunFacts } from '../../model/run-facts.ts';
 import type { Clock } from '../../net/clock.ts';
 import { createFetch } from '../../net/fetch.ts';
+import type { RequestLog } from '../../net/request-log.ts';
 import { openRepository, type Repository } from './client.ts';
 
 /** Limits of one exchange with GitHub. */
@@ -19,6 +20,8 @@ export interface GithubContext {
   /** Ends calls that are under way. */
   readonly cut: AbortSignal;
   readonly mask: (secret: string) => void;
+  /** Whom to tell of requests. */
+  readonly requests?: RequestLog;
 }
 
 /**
@@ -44,6 +47,7 @@ export const withRepository = async <Result>(
     clock,
     signal: cut,
     ...GITHUB_LIMITS,
+    ...context.requests?.('github'),
     privateHosts: host === '' ? [] : [host],
   });
   const pace = isLoopbackHost(host) ? { secondMs: 0 } : {};
