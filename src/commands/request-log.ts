@@ -1,4 +1,5 @@
-import type { RequestEvent, RequestLog } from '../net/request-log.ts';
+import type { RequestEvent } from '../model/request-event.ts';
+import type { RequestLog } from '../net/request-log.ts';
 import { requestLine } from '../report/request-line.ts';
 
 /** What a client does again by itself: another attempt follows. */

@@ -2,9 +2,10 @@ import type { HttpHandler } from '@smithy/core/protocols';
 import { buildQueryString, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { ErrorCode } from '../model/errors.ts';
+import type { RequestEvent } from '../model/request-event.ts';
 import { brokenBy } from './failure.ts';
 import { createProxyAgent } from './proxy.ts';
-import { type OnRequest, type RequestEvent, requestIdOf } from './request-log.ts';
+import { type OnRequest, requestIdOf } from './request-log.ts';
 
 /** The connections of AWS clients. */
 export interface AwsConnections {

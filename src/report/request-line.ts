@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../net/request-log.ts';
+import type { RequestEvent } from '../model/request-event.ts';
 import { visible } from './visible.ts';
 
 const LONGEST = 200;
