@@ -5,15 +5,17 @@ import { authorizerOf } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import { readAccounts } from './accounts-file.ts';
+import { type AskedPath, askedPaths } from './asked-paths.ts';
 import { loadEntries } from './entries.ts';
 import { type LockLocation, locationOf } from './layout.ts';
 import { headerNames, originsOf, placesOf } from './places.ts';
+import type { RegistryRules } from './registry-rules.ts';
 import { renamedEntries } from './replaced.ts';
-import { type AskedPath, askedPaths } from './routes.ts';
 
 export interface RiskContext {
   /** The client that would be asked for a token for one of the entry's paths, as text for people; undefined: none. */
   readonly clientOf: (value: EntryFile, path: string) => string | undefined;
+  readonly registries: Pick<RegistryRules, 'forms'>;
 }
 
 type Fields = ReadonlyMap<string, unknown>;
@@ -259,8 +261,9 @@ export const treeChanges = (before: Tree, after: Tree): readonly FileChange[] =>
  * are neither are left out.
  */
 export const classifyChanges = (changes: readonly FileChange[], context: RiskContext): readonly EntryChange[] => {
+  const { registries } = context;
   const read = (texts: readonly (readonly [string, string])[]): ReadonlyMap<string, EntryFile> =>
-    new Map(loadEntries(new Map(texts), { directory: '' }).entries.map(({ path, value }) => [path, value]));
+    new Map(loadEntries(new Map(texts), { directory: '', registries }).entries.map(({ path, value }) => [path, value]));
   const old = read(
     changes.flatMap((change) =>
       change.action === 'create' ? [] : [[change.action === 'replace' ? change.from : change.path, change.before]],

@@ -1,4 +1,4 @@
-import { type Finding, toProblem } from '../document/finding.ts';
+import { type Finding, pointerText, toProblem } from '../document/finding.ts';
 import { parseFile } from '../document/read.ts';
 import { KINDS } from '../kinds/table.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
@@ -8,7 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { keyText } from '../model/resource.ts';
 import { caseKey, type Location, locationOf } from './layout.ts';
 import { orphanedLocks } from './locks.ts';
-import { fromRegistryForm, originalText } from './registry-form.ts';
+import { originalPointer, type RegistryRules, readForeign } from './registry-rules.ts';
 import { checkSchema } from './schema.ts';
 
 export interface LoadOptions {
@@ -16,6 +16,7 @@ export interface LoadOptions {
   readonly directory: string;
   /** Files that are there and could not be read (`TreeRead.refused`). */
   readonly refused?: ReadonlySet<string>;
+  readonly registries: Pick<RegistryRules, 'forms'>;
 }
 
 export interface Loaded {
@@ -57,10 +58,10 @@ const misplaced = (location: Location, kind: unknown): Finding | undefined => {
   };
 };
 
-const readManual = (value: Values): Read => {
-  const converted = fromRegistryForm(value);
+const readManual = (value: Values, registries: LoadOptions['registries']): Read => {
+  const converted = readForeign(registries, value);
   if (converted === undefined) return readOwn(value);
-  const checked = checkSchema(converted.value, (pointer) => originalText(pointer, value));
+  const checked = checkSchema(converted.value, (pointer) => pointerText(originalPointer(registries, pointer, value)));
   return 'entry' in checked
     ? { entry: checked.entry, findings: converted.findings }
     : { findings: [...checked.findings, ...converted.findings] };
@@ -71,7 +72,12 @@ const readOwn = (value: Values): Read => {
   return 'entry' in checked ? { entry: checked.entry, findings: [] } : { findings: checked.findings };
 };
 
-const loadFile = (path: string, text: string, file: string): { entry?: Entry; problems: readonly Problem[] } => {
+const loadFile = (
+  path: string,
+  text: string,
+  { directory, registries }: LoadOptions,
+): { entry?: Entry; problems: readonly Problem[] } => {
+  const file = `${directory}/${path}`;
   const location = locationOf(path);
   if (location.type === 'nowhere') return { problems: [toProblem(NOWHERE, file)] };
   if (location.type === 'lock' || location.type === 'accounts') return { problems: [] };
@@ -79,7 +85,7 @@ const loadFile = (path: string, text: string, file: string): { entry?: Entry; pr
   if ('problems' in parsed) return { problems: parsed.problems };
   const wrongPlace = misplaced(location, parsed.value['kind']);
   if (wrongPlace) return { problems: [toProblem(wrongPlace, file)] };
-  const read = location.type === 'manual' ? readManual(parsed.value) : readOwn(parsed.value);
+  const read = location.type === 'manual' ? readManual(parsed.value, registries) : readOwn(parsed.value);
   const problems = read.findings.map((finding) => toProblem(finding, file));
   return read.entry ? { entry: { path, text, value: read.entry }, problems } : { problems };
 };
@@ -111,12 +117,13 @@ const sameButCase = (paths: readonly string[], fileOf: (path: string) => string)
   );
 
 /** Reads every file of a catalogue: those that fit their schema as entries, and all problems at once. */
-export const loadEntries = (tree: Tree, { directory, refused = new Set() }: LoadOptions): Loaded => {
+export const loadEntries = (tree: Tree, options: LoadOptions): Loaded => {
+  const { directory, refused = new Set() } = options;
   const fileOf = (path: string) => `${directory}/${path}`;
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   for (const path of [...tree.keys()].sort()) {
-    const loaded = loadFile(path, tree.get(path) ?? '', fileOf(path));
+    const loaded = loadFile(path, tree.get(path) ?? '', options);
     if (loaded.entry) entries.push(loaded.entry);
     problems.push(...loaded.problems);
   }

@@ -29,13 +29,13 @@ const spelled = (path: string): string => path.toLowerCase();
  */
 export const formerHolders = (
   former: readonly FormerPath[],
-  shadows: Shadows | undefined,
+  shadows: Shadows,
 ): ((path: string, asking: PathHolder) => boolean) => {
   const last = new Map<string, FormerPath>();
   for (const one of former) {
     if (!last.has(pathKey(one.path))) last.set(pathKey(one.path), one);
   }
-  const servers = [...last.values()].filter(({ path }) => shadows !== undefined && path.endsWith('/'));
+  const servers = [...last.values()].filter(({ path }) => path.endsWith('/'));
   const exact = new Map(servers.map((one) => [spelled(one.path), one]));
   const below = Map.groupBy(
     servers.flatMap((one) => pathsAbove(spelled(one.path)).map((above) => ({ above, one }))),
@@ -44,7 +44,7 @@ export const formerHolders = (
   return (path, asking) => {
     const others = (found: FormerPath | undefined): boolean => found !== undefined && !isSame(found.holder, asking);
     if (others(last.get(pathKey(path)))) return true;
-    if (shadows === undefined || !path.endsWith('/')) return false;
+    if (!path.endsWith('/')) return false;
     const outer = pathsAbove(spelled(path)).flatMap((above) => exact.get(above) ?? []);
     const inner = below.get(spelled(path)) ?? [];
     return (

@@ -4,9 +4,9 @@ import { KINDS, sourceData, sourceOf } from '../kinds/table.ts';
 import type { Tree } from '../model/catalogue.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
+import { slashedPath } from '../model/registry.ts';
 import type { ResourceKey, Source } from '../model/resource.ts';
 import { locationOf } from './layout.ts';
-import { fromRegistryForm } from './registry-form.ts';
 import { checkSchema } from './schema.ts';
 
 /** A file that a scan wrote once, as far as it can be read. */
@@ -34,9 +34,13 @@ type Values = Readonly<Record<string, unknown>>;
 
 const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
 
-/** Paths are held by files that don't fit their schema too: a typo elsewhere must not give a path away. */
+/**
+ * Paths are held by files that don't fit their schema too: a typo elsewhere must not give a path away. A document in a
+ * registry's own form has its path at its top: it is taken for a server's, below and above which nothing new may lie.
+ */
 const pathsIn = (value: Values): readonly string[] => {
-  const registration = member(fromRegistryForm(value)?.value ?? value, 'registration');
+  const registration = member(value, 'registration');
+  if (registration === undefined) return typeof value['path'] === 'string' ? [`${slashedPath(value['path'])}/`] : [];
   const endpoints = member(registration, 'endpoints');
   const all = [registration, ...(isObject(endpoints) ? Object.values(endpoints) : [])];
   return all.map((holder) => member(holder, 'path')).filter((path) => typeof path === 'string');

@@ -15,16 +15,16 @@ import { caseKey, fileStem, isEntryPath, knownKeys, locationOf, pathOf } from '.
 import { lockChanges } from './locks.ts';
 import { newEntryText } from './new-entry.ts';
 import { handOutPaths } from './paths.ts';
+import type { RegistryRules } from './registry-rules.ts';
 import { type Found, isFound, matchReplacements } from './replaced.ts';
-import type { Shadows } from './shadows.ts';
 import { spliceSource } from './splice.ts';
 
 export interface MergeContext {
   /** The catalogue's directory as a user would write it: problems name files below it. */
   readonly directory: string;
   readonly paths: PathSettings;
-  /** Which servers take another one's traffic: a new one gets no such path. */
-  readonly shadows?: Shadows;
+  /** What their kinds say about paths. */
+  readonly registries: RegistryRules;
   /** Paths that the catalogue's history knows, newest first: a new resource gets none that something else had. */
   readonly former?: readonly FormerPath[];
   /** Remove the files of what is out of scope, and of nothing else. */
@@ -295,7 +295,7 @@ const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, 
     safe,
     {
       ...context.paths,
-      ...(context.shadows === undefined ? {} : { shadows: context.shadows }),
+      registries: context.registries,
       ...(context.former === undefined ? {} : { former: context.former }),
     },
     taken,

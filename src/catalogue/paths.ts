@@ -6,8 +6,8 @@ import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
 import { type FormerPath, formerHolders } from './former-paths.ts';
 import { resourceName, slug } from './names.ts';
 import type { FirstRegistration } from './new-entry.ts';
+import type { RegistryRules } from './registry-rules.ts';
 import { identityOfSource } from './replaced.ts';
-import { routeFault } from './routes.ts';
 import { pathsAbove, type Shadows } from './shadows.ts';
 
 /** A resource that needs a path. */
@@ -74,19 +74,19 @@ const labelled = (name: string, label: string): string =>
   `${name.slice(0, NAME_LENGTH - label.length - ' ()'.length)} (${label})`;
 
 /** Servers' paths, which end with a slash: whether one more of them would lie below or above another. */
-const createNesting = (shadows: Shadows | undefined) => {
+const createNesting = (shadows: Shadows) => {
   const held = new Set<string>();
   /** By a path above them, one of those below it. */
   const below = new Map<string, string>();
   const spelled = (path: string): string => path.toLowerCase();
   return {
     add: (path: string): void => {
-      if (shadows === undefined || !path.endsWith('/')) return;
+      if (!path.endsWith('/')) return;
       held.add(spelled(path));
       for (const above of pathsAbove(spelled(path))) below.set(above, path);
     },
     has: (path: string): boolean => {
-      if (shadows === undefined || !path.endsWith('/')) return false;
+      if (!path.endsWith('/')) return false;
       const inner = below.get(spelled(path));
       return (
         (inner !== undefined && shadows(path, inner)) ||
@@ -100,19 +100,20 @@ const createNesting = (shadows: Shadows | undefined) => {
  * Gives each new resource a path: sorted by ARN, each takes the first of its candidates that no one holds and that the
  * registry doesn't answer itself. `taken` are the paths of the base, of open branches, and those freed in this run, which
  * are not given away in it. Who gets a suffix gets it in the display name too. Keyed by `keyText`; a resource for which
- * nothing is free is left out. `shadows`: a server gets no path below or above another server's, whose path ends with a
+ * nothing is free is left out. A server gets no path below or above another server's, whose path ends with a
  * slash. `former`: paths that the history knows; whose clients may still call there only what had one last gets it again.
  */
 export const handOutPaths = (
   requests: readonly PathRequest[],
-  settings: PathSettings & { readonly shadows?: Shadows; readonly former?: readonly FormerPath[] },
+  settings: PathSettings & { readonly registries: RegistryRules; readonly former?: readonly FormerPath[] },
   taken: Iterable<string>,
 ): ReadonlyMap<string, FirstRegistration> => {
+  const { shadows, routeFault } = settings.registries;
   const paths = [...taken];
   const held = new Set(paths.map(pathKey));
-  const nested = createNesting(settings.shadows);
+  const nested = createNesting(shadows);
   for (const path of paths) nested.add(path);
-  const isFormer = formerHolders(settings.former ?? [], settings.shadows);
+  const isFormer = formerHolders(settings.former ?? [], shadows);
   const given = new Map<string, FirstRegistration>();
   const order = (request: PathRequest) => `${request.source.value.arn} ${keyText(request.key)}`;
   for (const request of requests.toSorted((left, right) => compareTexts(order(left), order(right)))) {

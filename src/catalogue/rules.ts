@@ -6,13 +6,15 @@ import type { Entry } from '../model/catalogue.ts';
 import { registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
+import { askedPaths, registeredAs } from './asked-paths.ts';
 import { type GuardContext, guardEntry } from './guard.ts';
 import { headerNameFindings } from './header-names.ts';
 import { headerFindings } from './header-rules.ts';
-import { askedPaths, registeredAs, routeFault } from './routes.ts';
+import type { RegistryRules } from './registry-rules.ts';
 
 /** What the rules must know besides the entries. What is absent is not judged. */
 export interface RuleContext extends GuardContext {
+  readonly registries: RegistryRules;
   readonly secrets?: HeaderSecrets;
   /** What an entry takes where it says nothing. */
   readonly defaultsOf?: (value: EntryFile) => EntryDefaults;
@@ -24,11 +26,11 @@ type Rule = (entry: Entry, context: RuleContext) => readonly Finding[];
 const pathPointer = (endpoint: string | undefined): readonly string[] =>
   endpoint === undefined ? ['registration', 'path'] : ['registration', 'endpoints', endpoint, 'path'];
 
-const pathForm: Rule = ({ value }) =>
+const pathForm: Rule = ({ value }, { registries }) =>
   askedPaths(value).flatMap(({ path, endpoint }): Finding[] => {
     const pointer = pathPointer(endpoint);
     const label = pointer.join('.');
-    const route = routeFault(path);
+    const route = registries.routeFault(path);
     const server = registeredAs(value) === 'server';
     if (route !== undefined) {
       return [{ rule: 'path-form', pointer, text: `${label}: ${route}.`, hint: 'Choose another path.' }];

@@ -2,7 +2,7 @@ import { type Finding, toProblem } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
-import { type AskedPath, askedPaths, registeredAs } from './routes.ts';
+import { type AskedPath, askedPaths, registeredAs } from './asked-paths.ts';
 
 /**
  * True where a server at `lower` takes traffic of one at `upper`: the registry's own knowledge. It holds only where `lower`
@@ -88,11 +88,14 @@ const finding = (at: Asked, other: Asked, given: { readonly stood: boolean; read
  */
 export const shadowedPaths = (
   entries: readonly Entry[],
-  context: { readonly directory: string; readonly shadows?: Shadows; readonly standing?: Standing },
+  context: {
+    readonly directory: string;
+    readonly registries: { readonly shadows: Shadows };
+    readonly standing?: Standing;
+  },
 ): readonly Problem[] => {
-  const { directory, shadows, standing } = context;
-  if (shadows === undefined) return [];
-  const pairs = pairsOf(entries, shadows);
+  const { directory, registries, standing } = context;
+  const pairs = pairsOf(entries, registries.shadows);
   if (pairs.length === 0) return [];
   const before = (standing?.entries ?? []).map((entry) => ({
     ...entry,

@@ -3,15 +3,13 @@ import type { Entry, Tree } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
+import { askedPaths, registeredAs } from './asked-paths.ts';
 import { type LoadOptions, loadEntries } from './entries.ts';
 import { locateProblems } from './locate.ts';
-import { askedPaths, registeredAs } from './routes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
-import { type Shadows, type Standing, shadowedPaths } from './shadows.ts';
+import { type Standing, shadowedPaths } from './shadows.ts';
 
-export interface ValidateContext extends RuleContext, LoadOptions {
-  /** Which servers take another one's traffic; absent: not judged. */
-  readonly shadows?: Shadows;
+export interface ValidateContext extends RuleContext, Omit<LoadOptions, 'registries'> {
   /** What the catalogue is compared with: what stood there so is no error. */
   readonly standing?: Standing;
 }
@@ -92,5 +90,5 @@ export const validateCatalogue = (tree: Tree, context: ValidateContext): Validat
   const { problems } = loaded;
   const entries = loaded.entries.map((entry) => withDefaults(entry, context));
   const all = [...problems, ...checkEntries(entries, context)];
-  return { entries, problems: locateProblems(tree, context.directory, all).toSorted(byPlace) };
+  return { entries, problems: locateProblems(tree, context, all).toSorted(byPlace) };
 };

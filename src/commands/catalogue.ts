@@ -8,6 +8,7 @@ import { locationOf } from '../catalogue/layout.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { mergedTree } from '../catalogue/read-history.ts';
+import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { renamedEntries } from '../catalogue/replaced.ts';
 import type { Standing } from '../catalogue/shadows.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
@@ -22,7 +23,7 @@ import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
-import { registryKind } from '../registries/table.ts';
+import { registryRules } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 
 /** The catalogue of a run, read and judged. */
@@ -32,6 +33,8 @@ export interface Catalogue {
   readonly entries: readonly Entry[];
   readonly files: number;
   readonly guard: GuardContext;
+  /** What the kinds of registry say about its paths and documents. */
+  readonly registries: RegistryRules;
   /** What is known of its accounts. */
   readonly accounts: AccountFacts;
   readonly problems: readonly Problem[];
@@ -66,6 +69,7 @@ const validateContext = (
 ): ValidateContext => ({
   ...guardContext(settings, environment),
   directory: settings.directory,
+  registries: registryRules(settings),
   secrets: settings.secrets,
   defaultsOf: defaultsOf(settings, accounts),
 });
@@ -118,11 +122,11 @@ const scopeProblems = (settings: Settings, tree: Tree, scope: ReadonlySet<string
 };
 
 /** What stood on the base of a review, by the names that its files have in what is reviewed. */
-const standingOn = (base: Tree, tree: Tree): Standing => {
+const standingOn = (base: Tree, tree: Tree, registries: RegistryRules): Standing => {
   const gone = new Map([...base].filter(([path]) => !tree.has(path)));
   const come = new Map([...tree].filter(([path]) => !base.has(path)));
   return {
-    entries: loadEntries(base, { directory: '' }).entries,
+    entries: loadEntries(base, { directory: '', registries }).entries,
     renames: gone.size === 0 || come.size === 0 ? new Map() : renamedEntries(gone, come),
   };
 };
@@ -145,17 +149,18 @@ export const judgeCatalogue = (
     ...validateContext({ settings, environment }, accounts),
     ...(scope === undefined ? {} : { accounts: scope }),
   };
+  const { registries } = context;
   const { entries, problems } = validateCatalogue(read.tree, {
     ...context,
     refused: read.refused,
-    shadows: registryKind(settings).shadows,
-    ...(base === undefined ? {} : { standing: standingOn(base.tree, read.tree) }),
+    ...(base === undefined ? {} : { standing: standingOn(base.tree, read.tree, registries) }),
   });
   return {
     tree: read.tree,
     entries,
     files: read.tree.size + read.refused.size,
     guard: context,
+    registries,
     accounts,
     problems: [
       ...read.problems,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Imported } from '../engine/import.ts';
-import { type ImportInto, importDocuments, type ReadDocument } from '../engine/import-file.ts';
+import { type DocumentsInto, importDocuments, type ReadDocument } from '../importing/import-documents.ts';
+import type { Imported } from '../importing/import-registrations.ts';
 import { SyncError } from '../model/errors.ts';
 
 /** Bytes of a file with documents; a list of all that a registry holds is larger than one entry. */
@@ -39,5 +39,5 @@ const readDocuments = async (file: string): Promise<readonly ReadDocument[]> => 
 };
 
 /** Entries for the documents of JSON files. Throws SyncError usage/bad-option for a file that is none. */
-export const importFiles = async (files: readonly string[], into: ImportInto): Promise<Imported> =>
+export const importFiles = async (files: readonly string[], into: DocumentsInto): Promise<Imported> =>
   importDocuments((await Promise.all(files.map(readDocuments))).flat(), into);

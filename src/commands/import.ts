@@ -1,17 +1,16 @@
 import { writeDirectory } from '../catalogue/write-directory.ts';
-import { type Imported, importRegistrations, readForImport } from '../engine/import.ts';
+import { type Imported, importRegistrations, readForImport } from '../importing/import-registrations.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { registryKind } from '../registries/table.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { importMarkdown, importText } from '../report/import-text.ts';
-import { hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { withCredentials } from './credentials.ts';
 import { importFiles } from './import-file.ts';
 import { requireRegistry, withRegistry } from './registry-access.ts';
 
-const readRegistry = (context: CommandContext, entries: Parameters<typeof importRegistrations>[1]): Promise<Imported> =>
+const readRegistry = (context: CommandContext, { entries, registries }: Catalogue): Promise<Imported> =>
   withCredentials(context, (credentials) =>
     withRegistry(context, credentials, async (registry) => {
       const { registry: connection } = requireRegistry(context.settings);
@@ -20,7 +19,11 @@ const readRegistry = (context: CommandContext, entries: Parameters<typeof import
         concurrency: connection.concurrency,
         signal: context.signal,
       });
-      return importRegistrations(read.listed, entries, hostsOf(context.settings));
+      return importRegistrations(read.listed, {
+        entries,
+        hosts: hostsOf(context.settings),
+        routeFault: registries.routeFault,
+      });
     }),
   );
 
@@ -34,11 +37,11 @@ export const importCommand: RunCommand = async (context) => {
   const { entries } = catalogue;
   const imported =
     context.operands.length === 0
-      ? await readRegistry(context, entries)
+      ? await readRegistry(context, catalogue)
       : await importFiles(context.operands, {
           entries,
           hosts: hostsOf(settings),
-          documentOf: registryKind(settings).documentOf,
+          registries: catalogue.registries,
         });
   if (!settings.dryRun) await writeDirectory(settings.directory, imported.changes);
   const problems: readonly Problem[] = [...catalogue.problems, ...imported.problems];

@@ -15,7 +15,6 @@ import type { Registration } from '../model/registration.ts';
 import type { Registry, Snapshot } from '../model/registry.ts';
 import { maskForms } from '../net/masks.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
-import { registryKind } from '../registries/table.ts';
 import { type Catalogue, renderSettings } from './catalogue.ts';
 import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
@@ -87,7 +86,7 @@ const prepare = async (
   );
   const plan = planRegistry(registrations, {
     traits: registry,
-    shadows: registryKind(settings).shadows,
+    shadows: catalogue.registries.shadows,
     snapshot,
     marker: markerOf(owner, run),
     belongs,

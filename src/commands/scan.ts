@@ -1,7 +1,7 @@
 import { writeDirectory } from '../catalogue/write-directory.ts';
 import { runAddress } from '../forge/github/environment.ts';
 import { EXIT } from '../model/errors.ts';
-import { registryKind } from '../registries/table.ts';
+import { registryRules } from '../registries/table.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { scanResult } from '../report/results.ts';
 import { scanMarkdown } from '../report/scan-markdown.ts';
@@ -23,7 +23,7 @@ const scanToPullRequests: RunCommand = async (context) => {
       run: runAddress(context.run),
       repository,
       scan: (known) => scanAws(context, known),
-      shadows: registryKind(settings).shadows,
+      registries: registryRules(settings),
     }),
   );
   return {

@@ -7,7 +7,7 @@ import { discover } from '../discovery/discover.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import { createFetch } from '../net/fetch.ts';
-import { registryKind } from '../registries/table.ts';
+import { registryRules } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
 import { showProgress } from './progress.ts';
@@ -55,7 +55,7 @@ export const scanCatalogue = async (context: CommandContext): Promise<Scanned> =
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,
     paths: settings.paths,
-    shadows: registryKind(settings).shadows,
+    registries: registryRules(settings),
     former,
     prune: settings.scan.prune,
     newLimit: settings.limits.new,

@@ -20,7 +20,7 @@ const NO_REVIEW: { readonly review?: Review; readonly problems: readonly Problem
 const reviewed = async (context: CommandContext, catalogue: Catalogue, against: string): Promise<typeof NO_REVIEW> => {
   const { reviewOf, reviewProblems } = await import('../review/review.ts');
   const review = await reviewOf(context, catalogue, against);
-  return { review, problems: await reviewProblems(context, catalogue.tree, review) };
+  return { review, problems: await reviewProblems(context, catalogue, review) };
 };
 
 /** What was asked for and is none of the catalogue: a misspelt name would be green for ever. */

@@ -1,4 +1,4 @@
-import { registeredAs } from '../catalogue/routes.ts';
+import { registeredAs } from '../catalogue/asked-paths.ts';
 import type { Decided, EntryDefaults } from '../config/defaults.ts';
 import { CALLERS_TEXT } from '../model/callers.ts';
 import { isUnset } from '../model/canonical.ts';

@@ -1,5 +1,5 @@
+import { registeredAs } from '../catalogue/asked-paths.ts';
 import { resourceName } from '../catalogue/names.ts';
-import { registeredAs } from '../catalogue/routes.ts';
 import type { EntryDefaults } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
 import { sourceOf } from '../kinds/table.ts';

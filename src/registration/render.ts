@@ -1,8 +1,8 @@
+import { registeredAs } from '../catalogue/asked-paths.ts';
 import type { GuardContext } from '../catalogue/guard.ts';
 import { guardEntry } from '../catalogue/guard.ts';
 import { headerNameFindings } from '../catalogue/header-names.ts';
 import { headerFindings } from '../catalogue/header-rules.ts';
-import { registeredAs } from '../catalogue/routes.ts';
 import { kindDefaults, sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';

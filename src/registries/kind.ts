@@ -1,7 +1,7 @@
+import type { ForeignForm } from '../catalogue/registry-rules.ts';
 import type { Shadows } from '../catalogue/shadows.ts';
 import type { McpGatewayRegistrySettings, RegistrySettings } from '../config/settings.ts';
-import type { Registry, RegistryTraits, Snapshot } from '../model/registry.ts';
-import type { ReadRegistryDocument } from '../model/registry-document.ts';
+import type { Address, Registry, RegistryTraits, Snapshot } from '../model/registry.ts';
 import type { CheckRow } from '../model/setup.ts';
 import type { Clock } from '../net/clock.ts';
 import type { Fetch } from '../net/fetch.ts';
@@ -30,7 +30,12 @@ export interface RegistryKind<Settings extends RegistrySettings = RegistrySettin
   /** `type` of the configuration. */
   readonly name: Settings['type'];
   readonly shadows: Shadows;
-  readonly documentOf: ReadRegistryDocument;
+  /** Half a sentence on why it can't serve a path; undefined: it can. */
+  readonly routeFault: (path: string) => string | undefined;
+  /** How it writes servers and agents itself, where that is read as entries. */
+  readonly form?: ForeignForm;
+  /** Where clients call what is registered; undefined: not through the registry. */
+  callUrl(settings: Settings, address: Address): string | undefined;
   /** What a registry that nobody asked would answer, were it able to do all that its kind can. */
   offline(settings: Settings | undefined): Omit<Snapshot, 'listed'>;
   /** What doctor tells of a registry that answered. `owner`: the configuration's. */

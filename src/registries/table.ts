@@ -1,3 +1,4 @@
+import type { ForeignForm, RegistryRules } from '../catalogue/registry-rules.ts';
 import type { RegistrySettings, Settings } from '../config/settings.ts';
 import { DEFAULT_REGISTRY } from '../config/settings.ts';
 import type { RegistryKind } from './kind.ts';
@@ -20,3 +21,21 @@ export const registryKinds = ({ registries }: Pick<Settings, 'registries'>): rea
 /** The first of them: for what asks one kind. */
 export const registryKind = (settings: Pick<Settings, 'registries'>): RegistryKind =>
   registryKinds(settings)[0] ?? REGISTRY_KINDS[DEFAULT_REGISTRY];
+
+const ALL: readonly RegistryKind[] = Object.values(REGISTRY_KINDS);
+
+/**
+ * What a catalogue is judged by: paths as the configured registries serve them, and documents as any kind writes them. A
+ * path that one kind can't serve is none: a registry that is configured later must not move anything.
+ */
+export const registryRules = (settings: Pick<Settings, 'registries'>): RegistryRules => {
+  const kinds = registryKinds(settings);
+  return {
+    shadows: (upper, lower) => kinds.some(({ shadows }) => shadows(upper, lower)),
+    routeFault: (path) => ALL.map(({ routeFault }) => routeFault(path)).find((fault) => fault !== undefined),
+    forms: FORMS,
+  };
+};
+
+/** The forms that documents come in, whatever registry is configured. */
+const FORMS: readonly ForeignForm[] = ALL.flatMap(({ form }) => form ?? []);

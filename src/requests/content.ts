@@ -1,6 +1,7 @@
 import { classifyChanges } from '../catalogue/change-risk.ts';
 import { accountFacts } from '../catalogue/entry-facts.ts';
 import { locationOf } from '../catalogue/layout.ts';
+import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { createDefaults } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Repository } from '../forge/github/client.ts';
@@ -111,15 +112,16 @@ export interface ContentContext {
   /** Address of the workflow run that this is, where there is one. */
   readonly run?: string | undefined;
   readonly repository: Repository;
+  readonly registries: RegistryRules;
 }
 
 /** Everything that a request shows and asks for, and its body before it is cut. */
 export const contentOf = (
-  { settings, run, repository }: ContentContext,
+  { settings, run, repository, registries }: ContentContext,
   { scope, changes, outside, unseen, problems, directory, organization }: RequestFacts,
 ): { readonly content: RequestContent; readonly body: RequestBody } => {
   const { title = TITLE, labels, assignees, draft } = settings.request;
-  const entries = classifyChanges(changes, { clientOf: clientNamer(settings) });
+  const entries = classifyChanges(changes, { clientOf: clientNamer(settings), registries });
   const body: RequestBody = {
     changes: entries,
     places: reviewedPlaces(settings, entries),

@@ -6,8 +6,8 @@ import { readKnownFiles } from '../catalogue/known-files.ts';
 import { knownKeys } from '../catalogue/layout.ts';
 import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
+import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { formerPaths } from '../catalogue/scan-former.ts';
-import type { Shadows } from '../catalogue/shadows.ts';
 import { repositoryPath } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import { knownBlobs } from '../forge/github/blobs.ts';
@@ -44,8 +44,7 @@ export interface RequestsContext {
   readonly repository: Repository;
   /** Scans AWS; `known`: the resources of the catalogue's entries. */
   readonly scan: (known: readonly ResourceKey[]) => Promise<ScanResult>;
-  /** Path rules of the registries. */
-  readonly shadows: Shadows;
+  readonly registries: RegistryRules;
 }
 
 /** What a scan found, and what became of each request. */
@@ -101,7 +100,7 @@ const reservedPaths = (base: Tree, tree: Tree): readonly string[] => {
 };
 
 const scanInto = async (context: RequestsContext, held: Held): Promise<Scanned> => {
-  const { settings, shadows } = context;
+  const { settings, registries } = context;
   const { prune } = settings.scan;
   const scan = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
   const { organization: _, ...entries } = scan;
@@ -114,7 +113,7 @@ const scanInto = async (context: RequestsContext, held: Held): Promise<Scanned> 
     return mergeScan(tree, prune ? { ...entries, sightings: [], gone: [] } : scan, {
       directory: settings.directory,
       paths: settings.paths,
-      shadows,
+      registries,
       former,
       prune,
       newLimit: settings.limits.new,

@@ -4,6 +4,7 @@ import { locateProblems } from '../catalogue/locate.ts';
 import { placeChanges } from '../catalogue/places.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
+import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { pathInHistory } from '../catalogue/repository-path.ts';
 import { sourceChanges } from '../catalogue/source-changes.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
@@ -23,6 +24,12 @@ import { vouch } from './vouching.ts';
 /** What a review is made with: no network, no secret. */
 interface ReviewContext {
   readonly settings: Settings;
+}
+
+/** A catalogue that is reviewed, and what the kinds of registry say about its documents. */
+interface Reviewed {
+  readonly tree: Tree;
+  readonly registries: RegistryRules;
 }
 
 /** The client that would be asked for a token for a path of an entry, in words; undefined: none. */
@@ -66,14 +73,13 @@ const outsideOf = async (context: ReviewContext, against: string): Promise<reado
  * What a request changes, compared between the base's tree and the one that would be merged. Neither a commit's message nor its
  * author has a part in it.
  */
-export const reviewOf = async (
-  context: ReviewContext,
-  head: { readonly tree: Tree },
-  against: string,
-): Promise<Review> => {
+export const reviewOf = async (context: ReviewContext, head: Reviewed, against: string): Promise<Review> => {
   const { settings } = context;
   const { tree: base } = await readGitRef('.', against, settings.directory);
-  const entries = classifyChanges(treeChanges(base, head.tree), { clientOf: clientNamer(settings) });
+  const entries = classifyChanges(treeChanges(base, head.tree), {
+    clientOf: clientNamer(settings),
+    registries: head.registries,
+  });
   return {
     places: reviewedPlaces(settings, entries),
     outside: await outsideOf(context, against),
@@ -110,14 +116,14 @@ const widensWithEntries = async (context: ReviewContext, after: Configuration): 
 /** What validate says about a request besides its entries. No network, no secret. */
 export const reviewProblems = async (
   context: ReviewContext,
-  tree: Tree,
+  { tree, registries }: Reviewed,
   review: Review,
 ): Promise<readonly Problem[]> => {
   const { directory, config } = context.settings;
   return [
     ...settingsProblems(review.outside, await listed(config)),
     ...(await configurationProblems(context, review)),
-    ...locateProblems(tree, directory, sourceProblems(review.sources, directory)),
+    ...locateProblems(tree, { directory, registries }, sourceProblems(review.sources, directory)),
   ];
 };
 

@@ -10,7 +10,7 @@ import { buildSettings } from '../../src/config/build-settings.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { OrganizationAccount } from '../../src/model/resource.ts';
 import { requestBody } from '../../src/report/request-body.ts';
-import { gateway, runtime, scanInto, scanOf } from './world.ts';
+import { gateway, REGISTRIES, runtime, scanInto, scanOf } from './world.ts';
 
 const [RETAIL, LOGISTICS, STRANGER] = ['111111111111', '222222222222', '999999999999'];
 const named = (id: string, name: string): OrganizationAccount => ({ id, name, path: 'o-exampleorgid/r-exam' });
@@ -89,7 +89,7 @@ describe('a scan of an organization', () => {
     const after: Tree = new Map([
       ['accounts.yaml', renderAccounts([named(RETAIL, 'retail'), named(STRANGER, 'evil | x')])],
     ]);
-    const changes = classifyChanges(treeChanges(before, after), { clientOf: () => undefined });
+    const changes = classifyChanges(treeChanges(before, after), { clientOf: () => undefined, registries: REGISTRIES });
     expect(changes).toMatchObject([{ kind: 'accounts', differences: [{ field: LOGISTICS }, { field: STRANGER }] }]);
     expect(changes[0]?.differences.every(({ risk }) => risk === 'accounts')).toBe(true);
     const body = requestBody({ changes, outside: [], unseen: [], places: [], problems: [] } as never, 60_000);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import { FILE_LIMITS } from '../../src/document/syntax.ts';
-import { anyPublicHost, gateway, scanInto, scanOf } from './world.ts';
+import { anyPublicHost, gateway, REGISTRIES, scanInto, scanOf } from './world.ts';
 
 const CONTEXT = {
+  registries: REGISTRIES,
   directory: 'servers',
   dnsSuffix: () => 'amazonaws.com',
   hosts: anyPublicHost,

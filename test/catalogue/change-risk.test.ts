@@ -4,6 +4,7 @@ import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { placeChanges } from '../../src/catalogue/places.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource } from '../../src/model/generated/entry.ts';
+import { REGISTRIES } from './world.ts';
 
 const ACCOUNT = '111111111111';
 const nameOf = (id: string): string => id.slice(0, id.lastIndexOf('-'));
@@ -25,7 +26,7 @@ const entry = (id: string, more: Partial<GatewaySource> = {}, added = ''): reado
 ];
 
 const ID = 'pricing-aaaaaaaaaa';
-const NO_CLIENT = { clientOf: () => undefined };
+const NO_CLIENT = { clientOf: () => undefined, registries: REGISTRIES };
 
 const between = (before: Tree, after: Tree, context: Parameters<typeof classifyChanges>[1] = NO_CLIENT) =>
   classifyChanges(treeChanges(before, after), context);
@@ -93,6 +94,7 @@ test('an entry with a new id is replaced, and everything else about it is told t
 test('a client that newly covers an entry comes first, whether the entry is new or changed', () => {
   const context = {
     clientOf: (_value: unknown, path: string) => (path === '/pricing/' ? 'abc of https://issuer' : undefined),
+    registries: REGISTRIES,
   };
   expect(risks(new Map(), plain, context)).toEqual(['client token for /pricing/', 'new ']);
   expect(risks(plain, changed({ description: 'x' }), context)).toEqual(['other source.description']);
@@ -112,7 +114,7 @@ test('what people wrote has no account, and what is no entry is left out', () =>
 });
 
 test('the same client with another place is told, with both', () => {
-  const context = { clientOf: () => 'abc of https://issuer' };
+  const context = { clientOf: () => 'abc of https://issuer', registries: REGISTRIES };
   const after = new Map([entry('pricing-bbbbbbbbbb')]);
   const [first] = between(plain, after, context)[0]?.differences ?? [];
   const pair = (id: string): string => `abc of https://issuer for ${sourceOf(id).url}, ${sourceOf(id).arn}`;

@@ -4,13 +4,13 @@ import { classifyChanges, treeChanges } from '../../src/catalogue/change-risk.ts
 import { ENTRY_MERGE } from '../../src/catalogue/entry-merge.ts';
 import { isEntryPath, knownKeys, locationOf, pathOf } from '../../src/catalogue/layout.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
-import { manualFile } from '../../src/engine/import-entry.ts';
 import { carryOver, type PeopleEdits } from '../../src/forge/github/branch.ts';
+import { manualFile } from '../../src/importing/manual-entry.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { Listed } from '../../src/model/registry.ts';
 import { keyText, type ScanResult, type Sighting } from '../../src/model/resource.ts';
 import { requestBody, requestCounts } from '../../src/report/request-body.ts';
-import { anyPublicHost, gateway, runtime, scanInto, scanOf, target, textOf } from './world.ts';
+import { anyPublicHost, gateway, REGISTRIES, runtime, scanInto, scanOf, target, textOf } from './world.ts';
 
 const NOTHING: Tree = new Map();
 const LOCK = 'tools: [] # kept, byte for byte\r\n';
@@ -26,6 +26,7 @@ const rulesIn = (tree: Tree, refused?: ReadonlySet<string>) =>
     directory: 'servers',
     dnsSuffix: () => 'amazonaws.com',
     hosts: anyPublicHost,
+    registries: REGISTRIES,
     ...(refused === undefined ? {} : { refused }),
   }).problems.map(({ rule, place }) => `${rule} ${place?.file}`);
 
@@ -250,7 +251,7 @@ describe('the branch of a pull request', () => {
 
   it('shows locks as what they are', () => {
     const show = (before: Tree, after: Tree) =>
-      classifyChanges(treeChanges(before, after), { clientOf: () => undefined });
+      classifyChanges(treeChanges(before, after), { clientOf: () => undefined, registries: REGISTRIES });
     const changes = show(locked, replaced);
     expect(changes.map(({ kind, action, from }) => [kind, action, from])).toEqual([
       ['lock', 'replace', lockOf(path)],

@@ -4,7 +4,7 @@ import { pathOf } from '../../src/catalogue/layout.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import { keyText, type Listing, type ScanResult, type Sighting } from '../../src/model/resource.ts';
-import { anyPublicHost, gateway, pending, runtime, scanInto, scanOf, target } from './world.ts';
+import { anyPublicHost, gateway, pending, REGISTRIES, runtime, scanInto, scanOf, target } from './world.ts';
 
 const where = fc.record({
   account: fc.constantFrom('111111111111', '222222222222', '012345678901'),
@@ -44,7 +44,12 @@ const fullScan = (now: readonly Sighting[], earlier: readonly Sighting[] = []): 
 const asRecord = (tree: Tree) => Object.fromEntries([...tree].sort(([left], [right]) => (left < right ? -1 : 1)));
 
 const pathProblems = (tree: Tree) =>
-  validateCatalogue(tree, { directory: 'servers', dnsSuffix: () => 'amazonaws.com', hosts: anyPublicHost }).problems;
+  validateCatalogue(tree, {
+    directory: 'servers',
+    dnsSuffix: () => 'amazonaws.com',
+    hosts: anyPublicHost,
+    registries: REGISTRIES,
+  }).problems;
 
 describe('laws of a scan', () => {
   it('changes no byte when the world is as it was', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadEntries } from '../../src/catalogue/entries.ts';
-import { gateway, pending, runtime, scanInto, scanOf, target, textOf } from './world.ts';
+import { gateway, pending, REGISTRIES, runtime, scanInto, scanOf, target, textOf } from './world.ts';
 
 const PRICING = '111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml';
 const EMPTY = new Map<string, string>();
@@ -46,7 +46,9 @@ describe('a first scan', () => {
       runtime('files', {}, { protocol: 'MCP' }),
     ];
     const { tree, counts } = scanInto(EMPTY, scanOf(sightings));
-    const paths = loadEntries(tree, { directory: 'servers' }).entries.map(({ value }) => value.registration.path);
+    const paths = loadEntries(tree, { directory: 'servers', registries: REGISTRIES }).entries.map(
+      ({ value }) => value.registration.path,
+    );
     expect(paths.toSorted()).toEqual(['/files/', '/planner', '/pricing-live-orders/', '/pricing/']);
     expect(counts).toMatchObject({ created: 4, seen: 4 });
   });
@@ -58,7 +60,7 @@ describe('a first scan', () => {
   it('writes files that fit the schema whatever the names and descriptions hold', () => {
     const nasty = 'a: b #c \u202e\u0007 |`@team <img> ::set-env %0A\n---\n"quoted" \\ 😀 \u{e0041} é ';
     const { tree } = scanInto(EMPTY, scanOf([gateway('pricing', {}, { description: nasty })]));
-    const { entries, problems } = loadEntries(tree, { directory: 'servers' });
+    const { entries, problems } = loadEntries(tree, { directory: 'servers', registries: REGISTRIES });
     expect(problems).toEqual([]);
     expect(entries[0]?.value).toMatchObject({ source: { description: nasty } });
   });

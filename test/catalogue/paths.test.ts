@@ -4,10 +4,9 @@ import { displayName, slug } from '../../src/catalogue/names.ts';
 import { handOutPaths, type PathRequest } from '../../src/catalogue/paths.ts';
 import { identityOfSource } from '../../src/catalogue/replaced.ts';
 import type { Sighting } from '../../src/model/resource.ts';
-import { shadows } from '../../src/registries/mcp-gateway-registry/shadows.ts';
-import { gateway, runtime, target } from './world.ts';
+import { gateway, REGISTRIES, runtime, target } from './world.ts';
 
-const PLAIN = { template: '/{name}/', aliases: {} };
+const PLAIN = { template: '/{name}/', aliases: {}, registries: REGISTRIES };
 
 const request = ({ key, source }: Sighting): PathRequest => {
   if (source === undefined) throw new Error('not READY');
@@ -79,7 +78,11 @@ describe('paths', () => {
   });
 
   it('fill the template with account, alias and Region', () => {
-    const settings = { template: '/{alias}/{region}/{name}', aliases: { '111111111111': 'Team Blue' } };
+    const settings = {
+      template: '/{alias}/{region}/{name}',
+      registries: REGISTRIES,
+      aliases: { '111111111111': 'Team Blue' },
+    };
     const given = hand([gateway('pricing'), gateway('pricing', { account: '222222222222' })], [], settings);
     expect(given.map(({ path }) => path)).toEqual([
       '/team-blue/us-east-1/pricing/',
@@ -126,7 +129,7 @@ describe('paths', () => {
   describe('that something else had before', () => {
     const pricing = gateway('pricing');
     const handFormer = (sightings: readonly Sighting[], former: readonly FormerPath[], template = '/{name}/') => {
-      const settings = { template, aliases: {}, shadows, former };
+      const settings = { template, aliases: {}, registries: REGISTRIES, former };
       return [...handOutPaths(sightings.map(request), settings, []).values()].map(({ path }) => path);
     };
     const had = (path: string, by?: Sighting): FormerPath => {

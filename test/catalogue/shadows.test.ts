@@ -5,7 +5,7 @@ import { shadowPairs } from '../../src/catalogue/shadows.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import { shadows } from '../../src/registries/mcp-gateway-registry/shadows.ts';
-import { anyPublicHost, gateway, runtime, scanInto, scanOf, textOf } from './world.ts';
+import { anyPublicHost, gateway, REGISTRIES, runtime, scanInto, scanOf, textOf } from './world.ts';
 
 describe('one path below another', () => {
   it.each([
@@ -59,8 +59,10 @@ const told = (tree: Tree, base?: Tree, renames: ReadonlyMap<string, string> = ne
     directory: 'servers',
     dnsSuffix: () => 'amazonaws.com',
     hosts: anyPublicHost,
-    shadows,
-    ...(base === undefined ? {} : { standing: { entries: loadEntries(base, { directory: '' }).entries, renames } }),
+    registries: REGISTRIES,
+    ...(base === undefined
+      ? {}
+      : { standing: { entries: loadEntries(base, { directory: '', registries: REGISTRIES }).entries, renames } }),
   }).problems.map(({ rule, severity, place }) => `${severity} ${rule} ${place?.file}:${place?.line}`);
 
 describe('a catalogue', () => {
@@ -112,11 +114,11 @@ describe('a scan', () => {
       ['manual/below.yaml', server('/pricing/mcp/')],
       ['manual/above.yaml', server('/desk/')],
     ];
-    const run = scanInto(new Map(manual), scanOf([gateway('pricing'), runtime('planner')]), { shadows });
+    const run = scanInto(new Map(manual), scanOf([gateway('pricing'), runtime('planner')]));
     const { tree } = run;
     expect(told(tree)).toEqual([]);
     expect([...tree.values()].join('')).toContain('path: /pricing-us-east-1/\n');
-    const nested = { paths: { template: '/desk/{name}/', aliases: {} }, shadows };
+    const nested = { paths: { template: '/desk/{name}/', aliases: {} } };
     expect(scanInto(new Map(manual), scanOf([gateway('pricing')]), nested).problems.map(({ rule }) => rule)).toEqual([
       'path-taken',
     ]);
@@ -130,7 +132,7 @@ describe('a scan', () => {
       fc.property(fc.uniqueArray(names), templates, fc.option(manual), (found, template, path) => {
         const base: Tree = path === null ? new Map() : new Map([['manual/a.yaml', server(path)]]);
         const paths = { template, aliases: { '111111111111': 'desk' } };
-        const { tree } = scanInto(base, scanOf(found.map((name) => gateway(name))), { paths, shadows });
+        const { tree } = scanInto(base, scanOf(found.map((name) => gateway(name))), { paths });
         expect(told(tree)).toEqual([]);
       }),
     );

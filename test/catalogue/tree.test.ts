@@ -8,7 +8,7 @@ import { readGitRef } from '../../src/catalogue/read-git.ts';
 import { validateCatalogue } from '../../src/catalogue/validate.ts';
 import { writeDirectory } from '../../src/catalogue/write-directory.ts';
 import { FILE_LIMITS } from '../../src/document/syntax.ts';
-import { anyPublicHost, gateway, scanInto, scanOf } from './world.ts';
+import { anyPublicHost, gateway, REGISTRIES, scanInto, scanOf } from './world.ts';
 
 let home: string;
 let servers: string;
@@ -67,6 +67,7 @@ describe.each(['directory', 'commit'])('reading a %s', (from) => {
       directory: 'servers',
       dnsSuffix: () => 'amazonaws.com',
       hosts: anyPublicHost,
+      registries: REGISTRIES,
       refused,
     });
     expect(problems.map(({ rule, subject }) => [rule, subject])).toEqual([

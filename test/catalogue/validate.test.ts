@@ -5,13 +5,15 @@ import { type ValidateContext, validateCatalogue } from '../../src/catalogue/val
 import { createDefaults } from '../../src/config/defaults.ts';
 import type { DefaultsRow } from '../../src/model/generated/configuration.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
-import { anyPublicHost, gateway, runtime, scanInto, scanOf, target } from './world.ts';
+import { anyPublicHost, gateway, REGISTRIES, runtime, scanInto, scanOf, target } from './world.ts';
 
 /** What entries take where they say nothing, by one row. */
 const byRow = (values: Omit<DefaultsRow, 'match'>) =>
   createDefaults({ rows: [{ values }] })({ kind: 'gateway', name: '' });
 
 const CONTEXT: ValidateContext = {
+  // Paths above others have tests of their own.
+  registries: { ...REGISTRIES, shadows: () => false },
   hosts: anyPublicHost,
   directory: 'servers',
   dnsSuffix: (region) => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'),

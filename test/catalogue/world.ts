@@ -4,6 +4,7 @@ import type { Tree } from '../../src/model/catalogue.ts';
 import type { GatewaySource, RuntimeSource, TargetSource } from '../../src/model/generated/entry.ts';
 import type { Listing, ResourceKey, ScanResult, Sighting } from '../../src/model/resource.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
+import { registryRules } from '../../src/registries/table.ts';
 
 const ACCOUNT = '111111111111';
 const REGION = 'us-east-1';
@@ -120,7 +121,14 @@ export const scanOf = (
   ...changes,
 });
 
-const CONTEXT: MergeContext = { directory: 'servers', paths: { template: '/{name}/', aliases: {} } };
+/** What the kinds of registry say where none is configured. */
+export const REGISTRIES = registryRules({ registries: [] });
+
+const CONTEXT: MergeContext = {
+  directory: 'servers',
+  paths: { template: '/{name}/', aliases: {} },
+  registries: REGISTRIES,
+};
 
 /** One scan, merged and applied. */
 export const scanInto = (

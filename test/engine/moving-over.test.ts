@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Seed } from '../../sandbox/registry/registry.ts';
 import { loadEntries } from '../../src/catalogue/entries.ts';
-import { importRegistrations, readForImport } from '../../src/engine/import.ts';
+import { importRegistrations, readForImport } from '../../src/importing/import-registrations.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
-import { anyPublicHost } from '../catalogue/world.ts';
+import { anyPublicHost, REGISTRIES } from '../catalogue/world.ts';
 import { call } from '../sandbox/registry/client.ts';
 import {
   applyWorld,
@@ -33,12 +33,16 @@ const agent = (path: string, fields: NonNullable<Seed['agents']>[number]['fields
 
 const importInto = async (world: World, entries: readonly Entry[] = []) => {
   const snapshot = await readForImport(world.registry, await world.registry.snapshot(), { concurrency: 4 });
-  return importRegistrations(snapshot.listed, entries, anyPublicHost);
+  return importRegistrations(snapshot.listed, {
+    entries,
+    hosts: anyPublicHost,
+    routeFault: REGISTRIES.routeFault,
+  });
 };
 
 const catalogue = (imported: Awaited<ReturnType<typeof importInto>>): readonly Entry[] => {
   const tree = new Map(imported.changes.flatMap((one) => ('text' in one ? [[one.path, one.text] as const] : [])));
-  const loaded = loadEntries(tree, { directory: 'servers' });
+  const loaded = loadEntries(tree, { directory: 'servers', registries: REGISTRIES });
   expect(loaded.problems).toEqual([]);
   return loaded.entries;
 };

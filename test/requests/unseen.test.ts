@@ -6,6 +6,7 @@ import type { Tree } from '../../src/model/catalogue.ts';
 import type { ResourceKey, ScanResult, Source } from '../../src/model/resource.ts';
 import { scannedGlobs, unseenSources } from '../../src/requests/unseen.ts';
 import { reviewedPlaces } from '../../src/review/review.ts';
+import { REGISTRIES } from '../catalogue/world.ts';
 
 const keyOf = (account: string, id: string): ResourceKey => ({ kind: 'gateway', account, region: 'us-east-1', id });
 const sourceOf = ({ account, id }: ResourceKey, description?: string): Source => ({
@@ -49,7 +50,11 @@ const scanOf = (seen: readonly (readonly [ResourceKey, string?])[]): ScanResult 
 });
 
 const unseenOf = (base: Tree, branch: Tree, scan: ScanResult): readonly string[] => {
-  const merge = mergeScan(branch, scan, { directory: 'servers', paths: { template: '/{name}/', aliases: {} } });
+  const merge = mergeScan(branch, scan, {
+    directory: 'servers',
+    paths: { template: '/{name}/', aliases: {} },
+    registries: REGISTRIES,
+  });
   return unseenSources({ base, wanted: changedTree(branch, merge.changes), scan, merge });
 };
 

@@ -1,9 +1,11 @@
 import type { McpGatewayRegistrySettings } from '../../config/settings.ts';
 import { SyncError } from '../../model/errors.ts';
+import { barePath } from '../../model/registry.ts';
 import type { RegistryKind } from '../kind.ts';
 import { ALL_ABILITIES } from './abilities.ts';
 import { registryRows } from './checks.ts';
-import { registryDocument } from './registry-document.ts';
+import { foreignForm } from './foreign-form.ts';
+import { routeFault } from './routes.ts';
 import { shadows } from './shadows.ts';
 import { traits } from './traits.ts';
 
@@ -17,7 +19,10 @@ export const mcpGatewayRegistry: RegistryKind<McpGatewayRegistrySettings> = {
     own: ALL_ABILITIES,
   }),
   shadows,
-  documentOf: registryDocument,
+  routeFault,
+  form: foreignForm,
+  callUrl: ({ url }, { type, path }) =>
+    type === 'agent' || url === undefined ? undefined : `${url}${barePath(path)}/mcp`,
   checks: registryRows,
   open: async (settings, { fetch, token, clock, signal }) => {
     const { name, url, insecure } = settings;

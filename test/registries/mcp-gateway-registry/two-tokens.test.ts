@@ -5,10 +5,10 @@ import { parse } from 'yaml';
 import { startMcp } from '../../../sandbox/mcp/server.ts';
 import { startRegistryProxy } from '../../../sandbox/registry/proxy.ts';
 import { checkSchema } from '../../../src/catalogue/schema.ts';
-import { importDocuments } from '../../../src/engine/import-file.ts';
+import { importDocuments } from '../../../src/importing/import-documents.ts';
 import type { Entry } from '../../../src/model/catalogue.ts';
 import { hostRule } from '../../../src/net/host-rules.ts';
-import { registryDocument } from '../../../src/registries/mcp-gateway-registry/registry-document.ts';
+import { REGISTRIES } from '../../catalogue/world.ts';
 import { applyWorld, endWorlds, failuresOf, KINDS, manual, startWorld, TOKENS } from '../../engine/support.ts';
 
 const open: { readonly close: () => Promise<void> }[] = [];
@@ -54,7 +54,7 @@ const imported = (): Entry => {
   const [change] = importDocuments([{ file: 'gateway-config.json', value }], {
     entries: [],
     hosts,
-    documentOf: registryDocument,
+    registries: REGISTRIES,
   }).changes;
   if (change?.action !== 'create') throw new Error('no entry');
   const checked = checkSchema(parse(change.text));

@@ -1,7 +1,9 @@
 import { editPath } from '../catalogue/edit-path.ts';
 import type { HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
-import { routeFault } from '../catalogue/routes.ts';
+import type { RegistryRules } from '../catalogue/registry-rules.ts';
+import { unreadReason } from '../engine/adopting.ts';
+import { mergeRead } from '../engine/read-whole.ts';
 import { METADATA_KEYS } from '../kinds/table.ts';
 import type { Entry, FileChange } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
@@ -12,10 +14,16 @@ import type { Problem } from '../model/problem.ts';
 import type { Listed, Registry, Snapshot } from '../model/registry.ts';
 import { pathKey } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { unreadReason } from './adopting.ts';
-import type { SecretToDefine } from './import-entry.ts';
-import { entryPath, importManual, manualFile } from './import-entry.ts';
-import { mergeRead } from './read-whole.ts';
+import type { SecretToDefine } from './manual-entry.ts';
+import { entryPath, importManual, manualFile } from './manual-entry.ts';
+
+/** What the catalogue holds already, and what may be registered. */
+export interface ImportInto {
+  readonly entries: readonly Entry[];
+  /** Which hosts an entry may name. */
+  readonly hosts: HostRule;
+  readonly routeFault: RegistryRules['routeFault'];
+}
 
 export interface Imported {
   /** Sorted by path. */
@@ -80,8 +88,14 @@ const question = (group: readonly Listed[]): Part => ({
   ),
 });
 
+/** What is held already, and what may be registered. */
+interface Known extends Pick<ImportInto, 'hosts' | 'routeFault'> {
+  /** Paths of entries, by their key. */
+  readonly held: ReadonlySet<string>;
+}
+
 /** The path of what a scan found becomes the one that it is registered under. */
-const keepPath = (entry: Entry, listed: Listed, held: ReadonlySet<string>): Part => {
+const keepPath = (entry: Entry, listed: Listed, { held, routeFault }: Known): Part => {
   const path = entryPath(listed);
   if (pathKey(entry.value.registration.path) === pathKey(path)) return {};
   const fault = routeFault(path) ?? (held.has(pathKey(path)) ? 'another entry has it' : undefined);
@@ -160,7 +174,7 @@ const noEntry = (listed: Listed, reason: string, hint = 'Write it by hand.'): Pa
   problems: [problem('import-question', listed, { text: `${listed.path} gets no entry: ${reason}`, hint })],
 });
 
-const byHand = (listed: Listed, taken: Taken, hosts: HostRule): Part => {
+const byHand = (listed: Listed, taken: Taken, { hosts, routeFault }: Known): Part => {
   const fault = routeFault(entryPath(listed));
   if (fault !== undefined) return noEntry(listed, fault, 'Register it under another path.');
   if (taken.paths.has(pathKey(listed.path))) {
@@ -188,13 +202,9 @@ const pathsOf = (value: EntryFile): readonly string[] => [
 /**
  * Files for what is in a registry without anybody's mark. What another tool registered for an AWS resource is matched to
  * its file by ARN, which keeps the registered path and nothing else; everything else becomes an entry by hand. Two
- * registrations for one resource are a question, never a choice. `hosts`: which ones an entry may name. Pure.
+ * registrations for one resource are a question, never a choice. Pure.
  */
-export const importRegistrations = (
-  listed: readonly Listed[],
-  entries: readonly Entry[],
-  hosts: HostRule,
-): Imported => {
+export const importRegistrations = (listed: readonly Listed[], { entries, ...rules }: ImportInto): Imported => {
   const held = new Set(entries.flatMap(({ value }) => pathsOf(value)));
   const taken: Taken = { files: new Set(entries.map(({ path }) => path)), paths: new Set() };
   const byResource = new Map(entries.map((entry) => [entryResource(entry) ?? '', entry]));
@@ -206,9 +216,10 @@ export const importRegistrations = (
     const [first] = group;
     if (!first) return [];
     if (group.length > 1) return [question(group)];
-    if (resourceOf(first) === undefined) return held.has(pathKey(first.path)) ? [] : [byHand(first, taken, hosts)];
+    if (resourceOf(first) === undefined)
+      return held.has(pathKey(first.path)) ? [] : [byHand(first, taken, { ...rules, held })];
     const entry = byResource.get(resource);
-    return [entry ? keepPath(entry, first, held) : unmatched(first, resource)];
+    return [entry ? keepPath(entry, first, { ...rules, held }) : unmatched(first, resource)];
   });
   return {
     changes: parts.flatMap((part) => part.changes ?? []).sort((left, right) => compareTexts(left.path, right.path)),

@@ -1,6 +1,8 @@
-import { type Finding, type Pointer, pointerText } from '../document/finding.ts';
-import { isObject } from '../model/json.ts';
-import { slashedPath } from '../model/registry.ts';
+import type { Converted, ForeignForm } from '../../catalogue/registry-rules.ts';
+import type { Finding, Pointer } from '../../document/finding.ts';
+import { isObject } from '../../model/json.ts';
+import { slashedPath } from '../../model/registry.ts';
+import { registryDocument } from './registry-document.ts';
 
 /** One field of the registry's own documents: its spellings there, and where it goes in ours. */
 interface Field {
@@ -112,12 +114,6 @@ const spell = (kind: 'server' | 'agent', path: string): string => {
   return kind === 'server' && bare !== '/' ? `${bare}/` : bare;
 };
 
-/** A document in the registry's own form as an entry file, and what could not be taken over as it was. */
-export interface Converted {
-  readonly value: Values;
-  readonly findings: readonly Finding[];
-}
-
 /** Members of a skill that no registration can hold. */
 const SKILL_LOSES = ['parameters', 'security'];
 
@@ -166,7 +162,7 @@ const unsupported = (key: string, kind: string): Finding => ({
  * card likewise) as an entry of kind server or agent. Undefined when it is none. What can't be sent is told, not dropped;
  * values are passed on unchecked, for the schema of entries to judge.
  */
-export const fromRegistryForm = (value: Values): Converted | undefined => {
+const fromRegistryForm = (value: Values): Converted | undefined => {
   const kind = kindOf(value);
   if (kind === undefined) return undefined;
   const fields = kind === 'server' ? SERVER : AGENT;
@@ -201,10 +197,11 @@ const inHeaderList = (rest: Pointer, original: Values): Pointer => {
 };
 
 /** Where a value of the converted entry stands in the registry's own document. */
-export const originalPointer = (pointer: Pointer, original: Values): Pointer => {
+const originalPointer = (pointer: Pointer, original: Values): Pointer | undefined => {
   const [block, to, ...rest] = pointer;
   const kind = kindOf(original);
-  if (kind === undefined || block !== 'registration' || to === undefined) return pointer;
+  if (kind === undefined) return undefined;
+  if (block !== 'registration' || to === undefined) return pointer;
   if (to === 'provider' && !Object.hasOwn(original, 'provider')) {
     return [rest[0] === 'url' ? 'provider_url' : 'provider_organization'];
   }
@@ -213,6 +210,9 @@ export const originalPointer = (pointer: Pointer, original: Values): Pointer => 
   return [key, ...(to === 'headers' ? inHeaderList(rest, original) : rest)];
 };
 
-/** The place of a converted value in the words of its own document. */
-export const originalText = (pointer: Pointer, original: Values): string =>
-  pointerText(originalPointer(pointer, original));
+/** What the registry's own tools take. */
+export const foreignForm: ForeignForm = {
+  read: fromRegistryForm,
+  pointer: originalPointer,
+  document: registryDocument,
+};

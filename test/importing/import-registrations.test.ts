@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Fields } from '../../sandbox/registry/registry.ts';
 import { loadEntries } from '../../src/catalogue/entries.ts';
 import { newEntryText } from '../../src/catalogue/new-entry.ts';
-import { importRegistrations, readForImport } from '../../src/engine/import.ts';
+import { importRegistrations, readForImport } from '../../src/importing/import-registrations.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { Source } from '../../src/model/resource.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
-import { anyPublicHost } from '../catalogue/world.ts';
+import { anyPublicHost, REGISTRIES } from '../catalogue/world.ts';
 import {
   applyWorld,
   changesOf,
@@ -20,7 +20,7 @@ import {
   runtime,
   startWorld,
   type World,
-} from './support.ts';
+} from '../engine/support.ts';
 
 afterEach(endWorlds);
 
@@ -80,7 +80,7 @@ const scanned = (entry: Entry): Entry => {
 
 const importInto = async (world: World, entries: readonly Entry[], hosts = anyPublicHost) => {
   const snapshot = await readForImport(world.registry, await world.registry.snapshot(), { concurrency: 4 });
-  return importRegistrations(snapshot.listed, entries, hosts);
+  return importRegistrations(snapshot.listed, { entries, hosts, routeFault: REGISTRIES.routeFault });
 };
 
 /** The catalogue after an import. */
@@ -90,7 +90,7 @@ const catalogueAfter = (
 ): readonly Entry[] => {
   const tree = new Map(entries.map(({ path, text }) => [path, text]));
   for (const change of imported.changes) if ('text' in change) tree.set(change.path, change.text);
-  const loaded = loadEntries(tree, { directory: 'servers' });
+  const loaded = loadEntries(tree, { directory: 'servers', registries: REGISTRIES });
   expect(loaded.problems).toEqual([]);
   return loaded.entries;
 };

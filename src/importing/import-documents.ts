@@ -1,6 +1,6 @@
 import { guardUrl, type HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
-import { fromRegistryForm } from '../catalogue/registry-form.ts';
+import { type RegistryRules, readForeign } from '../catalogue/registry-rules.ts';
 import { checkSchema } from '../catalogue/schema.ts';
 import { KINDS } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
@@ -9,9 +9,9 @@ import type { EntryFile } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
-import type { ReadRegistryDocument, RegistryDocument } from '../model/registry-document.ts';
-import type { Imported } from './import.ts';
-import { manualFile } from './import-entry.ts';
+import type { RegistryDocument } from '../model/registry-document.ts';
+import type { Imported } from './import-registrations.ts';
+import { manualFile } from './manual-entry.ts';
 
 /** A value of a JSON file, and the file. */
 export interface ReadDocument {
@@ -19,12 +19,11 @@ export interface ReadDocument {
   readonly value: unknown;
 }
 
-/** What the catalogue holds already, and which hosts may be registered. */
-export interface ImportInto {
+/** What the catalogue holds already, which hosts may be registered, and the forms that registries write documents in. */
+export interface DocumentsInto {
   readonly entries: readonly Entry[];
   readonly hosts: HostRule;
-  /** Knows the form of the registry's own documents. */
-  readonly documentOf: ReadRegistryDocument;
+  readonly registries: Pick<RegistryRules, 'forms'>;
 }
 
 type Sound = Extract<RegistryDocument, { type: 'entry' }>;
@@ -45,8 +44,23 @@ const problem = (rule: Problem['rule'], file: string, { text, hint }: Refusal): 
   hint,
 });
 
-const convert = (document: Sound): Converted => {
-  const form = fromRegistryForm(document.value);
+const OTHER: RegistryDocument = {
+  type: 'other',
+  text: 'no registry writes such a document',
+  hint: 'Write its entry by hand.',
+};
+
+/** A document as the first form reads it that can make an entry of it. */
+const documentOf = (
+  value: Parameters<typeof readForeign>[1],
+  { forms }: Pick<RegistryRules, 'forms'>,
+): RegistryDocument => {
+  const read = forms.map(({ document }) => document(value));
+  return read.find(({ type }) => type === 'entry') ?? read[0] ?? OTHER;
+};
+
+const convert = (document: Sound, registries: Pick<RegistryRules, 'forms'>): Converted => {
+  const form = readForeign(registries, document.value);
   if (form === undefined)
     return { refused: { text: 'it is no server and no agent', hint: 'Only these become entries.' } };
   const callers = document.placeholders.length > 0 ? { credential: { from: 'caller' } } : {};
@@ -70,7 +84,7 @@ const urlsOf = ({ kind, registration }: EntryFile): readonly string[] =>
 const sameHost = (url: string, { value }: Entry): boolean =>
   'source' in value && KINDS[value.kind].ownHost === true && URL.parse(url)?.host === URL.parse(value.source.url)?.host;
 
-const refuse = (entry: EntryFile, { entries, hosts }: ImportInto): Refusal | undefined => {
+const refuse = (entry: EntryFile, { entries, hosts }: DocumentsInto): Refusal | undefined => {
   const urls = urlsOf(entry);
   const fault = urls.map((url) => guardUrl(url, hosts)).find((text) => text !== undefined);
   if (fault !== undefined) {
@@ -115,11 +129,11 @@ const question = (file: string, { text, hint }: Refusal): Imported => ({
 });
 
 /** One document's entry. `held`: the file of each path that has one, which grows. */
-const importOne = ({ file, value }: ReadDocument, into: ImportInto, held: Map<string, string>): Imported => {
+const importOne = ({ file, value }: ReadDocument, into: DocumentsInto, held: Map<string, string>): Imported => {
   if (!isObject(value)) return question(file, { text: 'it is no JSON object', hint: 'Name servers and agents.' });
-  const document = into.documentOf(value);
+  const document = documentOf(value, into.registries);
   if (document.type === 'other') return question(file, document);
-  const made = convert(document);
+  const made = convert(document, into.registries);
   if ('refused' in made) return question(file, made.refused);
   const { entry } = made;
   const { path } = entry.registration;
@@ -145,7 +159,7 @@ const importOne = ({ file, value }: ReadDocument, into: ImportInto, held: Map<st
  * Entries by hand for documents in the registry's own form. What an entry has no place for is named once for each document,
  * and each document that becomes none with the reason. Importing twice changes nothing. Pure.
  */
-export const importDocuments = (documents: readonly ReadDocument[], into: ImportInto): Imported => {
+export const importDocuments = (documents: readonly ReadDocument[], into: DocumentsInto): Imported => {
   const held = new Map(into.entries.map(({ path, value }) => [pathKey(value.registration.path), path]));
   const all = documents.map((document) => importOne(document, into, held));
   return {

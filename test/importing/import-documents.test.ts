@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkSchema } from '../../src/catalogue/schema.ts';
-import { importDocuments } from '../../src/engine/import-file.ts';
+import { importDocuments } from '../../src/importing/import-documents.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
-import { registryDocument } from '../../src/registries/mcp-gateway-registry/registry-document.ts';
-import { gateway } from './support.ts';
+import { REGISTRIES } from '../catalogue/world.ts';
+import { gateway } from '../engine/support.ts';
 
 const hosts = hostRule({ privateHosts: [], httpHosts: [], loopback: false });
 
 const run = (values: readonly unknown[], entries: readonly Entry[] = []) =>
   importDocuments(
     values.map((value, at) => ({ file: `doc-${at}.json`, value })),
-    { entries, hosts, documentOf: registryDocument },
+    { entries, hosts, registries: REGISTRIES },
   );
 
 const written = (values: readonly unknown[], entries?: readonly Entry[]) => {

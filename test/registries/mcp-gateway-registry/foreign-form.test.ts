@@ -1,6 +1,8 @@
 /** Documents in the registry's own form: what an entry has in other words is mapped, what it can't hold is told. */
 import { expect, test } from 'vitest';
-import { fromRegistryForm, originalPointer } from '../../src/catalogue/registry-form.ts';
+import { foreignForm } from '../../../src/registries/mcp-gateway-registry/foreign-form.ts';
+
+const { read: fromRegistryForm, pointer: originalPointer } = foreignForm;
 
 const server = { server_name: 'S', path: '/s/', proxy_pass_url: 'https://s.example.com/mcp' };
 const agent = { name: 'A', path: '/a', url: 'https://a.example.com' };
