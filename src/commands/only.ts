@@ -1,6 +1,6 @@
+import { askedPaths } from '../catalogue/asked-paths.ts';
 import { accountFacts, factsOf } from '../catalogue/entry-facts.ts';
 import { locationOf } from '../catalogue/layout.ts';
-import { askedPaths } from '../catalogue/routes.ts';
 import { createDefaults } from '../config/defaults.ts';
 import { type Only, type OnlyFacts, onlyTest } from '../config/only.ts';
 import type { EntryFacts } from '../config/placeholders.ts';
