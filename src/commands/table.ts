@@ -73,6 +73,11 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     judged: 'history',
     load: async () => (await import('./verify.ts')).verify,
   },
+  start: {
+    text: 'Start the workflows of the catalogue on GitHub: scan.yml, then apply.yml where nothing waits for review.',
+    needs: [],
+    load: async () => (await import('./start.ts')).start,
+  },
   import: {
     text: 'Write entries for what the registry holds and no configuration has marked.',
     operands: { usage: '[JSON file…]' },

@@ -220,6 +220,8 @@ export const RULES = {
     text: 'The configuration has more versions than are read.',
   },
   'refresh-overdue': { severity: 'warning', text: 'The workflow that renews tokens has not run for too long.' },
+  'workflow-failed': { severity: 'error', text: 'A workflow that start has started did not end well.' },
+  'review-waits': { severity: 'notice', text: 'What a scan found waits for review, so apply is not started.' },
   'apply-waits': { severity: 'warning', text: 'The workflow that applies has been waiting for too long, or failed.' },
   'place-elsewhere': {
     severity: 'error',

@@ -35,6 +35,7 @@ test('an empty folder becomes a catalogue', async () => {
     '.github/workflows/refresh.yml',
     '.github/workflows/review.yml',
     '.github/workflows/scan.yml',
+    '.github/workflows/sync.yml',
     '.gitignore',
     '.vscode/settings.json',
     'agentcore-sync.yaml',

@@ -14,7 +14,7 @@ const read = (file: string): string => readFileSync(file, 'utf8');
 const template = (name: string): string => read(`templates/workflows/${name}`);
 
 test('there is a template for each job of the product', () => {
-  expect(names).toEqual(['apply.yml', 'doctor.yml', 'drift.yml', 'refresh.yml', 'review.yml', 'scan.yml']);
+  expect(names).toEqual(['apply.yml', 'doctor.yml', 'drift.yml', 'refresh.yml', 'review.yml', 'scan.yml', 'sync.yml']);
 });
 
 test.each([...templates, ...own, '.github/workflows/ci.yml', '.github/workflows/release.yml'])(
@@ -178,6 +178,18 @@ test.each(['scan.yml', 'refresh.yml', 'drift.yml'])('%s starts at odd minutes, o
   );
   expect(minutes.length).toBeGreaterThan(0);
   for (const minute of minutes) expect(minute % 2).toBe(1);
+});
+
+test('sync.yml has no secret, no role and no environment: what it starts keeps its own', () => {
+  const text = template('sync.yml');
+  expect(text).not.toMatch(/secrets\.|id-token|environment:/);
+  expect(jobsOf(text)['sync']?.['permissions']).toEqual({
+    contents: 'read',
+    actions: 'write',
+    'pull-requests': 'read',
+  });
+  for (const started of ['scan.yml', 'apply.yml'])
+    expect(parse(template(started)).on).toHaveProperty('workflow_dispatch');
 });
 
 test("this repository's workflows are the templates with its own action, and are off unless switched on", async () => {

@@ -19,6 +19,7 @@ export const COMMANDS = [
   'sync',
   'refresh',
   'verify',
+  'start',
   'import',
   'export-manifest',
   'show',

@@ -23,7 +23,7 @@ export const REQUEST_OPTIONS = {
     pattern: /^[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}$/,
     form: 'the name of a branch',
     default: 'agentcore-sync/scan',
-    commands: ['scan', 'validate', 'plan'],
+    commands: ['scan', 'validate', 'plan', 'start'],
     door: 'action',
     text: "The pull request's branch; pull requests for one account add -<account>.",
   },
@@ -90,7 +90,7 @@ export const REQUEST_OPTIONS = {
   githubToken: {
     type: 'text',
     value: 'token',
-    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'refresh', 'verify', 'doctor'],
+    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'refresh', 'verify', 'start', 'doctor'],
     door: 'action',
     environment: 'GITHUB_TOKEN',
     text: 'The token of the job (github.token), for what the command does on GitHub.',

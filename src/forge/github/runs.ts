@@ -4,6 +4,8 @@ import { readTree } from './listing.ts';
 /** One run of a workflow. */
 export interface WorkflowRun {
   readonly url: string;
+  /** What started it: schedule, push, workflow_dispatch, …. */
+  readonly event: string;
   /** Commit that it ran on. */
   readonly head: string;
   /** As GitHub says it: queued, in_progress, waiting, completed, …. */
@@ -36,6 +38,7 @@ export const readRuns = async (
   );
   return answer?.data.workflow_runs.map((run) => ({
     url: run.html_url,
+    event: run.event,
     head: run.head_sha,
     status: run.status ?? '',
     conclusion: run.conclusion ?? '',
