@@ -1,0 +1,1 @@
+import{H as e}from"./start.js";import{o as t}from"./credentials-match.js";import{t as n}from"./net-masks.js";const r=(r,i,a)=>{let o=t(r),s=o.lacks({client:i,scope:a});if(s===void 0)return o.parameters({client:i,scope:a});throw new e(`configuration`,`invalid`,`request a token for client ${n(i.id,100)} of ${n(r.issuer,200)}: ${s.text}`,{hint:s.hint})};export{r as t};
