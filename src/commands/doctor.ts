@@ -1,4 +1,5 @@
 import { readTokenClaims } from '../aws/token-claims.ts';
+import { ownerLines } from '../catalogue/code-owners.ts';
 import { openRepository } from '../forge/github/client.ts';
 import { canHaveIdToken } from '../forge/github/environment.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
@@ -10,6 +11,8 @@ import { checksMarkdown, checksText } from '../report/checks-text.ts';
 import { type CheckStep, runChecks } from '../setup/doctor.ts';
 import { githubRows } from '../setup/github-checks.ts';
 import { subjectRow, tokenAudience } from '../setup/identity-checks.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { findCodeOwners, foldersOf, judgeCodeOwners } from './code-owners.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { awsSteps } from './doctor-aws.ts';
 import { confirmStep } from './doctor-confirm.ts';
@@ -53,6 +56,28 @@ const githubStep = (facts: CommandContext['run'], fetch: Fetch): CheckStep => ({
   },
 });
 
+/** Whether GitHub asks the owners that the configuration names: told from the files at hand. */
+const ownersStep = (context: CommandContext): CheckStep => ({
+  id: 'code-owners',
+  part: 'github',
+  check: 'code owners',
+  run: async () => {
+    const check = 'code owners';
+    const { settings } = context;
+    const catalogue = await loadCatalogue(context);
+    const folders = foldersOf(settings, catalogue);
+    if (folders.length === 0) return [];
+    const file = await findCodeOwners(settings.against);
+    if (file === undefined) {
+      const todo = `Write .github/CODEOWNERS, with these lines among others: ${ownerLines(folders, settings.directory).join('; ')}`;
+      return { check, state: 'failed', met: 'there is no CODEOWNERS: GitHub asks none of them', todo };
+    }
+    const [problem] = await judgeCodeOwners(settings, catalogue);
+    if (problem === undefined) return { check, state: 'ok', met: `${file.path} asks them` };
+    return { check, state: 'failed', met: problem.text, todo: `${problem.hint} ${problem.lines?.join('; ')}` };
+  },
+});
+
 /** `agentcore-sync doctor`: one table of everything that the other commands lean on. */
 export const doctor: RunCommand = async (context) => {
   const { settings, environment, clock, signal, cut, mask, terminal } = context;
@@ -67,6 +92,7 @@ export const doctor: RunCommand = async (context) => {
       confirm.step,
       ...registrySteps(context),
       githubStep(context.run, fetch),
+      ownersStep(context),
     ];
     const checks = await runChecks(steps, { parts: settings.checks, signal });
     return {

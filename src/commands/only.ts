@@ -12,6 +12,7 @@ import { globMatcher } from '../model/glob.ts';
 import type { Change, Plan } from '../model/plan.ts';
 import { changePath } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Ownership } from '../review/owner-issues.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 
@@ -39,7 +40,38 @@ const ownersBy = ({ defaults, owners }: Ground): ((facts: EntryFacts) => readonl
   ];
 };
 
-const spelledFile = (file: string, directory: string): readonly string[] => [file, `${directory}/${file}`];
+interface Known {
+  readonly entryAt: (file: string) => Entry | undefined;
+  /** Of the entry at a file; where it is gone, of what the file's name says. `name`: where nothing else tells one. */
+  readonly ofFile: (file: string | undefined, name: string) => EntryFacts;
+  readonly ofChange: (change: Change) => EntryFacts;
+}
+
+const fileOf = (change: Change): string | undefined =>
+  'registration' in change ? change.registration.origin.file : change.registered.file;
+
+/** What is known of the entries of a catalogue, and of registrations whose entry is gone: their mark's file says where it was. */
+const knownOf = ({ entries, accounts }: Pick<Catalogue, 'entries' | 'accounts'>): Known => {
+  const byFile = new Map(entries.map((entry) => [entry.path, entry]));
+  const ofFile = (file: string | undefined, name: string): EntryFacts => {
+    const entry = file === undefined ? undefined : byFile.get(file);
+    if (entry !== undefined) return factsOf(entry.value, accounts);
+    const location = file === undefined ? undefined : locationOf(file);
+    if (location?.type !== 'scanned') return { kind: 'manual', name };
+    const { kind, region, account } = location.key;
+    return { kind, region, name, ...accountFacts(account, accounts) };
+  };
+  return {
+    entryAt: (file) => byFile.get(file),
+    ofFile,
+    ofChange: (change) =>
+      ofFile(fileOf(change), ('registration' in change ? change.registration : change.registered).name),
+  };
+};
+
+const pathsOf = ({ value }: Entry): readonly string[] => [
+  ...new Set([value.registration.path, ...askedPaths(value).map(({ path }) => path)]),
+];
 
 /** What a run keeps by `--only` and by the files that are named; undefined: all of it. */
 export const selecting = (
@@ -52,11 +84,11 @@ export const selecting = (
   const test = onlyTest(only ?? {});
   const named = new Set(files.map(plainPath));
   const ownersOf = ownersBy(ground);
-  const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
+  const known = knownOf(catalogue);
   const keeps = (file: string | undefined, paths: readonly string[], facts: EntryFacts): boolean => {
-    const spelled = file === undefined ? [] : spelledFile(file, directory);
+    const spelled = file === undefined ? [] : [file, `${directory}/${file}`];
     if (named.size > 0 && !spelled.some((one) => named.has(one))) return false;
-    const known: OnlyFacts = {
+    const met: OnlyFacts = {
       path: paths,
       file: spelled,
       account: listOf(facts.account),
@@ -65,39 +97,36 @@ export const selecting = (
       name: [facts.name],
       region: listOf(facts.region),
     };
-    return test(known);
+    return test(met);
   };
-  const factsIn = (entry: Entry): EntryFacts => factsOf(entry.value, catalogue.accounts);
-  const pathsOf = ({ value }: Entry): readonly string[] => [
-    ...new Set([value.registration.path, ...askedPaths(value).map(({ path }) => path)]),
-  ];
-  /** What is known of a registration whose entry is gone: the mark's file says where it was. */
-  const factsOfGone = (file: string | undefined, name: string): EntryFacts => {
-    const location = file === undefined ? undefined : locationOf(file);
-    if (location?.type !== 'scanned') return { kind: 'manual', name };
-    const { kind, region, account } = location.key;
-    return { kind, region, name, ...accountFacts(account, catalogue.accounts) };
-  };
-  const at = (entry: Entry, path: string): boolean => keeps(entry.path, [path], factsIn(entry));
   const ofFile = (file: string): boolean => {
-    const entry = byFile.get(file);
-    return entry === undefined ? keeps(file, [], factsOfGone(file, '')) : keeps(file, pathsOf(entry), factsIn(entry));
+    const entry = known.entryAt(file);
+    return keeps(file, entry === undefined ? [] : pathsOf(entry), known.ofFile(file, ''));
   };
   return {
-    at,
-    entry: (entry) => keeps(entry.path, pathsOf(entry), factsIn(entry)),
-    change: (change) => {
-      const file = 'registration' in change ? change.registration.origin.file : change.registered.file;
-      const entry = file === undefined ? undefined : byFile.get(file);
-      if (entry !== undefined) return at(entry, changePath(change));
-      const { name } = 'registration' in change ? change.registration : change.registered;
-      return keeps(file, [changePath(change)], factsOfGone(file, name));
-    },
+    at: ({ path: file }, path) => keeps(file, [path], known.ofFile(file, '')),
+    entry: ({ path: file }) => ofFile(file),
+    change: (change) => keeps(fileOf(change), [changePath(change)], known.ofChange(change)),
     problem: ({ place, about }) => {
       const below = [...(place === undefined ? [] : [place.file]), ...(about?.files ?? [])]
         .filter((file) => file.startsWith(`${directory}/`))
         .map((file) => file.slice(directory.length + 1));
       return below.length === 0 || below.some(ofFile);
+    },
+  };
+};
+
+/** Who owns the entries of a catalogue, and what stood in the registry of those that are gone. */
+export const ownershipOf = (ground: Ground, catalogue: Pick<Catalogue, 'entries' | 'accounts'>): Ownership => {
+  const ownersOf = ownersBy(ground);
+  const known = knownOf(catalogue);
+  const named = [...Object.values(ground.owners), ...ground.defaults.rows.map(({ values }) => values.owners ?? [])];
+  return {
+    all: [...new Set(named.flat())],
+    ofChange: (change) => ownersOf(known.ofChange(change)),
+    ofFile: (file) => {
+      const { directory } = ground;
+      return file.startsWith(`${directory}/`) ? ownersOf(known.ofFile(file.slice(directory.length + 1), '')) : [];
     },
   };
 };

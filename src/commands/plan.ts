@@ -11,7 +11,7 @@ import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { keptProblems, selectingOf } from './only.ts';
+import { keptProblems, ownershipOf, selectingOf } from './only.ts';
 import { planAgainstRef } from './plan-against-ref.ts';
 import { countChanges, planCatalogue } from './plan-and-apply.ts';
 import { writePlan } from './saved-plan.ts';
@@ -70,7 +70,11 @@ const live = async (context: CommandContext, catalogue: Catalogue): Promise<Comm
   const shown = planned({ ...made, problems: distinct([...judged, ...made.problems]) }, context);
   const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(made) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
-  const drift = await (await import('../review/drift.ts')).lookAfterDrift(context, made);
+  const drift = await (await import('../review/drift.ts')).lookAfterDrift(
+    context,
+    made,
+    ownershipOf(context.settings, catalogue),
+  );
   return { ...result, problems: [...result.problems, ...drift.problems], text: `${result.text}${drift.text}` };
 };
 

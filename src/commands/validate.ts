@@ -12,6 +12,7 @@ import { validateResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
 import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
+import { judgeCodeOwners } from './code-owners.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { keptProblems, nothingKept, type Selecting, selectingOf } from './only.ts';
 
@@ -57,7 +58,8 @@ export const validate: RunCommand = async (context) => {
   const { files } = catalogue;
   const locks = readLocks(catalogue.tree, directory);
   const kept = selectingOf(context, catalogue, context.operands);
-  const judged = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found]);
+  const owned = await judgeCodeOwners(context.settings, catalogue);
+  const judged = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned]);
   const problems = [...judged, ...unknownFiles(context, catalogue, kept)];
   return publishReview(context, {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,

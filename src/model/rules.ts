@@ -78,6 +78,10 @@ export const RULES = {
     text: 'A row of defaults that goes by names in AWS says what decides about trust.',
   },
   'placeholder-unknown': { severity: 'error', text: 'A placeholder in a text of defaults stands for nothing.' },
+  'code-owners': {
+    severity: 'warning',
+    text: 'CODEOWNERS does not ask whom the configuration names as owners of a folder of the catalogue.',
+  },
   'unit-unknown': {
     severity: 'error',
     text: "defaults go by organizational unit, and that of the entry's account is not known: neither is who may see it.",

@@ -17,6 +17,7 @@ import {
   isWorthTelling,
 } from '../report/request-issue.ts';
 import { type DriftSplit, splitDrift } from './drift-changes.ts';
+import { keepOwnerIssues, type Ownership } from './owner-issues.ts';
 
 /** What drift detection takes. */
 interface DriftContext extends GithubContext {
@@ -135,9 +136,9 @@ const isStartNeeded = (split: DriftSplit, { pending, failed }: Applying, now: nu
 
 /**
  * After a plan of the default branch: starts apply for what was never applied, keeps one issue for what somebody changed
- * in the registry, and notes a refresh that is overdue and an apply that waits or failed.
+ * in the registry, one for each owner of whose entries something fails, and notes a refresh that is overdue and an apply that waits or failed.
  */
-export const lookAfterDrift = (context: DriftContext, plan: Plan): Promise<DriftResult> =>
+export const lookAfterDrift = (context: DriftContext, plan: Plan, owning: Ownership): Promise<DriftResult> =>
   withRepository(context, async (repository) => {
     const { settings, clock } = context;
     const { dispatch, issue } = settings.request;
@@ -155,7 +156,9 @@ export const lookAfterDrift = (context: DriftContext, plan: Plan): Promise<Drift
     if (issue) {
       const content = isWorthTelling(report) ? { content: { title: DRIFT_TITLE, body: driftIssue(report) } } : {};
       const kept = await keepIssue(repository, KEY, { ...content, closing: DRIFT_GONE });
-      if (kept.operation !== 'none') lines.push(`Issue ${kept.number} ${kept.operation}: ${kept.url}`);
+      for (const one of [kept, ...(await keepOwnerIssues(repository, { plan, split }, owning))]) {
+        if (one.operation !== 'none') lines.push(`Issue ${one.number} ${one.operation}: ${one.url}`);
+      }
     }
     return { problems: problemsOf(report), text: `${lines.join('\n')}\n` };
   });

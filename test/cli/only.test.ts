@@ -106,3 +106,17 @@ test('validate judges all, and shows what concerns the files that are named', as
   expect(told(expectCode(await bench.step('validate servers/none.yaml --output json'), 1))).toEqual(['entry-unknown']);
   expect(told(expectCode(await bench.step(`validate --only account=${RETAIL} --output json`), 0))).toEqual([]);
 });
+
+test('validate and doctor tell which lines CODEOWNERS lacks', async () => {
+  const bench = await scanned(`owners: { "${LOGISTICS}": ["@acme/logistics"] }\n`);
+  expect(told(expectCode(await bench.step('validate --output json'), 0))).toEqual([]);
+  const none = expectCode(await bench.step('doctor --checks github'), 1);
+  expect(none.stdout).toContain('there is no CODEOWNERS');
+  bench.write('.github/CODEOWNERS', '* @acme/platform\n');
+  const lacking = envelopeOf(expectCode(await bench.step('validate --output json'), 0));
+  expect(lacking.problems).toMatchObject([{ rule: 'code-owners', lines: [`/servers/${LOGISTICS}/ @acme/logistics`] }]);
+  expect(expectCode(await bench.step('doctor --checks github'), 1).stdout).toContain('does not ask for review');
+  bench.write('.github/CODEOWNERS', `* @acme/platform\n/servers/${LOGISTICS}/ @acme/logistics\n`);
+  expect(told(expectCode(await bench.step('validate --output json'), 0))).toEqual([]);
+  expect(expectCode(await bench.step('doctor --checks github'), 0).stdout).toContain('.github/CODEOWNERS asks them');
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WorkflowRun } from '../../sandbox/github/state.ts';
 import { gateway, roleFor, runtime } from '../../sandbox/resources.ts';
 import { world } from '../../sandbox/world.ts';
-import { CALLER, expectCode, LOGISTICS } from '../cli/cli.ts';
+import { CALLER, expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
 import { BRANCH, type Stage, startStage } from './request-stage.ts';
 
 const DRIFT = { command: 'plan', 'allow-deletes': 'true', issue: 'true', dispatch: 'apply.yml' };
@@ -188,6 +188,36 @@ test('a registration that somebody deleted is drift where the files were applied
   stage.checkout();
   expectCode(await stage.step(DRIFT), 0);
   expect(dispatchesOf(stage)).toHaveLength(1);
+});
+
+test('owners get an issue each for what fails of theirs, closed when nothing does', async () => {
+  const configuration = `owners: { "${LOGISTICS}": ["@acme/platform"], "${RETAIL}": [bob], "333333333333": [nobody] }\n`;
+  const stage = await startStage({ files: WORKFLOWS, scanned: true, configuration });
+  await stage.apply();
+  stage.bench.registry.settle();
+  ran(stage, 'apply.yml');
+  ran(stage, 'refresh.yml');
+  const routing = stage.bench.registry.records().servers.find(({ path }) => path.startsWith('/routing'));
+  const before = routing?.fields['description'] ?? '';
+  stage.bench.registry.edit('/routing', { description: 'changed @everybody | here' });
+  expectCode(await stage.step(DRIFT), 0);
+  const issues = () => [...stage.github.world.items.values()].filter(({ pull }) => pull === undefined);
+  expect(issues().map(({ title, state }) => [title, state])).toEqual([
+    ['The registry differs from the default branch', 'open'],
+    ['Entries of acme/platform need a look', 'open'],
+  ]);
+  const { body = '' } = issues()[1] ?? {};
+  expect(body).toContain('@acme/platform\n');
+  expect(body).toContain('<code>/routing/</code> | description changed in the registry');
+  expect(body.match(/@\w+/g)).toEqual(['@acme']);
+  expectCode(await stage.step(DRIFT), 0);
+  expect(issues()).toHaveLength(2);
+
+  stage.bench.registry.edit('/routing', { description: before });
+  expectCode(await stage.step(DRIFT), 0);
+  expect(issues().map(({ state }) => state)).toEqual(['closed', 'closed']);
+  expect(issues()[1]?.comments).toMatchObject([{ body: 'Nothing of these entries fails any more.' }]);
+  expect(stage.github.world.violations).toEqual([]);
 });
 
 test('a refresh that is overdue and an apply that waits longer than a day are told in the issue', async () => {

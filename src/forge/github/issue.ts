@@ -18,7 +18,7 @@ export interface IssueContent {
 interface IssueKey {
   /** Label by which our issues are found. */
   readonly label: string;
-  /** Which of them, `[a-z-]+`. */
+  /** Which of them, `[a-z0-9-]+`. */
   readonly name: string;
 }
 
@@ -27,26 +27,20 @@ const MAX_BODY = 65_000;
 
 const markerOf = (key: IssueKey): string => `<!-- agentcore-sync:${key.name} -->`;
 
-const findOpen = async (repository: Repository, key: IssueKey) => {
-  const all = await repository.call(`listing issues labelled ${key.label}`, (api, at) =>
-    api.paginate('GET /repos/{owner}/{repo}/issues', { ...at, labels: key.label, state: 'open', per_page: 100 }),
+const openIssues = async (repository: Repository, label: string) => {
+  const all = await repository.call(`listing issues labelled ${label}`, (api, at) =>
+    api.paginate('GET /repos/{owner}/{repo}/issues', { ...at, labels: label, state: 'open', per_page: 100 }),
   );
-  return all.find((it) => it.pull_request === undefined && it.body?.startsWith(markerOf(key)));
+  return all.filter((it) => it.pull_request === undefined);
 };
 
-/**
- * Keeps one open issue while there is something to say: opens it, brings it up to date, or closes it with a comment
- * when `content` is absent.
- * @param closing Markdown of the comment that closes it
- */
-export const keepIssue = async (
+type Issue = Awaited<ReturnType<typeof openIssues>>[number];
+
+const keep = async (
   repository: Repository,
   key: IssueKey,
-  state: { readonly content?: IssueContent; readonly closing: string },
+  { found, content }: { readonly found: Issue | undefined; readonly content: IssueContent },
 ): Promise<IssueResult> => {
-  const { content } = state;
-  const found = await findOpen(repository, key);
-  if (!content) return found ? close(repository, found, state.closing) : { operation: 'none' };
   const body = `${markerOf(key)}\n${content.body.slice(0, MAX_BODY)}`;
   if (!found) {
     const { data } = await repository.call(`opening the issue "${content.title}"`, (api, at) =>
@@ -67,6 +61,46 @@ export const keepIssue = async (
     }),
   );
   return { operation: 'updated', ...shown };
+};
+
+/**
+ * Keeps one open issue while there is something to say: opens it, brings it up to date, or closes it with a comment
+ * when `content` is absent.
+ * @param closing Markdown of the comment that closes it
+ */
+export const keepIssue = async (
+  repository: Repository,
+  key: IssueKey,
+  state: { readonly content?: IssueContent; readonly closing: string },
+): Promise<IssueResult> => {
+  const { content } = state;
+  const found = (await openIssues(repository, key.label)).find((it) => it.body?.startsWith(markerOf(key)));
+  if (!content) return found ? close(repository, found, state.closing) : { operation: 'none' };
+  return keep(repository, key, { found, content });
+};
+
+/**
+ * The same for several issues whose names begin alike: one for each content, and every other one of that beginning closed.
+ * They are listed once.
+ */
+export const keepIssues = async (
+  repository: Repository,
+  { label, prefix }: { readonly label: string; readonly prefix: string },
+  state: { readonly contents: ReadonlyMap<string, IssueContent>; readonly closing: string },
+): Promise<readonly IssueResult[]> => {
+  const begins = `<!-- agentcore-sync:${prefix}`;
+  const open = (await openIssues(repository, label)).filter((it) => it.body?.startsWith(begins));
+  const results: IssueResult[] = [];
+  for (const [name, content] of state.contents) {
+    const key = { label, name };
+    const found = open.find((it) => it.body?.startsWith(markerOf(key)));
+    results.push(await keep(repository, key, { found, content }));
+  }
+  const wanted = [...state.contents.keys()].map((name) => markerOf({ label, name }));
+  for (const issue of open.filter((it) => !wanted.some((marker) => it.body?.startsWith(marker)))) {
+    results.push(await close(repository, issue, state.closing));
+  }
+  return results;
 };
 
 const close = async (
