@@ -9,7 +9,7 @@ import { EXIT } from './model/errors.ts';
 import type { Problem } from './model/problem.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { envelopeText } from './report/envelope.ts';
-import { problemsText } from './report/problems-text.ts';
+import { aroundText } from './report/problems-text.ts';
 import type { LogItem } from './report/progress.ts';
 
 /** Longest text that an output may carry. */
@@ -75,11 +75,13 @@ const log = (item: LogItem): void => {
 
 const ANNOTATE = { error, warning, notice } as const;
 
-const report = async (command: Command, output: string | undefined, finished: CommandResult): Promise<void> => {
+const report = async (command: Command, given: Given, finished: CommandResult): Promise<void> => {
   const envelope = envelopeText({ command, result: finished.result, problems: finished.problems });
-  print(output === 'json' ? envelope : finished.text);
-  const problems = problemsText(finished.problems, { colour: false, width: 120 });
-  if (problems !== '') print(`\n${problems}`);
+  const full = String(given.full) === 'true';
+  const { before, after } = aroundText(finished.problems, { colour: false, width: 120, full });
+  print(before);
+  print(given.output === 'json' ? envelope : finished.text);
+  if (after !== '') print(`\n${after}`);
   for (const { severity, message, ...properties } of annotationsOf(finished.problems).annotations) {
     ANNOTATE[severity](message, properties);
   }
@@ -117,7 +119,7 @@ export const runInputs = async (signal: AbortSignal): Promise<number> => {
     mask: setSecret,
     actions: true,
   });
-  await report(command, given.output === undefined ? undefined : String(given.output), finished);
+  await report(command, given, finished);
   debug(`exit code ${finished.exitCode}`);
   return finished.exitCode;
 };

@@ -17,7 +17,7 @@ import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
 import type { Problem } from './model/problem.ts';
 import { envelopeText } from './report/envelope.ts';
-import { problemsText } from './report/problems-text.ts';
+import { aroundText } from './report/problems-text.ts';
 
 /** Columns where the terminal does not say. */
 const UNKNOWN_WIDTH = 120;
@@ -117,13 +117,13 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
     actions: false,
   };
   const finished = await runCommand(invocation);
+  const isJson = given.output === 'json';
+  const around = aroundText(finished.problems, { colour, width, full: given.full === true });
+  process.stderr.write(around.before);
   process.stdout.write(
-    given.output === 'json'
-      ? envelopeText({ command, result: finished.result, problems: finished.problems })
-      : finished.text,
+    isJson ? envelopeText({ command, result: finished.result, problems: finished.problems }) : finished.text,
   );
-  const problems = problemsText(finished.problems, { colour, width });
-  process.stderr.write(finished.text === '' || problems === '' ? problems : `\n${problems}`);
+  process.stderr.write(finished.text === '' || around.after === '' ? around.after : `\n${around.after}`);
   return finished.exitCode;
 };
 

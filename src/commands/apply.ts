@@ -1,6 +1,6 @@
+import { withStanding } from '../engine/standing.ts';
 import { EXIT } from '../model/errors.ts';
-import { applyMarkdown } from '../report/apply-markdown.ts';
-import { applyText } from '../report/apply-text.ts';
+import { applyMarkdown, applyText } from '../report/apply-report.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { applyResult } from '../report/results.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
@@ -27,8 +27,8 @@ export const appliedResult = ({ result }: Pick<Applied, 'result'>, { terminal }:
 export const apply: RunCommand = async (context) => {
   if (context.settings.dryRun) return plan(context);
   const catalogue = await loadCatalogue(context);
-  const { result } = await applyCatalogue(context, catalogue);
+  const { plan: made, result } = await applyCatalogue(context, catalogue);
   const judged = keptProblems(selectingOf(context, catalogue), catalogue.problems);
-  const problems = [...judged, ...result.problems];
+  const problems = withStanding(made, [...judged, ...result.problems], context.settings.directory);
   return appliedResult({ result: { ...result, problems } }, context);
 };

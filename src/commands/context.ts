@@ -22,6 +22,10 @@ export interface CommandContext {
     /** Width in columns. */
     readonly width: number;
     readonly colour: boolean;
+    /** Everything is shown, also what is many or known; known once the options are read. */
+    readonly full?: boolean;
+    /** The catalogue's directory; likewise. */
+    readonly directory?: string;
     /** True where a live line may be rewritten. */
     readonly live: boolean;
     /** Writes to standard error. */

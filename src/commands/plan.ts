@@ -1,7 +1,7 @@
 import { approvalOf } from '../engine/saved-plan.ts';
+import { withStanding } from '../engine/standing.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
@@ -24,19 +24,10 @@ const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandRes
     result: planResult(plan),
     problems: plan.problems,
     text: planText(plan, terminal),
-    markdown: planMarkdown(plan, { limit: SUMMARY_LIMIT }),
+    markdown: planMarkdown(plan, { limit: SUMMARY_LIMIT, directory: settings.directory }),
     outputs: { changes: String(changes) },
   };
 };
-
-const distinct = (problems: readonly Problem[]): readonly Problem[] => [
-  ...new Map(
-    problems.map((problem) => [
-      `${problem.rule}\n${problem.place?.file}\n${problem.subject}\n${problem.text}`,
-      problem,
-    ]),
-  ).values(),
-];
 
 /** Bytes of a comment: GitHub takes 65,536 characters. */
 const COMMENT_BYTES = 60_000;
@@ -48,9 +39,10 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
   const found = await reviewOf(context, catalogue, against);
   const own = [...catalogue.problems, ...coverageProblems(context, found)];
   const problems = [...keptProblems(selectingOf(context, catalogue), own), ...made.problems];
-  const whole = { ...made, problems: distinct(problems) };
+  const whole = { ...made, problems: withStanding(made, problems, context.settings.directory) };
   if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, whole);
-  const markdown = (bytes: number): string => withReview(found, bytes, (limit) => planMarkdown(whole, { limit }));
+  const markdown = (bytes: number): string =>
+    withReview(found, bytes, (limit) => planMarkdown(whole, { limit, directory: context.settings.directory }));
   const plain = planned(whole, context);
   const result: CommandResult = {
     ...plain,
@@ -67,7 +59,8 @@ const live = async (context: CommandContext, catalogue: Catalogue): Promise<Comm
   const made = await planCatalogue(context, catalogue);
   const judged = keptProblems(selectingOf(context, catalogue), catalogue.problems);
   if (apply.out !== undefined) await writePlan(apply.out, made);
-  const shown = planned({ ...made, problems: distinct([...judged, ...made.problems]) }, context);
+  const problems = withStanding(made, [...judged, ...made.problems], context.settings.directory);
+  const shown = planned({ ...made, problems }, context);
   const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(made) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
   const drift = await (await import('../review/drift.ts')).lookAfterDrift(

@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import { barePath } from '../model/registry.ts';
 import { problemsText } from '../report/problems-text.ts';
-import { refreshText } from '../report/refresh-text.ts';
+import { refreshText } from '../report/refresh-report.ts';
 import type { CommandContext } from './context.ts';
 import { renewTokens } from './token-renewal.ts';
 import { readWanting, type Wanting } from './token-wanting.ts';

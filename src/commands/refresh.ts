@@ -1,8 +1,7 @@
 import { EXIT } from '../model/errors.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { refreshMarkdown } from '../report/refresh-markdown.ts';
-import { refreshText } from '../report/refresh-text.ts';
+import { refreshMarkdown, refreshText } from '../report/refresh-report.ts';
 import { refreshResult } from '../report/results.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';

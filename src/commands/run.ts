@@ -58,7 +58,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
   try {
     const start = await COMMAND_TABLE[command].load();
-    const { clock = systemClock, signal } = invocation;
+    const { clock = systemClock, signal, terminal } = invocation;
     const ending = await endInTime({ signal, clock }, async (cut): Promise<CommandResult> => {
       const secrets = keepSecrets(invocation);
       const context = {
@@ -69,6 +69,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
         clock,
         cut,
         settings: built.settings,
+        terminal: { ...terminal, full: options.values.full === true, directory: built.settings.directory },
       };
       const held = await holding(
         context,

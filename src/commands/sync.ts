@@ -1,8 +1,9 @@
 import { changedTree } from '../catalogue/changed-tree.ts';
 import { writeDirectory } from '../catalogue/write-directory.ts';
+import { withStanding } from '../engine/standing.ts';
 import { EXIT } from '../model/errors.ts';
-import { applyMarkdown } from '../report/apply-markdown.ts';
-import { applyText } from '../report/apply-text.ts';
+import { distinctProblems } from '../model/problem.ts';
+import { applyMarkdown, applyText } from '../report/apply-report.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
@@ -24,9 +25,10 @@ interface Registered {
 
 const register = async (context: CommandContext, catalogue: Catalogue): Promise<Registered> => {
   const { settings, terminal } = context;
-  const limit = { limit: SUMMARY_LIMIT };
+  const limit = { limit: SUMMARY_LIMIT, directory: settings.directory };
   if (settings.dryRun) {
-    const plan = await planCatalogue(context, catalogue);
+    const made = await planCatalogue(context, catalogue);
+    const plan = { ...made, problems: withStanding(made, made.problems, settings.directory) };
     return {
       result: planResult(plan),
       text: planText(plan, terminal),
@@ -35,7 +37,8 @@ const register = async (context: CommandContext, catalogue: Catalogue): Promise<
       failed: false,
     };
   }
-  const { result } = await applyCatalogue(context, catalogue);
+  const { plan, result: applied } = await applyCatalogue(context, catalogue);
+  const result = { ...applied, problems: withStanding(plan, applied.problems, settings.directory) };
   const failed = result.outcomes.some(({ state }) => state === 'failed');
   return {
     result: applyResult(result),
@@ -53,7 +56,7 @@ export const sync: RunCommand = async (context) => {
   if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);
   const catalogue = judgeCatalogue({ ...read, tree: changedTree(read.tree, merge.changes) }, context);
   const registered = await register(context, catalogue);
-  const problems = [...report.problems, ...catalogue.problems, ...registered.problems];
+  const problems = distinctProblems([...report.problems, ...catalogue.problems, ...registered.problems]);
   return {
     exitCode: registered.failed || hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: {

@@ -1,4 +1,5 @@
-import { tokenProblems } from '../credentials/token-problems.ts';
+import type { Suggestion } from '../credentials/suggestion.ts';
+import { tokenProblems, withSuggestions } from '../credentials/token-problems.ts';
 import type { TokenResult } from '../credentials/tokens.ts';
 import { readBelonging } from '../engine/ownership.ts';
 import type { Sending, TokenAnswer } from '../engine/tokens/may-send.ts';
@@ -91,6 +92,7 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
   const { settings, run, signal } = context;
   const { owner, registry: connection } = requireRegistry(settings);
   const failures = collectFailures();
+  const lacking: Suggestion[] = [];
   const answerOf = (result: TokenResult, registration: ServerRegistration): TokenAnswer => {
     const place = { file: fileOf(registration) };
     switch (result.type) {
@@ -101,6 +103,7 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
         return { type: 'failed', issuer: result.issuer, client: result.client, problems: [] };
       case 'none':
       case 'uncovered':
+        if (result.type === 'uncovered' && result.suggestion !== undefined) lacking.push(result.suggestion);
         return { type: 'uncovered', problems: tokenProblems(result, registration.path, place) };
     }
   };
@@ -123,7 +126,7 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
         signal,
         fileOf,
       });
-      return { ...result, problems: [...result.problems, ...failures.problems()] };
+      return { ...result, problems: [...withSuggestions(result.problems, lacking), ...failures.problems()] };
     }),
   );
 };

@@ -5,7 +5,7 @@ import { type ManifestEntry, manifestGateway, readManifest } from '../credential
 import type { Comparing } from '../engine/tokens/may-send.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
+import { distinctProblems, type Problem } from '../model/problem.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { pathKey } from '../model/registry.ts';
 import { renderEntries } from '../registration/render.ts';
@@ -75,6 +75,10 @@ const found = (entry: Entry | undefined, name: string): Entry => {
   return entry;
 };
 
+/** What only is to be thought about in an entry is told by validate and plan: here it is known. */
+const beside = (problem: Problem): Problem =>
+  problem.severity === 'error' || problem.place === undefined ? problem : { ...problem, standing: true };
+
 const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting => {
   const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
   const entryOf: Wanting['entryOf'] = ({ origin }) => found(byFile.get(origin.file), origin.file);
@@ -94,7 +98,8 @@ const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting =
   const fileOf: Wanting['fileOf'] = ({ origin }) => `${settings.directory}/${origin.file}`;
   const files = new Set([...selected.registrations.map(fileOf), ...operands.map(plainPath)]);
   const isAbout = ({ place }: Problem): boolean => operands.length === 0 || !place || files.has(place.file);
-  const judged = keptProblems(kept, [...catalogue.problems, ...problems]).filter(isAbout);
+  const met = [...catalogue.problems, ...problems];
+  const judged = distinctProblems(keptProblems(kept, met).filter(isAbout)).map(beside);
   return { ...selected, all: registrations, entryOf, fileOf, problems: [...judged, ...selected.problems] };
 };
 

@@ -7,7 +7,7 @@ import { comparableUrl, discoveryUrls } from '../model/issuer-urls.ts';
 import { sharedTenantOf } from '../model/vendors/table.ts';
 import { cleaned } from '../net/masks.ts';
 import { type Covered, coversResource, coversUrls, spansAccounts } from './coverage.ts';
-import { suggestedLines } from './suggestion.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** A client of an issuer, both as configured, with what one entry may ask it for. */
 export interface ClientChoice {
@@ -21,7 +21,7 @@ export interface ClientChoice {
 export type Match =
   | { readonly type: 'client'; readonly choice: ClientChoice; readonly warning?: string }
   | { readonly type: 'none'; readonly text: string }
-  | { readonly type: 'uncovered'; readonly text: string; readonly lines: readonly string[] }
+  | { readonly type: 'uncovered'; readonly text: string; readonly suggestion: Suggestion }
   | { readonly type: 'ambiguous'; readonly text: string; readonly hint: string }
   | { readonly type: 'refused'; readonly text: string; readonly hint: string };
 
@@ -126,12 +126,12 @@ const uncoveredResource = (resource: Covered, authorizer: Authorizer, issuer: Is
     issuer === undefined
       ? `No configured issuer has the discovery URL ${shown(authorizer.discoveryUrl ?? '(none)')}.`
       : `No client of ${shown(issuer.issuer)} covers ${resource.account}${shown(resource.path)}.`,
-  lines: suggestedLines({
+  suggestion: {
     ...(issuer === undefined ? {} : { issuer: issuer.issuer }),
     ...(authorizer.discoveryUrl === undefined ? {} : { discoveryUrl: authorizer.discoveryUrl }),
     allowedClients: authorizer.allowedClients ?? [],
     covers: { for: [`${resource.account}${resource.path}`] },
-  }),
+  },
 });
 
 /** What the resource will probably say to the token. It never changes which client is taken. */
@@ -152,10 +152,10 @@ const matchUrls = (entry: EntryFile, urls: readonly string[], issuers: readonly 
         : {
             type: 'uncovered',
             text: `No client lists ${shown(origins.join(', '))} under \`urls\`.`,
-            lines: suggestedLines({
+            suggestion: {
               ...(issuers[0] === undefined ? {} : { issuer: issuers[0].issuer }),
               covers: { urls: origins },
-            }),
+            },
           },
   });
 };

@@ -1,7 +1,23 @@
 import type { Place, Problem } from '../model/problem.ts';
+import { type Suggestion, suggestedLines } from './suggestion.ts';
 import type { TokenResult } from './tokens.ts';
 
-/** What an entry's token result has to tell people: a failure, a missing client with the lines to add, a warning. */
+const ADD = 'Add to the configuration, once you know that each client is meant for what it would serve:';
+
+/**
+ * The same problems with the lines that all uncovered entries lack, as one block: it stands with the first of them.
+ * @param suggestions what each of them lacks
+ */
+export const withSuggestions = (
+  problems: readonly Problem[],
+  suggestions: readonly Suggestion[],
+): readonly Problem[] => {
+  const lines = suggestedLines(suggestions);
+  const at = problems.findIndex(({ hint }) => hint === ADD);
+  return problems.map((problem, index) => (index === at && lines.length > 0 ? { ...problem, lines } : problem));
+};
+
+/** What an entry's token result has to tell people: a failure, a missing client, a warning. */
 export const tokenProblems = (result: TokenResult, subject: string, place?: Place): readonly Problem[] => {
   const where = place === undefined ? {} : { place };
   switch (result.type) {
@@ -23,7 +39,8 @@ export const tokenProblems = (result: TokenResult, subject: string, place?: Plac
     case 'uncovered': {
       const said = { rule: 'token-uncovered', severity: 'warning', ...where, subject, text: result.text } as const;
       if (result.hint !== undefined) return [{ ...said, hint: result.hint }];
-      return [result.lines.length === 0 ? said : { ...said, hint: 'Add to the configuration:', lines: result.lines }];
+      const { suggestion } = result;
+      return [suggestion === undefined || suggestedLines([suggestion]).length === 0 ? said : { ...said, hint: ADD }];
     }
     case 'failed': {
       const { message, hint } = result.error;

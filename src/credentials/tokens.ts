@@ -9,6 +9,7 @@ import { type ClientProof, type GrantDependencies, requestToken } from './grant.
 import { type ClientChoice, createMatcher } from './match.ts';
 import { issuerError } from './oauth-errors.ts';
 import { type Issued, renewing } from './renewal.ts';
+import type { Suggestion } from './suggestion.ts';
 import { tokenParameters } from './token-parameters.ts';
 
 export interface TokensDependencies extends GrantDependencies {
@@ -31,8 +32,8 @@ interface Asked {
 export type TokenResult =
   | (Asked & Issued & { readonly type: 'token'; readonly warning?: string })
   | { readonly type: 'none'; readonly text: string }
-  /** No client, or more than one, or one that must not: nothing was sent. `lines` belong into the configuration. */
-  | { readonly type: 'uncovered'; readonly text: string; readonly hint?: string; readonly lines: readonly string[] }
+  /** No client, or more than one, or one that must not: nothing was sent. The suggestion is what the configuration lacks. */
+  | { readonly type: 'uncovered'; readonly text: string; readonly hint?: string; readonly suggestion?: Suggestion }
   | (Asked & { readonly type: 'failed'; readonly error: SyncError });
 
 export interface Tokens {
@@ -134,7 +135,7 @@ export const createTokens = (deps: TokensDependencies): Tokens => {
           return match;
         case 'ambiguous':
         case 'refused':
-          return { type: 'uncovered', text: match.text, hint: match.hint, lines: [] };
+          return { type: 'uncovered', text: match.text, hint: match.hint };
         case 'client':
           try {
             const warning = match.warning === undefined ? {} : { warning: match.warning };

@@ -2,7 +2,7 @@ import { compareTexts } from '../model/compare-texts.ts';
 import { isSyncError, SyncError } from '../model/errors.ts';
 import type { ApplyResult, Blocked, Change, Outcome, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
+import { distinctProblems, type Problem } from '../model/problem.ts';
 import type { Listed } from '../model/registry.ts';
 import { barePath } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
@@ -158,11 +158,6 @@ const finish = async (outcomes: readonly Outcome[], { registry }: ApplyContext):
   }
 };
 
-/** One problem for each rule and thing: what was met while writing tells more than what the plan expected. */
-const distinct = (problems: readonly Problem[]): readonly Problem[] => [
-  ...new Map(problems.map((problem) => [`${problem.rule}\n${problem.subject}`, problem])).values(),
-];
-
 /**
  * Makes a plan's changes: creates, updates and replacements first, then deletes, at most `concurrency` at a time. Each
  * failure is reported and the rest goes on. Nothing is written when a limit stops the plan. May be killed at any point and
@@ -197,5 +192,5 @@ export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<Appl
     compareTexts(a.path, b.path),
   );
   const problems = [...safety, ...plan.problems, ...all.flatMap((one) => one.problems), ...unconfirmed.problems];
-  return { outcomes, problems: distinct([...problems, ...(await finish(outcomes, context))]) };
+  return { outcomes, problems: distinctProblems([...problems, ...(await finish(outcomes, context))]) };
 };

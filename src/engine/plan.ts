@@ -155,7 +155,8 @@ const orphanedProblems = (registrations: readonly Registration[], context: PlanC
   });
 };
 
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const counted = (count: number, thing: string): string =>
+  `${count.toLocaleString('en-US')} ${thing}${count === 1 ? '' : 's'}`;
 
 /** What holds for the whole registry, in one line each. */
 const generalProblems = (planned: readonly Planned[], context: PlanContext): Problem[] => {

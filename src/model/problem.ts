@@ -44,4 +44,36 @@ export interface Problem {
   readonly hint?: string;
   /** What the hint asks to add to a file, line by line as it belongs there. */
   readonly lines?: readonly string[];
+  /** It was so before this run, and nothing of it changes: counted in one line, for it is no news. */
+  readonly standing?: true;
+  /** A person said that it may be so: counted, no news, and no reason to fail. */
+  readonly accepted?: Acceptance;
 }
+
+/** Who or what accepts a problem. */
+export interface Acceptance {
+  readonly reason: string;
+  /** The last day on which it counts, as YYYY-MM-DD; absent: no end. */
+  readonly until?: string;
+}
+
+/** True for what a person has not been told yet, or must do something about. */
+export const isNews = ({ standing, accepted }: Problem): boolean => standing !== true && accepted === undefined;
+
+const positionOf = ({ place }: Problem): string =>
+  place?.line === undefined ? '' : `${place.line}:${place.column ?? ''}`;
+
+/**
+ * Each problem once. Two are equal when they say the same of the same thing; the one that knows its line stays, for the
+ * catalogue finds lines, and what renders entries finds the same again without them.
+ */
+export const distinctProblems = (problems: readonly Problem[]): readonly Problem[] => {
+  const groups = Map.groupBy(problems, ({ rule, place, subject, text }) =>
+    JSON.stringify([rule, place?.file, subject, text]),
+  );
+  return [...groups.values()].flatMap((equal) => {
+    const located = equal.filter((problem) => positionOf(problem) !== '');
+    const byPosition = new Map(located.map((problem) => [positionOf(problem), problem]));
+    return located.length > 0 ? [...byPosition.values()] : equal.slice(0, 1);
+  });
+};

@@ -1,6 +1,23 @@
 import type { Severity } from './problem.ts';
 
-/** Every rule that a problem can name: its usual severity and one line for the documentation. Sorted by area. */
+/** What a rule is, apart from what is wrong in one place. */
+export interface Rule {
+  /** Its usual severity; the configuration may say another, unless the rule is a guard. */
+  readonly severity: Severity;
+  /** One line for the documentation. */
+  readonly text: string;
+  /**
+   * What it stops would cost somebody their token, their server or the whole catalogue: nobody can lower or accept it.
+   * Absent: errors are guards, and nothing else is.
+   */
+  readonly guard?: boolean;
+  /** It changes what is trusted, or says that what was asked for is not enforced: shown before all others. */
+  readonly first?: true;
+  /** How a plan counts registrations of which this was so before and is not changed by it. */
+  readonly standing?: { readonly what: string; readonly remedy: string };
+}
+
+/** Every rule that a problem can name. Sorted by area. */
 export const RULES = {
   // files
   'file-unreadable': {
@@ -22,7 +39,10 @@ export const RULES = {
   },
   'lock-orphan': { severity: 'error', text: 'A tool lock without the entry that it belongs to.' },
   schema: { severity: 'error', text: 'The file does not fit its JSON Schema.' },
-  'entry-ids': { severity: 'error', text: 'Account, Region and id of folder, file name and ARN do not agree.' },
+  'entry-ids': {
+    severity: 'error',
+    text: 'Account, Region and id of folder, file name and ARN do not agree.',
+  },
   'entry-url': {
     severity: 'error',
     text: 'The URL is none that the ARN gives, or has a form that is never registered.',
@@ -31,17 +51,24 @@ export const RULES = {
     severity: 'error',
     text: "The path has a form that the registry can't serve, or is one of its own routes.",
   },
-  'path-taken': { severity: 'error', text: 'Two registrations have one path, ignoring case and the last slash.' },
+  'path-taken': {
+    severity: 'error',
+    text: 'Two registrations have one path, ignoring case and the last slash.',
+  },
   'path-shadowed': {
     severity: 'error',
     text: "A server's path lies below another one's: the registry's proxy would send it that one's requests and tokens.",
+    first: true,
   },
   'field-unsupported': { severity: 'warning', text: "A field that can't be sent for this kind of registration." },
   'header-secret': {
     severity: 'error',
     text: 'A header holds a literal secret, or names one that the configuration does not allow here.',
   },
-  'metadata-reserved': { severity: 'error', text: "An entry sets the metadata key that is the tool's own mark." },
+  'metadata-reserved': {
+    severity: 'error',
+    text: "An entry sets the metadata key that is the tool's own mark.",
+  },
   'header-name': {
     severity: 'error',
     text: "A header that decides where requests go or how they are read, or is the registry's own.",
@@ -54,10 +81,14 @@ export const RULES = {
     severity: 'error',
     text: 'group-restricted without groups, or groups without group-restricted.',
   },
-  'endpoint-unknown': { severity: 'error', text: "registration.endpoints names an endpoint that the scan didn't see." },
+  'endpoint-unknown': {
+    severity: 'error',
+    text: "registration.endpoints names an endpoint that the scan didn't see.",
+  },
   'source-edited': {
     severity: 'error',
     text: 'A source that is not the one of the base, and that the checking scan did not see in AWS: scan owns it.',
+    first: true,
   },
   'catalogue-empty': { severity: 'error', text: 'There is no entry at all.' },
   // every command
@@ -99,7 +130,7 @@ export const RULES = {
     text: 'A flag, input or environment variable has a value that is not of its form.',
   },
   // scan
-  'account-denied': { severity: 'error', text: "The account's role can't be assumed." },
+  'account-denied': { severity: 'error', text: "The account's role can't be assumed.", guard: false },
   'account-not-onboarded': { severity: 'notice', text: 'The account never had a file and refuses the role.' },
   'account-new': {
     severity: 'notice',
@@ -109,17 +140,28 @@ export const RULES = {
     severity: 'warning',
     text: "No accounts.yaml tells which accounts the organization has: entries of a stranger's account can't be told from others.",
   },
-  'account-mismatch': { severity: 'error', text: 'The credentials belong to another account than the one asked for.' },
-  'region-unavailable': { severity: 'error', text: 'The Region is not enabled, or AgentCore is not offered there.' },
-  'call-denied': { severity: 'error', text: 'AWS denied a call.' },
-  'call-throttled': { severity: 'error', text: 'AWS throttled a call beyond patience.' },
-  'call-failed': { severity: 'error', text: 'A call failed for another reason.' },
-  'answer-malformed': { severity: 'error', text: 'AWS answered something that this tool does not understand.' },
+  'account-mismatch': {
+    severity: 'error',
+    text: 'The credentials belong to another account than the one asked for.',
+  },
+  'region-unavailable': {
+    severity: 'error',
+    text: 'The Region is not enabled, or AgentCore is not offered there.',
+    guard: false,
+  },
+  'call-denied': { severity: 'error', text: 'AWS denied a call.', guard: false },
+  'call-throttled': { severity: 'error', text: 'AWS throttled a call beyond patience.', guard: false },
+  'call-failed': { severity: 'error', text: 'A call failed for another reason.', guard: false },
+  'answer-malformed': {
+    severity: 'error',
+    text: 'AWS answered something that this tool does not understand.',
+  },
   'page-token': {
     severity: 'error',
     text: 'A listing ended before its end: its page token expired or does not advance.',
+    guard: false,
   },
-  'run-time': { severity: 'error', text: "The run's time limit passed." },
+  'run-time': { severity: 'error', text: "The run's time limit passed.", guard: false },
   'resource-id': { severity: 'warning', text: 'The id does not have its documented form.' },
   'resource-id-unsafe': { severity: 'error', text: "The id can't be a file name." },
   'resource-not-ready': {
@@ -143,36 +185,62 @@ export const RULES = {
   'auth-iam': {
     severity: 'warning',
     text: 'AWS_IAM inbound: the registry holds no SigV4 credential, so it is registered without, and not enabled.',
+    standing: {
+      what: 'are AWS_IAM: registered, not enabled',
+      remedy: 'set a CUSTOM_JWT authorizer, or registration.enabled: false to accept it',
+    },
   },
   'credential-missing': {
     severity: 'warning',
     text: 'No token was at hand: registered without its credential, and not enabled.',
+    standing: {
+      what: 'wait for a token: no client covers them',
+      remedy: 'agentcore-sync refresh prints the block to add',
+    },
   },
   'field-lost': { severity: 'warning', text: 'The registry at hand cannot hold a field that the entry asks for.' },
   'visibility-unenforced': {
     severity: 'error',
-    text: 'The registry at hand would show a restricted registration to everybody.',
+    text: 'The registry at hand shows a registration to more people than its entry says.',
+    first: true,
+    guard: false,
   },
   'scan-flagged': {
     severity: 'warning',
     text: "The registry's own security scan switched a registration off: it stays off unless a person says otherwise.",
+    standing: {
+      what: "stay off: the registry's own security scan switched them off",
+      remedy: '--enable-flagged, once a person has looked',
+    },
   },
   'token-exposed': {
     severity: 'error',
     text: 'Where the requests of something that holds a credential go was changed in the registry: the token may have gone elsewhere.',
+    first: true,
   },
   'owner-shared': {
     severity: 'error',
     text: 'Another repository uses the same owner: a copied configuration, or a repository that was replaced.',
+    first: true,
   },
-  'enable-by-hand': { severity: 'warning', text: "An agent that this registry's API can't enable: a person must." },
+  'enable-by-hand': {
+    severity: 'warning',
+    text: "An agent that this registry's API can't enable: a person must.",
+    standing: {
+      what: 'wait for a person: this registry enables agents by hand alone',
+      remedy: "enable them in the registry's own pages",
+    },
+  },
   'limit-new': {
     severity: 'error',
     text: 'More new resources in one account than the limit: they are held back.',
   },
   'limit-deletes': { severity: 'error', text: 'More deletes than the limit.' },
   'limit-updates': { severity: 'error', text: 'More dangerous updates than the limit.' },
-  'delete-not-allowed': { severity: 'error', text: 'The plan deletes, and --allow-deletes was not given.' },
+  'delete-not-allowed': {
+    severity: 'error',
+    text: 'The plan deletes, and --allow-deletes was not given.',
+  },
   protected: { severity: 'error', text: 'A protected registration would be deleted.' },
   'registry-refused': { severity: 'error', text: 'The registry refused a change.' },
   'registry-failed': { severity: 'error', text: 'The registry did not answer as it should.' },
@@ -194,7 +262,10 @@ export const RULES = {
   },
   drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
   // requests
-  'request-refused': { severity: 'error', text: 'GitHub refused to open or change the pull request, or its branch.' },
+  'request-refused': {
+    severity: 'error',
+    text: 'GitHub refused to open or change the pull request, or its branch.',
+  },
   'request-note': {
     severity: 'notice',
     text: 'GitHub refused something that can be done without, or a person is needed.',
@@ -202,10 +273,14 @@ export const RULES = {
   'settings-changed': {
     severity: 'warning',
     text: 'The pull request changes what decides about trust: configuration, workflows, roles, code owners, links.',
+    guard: true,
+    first: true,
   },
   'client-covers': {
     severity: 'notice',
     text: 'A token, or the secret of a header, would go somewhere that it did not go before.',
+    guard: true,
+    first: true,
   },
   superseded: {
     severity: 'notice',
@@ -214,6 +289,8 @@ export const RULES = {
   'widened-with-entries': {
     severity: 'warning',
     text: "A setting that widens trust came, or would come, together with entries: it doesn't count until it comes alone.",
+    guard: true,
+    first: true,
   },
   'paths-history': {
     severity: 'notice',
@@ -230,13 +307,17 @@ export const RULES = {
   'place-elsewhere': {
     severity: 'error',
     text: 'AWS does not have the resource, or has it at another place: it is not registered, gets no token, and loses its credential.',
+    first: true,
   },
   'place-unconfirmed': {
     severity: 'error',
     text: 'AWS did not confirm the place in this run: what stands stays, nothing new is sent.',
   },
   // tokens
-  'issuer-configuration': { severity: 'error', text: "An issuer or client that can't be used as it is configured." },
+  'issuer-configuration': {
+    severity: 'error',
+    text: "An issuer or client that can't be used as it is configured.",
+  },
   'token-uncovered': {
     severity: 'warning',
     text: 'No client of the configuration covers an entry that needs a token.',
@@ -253,9 +334,23 @@ export const RULES = {
   'server-refused': {
     severity: 'error',
     text: 'A server does not take the token that its registration would be given.',
+    guard: false,
   },
-  'server-unreachable': { severity: 'error', text: 'No MCP server answered where the registration says.' },
-  'manifest-entry': { severity: 'error', text: "An entry of the old tool's manifest that can't be taken over." },
-} as const satisfies Record<string, { severity: Severity; text: string }>;
+  'server-unreachable': {
+    severity: 'error',
+    text: 'No MCP server answered where the registration says.',
+    guard: false,
+  },
+  'manifest-entry': {
+    severity: 'error',
+    text: "An entry of the old tool's manifest that can't be taken over.",
+  },
+} as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;
+
+/** The row of a rule. */
+export const ruleOf = (name: RuleName): Rule => RULES[name];
+
+/** True for a rule that no configuration can lower or accept. */
+export const isGuard = (name: RuleName): boolean => ruleOf(name).guard ?? ruleOf(name).severity === 'error';

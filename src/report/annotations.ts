@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../model/problem.ts';
+import { isNews, type Problem, type Severity } from '../model/problem.ts';
 import { gravestFirst, SEVERITIES } from './problems.ts';
 import { defused } from './text.ts';
 import { visible } from './visible.ts';
@@ -35,9 +35,9 @@ const annotation = ({ severity, rule, place, subject, text, hint, lines = [] }: 
   };
 };
 
-/** The first ten problems of each severity by place, and how many are left: those stand in the summary. */
+/** The first ten of what is news among the problems, of each severity, and how many are left: those stand in the summary. */
 export const annotationsOf = (problems: readonly Problem[]): Annotations => {
-  const sorted = gravestFirst(problems);
+  const sorted = gravestFirst(problems.filter(isNews));
   const of = (severity: Severity): Problem[] => sorted.filter((problem) => problem.severity === severity);
   const left = (severity: Severity): number => Math.max(0, of(severity).length - SHOWN);
   return {

@@ -20,16 +20,22 @@ export const ACTIONS = {
 
 const WRITING = ['create', 'update', 'replace', 'delete'] as const;
 
-/** `3 to create, 1 to update, 12 unchanged, 1 conflict, 2 not confirmed`. */
+/** That all is as in git, and how much. */
+export const asInGit = (unchanged: number): string =>
+  unchanged === 0
+    ? 'no changes'
+    : `no changes. ${number(unchanged)} ${unchanged === 1 ? 'registration is' : 'registrations are'} as in git`;
+
+/** `3 to create, 1 to update, 12 unchanged, 1 conflict, 2 not confirmed`; where nothing is to be done, that all is as in git. */
 export const planCounts = ({ changes, blocked = [] }: Plan): string => {
   const of = tally(changes, ({ action }) => action);
-  const writes = WRITING.filter((action) => of(action) > 0).map((action) => `${number(of(action))} to ${action}`);
-  return [
-    ...(writes.length === 0 ? ['nothing to do'] : writes),
-    ...(of('unchanged') === 0 ? [] : [`${number(of('unchanged'))} unchanged`]),
+  const parts = [
+    ...WRITING.filter((action) => of(action) > 0).map((action) => `${number(of(action))} to ${action}`),
     ...(of('conflict') === 0 ? [] : [counted(of('conflict'), 'conflict')]),
     ...(blocked.length === 0 ? [] : [`${number(blocked.length)} not confirmed`]),
-  ].join(', ');
+  ];
+  if (parts.length === 0) return asInGit(of('unchanged'));
+  return [...parts, ...(of('unchanged') === 0 ? [] : [`${number(of('unchanged'))} unchanged`])].join(', ');
 };
 
 /** What a plan says where nobody asked AWS about the places of its changes: one line, or none. */
@@ -38,11 +44,16 @@ export const toConfirmText = ({ toConfirm = 0 }: Plan): string | undefined =>
     ? undefined
     : `To be confirmed by apply: ${counted(toConfirm, 'place')}. Nobody asked AWS here, so apply asks before it sends anything.`;
 
+/** A file of the catalogue as it lies from the working directory, so that a terminal opens it. */
+export const fromHere = (file: string, directory: string | undefined): string =>
+  directory === undefined || directory === '.' ? file : `${directory}/${file}`;
+
 /** File of the entry that a change comes from, with the endpoint it names. */
-export const changeFile = (change: Change): string => {
+export const changeFile = (change: Change, directory?: string): string => {
   const { file, endpoint } = change.action === 'delete' ? change.registered : change.registration.origin;
   if (file === undefined) return '';
-  return endpoint === undefined ? file : `${file} (endpoint ${endpoint})`;
+  const from = fromHere(file, directory);
+  return endpoint === undefined ? from : `${from} (endpoint ${endpoint})`;
 };
 
 /** One line below a change: a field that differs, or something to say about it. */

@@ -1,7 +1,7 @@
 import { structuredPatch } from 'diff';
 import type { FileChange } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
-import { ACTIONS } from './changes.ts';
+import { ACTIONS, fromHere } from './changes.ts';
 import type { Line, Style } from './text.ts';
 import { number } from './wording.ts';
 
@@ -28,15 +28,19 @@ const diffLines = (change: FileChange): Line[] => {
 /** New files that are named; a first scan brings thousands, and the table has their number. */
 const MOST_CREATED = 100;
 
-/** One line for each file, sorted by path; with `diff`, what changes in it below. */
-export const fileLines = (changes: readonly FileChange[], diff: boolean): Line[] => {
+/** One line for each file as it lies from the working directory, sorted by path; with `diff`, what changes in it below. */
+export const fileLines = (
+  changes: readonly FileChange[],
+  { diff = false, directory }: { readonly diff?: boolean; readonly directory?: string | undefined },
+): Line[] => {
   const created = changes.filter(({ action }) => action === 'create').map(({ path }) => path);
   const left = new Set(created.toSorted(compareTexts).slice(MOST_CREATED));
   const shown = changes.filter(({ path }) => !left.has(path)).toSorted((a, b) => compareTexts(a.path, b.path));
   const lines = shown.flatMap((change): Line[] => {
     const { sign, style } = ACTIONS[change.action];
-    const from = change.action === 'replace' ? [{ text: `  was ${change.from}`, style: 'dim' as const }] : [];
-    const head: Line = [{ text: `${sign} `, style }, change.path, ...from];
+    const from =
+      change.action === 'replace' ? [{ text: `  was ${fromHere(change.from, directory)}`, style: 'dim' as const }] : [];
+    const head: Line = [{ text: `${sign} `, style }, fromHere(change.path, directory), ...from];
     return diff ? [head, ...diffLines(change).map((line): Line => ['    ', ...line]), []] : [head];
   });
   return left.size === 0 ? lines : [...lines, [{ text: `and ${number(left.size)} more created`, style: 'dim' }]];

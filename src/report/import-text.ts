@@ -25,7 +25,7 @@ export const importText = ({ changes, secrets, dryRun }: ImportReport, options: 
     { text: dryRun ? 'Would import: ' : 'Imported: ', style: 'bold' },
     `${fileCounts(changes, dryRun)}.`,
   ];
-  const files = fileLines(changes, dryRun);
+  const files = fileLines(changes, { diff: dryRun, directory: options.directory });
   return renderText(
     [
       ...files,

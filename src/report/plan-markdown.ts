@@ -1,12 +1,17 @@
 import { type Blocked, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
-import { changeFile, type Detail, destinations, details, planCounts, toConfirmText } from './changes.ts';
+import { changeFile, type Detail, destinations, details, planCounts } from './changes.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
-import { code, lines, type Markup, phrase, prose, shortened, strong } from './markup.ts';
+import { code, lines, type Markup, phrase, prose, shortened } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
+import { closeBlocks } from './report.ts';
+import { planFacts } from './standing.ts';
 import { beforeText, listDifference, secretText, valueText } from './values.ts';
 
 /** Characters of one value; whole descriptions are in the files. */
 const LONGEST = 300;
+
+/** The file of a change, as it lies from the working directory. */
+type FileOf = (change: Change) => string;
 
 type Action<Name extends Change['action']> = Extract<Change, { action: Name }>;
 
@@ -46,6 +51,7 @@ const of = <Name extends Change['action']>(plan: Plan, action: Name): Action<Nam
 const reasonTable = (
   title: string,
   changes: readonly Exclude<Change, { action: 'create' | 'update' | 'unchanged' }>[],
+  fileOf: FileOf,
 ): TableBlock => ({
   type: 'table',
   title,
@@ -54,7 +60,7 @@ const reasonTable = (
     code(changePath(change)),
     prose(changeType(change)),
     prose(change.action === 'delete' && change.protected === true ? `${change.reason}; protected` : change.reason),
-    code(changeFile(change)),
+    code(fileOf(change)),
   ]),
   one: 'registration',
 });
@@ -62,7 +68,7 @@ const reasonTable = (
 const destinationText = (detail: Detail): Markup[] =>
   detail.type === 'fact' ? [phrase(prose(`${detail.label}:`), value(detail.value))] : [];
 
-const blockedTable = (blocked: readonly Blocked[]): TableBlock => ({
+const blockedTable = (blocked: readonly Blocked[], fileOf: FileOf): TableBlock => ({
   type: 'table',
   title: 'Not confirmed by AWS, so nothing is sent there',
   columns: ['Path', 'Kind', 'Change', 'Why', 'File'],
@@ -71,40 +77,31 @@ const blockedTable = (blocked: readonly Blocked[]): TableBlock => ({
     prose(changeType(change)),
     prose(change.action),
     prose(shortened(why.text, LONGEST)),
-    code(changeFile(change)),
+    code(fileOf(change)),
   ]),
   one: 'registration',
 });
 
-const createTable = (changes: readonly Action<'create'>[]): TableBlock => ({
+const createTable = (changes: readonly Action<'create'>[], fileOf: FileOf): TableBlock => ({
   type: 'table',
   title: 'Create',
   columns: ['Path', 'Kind', 'Name', 'URL', 'Other places and credentials', 'Visibility', 'File'],
-  rows: changes.map(({ registration }) => {
-    const { path, type, name, url, visibility, groups, origin } = registration;
+  rows: changes.map((change) => {
+    const { path, type, name, url, visibility, groups } = change.registration;
     return [
       code(path),
       prose(type),
       prose(shortened(name, LONGEST)),
       value(url),
-      lines(...destinations(registration).flatMap(destinationText)),
+      lines(...destinations(change.registration).flatMap(destinationText)),
       phrase(prose(visibility), ...groups.map(code)),
-      code(origin.file),
+      code(fileOf(change)),
     ];
   }),
   one: 'registration',
 });
 
-const unchangedTable = (changes: readonly Action<'unchanged'>[]): TableBlock => ({
-  type: 'table',
-  title: 'Unchanged',
-  columns: ['Path', 'Kind', 'File'],
-  rows: changes.map((change) => [code(changePath(change)), prose(changeType(change)), code(changeFile(change))]),
-  one: 'registration',
-  folded: true,
-});
-
-/** The job summary of plan, riskiest first: problems, conflicts, dangerous fields, replaced, deleted, the rest. */
+/** The job summary of plan, riskiest first: problems, dangerous fields, conflicts, replaced, deleted, the rest. What stays is only counted. */
 export const planMarkdown = (plan: Plan, options: MarkdownOptions): string => {
   const fields = [...of(plan, 'update'), ...of(plan, 'replace')].flatMap((change) =>
     details(change)
@@ -114,20 +111,18 @@ export const planMarkdown = (plan: Plan, options: MarkdownOptions): string => {
   const [dangerous, other] = [true, false].map((wanted) =>
     fields.filter(({ detail }) => isDangerous(detail) === wanted).map(({ change, detail }) => fieldRow(change, detail)),
   );
-  const open = toConfirmText(plan);
+  const fileOf: FileOf = (change) => changeFile(change, options.directory);
   const blocks: Block[] = [
     { type: 'heading', text: 'Plan' },
-    { type: 'paragraph', text: strong(planCounts(plan)) },
-    ...(open === undefined ? [] : [{ type: 'paragraph' as const, text: prose(open) }]),
+    ...closeBlocks({ counts: planCounts(plan), facts: planFacts(plan) }),
     problemsTable(plan.problems, options),
-    blockedTable(plan.blocked ?? []),
-    reasonTable('Conflicts', of(plan, 'conflict')),
     fieldTable('Where requests and credentials go, and who sees it', dangerous ?? []),
-    reasonTable('Replace', of(plan, 'replace')),
-    reasonTable('Delete', of(plan, 'delete')),
+    blockedTable(plan.blocked ?? [], fileOf),
+    reasonTable('Conflicts', of(plan, 'conflict'), fileOf),
+    reasonTable('Replace', of(plan, 'replace'), fileOf),
+    reasonTable('Delete', of(plan, 'delete'), fileOf),
     fieldTable('Update', other ?? []),
-    createTable(of(plan, 'create')),
-    unchangedTable(of(plan, 'unchanged')),
+    createTable(of(plan, 'create'), fileOf),
   ];
   return renderDocument(blocks, options.limit);
 };

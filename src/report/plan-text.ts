@@ -1,7 +1,11 @@
 import { type Blocked, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
-import { ACTIONS, changeFile, details, planCounts, toConfirmText } from './changes.ts';
+import { ACTIONS, changeFile, details, planCounts } from './changes.ts';
+import { rankedChanges } from './plan-order.ts';
+import { closeLines } from './report.ts';
+import { planFacts } from './standing.ts';
 import { type Line, type Piece, renderText, type TextOptions, widthOf, wrap } from './text.ts';
 import { beforeText, listDifference, secretText, valueText } from './values.ts';
+import { number } from './wording.ts';
 
 const INDENT = 4;
 const LONGEST_PATH = 40;
@@ -38,7 +42,7 @@ const fieldLines = (change: FieldChange, label: string, width: number): Line[] =
   return [[...head, ...drifted(change)], ...side('-', before), ...side('+', after)];
 };
 
-const changeLines = (change: Change, pathWidth: number, width: number): Line[] => {
+const changeLines = (change: Change, pathWidth: number, { width, directory }: TextOptions): Line[] => {
   const { sign, style } = ACTIONS[change.action];
   const rows = details(change);
   const labels = Math.max(0, ...rows.map(({ label }) => widthOf(label)));
@@ -46,7 +50,7 @@ const changeLines = (change: Change, pathWidth: number, width: number): Line[] =
     { text: `${sign} `, style },
     { text: pad(changePath(change), pathWidth), style: 'bold' },
     `  ${pad(changeType(change), 'server'.length)}`,
-    { text: `  ${changeFile(change)}`, style: 'dim' },
+    { text: `  ${changeFile(change, directory)}`, style: 'dim' },
   ];
   const below = rows.flatMap((detail): Line[] => {
     if (detail.type === 'field') return fieldLines(detail.change, pad(detail.label, labels), width);
@@ -60,33 +64,39 @@ const changeLines = (change: Change, pathWidth: number, width: number): Line[] =
 };
 
 /** A change that is not made: what it is about, and why. */
-const blockedLines = ({ change, why }: Blocked, pathWidth: number, width: number): Line[] => [
+const blockedLines = ({ change, why }: Blocked, pathWidth: number, { width, directory }: TextOptions): Line[] => [
   [
     { text: '! ', style: 'red' },
     { text: pad(changePath(change), pathWidth), style: 'bold' },
     `  ${pad(changeType(change), 'server'.length)}`,
-    { text: `  ${changeFile(change)}`, style: 'dim' },
+    { text: `  ${changeFile(change, directory)}`, style: 'dim' },
   ],
   ...wrap(`not confirmed: ${why.text}`, width - INDENT).map((text): Line => [' '.repeat(INDENT), text]),
 ];
 
+/** Changes that are not confirmed and shown; of more, the number. */
+const MOST_BLOCKED = 20;
+
 /**
- * Every change with the fields that differ, and the line of counts. What is unchanged is only counted, unless asked
- * for. The plan's problems are not part of it: they go to problemsText.
+ * The changes with the fields that differ, those that change trust first, many of them cut per account; then the line of
+ * counts, and one line for each thing that was so before. What is unchanged is only counted, unless asked for. What is
+ * news among the plan's problems is not part of it: that goes to problemsText.
  */
 export const planText = (plan: Plan, options: TextOptions & { readonly unchanged?: boolean }): string => {
-  const shown = plan.changes.filter(({ action }) => options.unchanged === true || action !== 'unchanged');
+  const ranked = rankedChanges(plan, options);
   const { blocked = [] } = plan;
-  const paths = [...shown, ...blocked.map(({ change }) => change)].map(changePath);
-  const pathWidth = Math.min(LONGEST_PATH, Math.max(0, ...paths.map(widthOf)));
+  const told = options.full === true ? blocked : blocked.slice(0, MOST_BLOCKED);
+  const shown = [...ranked.flatMap((one) => one.shown), ...told.map(({ change }) => change)];
+  const pathWidth = Math.min(LONGEST_PATH, Math.max(0, ...shown.map((change) => widthOf(changePath(change)))));
+  const more = (text: string): Line => [{ text: `  ${text}`, style: 'dim' }];
   const lines = [
-    ...shown.flatMap((change) => changeLines(change, pathWidth, options.width)),
-    ...blocked.flatMap((one) => blockedLines(one, pathWidth, options.width)),
+    ...ranked.flatMap((one) => [
+      ...one.shown.flatMap((change) => changeLines(change, pathWidth, options)),
+      ...one.left.map(more),
+    ]),
+    ...told.flatMap((one) => blockedLines(one, pathWidth, options)),
+    ...(blocked.length > told.length ? [more(`and ${number(blocked.length - told.length)} more not confirmed`)] : []),
   ];
-  const close: Line = [{ text: 'Plan: ', style: 'bold' }, `${planCounts(plan)}.`];
-  const open = toConfirmText(plan);
-  return renderText(
-    [...lines, ...(lines.length === 0 ? [] : [[]]), close, ...(open === undefined ? [] : [[open]])],
-    options.colour,
-  );
+  const close = closeLines({ word: 'Plan', counts: planCounts(plan), facts: planFacts(plan) });
+  return renderText([...lines, ...(lines.length === 0 ? [] : [[]]), ...close], options.colour);
 };

@@ -1,55 +1,86 @@
 import type { Problem, Severity } from '../model/problem.ts';
-import { grouped, problemCounts } from './problems.ts';
+import { isFirst, type ProblemGroup, placeText, problemCounts, problemGroups, subjectText } from './problems.ts';
 import { type Line, renderText, type Style, type TextOptions, wrap } from './text.ts';
 import { counted, number } from './wording.ts';
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', notice: 'cyan' };
 
-const position = ({ place }: Problem): string =>
-  place?.line === undefined ? '' : `${place.line}${place.column === undefined ? '' : `:${place.column}`}`;
+const NARROWEST = 40;
 
-const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+const hintLines = (hint: string | undefined, lines: readonly string[], width: number): Line[] => [
+  ...(hint === undefined ? [] : wrap(hint, Math.max(NARROWEST, width - 4))).map(
+    (text, at): Line => [{ text: `  ${at === 0 ? '→ ' : '  '}${text}`, style: 'cyan' }],
+  ),
+  // To be copied: as they stand in the file, by themselves, and never broken.
+  ...(lines.length === 0 ? [] : [[], ...lines.map((text): Line => [text])]),
+];
 
-const NARROWEST = 24;
-
-const groupLines = (group: string, problems: readonly Problem[], width: number): Line[] => {
-  const positions = longest(problems.map(position));
-  const severities = longest(problems.map((problem) => problem.severity));
-  const rules = longest(problems.map((problem) => problem.rule));
-  const indent = 2 + (positions === 0 ? 0 : positions + 2) + severities + 2 + rules + 2;
-  const room = Math.max(NARROWEST, width - indent);
-  const lines: Line[] = [[{ text: group, style: 'bold' }]];
-  for (const problem of problems) {
-    const about = problem.place !== undefined && !group.endsWith(problem.subject);
-    const [first = '', ...rest] = wrap(about ? `${problem.subject}: ${problem.text}` : problem.text, room);
-    lines.push([
-      '  ',
-      ...(positions === 0 ? [] : [{ text: position(problem).padEnd(positions + 2), style: 'dim' as const }]),
-      { text: problem.severity.padEnd(severities + 2), style: STYLES[problem.severity] },
-      { text: problem.rule.padEnd(rules + 2), style: 'dim' },
-      first,
-    ]);
-    const hint = problem.hint === undefined ? [] : wrap(problem.hint, room - 2);
-    lines.push(...rest.map((text): Line => [' '.repeat(indent), text]));
-    lines.push(
-      ...hint.map(
-        (text, at): Line => [' '.repeat(indent), { text: `${at === 0 ? '→ ' : '  '}${text}`, style: 'cyan' }],
-      ),
-    );
-    lines.push(...(problem.lines ?? []).map((text): Line => [' '.repeat(indent + 4), text]));
-  }
-  return lines;
+const wrapped = (text: string, width: number): Line[] => {
+  const [first = '', ...rest] = wrap(text, Math.max(NARROWEST, width - 4));
+  return [[`  ${first}`], ...rest.map((line): Line => [`    ${line}`])];
 };
 
-/** Problems under the file or the thing that they are about, and one line of counts. Nothing where there is none. */
-export const problemsText = (problems: readonly Problem[], options: TextOptions): string => {
-  if (problems.length === 0) return '';
-  const lines = grouped(problems).flatMap(({ group, problems: members }) => [
-    ...groupLines(group, members, options.width),
-    [],
+/** One problem: where it is, so that a terminal opens it, then what it is about and the sentence. */
+const problemLines = (problem: Problem, width: number): Line[] => {
+  const subject = subjectText(problem);
+  const said = subject === '' ? problem.text : `${subject}: ${problem.text}`;
+  return wrapped(problem.place === undefined ? said : `${placeText(problem.place)}  ${said}`, width);
+};
+
+/** One of those of which the same is said: only where it is, and what it is about. */
+const oneOfMany = ({ place, subject }: Problem): Line => [
+  `    ${[...(place === undefined ? [] : [placeText(place)]), ...(place?.file.endsWith(subject) ? [] : [subject])].join('  ')}`,
+];
+
+const membersOf = ({ saying, shown, hint }: ProblemGroup, width: number): Line[] => {
+  if (saying !== undefined && hint !== undefined) return [...wrapped(saying, width), ...shown.map(oneOfMany)];
+  return shown.flatMap((problem) => [
+    ...problemLines(problem, width),
+    ...(hint === undefined ? hintLines(problem.hint, problem.lines ?? [], width) : []),
   ]);
-  const worst = problems.some(({ severity }) => severity === 'error') ? 'red' : 'yellow';
-  return renderText([...lines, [{ text: problemCounts(problems), style: worst }]], options.colour);
+};
+
+const groupLines = (group: ProblemGroup, width: number): Line[] => {
+  const left = group.count - group.shown.length;
+  return [
+    [
+      { text: group.severity, style: STYLES[group.severity] },
+      ' ',
+      { text: group.rule, style: 'bold' },
+      ...(group.count === 1 ? [] : [{ text: `  ${number(group.count)} times`, style: 'dim' as const }]),
+    ],
+    ...membersOf(group, width),
+    ...(left > 0 ? [[{ text: `  and ${number(left)} more: --full shows them`, style: 'dim' as const }]] : []),
+    ...(group.hint === undefined ? [] : hintLines(group.hint, group.lines, width)),
+    [],
+  ];
+};
+
+/**
+ * What is news among the problems, by rule: how many, the first of them, and the remedy once. Before what a command says
+ * stand those that change trust or tell what is not enforced, behind it the rest with the counts of all. What is known or
+ * accepted is not among them, unless all is asked for.
+ */
+export const aroundText = (
+  problems: readonly Problem[],
+  options: TextOptions,
+): { readonly before: string; readonly after: string } => {
+  const groups = problemGroups(problems, options);
+  const trust = groups.filter(({ shown }) => shown.some(isFirst));
+  const before = trust.flatMap((group) => groupLines(group, options.width));
+  const rest = groups.filter((group) => !trust.includes(group)).flatMap((group) => groupLines(group, options.width));
+  const worst = groups.some(({ severity }) => severity === 'error') ? 'red' : 'yellow';
+  const close: Line[] = groups.length === 0 ? [] : [[{ text: problemCounts(problems), style: worst }]];
+  return {
+    before: renderText(before, options.colour),
+    after: renderText([...rest, ...close], options.colour),
+  };
+};
+
+/** The same in one piece, where nothing stands between. Nothing where nothing is news. */
+export const problemsText = (problems: readonly Problem[], options: TextOptions): string => {
+  const { before, after } = aroundText(problems, options);
+  return `${before}${after}`;
 };
 
 /** What validate says besides its problems: how many files there are, and in how many something is wrong. */

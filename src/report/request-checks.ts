@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../model/problem.ts';
+import { isNews, type Problem, type Severity } from '../model/problem.ts';
 import { gravestFirst } from './problems.ts';
 import { visible } from './visible.ts';
 
@@ -19,7 +19,7 @@ const LEVELS = { error: 'failure', warning: 'warning', notice: 'notice' } as con
 
 /** Problems of files, gravest first, as annotations of a check run; one without a line stands at the file's first. */
 export const checkNotes = (problems: readonly Problem[]): readonly LineNote[] =>
-  gravestFirst(problems).flatMap(({ severity, rule, place, text, hint }): LineNote[] => {
+  gravestFirst(problems.filter(isNews)).flatMap(({ severity, rule, place, text, hint }): LineNote[] => {
     if (place === undefined) return [];
     const { line = 1, column } = place;
     return [

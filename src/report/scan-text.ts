@@ -52,7 +52,7 @@ export const scanText = (report: ScanReport, options: TextOptions & { readonly d
     }),
     ...(quiet === 0 ? [] : [[{ text: `${number(quiet)} without changes not shown`, style: 'dim' } as const]]),
     ...(figures.length === 0 ? [] : [[]]),
-    ...fileLines(report.changes, options.diff === true),
+    ...fileLines(report.changes, options),
     ...(report.changes.length === 0 || options.diff === true ? [] : [[]]),
   ];
   const aside = asideCounts(report).map((text) => ` ${text}.`);

@@ -28,6 +28,10 @@ export interface TextOptions {
   readonly colour: boolean;
   /** Columns; Infinity where nobody looks at a screen. */
   readonly width: number;
+  /** Everything, also what is many or known. */
+  readonly full?: boolean | undefined;
+  /** Where the catalogue lies: its files are shown as they lie from the working directory. */
+  readonly directory?: string | undefined;
 }
 
 /** Columns that a terminal gives a text once it is visible. */

@@ -197,6 +197,7 @@ export interface Envelope {
     readonly subject: string;
     readonly text: string;
     readonly hint?: string;
+    readonly standing?: true;
     readonly place?: { readonly file: string; readonly line?: number; readonly column?: number };
   }[];
 }

@@ -35,7 +35,7 @@ test('without credentials for AWS plan leaves the question to apply, which sends
   const bench = await scanned();
   const environment = NO_CREDENTIALS;
   const planned = expectCode(await bench.step('plan', { environment }), 0);
-  expect(planned.stdout).toContain('Plan: 5 to create.\nTo be confirmed by apply: 5 places.');
+  expect(planned.stdout).toContain('Plan: 5 to create.\n  To be confirmed by apply: 5 places.');
   const applied = expectCode(await bench.step('apply', { environment }), 1);
   expect(applied.stdout).toContain('Applied: 5 failed.');
   expect(registeredOf(bench)).toEqual([]);

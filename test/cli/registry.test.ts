@@ -41,7 +41,7 @@ test.each(KINDS)('$name: plan, apply, an empty second plan, and a week later wha
   bench.registry.settle();
   const written = writesOf(bench).length;
   const second = expectCode(await bench.step('plan --exit-code'), 0);
-  expect(second.stdout).toContain('Plan: nothing to do, 5 unchanged.');
+  expect(second.stdout).toContain('Plan: no changes. 5 registrations are as in git.');
   expectCode(await bench.step('apply'), 0);
   expect(writesOf(bench)).toHaveLength(written);
 
@@ -83,7 +83,7 @@ test('sync scans, validates and applies; its dry run does none of it', async () 
   expect(pathsOf(bench)).toEqual(PATHS);
   const again = expectCode(await bench.run('sync'), 0);
   expect(again.stdout).toContain('Scanned: no file changes.');
-  expect(again.stdout).toContain('Applied: 5 unchanged.');
+  expect(again.stdout).toContain('Applied: no changes. 5 registrations are as in git.');
 });
 
 test('somebody else’s registration is a conflict, left alone until --adopt', async () => {

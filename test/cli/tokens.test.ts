@@ -76,7 +76,7 @@ test('the token may come from a variable that the configuration names, and only 
   expect(expectCode(await bench.step('plan'), 1).stderr).toContain('REGISTRY_TOKEN');
   bench.write('agentcore-sync.yaml', file('AWS_SECRET_ACCESS_KEY'));
   const { stderr } = expectCode(await bench.step('plan'), 64);
-  expect(stderr).toMatch(/configuration-schema +registry\.token/);
+  expect(stderr).toMatch(/configuration-schema\n.*registry\.token/);
   expect(stderr).not.toContain('option-missing');
   expect(bench.registry.requests.map(({ headers }) => headers['authorization'])).not.toContain('Bearer sandbox');
 });

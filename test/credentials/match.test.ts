@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createMatcher, type Match } from '../../src/credentials/match.ts';
+import { suggestedLines } from '../../src/credentials/suggestion.ts';
 import type { Client, Issuer } from '../../src/model/generated/configuration.ts';
 import type { EntryFile } from '../../src/model/generated/entry.ts';
 import { agent, gateway, POOL, server, target } from './entries.ts';
@@ -183,21 +184,24 @@ test('the same client id at two issuers is ambiguous for a manual entry', () => 
   expect(matchClient(server(), issuers)).toMatchObject({ type: 'ambiguous' });
 });
 
+const linesOf = (match: ReturnType<typeof matchClient>): readonly string[] =>
+  match.type === 'uncovered' ? suggestedLines([match.suggestion]) : [];
+
 test('the lines to add are configuration that covers the entry', () => {
   const entry = gateway({ authorizer: { allowedClients: ['abc'] } });
   const match = matchClient(entry, []);
   expect(match).toMatchObject({
     type: 'uncovered',
     text: `No configured issuer has the discovery URL ${POOL}/.well-known/openid-configuration.`,
-    lines: [
-      'issuers:',
-      `  - issuer: "${POOL}"`,
-      '    clients:',
-      '      - id: "abc" # named by its owner: make sure that it is meant for this entry',
-      '        for: ["111111111111/pricing-tools/"]',
-    ],
   });
-  const lines = match.type === 'uncovered' ? match.lines : [];
+  const lines = linesOf(match);
+  expect(lines).toEqual([
+    'issuers:',
+    `  - issuer: "${POOL}"`,
+    '    clients:',
+    '      - id: "abc" # named by its owner: make sure that it is meant for this entry',
+    '        for: ["111111111111/pricing-tools/"]',
+  ]);
   const { issuers } = parse(lines.join('\n'));
   expect(matchClient(entry, issuers)).toMatchObject({ type: 'client', choice: { client: { id: 'abc' } } });
 });
@@ -211,7 +215,7 @@ test.each([
   ['a realm', 'https://keys.example/realms/platform/.well-known/openid-configuration'],
 ])('the lines fit %s too', (_name, discoveryUrl) => {
   const match = matchClient(withUrl(discoveryUrl), []);
-  const lines = match.type === 'uncovered' ? match.lines : [];
+  const lines = linesOf(match);
   const { issuers } = parse(lines.join('\n'));
   expect(matchClient(withUrl(discoveryUrl), issuers)).toMatchObject({ type: 'client' });
 });
@@ -220,15 +224,14 @@ test('lines for a known issuer and for a manual entry name them', () => {
   const known = matchClient(gateway({ authorizer: { allowedClients: ['a', 'b'] } }), [issuer([byUrl])]);
   expect(known).toMatchObject({
     text: `No client of ${POOL} covers 111111111111/pricing-tools/.`,
-    lines: expect.arrayContaining(['      - id: "<client id>" # its owner allows "a", "b"']),
   });
-  expect(matchClient(server(), [issuer([ours])])).toMatchObject({
-    lines: expect.arrayContaining(['        urls: ["https://tools.example"]']),
-  });
+  expect(linesOf(known)).toContain('      - id: "<client id>" # its owner allows "a", "b"');
+  expect(linesOf(matchClient(server(), [issuer([ours])]))).toContain('        urls: ["https://tools.example"]');
 });
 
 test('a stranger’s text that could mislead gives no lines, and is printable in the text', () => {
   const match = matchClient(withUrl('https://evil.example/\u202Ex\n- issuer: y/.well-known/openid-configuration'), []);
-  expect(match).toMatchObject({ type: 'uncovered', lines: [] });
+  expect(match).toMatchObject({ type: 'uncovered' });
+  expect(linesOf(match)).toEqual([]);
   expect(match.type === 'uncovered' ? match.text : '').not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });

@@ -11,12 +11,12 @@ const created = (count: number) =>
 
 test('a first scan names the first hundred new files and counts the rest; what changes or goes is always named', () => {
   const lines = renderText(
-    fileLines([...created(150), { action: 'delete', path: 'z/last.yaml', before: '' }], false),
+    fileLines([...created(150), { action: 'delete', path: 'z/last.yaml', before: '' }], {}),
     false,
   )
     .trimEnd()
     .split('\n');
   expect(lines.slice(0, 2)).toEqual(['+ a/0000.yaml', '+ a/0001.yaml']);
   expect(lines.slice(99)).toEqual(['+ a/0099.yaml', '- z/last.yaml', 'and 50 more created']);
-  expect(renderText(fileLines(created(100), false), false)).not.toContain('more created');
+  expect(renderText(fileLines(created(100), {}), false)).not.toContain('more created');
 });

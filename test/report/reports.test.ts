@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hide } from '../../src/model/hidden.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { applyMarkdown } from '../../src/report/apply-markdown.ts';
-import { applyText } from '../../src/report/apply-text.ts';
+import { applyMarkdown, applyText } from '../../src/report/apply-report.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
 import { listText } from '../../src/report/list-text.ts';
 import { code } from '../../src/report/markup.ts';
@@ -117,21 +116,26 @@ describe('text', () => {
 
   it('groups problems', () => {
     expect(problemsText(PROBLEMS, TEXT)).toMatchInlineSnapshot(`
-      "111111111111 us-east-1
-        notice  resource-not-ready  gateway drafts-f6g7h8i9j0 is CREATING: no file yet
+      "error call-denied
+        222222222222 eu-west-1: ListGateways was denied: AgentCoreSync is not authorized to perform
+          bedrock-agentcore:ListGateways
+        → add the action to the role, as templates/iam/ has it
 
-      222222222222 eu-west-1
-        error  call-denied  ListGateways was denied: AgentCoreSync is not authorized to perform
-                            bedrock-agentcore:ListGateways
-                            → add the action to the role, as templates/iam/ has it
+      error schema
+        servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml:7:3  /pricing-tools/:
+          registration.tags: expected a list, met a text
 
-      servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
-        7:3    error  schema             /pricing-tools/: registration.tags: expected a list, met a text
-        24:15  error  visibility-groups  /pricing-tools/: visibility is group-restricted, but groups is empty
-                                         → list the groups that may see it
+      error visibility-groups
+        servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml:24:15  /pricing-tools/: visibility
+          is group-restricted, but groups is empty
+        → list the groups that may see it
 
-      servers/manual/weather.json
-        9:5  warning  field-unsupported  /weather/: supported_transports can’t be sent for a server of this registry
+      warning field-unsupported
+        servers/manual/weather.json:9:5  /weather/: supported_transports can’t be sent for a server of this
+          registry
+
+      notice resource-not-ready
+        111111111111 us-east-1: gateway drafts-f6g7h8i9j0 is CREATING: no file yet
 
       3 errors, 1 warning, 1 notice
       "
@@ -159,12 +163,7 @@ describe('text', () => {
 
   it('shows a plan', () => {
     expect(planText(PLAN, TEXT)).toMatchInlineSnapshot(`
-      "- /legacy/          server  111111111111/us-east-1/gateways/legacy-a1b2c3d4e5.yaml
-          why  its entry is gone from the catalogue
-      ± /licensed/        server  111111111111/us-east-1/gateways/licensed-a1b2c3d4e5.yaml
-          why      license can’t be removed in place
-          license  Apache-2.0 → (none)
-      ~ /orders/          server  111111111111/us-east-1/gateways/orders-a1b2c3d4e5.yaml
+      "~ /orders/          server  111111111111/us-east-1/gateways/orders-a1b2c3d4e5.yaml
           url
             - https://orders-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
             + https://orders-z9y8x7w6v5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
@@ -174,6 +173,13 @@ describe('text', () => {
           headers.X-Team  (changed)
           license         (not listed) → MIT
           tags            -old +orders
+      ! /taken/           server  111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml
+          why  the path belongs to something else
+      - /legacy/          server  111111111111/us-east-1/gateways/legacy-a1b2c3d4e5.yaml
+          why  its entry is gone from the catalogue
+      ± /licensed/        server  111111111111/us-east-1/gateways/licensed-a1b2c3d4e5.yaml
+          why      license can’t be removed in place
+          license  Apache-2.0 → (none)
       + /pricing-tools/   server  111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
           name        pricing-tools
           url         https://pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp
@@ -187,14 +193,12 @@ describe('text', () => {
           visibility  internal
           tags        agentcore, prices
           enabled     false
-      ! /taken/           server  111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml
-          why  the path belongs to something else
 
-      Plan: 2 to create, 1 to update, 1 to replace, 1 to delete, 1 unchanged, 1 conflict.
+      Plan: 2 to create, 1 to update, 1 to replace, 1 to delete, 1 conflict, 1 unchanged.
       "
     `);
     expect(planText(PLAN, { ...TEXT, unchanged: true })).toContain('= /stock/');
-    expect(planText(NOTHING, TEXT)).toBe('Plan: nothing to do.\n');
+    expect(planText(NOTHING, TEXT)).toBe('Plan: no changes.\n');
   });
 
   it('shows of a new registration everything that says where requests and credentials go', () => {
@@ -269,16 +273,16 @@ describe('text', () => {
 
   it('tells what apply did', () => {
     expect(applyText(APPLIED, TEXT)).toMatchInlineSnapshot(`
-      "state    action  path              kind    note
-      skipped  delete  /legacy/          server  --allow-deletes was not given
+      "state    change  path              kind    note
       failed   update  /orders/          server  the registry answered 409: the path is held by another record
+      skipped  delete  /legacy/          server  --allow-deletes was not given
       done     create  /pricing-tools/   server
       done     create  /summarizer-prod  agent   an administrator must enable it
 
       Applied: 2 created, 1 failed, 1 skipped, 1 unchanged.
       "
     `);
-    expect(applyText({ outcomes: [], problems: [] }, TEXT)).toBe('Applied: nothing to do.\n');
+    expect(applyText({ outcomes: [], problems: [] }, TEXT)).toBe('Applied: no changes.\n');
   });
 
   it('shows where each field comes from', () => {
@@ -302,19 +306,13 @@ describe('Markdown', () => {
     expect(planMarkdown(PLAN, MARKDOWN)).toMatchInlineSnapshot(`
       "## Plan
 
-      <b>2 to create, 1 to update, 1 to replace, 1 to delete, 1 unchanged, 1 conflict</b>
+      <b>2 to create, 1 to update, 1 to replace, 1 to delete, 1 conflict, 1 unchanged</b>
 
       ### Problems (1)
 
-      | Severity | Where | What | Rule |
-      | --- | --- | --- | --- |
-      | warning | <code>/summarizer-prod</code> | inbound authorization is AWS&#95;IAM&#58; registered without a credential, not enabled | <code>auth-iam</code> |
-
-      ### Conflicts (1)
-
-      | Path | Kind | Why | File |
-      | --- | --- | --- | --- |
-      | <code>/taken/</code> | server | the path belongs to something else | <code>111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml</code> |
+      | Severity | Rule | Where and what |
+      | --- | --- | --- |
+      | warning | <code>auth-iam</code> | <code>/summarizer-prod</code> inbound authorization is AWS&#95;IAM&#58; registered without a credential, not enabled |
 
       ### Where requests and credentials go, and who sees it (3)
 
@@ -323,6 +321,12 @@ describe('Markdown', () => {
       | <code>/orders/</code> | <code>url</code> | <code>https&#58;//orders-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | <code>https&#58;//orders-z9y8x7w6v5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | file |
       | <code>/orders/</code> | <code>visibility</code> | <code>public</code> | <code>internal</code> | changed in the registry |
       | <code>/orders/</code> | <code>credential</code> |  | (withdrawn before the change, then renewed) | file |
+
+      ### Conflicts (1)
+
+      | Path | Kind | Why | File |
+      | --- | --- | --- | --- |
+      | <code>/taken/</code> | server | the path belongs to something else | <code>111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml</code> |
 
       ### Replace (1)
 
@@ -351,15 +355,7 @@ describe('Markdown', () => {
       | Path | Kind | Name | URL | Other places and credentials | Visibility | File |
       | --- | --- | --- | --- | --- | --- | --- |
       | <code>/pricing-tools/</code> | server | pricing-tools | <code>https&#58;//pricing-tools-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> | auth&#58; <code>bearer</code><br>headers&#58; <code>X-Team</code> | internal | <code>111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml</code> |
-      | <code>/summarizer-prod</code> | agent | summarizer-prod | <code>https&#58;//summarizer-prod-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> |  | internal | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml</code> |
-
-      <details><summary>Unchanged (1)</summary>
-
-      | Path | Kind | File |
-      | --- | --- | --- |
-      | <code>/stock/</code> | server | <code>111111111111/us-east-1/gateways/stock-a1b2c3d4e5.yaml</code> |
-
-      </details>
+      | <code>/summarizer-prod</code> | agent | summarizer-prod | <code>https&#58;//summarizer-prod-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp</code> |  | internal | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml (endpoint prod)</code> |
       "
     `);
   });
@@ -372,10 +368,10 @@ describe('Markdown', () => {
 
       ### Problems (2)
 
-      | Severity | Where | What | Rule |
-      | --- | --- | --- | --- |
-      | <b>error</b> | <code>222222222222 eu-west-1</code> | ListGateways was denied&#58; AgentCoreSync is not authorized to perform bedrock-agentcore&#58;ListGateways<br>→ add the action to the role, as templates/iam/ has it | <code>call-denied</code> |
-      | notice | <code>111111111111 us-east-1</code> | gateway drafts-f6g7h8i9j0 is CREATING&#58; no file yet | <code>resource-not-ready</code> |
+      | Severity | Rule | Where and what |
+      | --- | --- | --- |
+      | <b>error</b> | <code>call-denied</code> | <code>222222222222 eu-west-1</code> ListGateways was denied&#58; AgentCoreSync is not authorized to perform bedrock-agentcore&#58;ListGateways<br>→ add the action to the role, as templates/iam/ has it |
+      | notice | <code>resource-not-ready</code> | <code>111111111111 us-east-1</code> gateway drafts-f6g7h8i9j0 is CREATING&#58; no file yet |
 
       ### Files (4)
 
@@ -402,14 +398,7 @@ describe('Markdown', () => {
 
   it('sums up apply, failures first', () => {
     const text = applyMarkdown(APPLIED, MARKDOWN);
-    const order = [
-      '## Apply',
-      '### Failed (1)',
-      '### Problems (1)',
-      '### Skipped (1)',
-      '### Done (2)',
-      'Unchanged (1)',
-    ];
+    const order = ['## Apply', '### Problems (1)', '### Failed (1)', '### Skipped (1)', '### Done (2)'];
     expect(order.map((title) => text.indexOf(title)).toSorted((a, b) => a - b)).toEqual(
       order.map((title) => text.indexOf(title)),
     );

@@ -6,8 +6,7 @@ import type { VerifyResult } from '../../src/model/verify.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
 import { problemsText } from '../../src/report/problems-text.ts';
-import { refreshMarkdown } from '../../src/report/refresh-markdown.ts';
-import { refreshText } from '../../src/report/refresh-text.ts';
+import { refreshMarkdown, refreshText } from '../../src/report/refresh-report.ts';
 import { verifyMarkdown, verifyText } from '../../src/report/verify-report.ts';
 import { hostileText, poisoned } from './hostile.ts';
 
@@ -49,13 +48,12 @@ const VERIFIED: VerifyResult = {
 
 test('a row for each token, and one line of counts', () => {
   expect(refreshText(REFRESHED, TEXT)).toMatchInlineSnapshot(`
-    "state      path       issuer                     client  lives   note
-    renewed    /pricing/  https://login.example.com  retail  90 min  enabled
-    renewed    /orders/   https://login.example.com  retail          not scanned
-    withheld   /routing/                                             url is not what the entry says
-    uncovered  /stock/
+    "state     path       issuer                     client  lives   note
+    withheld  /routing/                                             url is not what the entry says
+    renewed   /pricing/  https://login.example.com  retail  90 min  enabled
+    renewed   /orders/   https://login.example.com  retail          not scanned
 
-    Tokens: 2 renewed, 1 withheld, 1 uncovered.
+    Tokens: 2 renewed, 1 withheld, 1 without a client.
     "
   `);
   expect(refreshText({ refreshed: [], problems: [] }, TEXT)).toBe('Tokens: no registration needs a token.\n');
@@ -64,8 +62,8 @@ test('a row for each token, and one line of counts', () => {
 test('a row for each server', () => {
   expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot(`
     "state    path       issuer                     client  note
-    ok       /pricing/  https://login.example.com  retail  2 tools, prices 1.0
     refused  /orders/   https://login.example.com  retail  the server answered 401
+    ok       /pricing/  https://login.example.com  retail  2 tools, prices 1.0
 
     Verified: 1 ok, 1 refused.
     "
@@ -74,12 +72,13 @@ test('a row for each server', () => {
 
 test('lines to add keep their shape in each medium', () => {
   expect(problemsText([UNCOVERED], TEXT)).toMatchInlineSnapshot(`
-    "/stock/
-      warning  token-uncovered  No client of the issuer covers it.
-                                → Add to the configuration:
-                                    issuers:
-                                      - issuer: "i"
-                                        clients:
+    "warning token-uncovered
+      /stock/: No client of the issuer covers it.
+      → Add to the configuration:
+
+    issuers:
+      - issuer: "i"
+        clients:
 
     1 warning
     "

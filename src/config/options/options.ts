@@ -297,6 +297,11 @@ export const OPTIONS = {
     commands: 'all',
     text: 'json: one document on standard output, diagnostics on standard error.',
   },
+  full: {
+    type: 'boolean',
+    commands: 'all',
+    text: 'Show everything: each change, each problem, and what is known and unchanged, instead of the first of many and a count.',
+  },
   debug: {
     type: 'boolean',
     commands: 'all',

@@ -60,7 +60,7 @@ const visibilityProblems = (wanted: readonly Registration[], abilities: Abilitie
   const who = `${servers} server${servers === 1 ? '' : 's'} that should not be public ${servers === 1 ? 'is' : 'are'} seen by everybody who may list`;
   return [
     {
-      rule: stored ? 'visibility-unenforced' : 'field-lost',
+      rule: 'visibility-unenforced',
       severity: 'warning',
       subject: 'registry',
       text: `${why}: ${who}.`,
