@@ -57,7 +57,7 @@ const visibilityProblems = (wanted: readonly Registration[], abilities: Abilitie
   const why = stored
     ? 'This registry stores the visibility of servers, and does not enforce it'
     : "This registry's version has no visibility of servers";
-  const who = `${servers} server${servers === 1 ? '' : 's'} that should not be public ${servers === 1 ? 'is' : 'are'} seen by everybody who may list`;
+  const who = `${servers.toLocaleString('en-US')} server${servers === 1 ? '' : 's'} that should not be public ${servers === 1 ? 'is' : 'are'} seen by everybody who may list`;
   return [
     {
       rule: 'visibility-unenforced',
