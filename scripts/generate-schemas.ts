@@ -7,7 +7,7 @@ import { SECRET_ENV } from '../src/model/secret-env.ts';
 import { VENDORS } from '../src/model/vendors/table.ts';
 import type { GeneratedFile } from './generated-files.ts';
 
-const SCHEMAS = ['entry', 'configuration', 'tools-lock'] as const;
+const SCHEMAS = ['entry', 'configuration', 'tools-lock', 'gateway'] as const;
 const BANNER = (name: string) => `// Generated from schemas/${name}.schema.json by "npm run generate". Do not edit.`;
 
 interface SchemaPart {
@@ -34,6 +34,7 @@ export const resourceKinds = (): GeneratedFile => ({
 const DERIVED = {
   entry: [],
   'tools-lock': [],
+  gateway: [],
   configuration: [
     [
       /(?<="vendor": \{[^}]*"enum": )\[[^\]]*\]/,

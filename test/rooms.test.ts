@@ -78,7 +78,11 @@ const refusals = (imports: Readonly<Record<string, readonly string[]>>): Readonl
       );
     }
     const words = ['lint', '--only=style/noRestrictedImports', '--reporter=json', '--max-diagnostics=none', '.'];
-    const { stdout } = spawnSync(join(ROOT, 'node_modules/.bin/biome'), words, { cwd: folder, encoding: 'utf8' });
+    const { stdout } = spawnSync(join(ROOT, 'node_modules/.bin/biome'), words, {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const found: { readonly diagnostics: readonly Finding[] } = JSON.parse(stdout);
     const byFile = new Map<string, string[]>();
     for (const { message, location } of found.diagnostics) {

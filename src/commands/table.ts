@@ -115,4 +115,13 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     needs: [],
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  gateways: {
+    text: 'Gateways as code: definitions to CloudFormation.',
+    operands: {
+      usage: '<check|render> [name…]',
+      least: 'what to do: check or render',
+    },
+    needs: [],
+    load: async () => (await import('./gateways.ts')).gateways,
+  },
 };

@@ -14,6 +14,7 @@ import { requestSettings } from './request-settings.ts';
 import type {
   AccountSelection,
   AwsSettings,
+  GatewaysRun,
   Limit,
   LimitSettings,
   LoginSettings,
@@ -67,6 +68,8 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     paths: { template: configuration.paths?.template ?? '/{name}/', aliases: configuration.paths?.aliases ?? {} },
     ...registrySettings(question, problems),
     defaults: defaultSettings(configuration, values, placeOf),
+    gateways: configuration.gateways ?? {},
+    gatewaysRun: gatewaysRun(values),
     limits: limitSettings(configuration.limits),
     issuers: configuration.issuers ?? [],
     secrets: configuration.secrets ?? {},
@@ -95,6 +98,16 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   };
   return { settings, problems };
 };
+
+const gatewaysRun = ({ format, all, out, target, role, allowDeletes, import: imports }: OptionValues): GatewaysRun => ({
+  format: format ?? OPTIONS.format.default,
+  import: imports ?? false,
+  all: all ?? false,
+  allowDeletes: allowDeletes ?? false,
+  ...(out === undefined ? {} : { out }),
+  ...(target === undefined ? {} : { target }),
+  ...(role === undefined ? {} : { role }),
+});
 
 const refreshSettings = ({ command, values }: SettingsQuestion): RefreshSettings => ({
   withRegistration: values.refresh ?? true,

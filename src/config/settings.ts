@@ -1,4 +1,10 @@
-import type { Filter, Issuer, RegistrationFilter, RegistryToken } from '../model/generated/configuration.ts';
+import type {
+  Filter,
+  GatewaysConfiguration,
+  Issuer,
+  RegistrationFilter,
+  RegistryToken,
+} from '../model/generated/configuration.ts';
 import type { DefaultSettings } from './defaults.ts';
 import type { Only } from './only.ts';
 import type { RequestSettings } from './request-settings.ts';
@@ -174,6 +180,9 @@ export interface Settings {
   readonly defaults: DefaultSettings;
   readonly limits: LimitSettings;
   readonly issuers: readonly Issuer[];
+  /** What definitions of gateways may name; absent: nothing. */
+  readonly gateways: GatewaysConfiguration;
+  readonly gatewaysRun: GatewaysRun;
   readonly secrets: HeaderSecrets;
   readonly ignoreDrift: readonly string[];
   readonly owners: Readonly<Record<string, readonly string[]>>;
@@ -210,6 +219,18 @@ export interface Settings {
   /** Parts that doctor looks at; absent: all. */
   readonly checks?: readonly string[];
   readonly refresh: RefreshSettings;
+}
+
+/** What a run of gateways was asked for. */
+export interface GatewaysRun {
+  readonly format: 'cloudformation';
+  readonly import: boolean;
+  readonly all: boolean;
+  /** Folder for what is rendered; absent: standard output. */
+  readonly out?: string;
+  readonly target?: string;
+  readonly role?: string;
+  readonly allowDeletes: boolean;
 }
 
 /** How tokens are sent and renewed. */

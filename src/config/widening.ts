@@ -11,7 +11,7 @@ export type Widening = ReadonlyMap<string, unknown>;
 type Values = Readonly<Record<string, unknown>>;
 
 /** Maps whose keys are judged one by one: `limits.deletes`, `network.privateHosts`, `rules.auth-iam`. */
-const EACH_KEY = ['limits', 'network', 'rules'] as const;
+const EACH_KEY = ['limits', 'network', 'rules', 'gateways'] as const;
 /** Lists and words that are judged whole. */
 const WHOLE = ['confirmBy', 'accepted'] as const;
 /** What says whom a client serves. */

@@ -261,6 +261,43 @@ export const RULES = {
     text: 'A registration names an AWS resource for which there is no file.',
   },
   drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
+  // definitions of gateways
+  'definition-dynamic': {
+    severity: 'error',
+    text: 'A text or key of a definition that CloudFormation would replace by something else.',
+  },
+  'definition-unlisted': {
+    severity: 'error',
+    text: "A definition names a role, secret, provider, function, issuer or account that the configuration's gateways do not list.",
+  },
+  'definition-reference': {
+    severity: 'error',
+    text: 'A definition names something that it does not define, or twice.',
+  },
+  'definition-document': {
+    severity: 'error',
+    text: 'A schema or policy that a definition names is missing or is none.',
+  },
+  'definition-outbound': {
+    severity: 'error',
+    text: 'AWS does not take this authorization for this kind of target, or no page says that it does.',
+  },
+  'definition-open': { severity: 'error', text: 'Anybody who knows the URL may call the gateway.' },
+  'definition-role': {
+    severity: 'error',
+    text: 'A role that is given too much, or too little for what the targets need.',
+  },
+  'definition-runtime': {
+    severity: 'error',
+    text: "A target's authorization and the authorizer of the runtime behind it do not fit.",
+  },
+  'definition-search': { severity: 'warning', text: 'More than 20 tools without semantic search.' },
+  'definition-extra': { severity: 'error', text: 'A property of extra that the definition has a key for.' },
+  'definition-policy': {
+    severity: 'error',
+    text: 'A Cedar policy that is none, or that decides otherwise than its cases say.',
+  },
+  'definition-unrendered': { severity: 'error', text: 'What CloudFormation can not make yet.' },
   // requests
   'request-refused': {
     severity: 'error',

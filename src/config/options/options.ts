@@ -4,6 +4,7 @@
  * Precedence: flag or input, then environment, then configuration, then default.
  */
 
+import { GATEWAY_OPTIONS } from './gateways.ts';
 import { LOGIN_OPTIONS } from './login.ts';
 import { REFRESH_OPTIONS } from './refresh.ts';
 import { REQUEST_OPTIONS } from './request.ts';
@@ -27,6 +28,7 @@ export const COMMANDS = [
   'init',
   'upgrade',
   'doctor',
+  'gateways',
 ] as const;
 
 export type Command = (typeof COMMANDS)[number];
@@ -211,7 +213,11 @@ export const OPTIONS = {
     text: "Adopt registrations that hold a wanted path and carry nobody's mark: those named, or all where none is. What they lose is shown.",
   },
   overwrite: { type: 'boolean', commands: REGISTERING, text: 'The old word for --adopt without paths.' },
-  allowDeletes: { type: 'boolean', commands: REGISTERING, text: 'Delete registrations whose entry is gone.' },
+  allowDeletes: {
+    type: 'boolean',
+    commands: [...REGISTERING, 'gateways'],
+    text: 'Delete registrations whose entry is gone; gateways deploy: resources that the definition no longer has.',
+  },
   deep: {
     type: 'boolean',
     commands: ['plan', 'apply'],
@@ -245,7 +251,7 @@ export const OPTIONS = {
   against: {
     type: 'text',
     value: 'git ref',
-    commands: ['validate', 'plan'],
+    commands: ['validate', 'plan', 'gateways'],
     text: 'plan: compare with the entries at a commit instead of the registry: no network, no token. Both take the settings from that commit, and tell what a person changed in source since.',
   },
   head: {
@@ -257,7 +263,12 @@ export const OPTIONS = {
   ...REQUEST_OPTIONS,
   ...SETUP_OPTIONS,
   ...LOGIN_OPTIONS,
-  out: { type: 'text', value: 'path', commands: ['plan'], text: 'Save the plan, for apply to compare with.' },
+  out: {
+    type: 'text',
+    value: 'path',
+    commands: ['plan', 'gateways'],
+    text: 'plan: save the plan, for apply to compare with. gateways render: the folder for the templates.',
+  },
   expect: {
     type: 'text',
     value: 'path',
@@ -280,8 +291,20 @@ export const OPTIONS = {
     type: 'text',
     value: 'path',
     default: 'servers',
-    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'import', 'refresh', 'verify', 'export-manifest', 'show'],
-    text: 'Where the entries are.',
+    commands: [
+      'scan',
+      'validate',
+      'plan',
+      'apply',
+      'sync',
+      'import',
+      'refresh',
+      'verify',
+      'export-manifest',
+      'show',
+      'gateways',
+    ],
+    text: 'Where the entries are; definitions of gateways lie beside it, in gateways.',
   },
   config: {
     type: 'text',
@@ -302,6 +325,7 @@ export const OPTIONS = {
     commands: 'all',
     text: 'Show everything: each change, each problem, and what is known and unchanged, instead of the first of many and a count.',
   },
+  ...GATEWAY_OPTIONS,
   debug: {
     type: 'boolean',
     commands: 'all',

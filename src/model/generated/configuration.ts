@@ -75,6 +75,7 @@ export interface Configuration {
     [k: string]: string[];
   };
   network?: NetworkConfiguration;
+  gateways?: GatewaysConfiguration;
 }
 export interface AwsConfiguration {
   /**
@@ -437,4 +438,83 @@ export interface PrivateHost {
    * Registrations may call it without TLS. Default: false.
    */
   http?: boolean;
+}
+/**
+ * What definitions below gateways/ may name. They pick among these; what is not listed is refused.
+ */
+export interface GatewaysConfiguration {
+  /**
+   * Accounts that gateways are deployed to.
+   */
+  accounts?: string[];
+  /**
+   * Roles that may be passed to gateways.
+   */
+  roles?: string[];
+  /**
+   * Secrets that credential providers may be made of, and where what they hold may go.
+   */
+  secrets?: GatewayCredential[];
+  /**
+   * Credential providers that exist, and where what they give may go.
+   */
+  providers?: GatewayCredential[];
+  /**
+   * Functions that may see and change requests and answers.
+   */
+  interceptors?: string[];
+  /**
+   * Discovery URLs of issuers whose tokens gateways may accept.
+   */
+  issuers?: string[];
+  /**
+   * Policy engines that exist.
+   */
+  policyEngines?: string[];
+  /**
+   * Web ACLs that may stand before gateways.
+   */
+  webAcls?: string[];
+  /**
+   * Name of the policy that bounds every role that is made, in each account.
+   */
+  permissionsBoundary?: string;
+  deploy?: GatewayDeployConfiguration;
+}
+export interface GatewayCredential {
+  /**
+   * Of the secret, or of the credential provider.
+   */
+  arn: string;
+  /**
+   * Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.
+   */
+  documents?: string[];
+  /**
+   * Origins of targets that it may go to: https://api.example.com.
+   *
+   * @minItems 1
+   */
+  origins?: string[];
+}
+/**
+ * Who deploys. Absent: nobody does.
+ */
+export interface GatewayDeployConfiguration {
+  /**
+   * Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.
+   */
+  role?: string;
+  /**
+   * Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.
+   */
+  serviceRole?: string;
+  /**
+   * Assumed first with the job's OIDC token; a hub of its own.
+   */
+  hubRole?: string;
+  /**
+   * Bucket for templates of more than 51,200 bytes; {account} and {region} are put in.
+   */
+  bucket?: string;
 }

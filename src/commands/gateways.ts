@@ -1,0 +1,145 @@
+import { dirname, posix } from 'node:path';
+import { partitionOf } from '../aws/partitions.ts';
+import { loadEntries } from '../catalogue/entries.ts';
+import { readDirectory } from '../catalogue/read-directory.ts';
+import { checkDefinition, type Strictness } from '../gateways/check.ts';
+import { type Definition, readDefinitions } from '../gateways/definition.ts';
+import type { LiveGateway } from '../gateways/import-file.ts';
+import { blockToAdd, findUnlisted } from '../gateways/unlisted.ts';
+import type { GatewayWorld, RuntimeFacts } from '../gateways/world.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { registryRules } from '../registries/table.ts';
+import { gatewaysText } from '../report/gateways-text.ts';
+import { validateMarkdown } from '../report/problems-markdown.ts';
+import { hasErrors } from './catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+
+/** Definitions and all that they are judged by. */
+export interface GatewayCatalogue {
+  /** The folder of the definitions, beside that of the entries. */
+  readonly directory: string;
+  readonly definitions: readonly Definition[];
+  readonly world: GatewayWorld;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** Where definitions lie: beside the entries. */
+const gatewaysDirectory = (directory: string): string => posix.join(dirname(directory), 'gateways');
+
+const runtimesOf = (entries: readonly Entry[]): readonly RuntimeFacts[] =>
+  entries.flatMap(({ value }) => {
+    if (value.kind !== 'runtime') return [];
+    const { account, region, name, arn, authorizer } = value.source;
+    const { type, discoveryUrl, allowedClients, allowedScopes } = authorizer;
+    return [
+      {
+        account,
+        region,
+        name,
+        arn,
+        authorizer: {
+          type,
+          ...(discoveryUrl === undefined ? {} : { discoveryUrl }),
+          ...(allowedClients === undefined ? {} : { clients: allowedClients }),
+          ...(allowedScopes === undefined ? {} : { scopes: allowedScopes }),
+        },
+      },
+    ];
+  });
+
+/** Reads the definitions of the working directory, and the catalogue that they refer to. */
+export const loadGateways = async ({ settings }: CommandContext): Promise<GatewayCatalogue> => {
+  const directory = gatewaysDirectory(settings.directory);
+  const [read, servers] = await Promise.all([readDirectory(directory), readDirectory(settings.directory)]);
+  const { entries } = loadEntries(servers.tree, {
+    directory: settings.directory,
+    registries: registryRules(settings),
+  });
+  const { definitions, problems } = readDefinitions(read.tree, directory);
+  return {
+    directory,
+    definitions,
+    entries,
+    world: {
+      trust: settings.gateways,
+      files: read.tree,
+      runtimes: runtimesOf(entries),
+      dnsSuffix: (region) => partitionOf(region).dnsSuffix,
+      partition: (region) => partitionOf(region).name,
+    },
+    problems: [...read.problems, ...problems],
+  };
+};
+
+/** The definitions that operands name: by the gateway's name or the file. Without any: all. */
+export const chosenDefinitions = (
+  { definitions, directory }: GatewayCatalogue,
+  names: readonly string[],
+): readonly Definition[] => {
+  if (names.length === 0) return definitions;
+  return names.flatMap((name) => {
+    const found = definitions.filter(({ place, file }) => place.name === name || file === name);
+    if (found.length > 0) return found;
+    throw new SyncError('usage', 'bad-option', `There is no definition ${name} below ${directory}/.`, {
+      hint:
+        definitions.length === 0
+          ? 'agentcore-sync gateways new writes one.'
+          : `There are ${definitions.map(({ place }) => place.name).join(', ')}.`,
+    });
+  });
+};
+
+/** What AWS has of a definition's gateway, as the last scan saw it. */
+export const liveGateway = ({ place }: Definition, entries: readonly Entry[]): LiveGateway | undefined => {
+  for (const { value } of entries) {
+    if (value.kind !== 'gateway') continue;
+    const { account, region, name, arn, targets = [] } = value.source;
+    if (account === place.account && region === place.region && name === place.name) {
+      return { id: arn.split('/').at(-1) ?? '', targets };
+    }
+  }
+  return undefined;
+};
+
+/** What is wrong with definitions, and the block that the configuration lacks for them. */
+export const judgeDefinitions = (
+  definitions: readonly Definition[],
+  world: GatewayWorld,
+  strictness: Strictness,
+): { readonly problems: readonly Problem[]; readonly block: readonly string[] } => ({
+  problems: definitions.flatMap((definition) => checkDefinition(definition, world, strictness)),
+  block: blockToAdd(definitions.flatMap((definition) => findUnlisted(definition, world))),
+});
+
+const check = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
+  const catalogue = await loadGateways(context);
+  const chosen = chosenDefinitions(catalogue, names);
+  const judged = judgeDefinitions(chosen, catalogue.world, 'deploy');
+  const problems = [...catalogue.problems, ...judged.problems];
+  return {
+    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
+    result: { gateways: chosen.map(({ place, file }) => ({ ...place, file })), block: judged.block },
+    problems,
+    text: gatewaysText({ checked: chosen.length, problems: problems.length, block: judged.block }),
+    markdown: validateMarkdown({ files: chosen.length, problems }, { limit: 60_000 }),
+    outputs: {},
+  };
+};
+
+/** Gateways as code, by the word that comes first. */
+export const gateways: RunCommand = async (context) => {
+  const [verb, ...names] = context.operands;
+  switch (verb) {
+    case 'check':
+      return check(context, names);
+    case 'render':
+      return (await import('./gateways-render.ts')).renderGateways(context, names);
+    default:
+      throw new SyncError('usage', 'bad-option', `gateways: expected check or render, met ${verb ?? 'nothing'}.`, {
+        hint: 'See agentcore-sync gateways --help.',
+      });
+  }
+};

@@ -1,0 +1,34 @@
+import type { OptionSpec } from './options.ts';
+
+/** Options of gateways alone. */
+export const GATEWAY_OPTIONS = {
+  format: {
+    type: 'choice',
+    choices: ['cloudformation'],
+    default: 'cloudformation',
+    commands: ['gateways'],
+    text: 'gateways render: what the templates are for.',
+  },
+  import: {
+    type: 'boolean',
+    commands: ['gateways'],
+    text: 'gateways render: templates that take over gateways which exist, with the file of resources to import.',
+  },
+  all: {
+    type: 'boolean',
+    commands: ['gateways'],
+    text: 'gateways pull: every gateway of the accounts and Regions.',
+  },
+  target: {
+    type: 'text',
+    value: 'ARN|URL|FILE|runtime:NAME',
+    commands: ['gateways'],
+    text: 'gateways new: what the first target stands before. Its kind is found from it.',
+  },
+  role: {
+    type: 'text',
+    value: 'name or arn',
+    commands: ['gateways'],
+    text: "gateways new: the gateway's role. Without it one is made.",
+  },
+} as const satisfies Record<string, OptionSpec>;

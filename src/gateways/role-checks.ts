@@ -1,0 +1,79 @@
+import type { Finding } from '../document/finding.ts';
+import { isObject } from '../model/json.ts';
+import type { Definition } from './definition.ts';
+import { type Need, needsOf, needText } from './permissions.ts';
+import { renderTemplate } from './render.ts';
+import type { GatewayWorld } from './world.ts';
+
+interface Allowed {
+  readonly actions: readonly string[];
+  readonly resource: unknown;
+}
+
+const textList = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+
+/** What the rendered policy allows: read from the template, as AWS would. */
+const allowedBy = (definition: Definition, world: GatewayWorld): readonly Allowed[] => {
+  const policy = renderTemplate(definition, world).Resources['GatewayRolePolicy']?.Properties['PolicyDocument'];
+  const statements = isObject(policy) ? policy['Statement'] : undefined;
+  if (!Array.isArray(statements)) return [];
+  return statements.filter(isObject).map((statement) => ({
+    actions: textList(statement['Action']),
+    resource: statement['Resource'],
+  }));
+};
+
+const allows = (need: Need, allowed: readonly Allowed[]): boolean =>
+  allowed.some(
+    ({ actions, resource }) =>
+      actions.includes(need.action) && JSON.stringify(resource) === JSON.stringify(need.resource),
+  );
+
+/**
+ * Whether the role that is made gets what the targets need, simulated from the rendered policy, and nothing by a wildcard. A
+ * role that is given is judged by whoever listed it.
+ */
+export const roleFindings = (definition: Definition, world: GatewayWorld): readonly Finding[] => {
+  const { role } = definition.value;
+  if (role.type === 'given') return [];
+  const wild = (role.permissions ?? []).flatMap(({ actions, resources }, at): readonly Finding[] => {
+    const met = [...actions, ...resources].filter((one) => one.includes('*'));
+    return met.length === 0
+      ? []
+      : [
+          {
+            rule: 'definition-role',
+            pointer: ['role', 'permissions', at],
+            text: `A permission with a wildcard allows more than the targets need: ${met.join(', ')}.`,
+            hint: 'Name each action and each resource.',
+          },
+        ];
+  });
+  const allowed = allowedBy(definition, world);
+  const missing = needsOf(definition, world).filter((need) => !allows(need, allowed));
+  const unbounded: readonly Finding[] =
+    world.trust.permissionsBoundary === undefined
+      ? [
+          {
+            rule: 'definition-role',
+            severity: 'warning',
+            pointer: ['role'],
+            text: 'The role that is made has no permissions boundary: gateways.permissionsBoundary is not set.',
+            hint: 'Set it to the name of a policy of each account; the deploy role makes no role without it.',
+          },
+        ]
+      : [];
+  return [
+    ...wild,
+    ...missing.map(
+      (need): Finding => ({
+        rule: 'definition-role',
+        pointer: ['role'],
+        text: `The role lacks ${needText(need)}.`,
+        hint: 'Add it to role.permissions.',
+      }),
+    ),
+    ...unbounded,
+  ];
+};

@@ -1,0 +1,173 @@
+import type { Finding, Pointer } from '../document/finding.ts';
+import type { GatewayCredential } from '../model/generated/configuration.ts';
+import type { ProviderDefinition, TargetDefinition } from '../model/generated/gateway.ts';
+import type { Definition } from './definition.ts';
+import { type Destination, destinationOf } from './destinations.ts';
+import type { GatewayWorld } from './world.ts';
+
+/** Something that a definition names and the configuration has to list: its place there, and what would stand in it. */
+export interface Unlisted {
+  readonly key: string;
+  readonly value: string;
+  /** Where it may go, for a secret or provider. */
+  readonly credential?: { readonly origins: readonly string[]; readonly documents: readonly string[] };
+  readonly finding: Finding;
+}
+
+const unlisted = (key: string, value: string, pointer: Pointer, what: string): Unlisted => ({
+  key,
+  value,
+  finding: {
+    rule: 'definition-unlisted',
+    pointer,
+    text: `${what} ${value} is not listed in the configuration's gateways.${key}.`,
+    hint: `Have gateways.${key} name it, in a pull request of its own.`,
+  },
+});
+
+const wanted = (
+  { key, list }: { readonly key: string; readonly list: readonly string[] | undefined },
+  value: string | undefined,
+  { pointer, what }: { readonly pointer: Pointer; readonly what: string },
+): readonly Unlisted[] =>
+  value === undefined || (list ?? []).includes(value) ? [] : [unlisted(key, value, pointer, what)];
+
+/** `*` stands for one part of a host name, or several. */
+const matchesOrigin = (pattern: string, origin: string): boolean => {
+  if (!pattern.includes('*')) return pattern === origin;
+  const source = pattern
+    .split('*')
+    .map((part) => part.replaceAll(/[.:/-]/g, '\\$&'))
+    .join('[A-Za-z0-9.-]+');
+  return new RegExp(`^${source}$`).test(origin);
+};
+
+/** What of a destination a credential may not go to. */
+const beyond = (destination: Destination, { origins = [], documents = [] }: GatewayCredential): readonly string[] => [
+  ...destination.origins.filter((origin) => !origins.some((pattern) => matchesOrigin(pattern, origin))),
+  ...destination.documents.filter((document) => !documents.includes(document)),
+  ...destination.unclear,
+];
+
+const credentialOf = (
+  definition: Definition,
+  target: TargetDefinition,
+): { readonly key: 'secrets' | 'providers'; readonly arn: string; readonly made?: ProviderDefinition } | undefined => {
+  const { outbound } = target;
+  if (outbound?.type !== 'oauth' && outbound?.type !== 'api-key') return undefined;
+  const made = definition.value.providers?.[outbound.provider];
+  // The secret of a pool that is made here is known to nobody but AWS.
+  if (made?.type === 'cognito') return undefined;
+  if (made !== undefined) return { key: 'secrets', arn: made.secret, made };
+  return outbound.provider.startsWith('arn:') ? { key: 'providers', arn: outbound.provider } : undefined;
+};
+
+const credentialFindings = (definition: Definition, world: GatewayWorld): readonly Unlisted[] =>
+  (definition.value.targets ?? []).flatMap((target, at): readonly Unlisted[] => {
+    const credential = credentialOf(definition, target);
+    if (credential === undefined) return [];
+    const { key, arn } = credential;
+    const { place } = definition;
+    const destination = destinationOf(target, {
+      place,
+      files: world.files,
+      dnsSuffix: world.dnsSuffix(place.region),
+    });
+    const listed = world.trust[key]?.find((one) => one.arn === arn);
+    const refused = beyond(destination, listed ?? { arn });
+    if (listed !== undefined && refused.length === 0) return [];
+    const pointer = ['targets', at, 'outbound', 'provider'];
+    const what = key === 'secrets' ? 'The secret' : 'The credential provider';
+    const where = { origins: destination.origins, documents: destination.documents };
+    if (listed === undefined) return [{ ...unlisted(key, arn, pointer, what), credential: where }];
+    const text = `${what} ${arn} may not go to ${refused.join(', ')}: the configuration's gateways.${key} list other origins for it.`;
+    return [{ ...unlisted(key, arn, pointer, what), credential: where, finding: unlistedFinding(text, key, pointer) }];
+  });
+
+const unlistedFinding = (text: string, key: string, pointer: Pointer): Finding => ({
+  rule: 'definition-unlisted',
+  pointer,
+  text,
+  hint: `Have gateways.${key} name where it may go, in a pull request of its own.`,
+});
+
+/** A provider that is made holds its secret whether a target uses it or not. */
+const idleSecrets = (definition: Definition, world: GatewayWorld): readonly Unlisted[] => {
+  const used = new Set(
+    (definition.value.targets ?? []).flatMap((target) => credentialOf(definition, target)?.made ?? []),
+  );
+  return Object.entries(definition.value.providers ?? {}).flatMap(([name, provider]) =>
+    provider.type === 'cognito' || used.has(provider)
+      ? []
+      : wanted({ key: 'secrets', list: world.trust.secrets?.map(({ arn }) => arn) }, provider.secret, {
+          pointer: ['providers', name, 'secret'],
+          what: 'The secret',
+        }).map((one) => ({ ...one, credential: { origins: [], documents: [] } })),
+  );
+};
+
+/**
+ * Everything that a definition names and the configuration of the default branch does not list. A definition picks among
+ * what is listed; it can bring none of it.
+ */
+export const findUnlisted = (definition: Definition, world: GatewayWorld): readonly Unlisted[] => {
+  const { trust } = world;
+  const { value, place } = definition;
+  const { authorizer, role, policies, webAcl, interceptors = [] } = value;
+  return [
+    ...wanted({ key: 'accounts', list: trust.accounts }, place.account, { pointer: [], what: 'The account' }),
+    ...wanted({ key: 'roles', list: trust.roles }, role.type === 'given' ? role.arn : undefined, {
+      pointer: ['role', 'arn'],
+      what: 'The role',
+    }),
+    ...wanted(
+      { key: 'issuers', list: trust.issuers },
+      authorizer.type === 'CUSTOM_JWT' ? authorizer.discoveryUrl : undefined,
+      { pointer: ['authorizer', 'discoveryUrl'], what: 'The issuer' },
+    ),
+    ...interceptors.flatMap(({ lambda }, at) =>
+      wanted({ key: 'interceptors', list: trust.interceptors }, lambda, {
+        pointer: ['interceptors', at, 'lambda'],
+        what: 'The function',
+      }),
+    ),
+    ...wanted({ key: 'policyEngines', list: trust.policyEngines }, policies?.engine, {
+      pointer: ['policies', 'engine'],
+      what: 'The policy engine',
+    }),
+    ...wanted({ key: 'webAcls', list: trust.webAcls }, webAcl?.arn, {
+      pointer: ['webAcl', 'arn'],
+      what: 'The web ACL',
+    }),
+    ...credentialFindings(definition, world),
+    ...idleSecrets(definition, world),
+  ];
+};
+
+const PLAIN_KEYS = ['accounts', 'roles', 'issuers', 'interceptors', 'policyEngines', 'webAcls'] as const;
+
+const joined = (lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())].sort();
+
+/** The block that would list it all, line by line as it belongs into the configuration, besides what stands there. */
+export const blockToAdd = (found: readonly Unlisted[]): readonly string[] => {
+  const plain = PLAIN_KEYS.flatMap((key) => {
+    const values = joined([found.filter((one) => one.key === key).map(({ value }) => value)]);
+    return values.length === 0 ? [] : [`  ${key}:`, ...values.map((value) => `    - ${JSON.stringify(value)}`)];
+  });
+  const credentials = (['secrets', 'providers'] as const).flatMap((key) => {
+    const arns = joined([found.filter((one) => one.key === key).map(({ value }) => value)]);
+    const rows = arns.flatMap((arn) => {
+      const of = found.filter((one) => one.key === key && one.value === arn);
+      const origins = joined(of.map(({ credential }) => credential?.origins ?? []));
+      const documents = joined(of.map(({ credential }) => credential?.documents ?? []));
+      return [
+        `    - arn: ${JSON.stringify(arn)}`,
+        ...(origins.length === 0 ? [] : [`      origins: ${JSON.stringify(origins)}`]),
+        ...(documents.length === 0 ? [] : [`      documents: ${JSON.stringify(documents)}`]),
+      ];
+    });
+    return rows.length === 0 ? [] : [`  ${key}:`, ...rows];
+  });
+  const lines = [...plain, ...credentials];
+  return lines.length === 0 ? [] : ['gateways:', ...lines];
+};
