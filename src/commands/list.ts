@@ -1,16 +1,55 @@
+import { knownKeys } from '../catalogue/layout.ts';
+import { readDirectory } from '../catalogue/read-directory.ts';
+import { coverageOf, type LastScan, overdueProblems } from '../discovery/coverage.ts';
+import { withRepository } from '../forge/github/open.ts';
+import { readRuns } from '../forge/github/runs.ts';
+import { readRepositoryFacts } from '../forge/github/settings.ts';
 import { EXIT } from '../model/errors.ts';
+import type { ScanResult } from '../model/resource.ts';
+import { coverageText } from '../report/coverage-text.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { listText } from '../report/list-text.ts';
 import { listResult } from '../report/results.ts';
 import { scanMarkdown } from '../report/scan-markdown.ts';
 import { hasErrors } from './catalogue.ts';
-import type { RunCommand } from './context.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { scanAws } from './scanning.ts';
+
+const SCAN = 'scan.yml';
+
+/** When the scan's workflow last ended well: files hold no times, so only GitHub knows. Without a token nobody is asked. */
+const readLastScan = async (context: CommandContext): Promise<LastScan['at']> => {
+  const { token, repository } = context.run;
+  if (token === undefined || repository === undefined) return undefined;
+  return withRepository(context, async (open) => {
+    const { defaultBranch } = await readRepositoryFacts(open);
+    const runs = await readRuns(open, SCAN, { branch: defaultBranch, status: 'success' });
+    return runs?.[0]?.updated ?? null;
+  });
+};
+
+const coverage = async (context: CommandContext, scan: ScanResult): Promise<CommandResult> => {
+  const read = await readDirectory(context.settings.directory);
+  const accounts = new Set(knownKeys(read.tree.keys()).map(({ account }) => account));
+  const at = await readLastScan(context);
+  const rows = coverageOf(scan, { accounts, ...(at === undefined ? {} : { at }) });
+  const overdue = overdueProblems(rows, context.clock.now());
+  const problems = [...scan.problems, ...overdue];
+  return {
+    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
+    result: { ...listResult(scan), coverage: rows },
+    problems,
+    text: coverageText(rows, context.terminal),
+    markdown: '',
+    outputs: {},
+  };
+};
 
 /** AWS to the screen; writes nothing. */
 export const list: RunCommand = async (context) => {
   const start = context.clock.now();
   const scan = await scanAws(context, []);
+  if (context.settings.coverage) return coverage(context, scan);
   const seconds = (context.clock.now() - start) / 1000;
   return {
     exitCode: hasErrors(scan.problems) ? EXIT.failed : EXIT.done,

@@ -87,6 +87,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       ...(values.out === undefined ? {} : { out: values.out }),
       ...(values.expect === undefined ? {} : { expect: values.expect }),
     },
+    coverage: values.coverage ?? false,
     ...onlySetting(question, problems),
     ...(values.against === undefined ? {} : { against: values.against }),
     ...(values.head === undefined ? {} : { head: values.head }),

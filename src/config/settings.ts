@@ -190,6 +190,8 @@ export interface Settings {
   readonly privateHosts: readonly string[];
   /** Those of them that registrations may call without TLS. */
   readonly httpHosts: readonly string[];
+  /** list shows accounts and Regions instead of what runs there. */
+  readonly coverage: boolean;
   /** What of the run is shown and done; absent: all of it. */
   readonly only?: Only;
   /** Git ref whose entries and settings a plan is compared with. */

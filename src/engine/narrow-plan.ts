@@ -21,7 +21,7 @@ export const narrowPlan = (plan: Plan, keeps: Keeps): Plan => {
   const pathsLeft = new Set(left.map((change) => barePath(changePath(change))));
   const writes = left.filter(({ action }) => action !== 'unchanged').length;
   const notice: Problem = {
-    rule: 'narrowed',
+    rule: 'only-part',
     severity: 'notice',
     subject: 'only',
     text: `--only left out ${left.length} of ${all.length} registrations, ${writes} of them with changes. Limits count all of them.`,

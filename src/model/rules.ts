@@ -118,7 +118,7 @@ export const RULES = {
     text: "defaults go by organizational unit, and that of the entry's account is not known: neither is who may see it.",
   },
   'configuration-contradiction': { severity: 'error', text: 'Two settings contradict each other.' },
-  narrowed: { severity: 'notice', text: '--only left something out of what is shown and done.' },
+  'only-part': { severity: 'notice', text: '--only left something out of what is shown and done.' },
   'option-missing': { severity: 'error', text: 'The command needs a setting that nobody gave.' },
   'credentials-stand-in': {
     severity: 'notice',
@@ -336,6 +336,10 @@ export const RULES = {
   'settings-history': {
     severity: 'notice',
     text: 'The configuration has more versions than are read.',
+  },
+  'scan-overdue': {
+    severity: 'warning',
+    text: 'An account, or the whole catalogue, was not scanned whole for more than a day.',
   },
   'refresh-overdue': { severity: 'warning', text: 'The workflow that renews tokens has not run for too long.' },
   'workflow-failed': { severity: 'error', text: 'A workflow that start has started did not end well.' },

@@ -26,6 +26,8 @@ export interface DriftReport {
   readonly waiting?: RunNote;
   /** The last time that tokens were renewed, where that is too long ago; null: never. */
   readonly refreshed?: string | null;
+  /** The last scan that saw every account, where that is too long ago; null: none. */
+  readonly scanned?: string | null;
 }
 
 /** Bytes of an issue: GitHub takes 65,536 characters. */
@@ -43,7 +45,8 @@ export const isWorthTelling = (report: DriftReport): boolean =>
   report.drifted.length > 0 ||
   report.failed !== undefined ||
   report.waiting !== undefined ||
-  report.refreshed !== undefined;
+  report.refreshed !== undefined ||
+  report.scanned !== undefined;
 
 const runText = (words: string, { url, since }: RunNote): Markup =>
   phrase(strong(words), prose(`since ${since}:`), link(prose('the run'), url));
@@ -59,8 +62,19 @@ const refreshText = (since: string | null): Markup =>
     prose('When they run out, the registry can no longer call the servers.'),
   );
 
-const notes = ({ failed, waiting, refreshed }: DriftReport): Block[] => [
+const scanText = (since: string | null): Markup =>
+  phrase(
+    strong('Not every account is scanned.'),
+    prose(
+      since === null ? 'The workflow scan.yml never ended well.' : `The workflow scan.yml last ended well at ${since}.`,
+    ),
+    prose('What is new or gone in AWS is not noticed. Which accounts, and why:'),
+    code('agentcore-sync list --coverage'),
+  );
+
+const notes = ({ failed, waiting, refreshed, scanned }: DriftReport): Block[] => [
   ...(refreshed === undefined ? [] : [{ type: 'paragraph' as const, text: refreshText(refreshed) }]),
+  ...(scanned === undefined ? [] : [{ type: 'paragraph' as const, text: scanText(scanned) }]),
   ...(waiting === undefined
     ? []
     : [{ type: 'paragraph' as const, text: runText('Apply waits for its approval', waiting) }]),

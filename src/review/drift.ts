@@ -32,6 +32,7 @@ export interface DriftResult {
 
 const APPLY = 'apply.yml';
 const REFRESH = 'refresh.yml';
+const SCAN = 'scan.yml';
 const KEY = { label: 'agentcore-sync', name: 'drift' } as const;
 
 const HOUR_MS = 3_600_000;
@@ -71,23 +72,29 @@ const readApplying = async (repository: Repository, context: DriftContext, branc
   };
 };
 
-/** When tokens were last renewed, where that is too long ago; null: never; undefined: all is well, or nothing renews them. */
-const readRefreshed = async (
+/** When a workflow last ended well, where that is too long ago; null: never; undefined: all is well, or there is none. */
+const readLate = async (
   repository: Repository,
-  branch: string,
+  workflow: { readonly name: string; readonly branch: string; readonly overdueMs: number },
   now: number,
 ): Promise<string | null | undefined> => {
-  const runs = await readRuns(repository, REFRESH, { branch, status: 'success' });
+  const { name, branch, overdueMs } = workflow;
+  const runs = await readRuns(repository, name, { branch, status: 'success' });
   if (runs === undefined) return undefined;
   const [last] = runs;
   if (last === undefined) return null;
-  return ageOf(last.updated, now) > REFRESH_OVERDUE_MS ? last.updated : undefined;
+  return ageOf(last.updated, now) > overdueMs ? last.updated : undefined;
 };
 
 const reportOf = (
   split: DriftSplit,
   { pending, failed }: Applying,
-  given: { readonly refreshed: string | null | undefined; readonly now: number; readonly plan: Plan },
+  given: {
+    readonly refreshed: string | null | undefined;
+    readonly scanned: string | null | undefined;
+    readonly now: number;
+    readonly plan: Plan;
+  },
 ): DriftReport => {
   const waiting = pending?.status === 'waiting' && ageOf(pending.created, given.now) > DAY_MS ? pending : undefined;
   const unapplied = split.notApplied.length > 0;
@@ -100,6 +107,7 @@ const reportOf = (
     ...(failed && unapplied ? { failed: { url: failed.url, since: failed.updated } } : {}),
     ...(waiting ? { waiting: { url: waiting.url, since: waiting.created } } : {}),
     ...(given.refreshed === undefined ? {} : { refreshed: given.refreshed }),
+    ...(given.scanned === undefined ? {} : { scanned: given.scanned }),
   };
 };
 
@@ -110,7 +118,7 @@ const warning = (rule: Problem['rule'], subject: string, text: string): Problem 
   text,
 });
 
-const problemsOf = ({ drifted, failed, waiting, refreshed }: DriftReport): readonly Problem[] => [
+const problemsOf = ({ drifted, failed, waiting, refreshed, scanned }: DriftReport): readonly Problem[] => [
   ...drifted.map(({ path, state, fields }) => {
     const what = state === 'changed' ? `${fields.join(', ')} changed there` : `it is ${state} there`;
     return warning('drift', path, `The registry differs from what was applied: ${what}.`);
@@ -119,6 +127,15 @@ const problemsOf = ({ drifted, failed, waiting, refreshed }: DriftReport): reado
     ? []
     : [warning('apply-waits', APPLY, `Apply waits for its approval since ${waiting.since}: ${waiting.url}`)]),
   ...(failed === undefined ? [] : [warning('apply-waits', APPLY, `Apply failed at ${failed.since}: ${failed.url}`)]),
+  ...(scanned === undefined
+    ? []
+    : [
+        warning(
+          'scan-overdue',
+          SCAN,
+          scanned === null ? 'No run of scan.yml ended well.' : `The last scan that ended well was at ${scanned}.`,
+        ),
+      ]),
   ...(refreshed === undefined
     ? []
     : [
@@ -146,8 +163,11 @@ export const lookAfterDrift = (context: DriftContext, plan: Plan, owning: Owners
     const { defaultBranch } = await readRepositoryFacts(repository);
     const applying = await readApplying(repository, context, defaultBranch);
     const split = splitDrift(plan, applying.applied);
-    const refreshed = plan.ours === 0 ? undefined : await readRefreshed(repository, defaultBranch, now);
-    const report = reportOf(split, applying, { refreshed, now, plan });
+    const late = async (name: string, overdueMs: number) =>
+      plan.ours === 0 ? undefined : readLate(repository, { name, branch: defaultBranch, overdueMs }, now);
+    const refreshed = await late(REFRESH, REFRESH_OVERDUE_MS);
+    const scanned = await late(SCAN, DAY_MS);
+    const report = reportOf(split, applying, { refreshed, scanned, now, plan });
     const lines = [driftText(split.drifted.length, split.notApplied.length)];
     if (dispatch !== undefined && isStartNeeded(split, applying, now)) {
       await startWorkflow(repository, dispatch, defaultBranch);

@@ -68,6 +68,13 @@ test('list shows everything and writes nothing', async () => {
     expect(stdout).toContain(word);
   }
   expect(bench.registry.requests).toEqual([]);
+  const covered = envelopeOf(expectCode(await bench.step('list --coverage --output json'), 0)).result;
+  expect((covered as { coverage: unknown[] }).coverage).toContainEqual({
+    account: LOGISTICS,
+    region: 'us-east-1',
+    state: 'complete',
+    resources: 1,
+  });
 });
 
 test.each(['deny', 'unrecognized-client', 'reset', 'html'] as const)(

@@ -8,7 +8,11 @@ import { BRANCH, type Stage, startStage } from './request-stage.ts';
 const DRIFT = { command: 'plan', 'allow-deletes': 'true', issue: 'true', dispatch: 'apply.yml' };
 const APPLY = { command: 'apply', 'allow-deletes': 'true' };
 
-const WORKFLOWS = { '.github/workflows/apply.yml': 'on: push\n', '.github/workflows/refresh.yml': 'on: schedule\n' };
+const WORKFLOWS = {
+  '.github/workflows/apply.yml': 'on: push\n',
+  '.github/workflows/refresh.yml': 'on: schedule\n',
+  '.github/workflows/scan.yml': 'on: schedule\n',
+};
 const HOUR = 3_600_000;
 
 const ago = (milliseconds: number): string => new Date(Date.now() - milliseconds).toISOString();
@@ -40,6 +44,7 @@ const applied = async (): Promise<Stage> => {
   stage.bench.registry.settle();
   ran(stage, 'apply.yml');
   ran(stage, 'refresh.yml');
+  ran(stage, 'scan.yml');
   return stage;
 };
 
@@ -197,6 +202,7 @@ test('owners get an issue each for what fails of theirs, closed when nothing doe
   stage.bench.registry.settle();
   ran(stage, 'apply.yml');
   ran(stage, 'refresh.yml');
+  ran(stage, 'scan.yml');
   const routing = stage.bench.registry.records().servers.find(({ path }) => path.startsWith('/routing'));
   const before = routing?.fields['description'] ?? '';
   stage.bench.registry.edit('/routing', { description: 'changed @everybody | here' });
@@ -226,19 +232,23 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   ran(stage, 'apply.yml', {}, 30 * HOUR);
   const waiting = ran(stage, 'apply.yml', { status: 'waiting', conclusion: undefined }, 25 * HOUR);
   const last = ran(stage, 'refresh.yml', {}, 3 * HOUR);
+  const scanned = ran(stage, 'scan.yml', {}, 26 * HOUR);
   const run = await stage.step(DRIFT);
   expectCode(run, 0);
   const { body = '' } = issueOf(stage) ?? {};
   expect(body).toContain('Apply waits for its approval');
   expect(body).toContain(`/actions/runs/${waiting.id}`);
   expect(body).toContain('Tokens are not renewed');
+  expect(body).toContain('Not every account is scanned');
+  expect(body).toContain(scanned.updated.replaceAll(':', '&#58;'));
   expect(body).toContain(last.updated.replaceAll(':', '&#58;'));
   expect(run.commands.filter(({ name }) => name === 'warning').map(({ properties }) => properties['title'])).toEqual(
-    expect.arrayContaining(['apply-waits', 'refresh-overdue']),
+    expect.arrayContaining(['apply-waits', 'refresh-overdue', 'scan-overdue']),
   );
   stage.github.world.runs.length = 0;
   ran(stage, 'apply.yml');
   ran(stage, 'refresh.yml');
+  ran(stage, 'scan.yml');
   expectCode(await stage.step(DRIFT), 0);
   expect(issueOf(stage)?.state).toBe('closed');
 });

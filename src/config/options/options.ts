@@ -162,6 +162,11 @@ export const OPTIONS = {
     commands: ['scan', 'list', 'validate', 'plan', 'apply', 'refresh', 'verify', 'show'],
     text: 'Keep of the run what these match: path=, file=, account=, owner=, kind=, name= or region=, with * and ?; several of one key are alternatives. All is still planned, and limits count all of it. scan and list take no path= and owner=.',
   },
+  coverage: {
+    type: 'boolean',
+    commands: ['list'],
+    text: 'Show each account and Region instead: what was listed, when it was last scanned whole (from the runs of scan.yml, with github-token), and why not since.',
+  },
   prune: {
     type: 'boolean',
     commands: ['scan'],
@@ -293,6 +298,7 @@ export const OPTIONS = {
     default: 'servers',
     commands: [
       'scan',
+      'list',
       'validate',
       'plan',
       'apply',

@@ -1,0 +1,44 @@
+import type { CoverageRow } from '../model/coverage.ts';
+import { type Cell, table } from './table.ts';
+import { renderText, type TextOptions } from './text.ts';
+import { counted } from './wording.ts';
+
+const COLUMNS = [
+  { title: 'account' },
+  { title: 'Region' },
+  { title: 'resources', align: 'right' },
+  { title: 'last complete scan' },
+  { title: 'why not since', shrink: true },
+] as const;
+
+const lastText = ({ state, last }: CoverageRow): Cell => {
+  if (state === 'complete') return { text: 'now', style: 'green' };
+  if (last === undefined) return { text: 'not known here', style: 'dim' };
+  return last === null ? { text: 'never', style: 'red' } : { text: last, style: 'yellow' };
+};
+
+const whyText = ({ state, why = '' }: CoverageRow): string => {
+  if (why !== '') return why;
+  if (state === 'not-asked') return 'left out of this run';
+  return state === 'narrowed' ? 'in part left out of this run' : '';
+};
+
+/** Every account and Region: what this run saw of it, when it was last scanned whole, and why not since. */
+export const coverageText = (rows: readonly CoverageRow[], options: TextOptions): string => {
+  const cells = rows.map((row): Cell[] => [
+    row.account,
+    row.region ?? '',
+    String(row.resources),
+    lastText(row),
+    whyText(row),
+  ]);
+  const whole = rows.filter(({ state }) => state === 'complete').length;
+  return renderText(
+    [
+      ...table({ columns: COLUMNS, rows: cells, width: options.width }),
+      [],
+      [`${whole} of ${counted(rows.length, 'place')} complete.`],
+    ],
+    options.colour,
+  );
+};
