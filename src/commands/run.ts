@@ -50,9 +50,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     ...loaded.problems,
     ...built.problems,
     // What a file that can't be used would have said is not known.
-    ...(loaded.problems.length > 0 || isLocal(invocation, built.settings)
-      ? []
-      : missing(command, built.settings, config)),
+    ...(loaded.problems.length > 0 || isLocal(invocation, built.settings) ? [] : missing(command, built, config)),
     ...misplaced(invocation),
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
@@ -146,7 +144,7 @@ const failure = (exitCode: number, problems: readonly Problem[]): CommandResult 
 const isLocal = ({ command, operands }: Invocation, { against }: Settings): boolean =>
   against !== undefined || (command === 'import' && operands.length > 0);
 
-const missing = (command: Command, settings: Settings, config: string): Problem[] => {
+const missing = (command: Command, { settings, problems }: SettingsRead, config: string): Problem[] => {
   return COMMAND_TABLE[command].needs.flatMap((need): Problem[] => {
     if (need === 'owner' && settings.owner === undefined) {
       return [
@@ -159,7 +157,9 @@ const missing = (command: Command, settings: Settings, config: string): Problem[
         },
       ];
     }
-    return need === 'registry' ? missingUrls(command, settings, config) : [];
+    // A URL that can't be used is told on its own, at its place.
+    const isTold = problems.some(({ subject, severity }) => subject === 'registry-url' && severity === 'error');
+    return need === 'registry' && !isTold ? missingUrls(command, settings, config) : [];
   });
 };
 

@@ -1,8 +1,8 @@
-import { isLoopbackHost } from '../model/addresses.ts';
 import type { Configuration, McpGatewayRegistryConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SettingsQuestion } from './build-settings.ts';
 import { OPTIONS } from './options/options.ts';
+import { checkedUrl, urlSetting } from './registry-url.ts';
 import { DEFAULT_REGISTRY, DEFAULT_REGISTRY_NAME, type RegistrySettings, type Settings } from './settings.ts';
 
 /** The part of the settings that says which registries there are, and which of them the run is about. */
@@ -26,7 +26,7 @@ export const registrySettings = (question: SettingsQuestion, problems: Problem[]
   if (isGiven && selected.length > 1) problems.push(severalTake(selected, question));
   const registries = named.map(([name, configured]) => {
     const own = isGiven && selected.length === 1 && selected[0] === name ? question : withoutDoors(question);
-    return registryOf([name, configured], own, problems);
+    return registryOf([name, configured], { ...own, named: question.configuration.registries !== undefined }, problems);
   });
   return { registries, ...(to === undefined ? {} : { to }) };
 };
@@ -48,13 +48,14 @@ const withoutDoors = ({ values: { registryUrl: _url, tokenFile: _file, ...values
 
 const registryOf = (
   [name, configured]: Named,
-  question: Pick<SettingsQuestion, 'values' | 'person'>,
+  question: Pick<SettingsQuestion, 'values' | 'origins' | 'placeOf' | 'person'> & { readonly named: boolean },
   problems: Problem[],
 ): RegistrySettings => {
   const { values } = question;
   const type = configured.type ?? DEFAULT_REGISTRY;
   const insecure = configured.insecure ?? false;
-  const url = checkedUrl(values.registryUrl ?? configured.url, insecure, problems);
+  const place = { name, named: question.named };
+  const url = checkedUrl({ ...place, configured: configured.url, insecure }, question, problems);
   const mixed = sourcesDisagree(configured, question);
   if (mixed !== undefined) problems.push(mixed);
   return {
@@ -62,6 +63,8 @@ const registryOf = (
     type,
     ...(configured.entries === undefined ? {} : { entries: configured.entries }),
     ...(url === undefined ? {} : { url }),
+    urlSetting: urlSetting(place, question),
+    ...(values.timeout === undefined ? {} : { callSeconds: values.timeout }),
     insecure,
     token:
       values.tokenFile === undefined
@@ -127,29 +130,3 @@ const problem = (text: string, hint: string): Problem => ({
   text,
   hint,
 });
-
-const checkedUrl = (text: string | undefined, insecure: boolean, problems: Problem[]): string | undefined => {
-  if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const expected = 'https, without user, query and fragment (http only to loopback, or with registry.insecure: true)';
-  const schemeFits =
-    url?.protocol === 'https:' || (url?.protocol === 'http:' && (insecure || isLoopbackHost(url.hostname)));
-  if (
-    url === undefined ||
-    !schemeFits ||
-    url.username !== '' ||
-    url.password !== '' ||
-    url.search !== '' ||
-    url.hash !== ''
-  ) {
-    // The text itself is not repeated: what people put there by mistake holds passwords.
-    problems.push({
-      rule: 'option-value',
-      severity: 'error',
-      subject: 'registry-url',
-      text: `registry-url expects a URL: ${expected}.`,
-    });
-    return undefined;
-  }
-  return url.href.replace(/\/+$/, '');
-};

@@ -88,6 +88,10 @@ interface RegistryCommon<Type extends string> {
 export interface McpGatewayRegistrySettings extends RegistryCommon<'mcp-gateway-registry'> {
   /** Base URL without a last slash. Absent where nobody gave one: only commands that reach the registry need it. */
   readonly url?: string;
+  /** Where the URL was given, for messages. */
+  readonly urlSetting?: string;
+  /** Seconds for one call, where somebody said so. */
+  readonly callSeconds?: number;
   readonly insecure: boolean;
   readonly token: RegistryToken;
   /** The URL comes from a flag, an input or the environment. */

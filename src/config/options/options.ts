@@ -120,8 +120,8 @@ export const OPTIONS = {
     minimum: 1,
     maximum: 900,
     default: 30,
-    commands: [...SCANNING, 'doctor'],
-    text: 'Seconds for one AWS call.',
+    commands: [...SCANNING, 'plan', 'apply', 'import', 'refresh', 'verify', 'doctor'],
+    text: 'Seconds for one call to AWS, and to the registry (there without it: 30, and 90 for registering an agent).',
   },
   runTimeout: {
     type: 'integer',

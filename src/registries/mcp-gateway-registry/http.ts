@@ -18,6 +18,10 @@ export interface Connection {
   readonly signal?: AbortSignal;
   /** From 0 (included) to 1 (excluded). */
   readonly random?: () => number;
+  /** Where the base URL is written, for messages. */
+  readonly urlSetting?: string;
+  /** Seconds for one attempt of any call; what each needs when absent. */
+  readonly seconds?: number;
 }
 
 /** One call. `what` says it in messages: the verb, and the thing it is done to. */
@@ -37,6 +41,8 @@ export interface Call {
 }
 
 const ATTEMPTS = 5;
+/** What does not answer at all is not waited for as often as what refuses. */
+const TIMED_OUT_ATTEMPTS = 3;
 const BASE_MS = 500;
 const CAP_MS = 30_000;
 const SECONDS = 30;
@@ -58,6 +64,8 @@ const judge = (
     const { error } = outcome;
     if (error instanceof SyncError && error.area === 'network' && UNCONNECTED.test(error.message))
       return { retry: true };
+    if (isSyncError(error, 'network') && error.code === 'timeout' && of.attempt >= TIMED_OUT_ATTEMPTS)
+      return { retry: false };
     return judgeHttp({ type: 'error', error }, now);
   }
   const { status, retryAfter } = outcome.result;
@@ -84,15 +92,23 @@ const requestInit = (call: Call, token: string, signal: AbortSignal): RequestIni
   signal,
 });
 
+/** Method and URL without its query, as messages show a call. */
+const requestOf = ({ url }: Connection, { method, path }: Call): string =>
+  `${method} ${url}${path.replace(/\?.*$/, '')}`;
+
 /** One attempt, with its own time limit. */
 const attemptOnce = async (connection: Connection, call: Call, token: string): Promise<Answer> => {
-  const seconds = call.seconds ?? SECONDS;
+  const seconds = connection.seconds ?? call.seconds ?? SECONDS;
   const limit = new AbortController();
   const ended = new AbortController();
   connection.clock.sleep(seconds * 1000, ended.signal).then(
     () =>
       limit.abort(
-        new SyncError('network', 'timeout', `${call.what}: expected an answer within ${seconds} s, met none`),
+        new SyncError(
+          'network',
+          'timeout',
+          `${requestOf(connection, call)}: expected an answer within ${seconds} s, met none`,
+        ),
       ),
     () => undefined,
   );
@@ -115,9 +131,49 @@ const attemptOnce = async (connection: Connection, call: Call, token: string): P
   }
 };
 
-const attempts = (connection: Connection, call: Call, token: string): Promise<Answer> => {
+const REMEDIES: readonly (readonly [RegExp, (setting: string) => string])[] = [
+  [/\((ENOTFOUND|EAI_AGAIN)\)$/, (setting) => `Check the host in ${setting}.`],
+  [
+    /\(ECONNREFUSED\)$/,
+    (setting) => `Nothing listens there: check host and port in ${setting}, and that the registry runs.`,
+  ],
+  [
+    /\((ERR_SSL_\w+|EPROTO)\)$/,
+    (setting) =>
+      `What answers there speaks no TLS: where the registry has plain http, write http:// in ${setting}, with insecure: true beside it.`,
+  ],
+  [
+    /met none$|\(ETIMEDOUT\)$|\(UND_ERR_CONNECT_TIMEOUT\)$/,
+    (setting) =>
+      `Check ${setting} and what lies in between (a proxy, a VPN). --timeout gives each call another number of seconds.`,
+  ],
+];
+
+/** What a network failed with, told with what was being done, how often it was tried, and where to look. */
+const unreached = (
+  error: unknown,
+  {
+    connection,
+    call,
+    attempt,
+    ms,
+  }: { readonly connection: Connection; readonly call: Call; readonly attempt: number; readonly ms: number },
+): unknown => {
+  if (!isSyncError(error, 'network')) return error;
+  const { urlSetting = "the registry's URL" } = connection;
+  const moved = error.code === 'redirect' ? `Write the address that it moved to in ${urlSetting}.` : undefined;
+  const hint = error.hint ?? moved ?? REMEDIES.find(([pattern]) => pattern.test(error.message))?.[1](urlSetting);
+  const tries = attempt > 1 ? `; tried ${attempt} times in ${Math.round(ms / 1000)} s` : '';
+  return new SyncError('network', error.code, `${call.what}: ${error.message}${tries}`, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(error.status === undefined ? {} : { status: error.status }),
+  });
+};
+
+const attempts = async (connection: Connection, call: Call, token: string): Promise<Answer> => {
   let attempt = 0;
   const { clock, signal } = connection;
+  const start = clock.now();
   return retry(
     () => {
       attempt += 1;
@@ -133,7 +189,9 @@ const attempts = (connection: Connection, call: Call, token: string): Promise<An
     },
     // A run that ends waits no longer, but finishes the attempt in hand.
     { now: () => clock.now(), sleep: (ms, own) => clock.sleep(ms, own ?? signal) },
-  );
+  ).catch((error: unknown) => {
+    throw unreached(error, { connection, call, attempt, ms: clock.now() - start });
+  });
 };
 
 /**
@@ -153,5 +211,10 @@ export const send = async (connection: Connection, call: Call): Promise<Answer> 
   }
   if (answer.status >= 200 && answer.status < 300 && !(isHtml(answer) && answer.status !== 204)) return answer;
   const secrets = [...(call.secrets ?? []), used];
-  throw refusalError(call.what, answer, { silent: (call.secrets ?? []).length > 0, secrets });
+  throw refusalError(call.what, answer, {
+    request: requestOf(connection, call),
+    ...(connection.urlSetting === undefined ? {} : { setting: connection.urlSetting }),
+    silent: (call.secrets ?? []).length > 0,
+    secrets,
+  });
 };

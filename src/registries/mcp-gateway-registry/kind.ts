@@ -25,7 +25,7 @@ export const mcpGatewayRegistry: RegistryKind<McpGatewayRegistrySettings> = {
     type === 'agent' || url === undefined ? undefined : `${url}${barePath(path)}/mcp`,
   checks: registryRows,
   open: async (settings, { fetch, token, clock, signal }) => {
-    const { name, url, insecure } = settings;
+    const { name, url, insecure, urlSetting, callSeconds } = settings;
     if (url === undefined) throw new SyncError('usage', 'missing-option', `The registry ${name} has no URL.`);
     const { createMcpGatewayRegistry } = await import('./registry.ts');
     return createMcpGatewayRegistry({
@@ -34,6 +34,8 @@ export const mcpGatewayRegistry: RegistryKind<McpGatewayRegistrySettings> = {
       clock,
       token: token({ ...settings, url }),
       signal,
+      ...(urlSetting === undefined ? {} : { urlSetting }),
+      ...(callSeconds === undefined ? {} : { seconds: callSeconds }),
     });
   },
 };

@@ -90,36 +90,61 @@ const codeOf = (status: number): ErrorCode<'registry'> => {
   return status === 429 || status >= 500 ? 'unavailable' : 'refused';
 };
 
-const tokenRefused = (what: string, status?: number): SyncError =>
-  new SyncError('registry', 'unauthorized', `${what}: the registry's token is expired or wrong`, {
-    hint: 'Get a new token for the registry, or check which one the run was given.',
-    ...(status === undefined ? {} : { status }),
-  });
+/** A call as messages show it. */
+export interface RefusedCall {
+  /** Method and URL; absent: the registry. */
+  readonly request?: string;
+  /** Where the registry's URL is written. */
+  readonly setting?: string;
+  /** The call carried a secret that the body may repeat, so it is not shown. */
+  readonly silent: boolean;
+  readonly secrets: readonly string[];
+}
+
+const tokenRefused = (what: string, { status }: Answer, request: string): SyncError =>
+  new SyncError(
+    'registry',
+    'unauthorized',
+    `${what}: the registry's token is expired or wrong: ${request} answered ${status}`,
+    {
+      hint:
+        status === 500
+          ? 'Get a new token (on a laptop: agentcore-sync login), or check which one the run was given. A registry that is down answers so too: its log tells.'
+          : 'Get a new token (on a laptop: agentcore-sync login), or check which one the run was given.',
+      status,
+    },
+  );
 
 /** What the newest version answers to a URL or a path that it does not take, without a word about why. */
 const UNEXPLAINED = /^Service registration failed$/;
 
-const hintFor = (answer: Answer, said: string): string | undefined =>
-  answer.status === 500 && UNEXPLAINED.test(said)
+const hintFor = (answer: Answer, said: string, setting: string): string | undefined => {
+  const { status } = answer;
+  if (isHtml(answer) && status < 300) {
+    return `Something else answers there, such as a login page: check ${setting}, and whether a proxy in between wants a login.`;
+  }
+  if (status === 404) return `Is ${setting} the registry's base URL?`;
+  if (status === 403) return "Give the token's user the right to it at the registry; doctor shows what it may do.";
+  if (status >= 500 && !UNEXPLAINED.test(said))
+    return 'The registry failed by itself: its log tells why. Then run the same command again.';
+  return status === 500
     ? `It says no more where it refuses a URL (${REFUSED_ADDRESSES}; the characters ${REFUSED_URL_CHARACTERS.join(' ')}), a path of its own (${[...RESERVED_PATHS].map((path) => `/${path}`).join(', ')}), or a path that is registered with the other spelling of its last slash.`
     : undefined;
+};
 
-/** The error for an answer that is no success. `silent`: the call carried a secret that the body may repeat, so it is not shown. */
-export const refusalError = (
-  what: string,
-  answer: Answer,
-  privacy: { readonly silent: boolean; readonly secrets: readonly string[] },
-): SyncError => {
-  if (isTokenRefusal(answer)) return tokenRefused(what, answer.status);
-  if (privacy.silent) {
-    return new SyncError('registry', codeOf(answer.status), `${what}: the registry refused it (${answer.status})`, {
+/** The error for an answer that is no success. */
+export const refusalError = (what: string, answer: Answer, call: RefusedCall): SyncError => {
+  const { request = 'the registry', setting = "the registry's URL" } = call;
+  if (isTokenRefusal(answer)) return tokenRefused(what, answer, request);
+  if (call.silent) {
+    return new SyncError('registry', codeOf(answer.status), `${what}: ${request} refused it (${answer.status})`, {
       status: answer.status,
       hint: 'What it answered is not shown: it could repeat the secret that was sent. Its own log tells why.',
     });
   }
-  const said = refusalText(answer, privacy.secrets);
-  const hint = hintFor(answer, said);
-  return new SyncError('registry', codeOf(answer.status), `${what}: the registry answered ${answer.status}: ${said}`, {
+  const said = refusalText(answer, call.secrets);
+  const hint = hintFor(answer, said, setting);
+  return new SyncError('registry', codeOf(answer.status), `${what}: ${request} answered ${answer.status}: ${said}`, {
     status: answer.status,
     ...(hint === undefined ? {} : { hint }),
   });

@@ -197,7 +197,7 @@ describe('what the newest version refuses without a reason', () => {
     const world = await startWorld({ version: 'newest' });
     const result = await applyWorld(world.registry, [manual('one', registration)]);
     const [problem] = result.problems.filter(({ rule }) => rule === 'registry-failed');
-    expect(problem?.text).toContain('the registry answered 500: Service registration failed');
+    expect(problem?.text).toContain('/api/servers/register answered 500: Service registration failed');
     expect(problem?.hint).toContain(word);
   });
 
