@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { terminalQuestions } from './commands/asking.ts';
 import { type Invocation, runCommand } from './commands/run.ts';
 import { COMMAND_TABLE } from './commands/table.ts';
+import { readRest, unknownCommand } from './commands/words.ts';
 import {
   COMMANDS,
   type Command,
@@ -15,13 +16,16 @@ import {
 } from './config/options/options.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
-import type { Problem } from './model/problem.ts';
 import { envelopeText } from './report/envelope.ts';
 import { aroundText } from './report/problems-text.ts';
 
 /** Columns where the terminal does not say. */
 const UNKNOWN_WIDTH = 120;
 
+/** Columns below which commander does not wrap texts beside the names of options. */
+const NARROWEST_TEXT = 20;
+
+/** How help shows an option. The values of a choice stand in its text: beside the name they would leave it no room. */
 const flag = (key: string, spec: OptionSpec): string => {
   const name = `--${optionName(key)}`;
   switch (spec.type) {
@@ -30,7 +34,7 @@ const flag = (key: string, spec: OptionSpec): string => {
     case 'integer':
       return `${name} <number>`;
     case 'choice':
-      return `${name} <${spec.choices.join('|')}>`;
+      return `${name} <which>`;
     case 'list':
       return spec.whole === true ? `${name} [${spec.value}]` : `${name} <${spec.value}>`;
     case 'text':
@@ -40,6 +44,7 @@ const flag = (key: string, spec: OptionSpec): string => {
 
 const help = (spec: OptionSpec): string => {
   const notes = [
+    ...(spec.type === 'choice' ? [spec.choices.join(', ')] : []),
     ...('default' in spec && spec.default !== undefined ? [`default: ${spec.default}`] : []),
     ...(spec.environment === undefined ? [] : [`environment: ${spec.environment}`]),
   ];
@@ -49,13 +54,20 @@ const help = (spec: OptionSpec): string => {
 /** A list may be given in parts: each time its flag is met, something is added. */
 const addItem = (value: string, before: unknown): string => (typeof before === 'string' ? `${before},${value}` : value);
 
+/** An option whose value may be left out for commander: what is missing is told as every other wrong value is. */
+const optionOf = (key: string, spec: OptionSpec): Option => {
+  const option = new Option(flag(key, spec), help(spec));
+  if (option.required) Object.assign(option, { required: false, optional: true });
+  return option;
+};
+
 const withOptions = (program: Program, command: Command): Program => {
   for (const [key, spec] of optionSpecs) {
     if (!takes(command, spec) || spec.door === 'action') continue;
-    const option = new Option(flag(key, spec), help(spec));
+    const option = optionOf(key, spec);
     program.addOption(spec.type === 'list' ? option.argParser(addItem) : option);
     if (spec.type === 'boolean' && spec.default === true) program.addOption(new Option(`--no-${optionName(key)}`));
-    if (spec.alias !== undefined) program.addOption(new Option(flag(spec.alias, spec)).hideHelp());
+    if (spec.alias !== undefined) program.addOption(optionOf(spec.alias, spec).hideHelp());
   }
   return program;
 };
@@ -84,7 +96,7 @@ interface Words {
 }
 
 const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promise<number> => {
-  const unknown = rest.filter((argument) => argument.startsWith('-'));
+  const { operands, problems: unknown } = readRest(command, rest);
   const colour = isColour(process.env);
   // A terminal of unknown size says 0.
   const width = process.stdout.columns || UNKNOWN_WIDTH;
@@ -93,16 +105,8 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
     command,
     given,
     spelling: (name) => `--${name}`,
-    problems: unknown.map(
-      (argument): Problem => ({
-        rule: 'option-value',
-        severity: 'error',
-        subject: command,
-        text: `${command} has no option ${argument}.`,
-        hint: `See agentcore-sync ${command} --help.`,
-      }),
-    ),
-    operands: rest.filter((argument) => !argument.startsWith('-')),
+    problems: unknown,
+    operands,
     environment: process.env,
     signal,
     terminal: {
@@ -130,13 +134,16 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
 const programOf = (act: (words: Words) => Promise<void>): Program => {
   const program = new Program('agentcore-sync')
     .description('Keeps a registry of MCP servers and A2A agents true to what runs on Amazon Bedrock AgentCore.')
-    .version(packageJson.version)
-    .showHelpAfterError('(--help lists the commands)')
+    .version(packageJson.version, '-v, --version')
+    .configureHelp({ minWidthToWrap: NARROWEST_TEXT })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void process.stdout.write(text),
       writeErr: (text) => void process.stderr.write(text),
+      // Told by us, in the words of every other wrong call.
+      outputError: () => undefined,
     });
+  program.command('version', { hidden: true }).action(() => void process.stdout.write(`${packageJson.version}\n`));
   for (const name of COMMANDS) {
     const { text, operands } = COMMAND_TABLE[name];
     withOptions(program.command(name), name)
@@ -153,6 +160,14 @@ const programOf = (act: (words: Words) => Promise<void>): Program => {
   return program;
 };
 
+/** The word that commander knows nothing about: the first one, but for flags of ours before a command. */
+const tellUnknown = (words: readonly string[]): void => {
+  const width = process.stderr.columns || UNKNOWN_WIDTH;
+  process.stderr.write(
+    aroundText([unknownCommand(words[0] ?? '')], { colour: isColour(process.env), width, full: false }).after,
+  );
+};
+
 /** Runs what these words ask for, and prints what came of it; gives the exit code. A signal that aborts ends it early. */
 export const runWords = async (words: readonly string[], signal: AbortSignal): Promise<number> => {
   let code: number = EXIT.done;
@@ -163,8 +178,10 @@ export const runWords = async (words: readonly string[], signal: AbortSignal): P
     await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {
-    // commander has written its message; help and version are no errors.
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    // Help and version are no errors; help that nobody asked for says enough.
+    if (error.exitCode === 0) return EXIT.done;
+    if (error.code !== 'commander.help') tellUnknown(words);
+    return EXIT.usage;
   }
 };

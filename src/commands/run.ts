@@ -50,7 +50,9 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     ...loaded.problems,
     ...built.problems,
     // What a file that can't be used would have said is not known.
-    ...(loaded.problems.length > 0 || isLocal(invocation, built.settings) ? [] : missing(command, built, config)),
+    ...(loaded.problems.length > 0 || isUnread(invocation) || isLocal(invocation, built.settings)
+      ? []
+      : missing(command, built, config)),
     ...misplaced(invocation),
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
@@ -140,6 +142,9 @@ const failure = (exitCode: number, problems: readonly Problem[]): CommandResult 
   outputs: {},
 });
 
+/** A flag that was not understood may have said what would be missing. */
+const isUnread = ({ problems }: Invocation): boolean => problems.some(({ rule }) => rule === 'option-unknown');
+
 /** Needs no registry: files alone are compared, or imported. */
 const isLocal = ({ command, operands }: Invocation, { against }: Settings): boolean =>
   against !== undefined || (command === 'import' && operands.length > 0);
@@ -153,7 +158,8 @@ const missing = (command: Command, { settings, problems }: SettingsRead, config:
           severity: 'error',
           subject: 'owner',
           text: `${command} needs owner: the mark on everything that this configuration registers, so that it touches nothing else.`,
-          hint: `Add this line to ${config}, once, with a name of your own: owner: platform-catalogue`,
+          hint: `Add this line to ${config}, once, with a name of your own:`,
+          lines: ['owner: platform-catalogue'],
         },
       ];
     }

@@ -124,6 +124,7 @@ export const RULES = {
     severity: 'notice',
     text: "Outside of a job a person's own AWS credentials stand in for the job's token.",
   },
+  'option-unknown': { severity: 'error', text: 'A flag that the command does not have, or no command at all.' },
   'option-renamed': { severity: 'notice', text: 'An option was given by an older word.' },
   'option-value': {
     severity: 'error',

@@ -12,6 +12,10 @@ import {
   startBench,
   temporaryFolder,
 } from './cli.ts';
+import { commandLineIn } from './in-process.ts';
+
+/** The same in this process. */
+const called = (words: string) => commandLineIn({ folder: temporaryFolder(), environment: {} }, words.split(' '));
 
 const alone = (words: string, environment: Readonly<Record<string, string>> = {}) =>
   runDoor('cli', words === '' ? [] : words.split(' '), { folder: temporaryFolder(), environment });
@@ -25,13 +29,43 @@ test.each(COMMANDS)('%s --help lists what it takes: operands and every option', 
   const operands = COMMAND_TABLE[command].operands?.usage;
   const usage = `${command} [options]${operands === undefined ? '' : ` ${operands}`}`;
   expect(stdout.split('\n')[0]).toBe(`Usage: agentcore-sync ${usage}`);
+  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
 
 test('--help lists every command, --version is one line', async () => {
   const { stdout } = expectCode(await alone('--help'), 0);
   for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
-  expect(expectCode(await alone('--version'), 0).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  for (const words of ['--version', '-v', 'version']) {
+    expect(expectCode(await called(words), 0).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  }
 });
+
+test.each([
+  ['scna', 'There is no command scna.', 'Did you mean scan?'],
+  ['scan --acounts 1', 'scan has no option --acounts.', 'Did you mean --accounts?'],
+  ['scan --acounts=1', 'scan has no option --acounts.', 'Did you mean --accounts?'],
+  ['validate --allow-deletes', 'validate has no option --allow-deletes.', 'plan, apply, sync'],
+  ['scan --pull-request', 'scan has no option --pull-request.', 'It is an input of the action, for scan, and no flag'],
+  ['plan --labels x', 'plan has no option --labels.', 'It is an input of the action, for scan, and no flag'],
+  ['plan --frobnicate', 'plan has no option --frobnicate.', 'agentcore-sync plan --help'],
+])('%s: one error, with what was meant', async (words, text, hint) => {
+  const run = expectCode(await called(words), 64);
+  const said = run.stderr.replaceAll(/\s+/g, ' ');
+  expect(said).toContain(text);
+  expect(said).toContain(hint);
+  expect(said).toMatch(/ 1 error $/);
+  expect(run.stdout).toBe('');
+});
+
+test.each(['scan --accounts', 'plan --token-file', 'apply --timeout=', 'show --visibility --output json'])(
+  '%s: a value that is missing is told as every other wrong value is',
+  async (words) => {
+    const { stderr } = expectCode(await called(words), 64);
+    expect(stderr).toMatch(/^error option-value/m);
+    expect(stderr).toMatch(/expects .*met (nothing|"")\./);
+    expect(stderr).not.toContain('argument missing');
+  },
+);
 
 test.each(['', 'frobnicate', '--frobnicate'])('"%s" is no command: exit 64, on standard error', async (words) => {
   const { stdout, stderr } = expectCode(await alone(words), 64);
@@ -44,7 +78,7 @@ test('unknown flags, junk values and what contradicts are all shown at once, bef
   const bench = await startBench();
   bench.write('agentcore-sync.yaml', `${configuration(bench.registry.url)}\n  nonsense: 1\nunknown: x\n`);
   const words =
-    'sync --frobnicate --timeout=soon --accounts 12 --regions nowhere --visibility everybody --gateways-only --runtimes-only extra';
+    'sync extra --frobnicate --timeout=soon --accounts 12 --regions nowhere --visibility everybody --gateways-only --runtimes-only';
   const { stdout, stderr } = expectCode(await bench.run(words), 64);
   expect(stdout).toBe('');
   for (const told of [
