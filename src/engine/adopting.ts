@@ -14,13 +14,10 @@ export const adoptionOf = (adopt: Adopting, path: string): 'no' | 'all' | 'named
 };
 
 /**
- * Why a registration is not adopted with all others; undefined where it is known whole. What was not read, for reading it
- * would cost its credential, can't be kept either: the back end writes it whole.
+ * Whether a registration is not adopted with all others, for it is not known whole. What was not read, for reading it would
+ * cost its credential, can't be kept either: the back end writes it whole.
  */
-export const unreadReason = (listed: Listed): string | undefined =>
-  listed.type === 'agent' || showsPlaces(listed)
-    ? undefined
-    : `adopting it would put the entry's own values over what this registry does not show without losing the credential (transports, headers, auth provider, SSE URL), and may lose the credential itself: fill these in, then name it with --adopt ${listed.path}`;
+export const isUnread = (listed: Listed): boolean => listed.type !== 'agent' && !showsPlaces(listed);
 
 /** What a registration loses when it becomes ours, besides the fields that the plan shows. */
 export const lossProblems = (registration: Registration, lost: readonly string[]): readonly Problem[] => {

@@ -3,6 +3,7 @@ import { isSyncError, SyncError } from '../model/errors.ts';
 import { movedPlaces } from '../model/places.ts';
 import type { Change } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { replaceText } from '../model/reasons.ts';
 import type { Registration } from '../model/registration.ts';
 import {
   type Listed,
@@ -242,9 +243,9 @@ const instead = async (
   listed: Listed,
   context: WriteContext,
 ): Promise<Written> => {
-  const reason = `this registry cannot change ${registration.type === 'agent' ? 'an agent' : 'a server'}`;
-  const written = await applyChange({ action: 'replace', registration, registered, fields, reason }, listed, context);
-  return { ...written, notes: [`removed and registered anew: ${reason}`, ...written.notes] };
+  const why = { type: 'refused', what: registration.type } as const;
+  const written = await applyChange({ action: 'replace', registration, registered, fields, why }, listed, context);
+  return { ...written, notes: [`removed and registered anew: ${replaceText(why)}`, ...written.notes] };
 };
 
 /**

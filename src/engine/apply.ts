@@ -3,6 +3,7 @@ import { isSyncError, SyncError } from '../model/errors.ts';
 import type { ApplyResult, Blocked, Change, Outcome, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
+import { blockedText, conflictText } from '../model/reasons.ts';
 import type { Listed } from '../model/registry.ts';
 import { barePath } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
@@ -11,7 +12,7 @@ import type { WriteContext, Written } from './apply-change.ts';
 import { applyChange, applyDelete } from './apply-change.ts';
 import type { Owning } from './ownership.ts';
 import type { SafetyContext } from './safety.ts';
-import { blockingProblems, safetyProblems } from './safety.ts';
+import { blockReasons, safetyProblems } from './safety.ts';
 
 export interface ApplyContext extends WriteContext, Owning {
   readonly safety: SafetyContext;
@@ -165,10 +166,10 @@ const finish = async (outcomes: readonly Outcome[], { registry }: ApplyContext):
  */
 export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<ApplyResult> => {
   const safety = safetyProblems(plan, context.safety);
-  const blocking = blockingProblems([...safety, ...plan.problems]);
+  const blocking = blockReasons([...safety, ...plan.problems]);
   if (blocking.length > 0) {
     const idle = (change: Change): Outcome =>
-      change.action === 'unchanged' ? outcomeOf(change, 'done') : outcomeOf(change, 'skipped', 'nothing is written');
+      change.action === 'unchanged' ? outcomeOf(change, 'done') : outcomeOf(change, 'skipped', blockedText(blocking));
     const changes = [...plan.changes, ...(plan.blocked ?? []).map(({ change }) => change)];
     return { outcomes: changes.map(idle), problems: [...safety, ...plan.problems] };
   }
@@ -184,7 +185,7 @@ export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<Appl
     run,
   );
   const idle = plan.changes.flatMap((change): Done[] => {
-    if (change.action === 'conflict') return [skipped(change, change.reason)];
+    if (change.action === 'conflict') return [skipped(change, conflictText(change.why))];
     return change.action === 'unchanged' ? [{ outcome: outcomeOf(change, 'done'), problems: [] }] : [];
   });
   const all = [...done, ...deletes, ...idle];

@@ -41,5 +41,8 @@ const hiddenChange = (change: Change, hide: Hide): Change => {
 export const hidePlan = (plan: Plan, hide: Hide): Plan => ({
   ...plan,
   changes: plan.changes.map((change) => hiddenChange(change, hide)),
+  ...(plan.drift === undefined
+    ? {}
+    : { drift: plan.drift.map((drift) => ({ ...drift, fields: drift.fields.map(hide) })) }),
   problems: plan.problems.map((problem) => ({ ...problem, text: hide(problem.text) })),
 });

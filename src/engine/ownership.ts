@@ -1,5 +1,6 @@
 import { METADATA_KEYS } from '../kinds/table.ts';
 import { isObject } from '../model/json.ts';
+import type { HeldBy } from '../model/reasons.ts';
 import type { Origin, Registration } from '../model/registration.ts';
 import type { Listed, Mark } from '../model/registry.ts';
 import { barePath } from '../model/registry.ts';
@@ -18,10 +19,10 @@ export type Holder =
   /** Our owner, and a repository of its own: a copied configuration, or one that was replaced. */
   | { readonly type: 'other-repository'; readonly mark: Mark }
   /** Nobody's, by its mark. */
-  | { readonly type: 'adoptable'; readonly reason: string }
+  | { readonly type: 'adoptable'; readonly by: HeldBy }
   /** Our owner and repository, with a file and a path that nothing ever had together. */
-  | { readonly type: 'orphaned'; readonly mark: Mark; readonly reason: string }
-  | { readonly type: 'foreign'; readonly reason: string };
+  | { readonly type: 'orphaned'; readonly mark: Mark; readonly by: HeldBy }
+  | { readonly type: 'foreign'; readonly by: HeldBy };
 
 /** What decides whether a registration is ours. */
 export interface Owning {
@@ -84,11 +85,9 @@ export const notedArn = (listed: Listed): string | undefined => {
 };
 
 /** What stands at a path without a mark: the old tool notes ARNs, and takes marks away when it writes again. */
-const unmarkedReason = (listed: Listed): string => {
+const unmarked = (listed: Listed): HeldBy => {
   const arn = notedArn(listed);
-  return arn === undefined
-    ? 'something that this tool did not register'
-    : `a registration without a mark whose metadata names ${arn} (another tool made it, or wrote over ours)`;
+  return arn === undefined ? { type: 'unmarked' } : { type: 'unmarked', arn };
 };
 
 /**
@@ -97,20 +96,17 @@ const unmarkedReason = (listed: Listed): string => {
  */
 export const holderOf = (listed: Listed, { marker, takeOverFrom, belongs }: Owning): Holder => {
   const { owner, repository } = marker;
-  if (listed.federated) return { type: 'foreign', reason: 'it comes from a peer registry' };
-  if (listed.mark.type === 'none') return { type: 'adoptable', reason: unmarkedReason(listed) };
-  if (listed.mark.type === 'broken')
-    return { type: 'adoptable', reason: 'something whose mark this tool did not write' };
+  if (listed.federated) return { type: 'foreign', by: { type: 'peer' } };
+  if (listed.mark.type === 'none') return { type: 'adoptable', by: unmarked(listed) };
+  if (listed.mark.type === 'broken') return { type: 'adoptable', by: { type: 'broken-mark' } };
   const { mark } = listed.mark;
-  if (mark.path !== barePath(listed.path)) {
-    return { type: 'adoptable', reason: 'something whose mark was written for another path' };
-  }
+  if (mark.path !== barePath(listed.path)) return { type: 'adoptable', by: { type: 'copied-mark' } };
   const sameRepository = !mark.repository || !repository || mark.repository.id === repository.id;
   if (mark.owner === owner && sameRepository) {
     if (belongs(mark)) return { type: 'ours' };
-    return { type: 'orphaned', mark, reason: `something whose mark names ${mark.file}, which never registered it` };
+    return { type: 'orphaned', mark, by: { type: 'orphaned', file: mark.file } };
   }
   if (takeOverFrom === mark.owner) return { type: 'ours' };
   if (mark.owner === owner) return { type: 'other-repository', mark };
-  return { type: 'foreign', reason: `the owner "${mark.owner}": --take-over-from takes it over` };
+  return { type: 'foreign', by: { type: 'owner', owner: mark.owner } };
 };

@@ -1,3 +1,4 @@
+import type { Drift } from '../model/drift.ts';
 import { isPlace } from '../model/places.ts';
 import type { Change, FieldChange, Registered } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -28,6 +29,7 @@ export interface Planned {
   readonly problems: readonly Problem[];
   /** An agent that only a person can enable. */
   readonly byHand?: true;
+  readonly drift?: Drift;
 }
 
 const markOf = (listed: Listed): Mark | undefined => (listed.mark.type === 'mark' ? listed.mark.mark : undefined);
@@ -110,32 +112,34 @@ const missingCredential = (registration: Registration): Problem => ({
 export const credentialProblems = (registration: Registration, ready: boolean): Problem[] =>
   expectsCredential(registration) && !ready ? [missingCredential(registration)] : [];
 
-const driftProblems = (registration: Registration, listed: Listed, changes: readonly FieldChange[]): Problem[] => {
-  const drifted = changes.filter((change) => change.cause === 'drift').map((change) => change.field);
-  if (drifted.length === 0) return [];
-  const holds = listedScheme(listed) !== 'none';
-  const exposed = holds && drifted.some(isPlace);
-  return [
-    {
-      rule: 'drift',
-      severity: 'warning',
-      subject: registration.path,
-      text: `${registration.path} was changed in the registry: ${drifted.join(', ')}. apply puts it back.`,
-      hint: 'Name a field under ignore-drift when people may own it in the registry.',
-    },
-    ...(exposed
-      ? [
-          {
-            rule: 'token-exposed' as const,
-            severity: 'error' as const,
-            subject: registration.path,
-            text: `Where the requests of ${registration.path} go was changed in the registry while it held a credential: the token may have gone elsewhere.`,
-            hint: "Revoke the client's tokens and rotate its secret.",
-          },
-        ]
-      : []),
-  ];
+/** What somebody changed in the registry; undefined: nothing. */
+const driftOf = (listed: Listed, changes: readonly FieldChange[]): Drift | undefined => {
+  const fields = changes.filter(({ cause }) => cause === 'drift').map(({ field }) => field);
+  if (fields.length === 0) return undefined;
+  const exposed = listedScheme(listed) !== 'none' && fields.some(isPlace);
+  return { path: listed.path, state: 'changed', fields: fields.toSorted(), ...(exposed ? { exposed } : {}) };
 };
+
+const driftProblems = ({ path }: Registration, { fields, exposed }: Drift): Problem[] => [
+  {
+    rule: 'drift',
+    severity: 'warning',
+    subject: path,
+    text: `${path} was changed in the registry: ${fields.join(', ')}. apply puts it back.`,
+    hint: 'Name a field under ignore-drift when people may own it in the registry.',
+  },
+  ...(exposed
+    ? [
+        {
+          rule: 'token-exposed' as const,
+          severity: 'error' as const,
+          subject: path,
+          text: `Where the requests of ${path} go was changed in the registry while it held a credential: the token may have gone elsewhere.`,
+          hint: "Revoke the client's tokens and rotate its secret.",
+        },
+      ]
+    : []),
+];
 
 /** A replaced registration starts without its credential, and disabled. */
 const replaceEnabled = (
@@ -180,14 +184,17 @@ export const planUpdate = (
     fields: changes,
     ...(context.adopts ? { adopts: true as const } : {}),
   };
-  const drift = driftProblems(registration, listed, changes);
+  const drifted = driftOf(listed, changes);
+  const drift = drifted === undefined ? [] : driftProblems(registration, drifted);
+  const found = drifted === undefined ? {} : { drift: drifted };
   const updates = context.traits.canUpdate({ registration, listed, changes }, context.snapshot);
   if (updates !== true) {
     const { problems, ...rest } = replaceEnabled(wanted, context);
     return {
-      change: { action: 'replace', reason: updates.replace, ...common },
+      change: { action: 'replace', why: updates.replace, ...common },
       problems: [...drift, ...problems],
       ...rest,
+      ...found,
     };
   }
   const problems = [...drift, ...credentialProblems(registration, credential.ready), ...enabled.problems];
@@ -195,5 +202,5 @@ export const planUpdate = (
   if (changes.length === 0) {
     return { change: { action: 'unchanged', registration, registered: registeredOf(listed) }, problems, ...rest };
   }
-  return { change: { action: 'update', credential: credential.step, ...common }, problems, ...rest };
+  return { change: { action: 'update', credential: credential.step, ...common }, problems, ...rest, ...found };
 };

@@ -3,9 +3,10 @@ import { compareTexts } from '../model/compare-texts.ts';
 import type { Change, Plan } from '../model/plan.ts';
 import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { type ConflictReason, conflictText, type DeleteReason, type HeldBy, heldText } from '../model/reasons.ts';
 import type { Registration } from '../model/registration.ts';
 import { barePath, type Listed, type Mark, pathKey, type Refused, type Wanted } from '../model/registry.ts';
-import { type Adopting, adoptionOf, lossProblems, unreadReason } from './adopting.ts';
+import { type Adopting, adoptionOf, isUnread, lossProblems } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
 import { holderOf, notedArn, type Owning } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
@@ -25,14 +26,18 @@ export interface PlanContext extends UpdateContext, Owning {
 
 const key = (type: 'server' | 'agent', path: string): string => `${type} ${barePath(path)}`;
 
-const conflict = (registration: Registration, reason: string, rule: Problem['rule'] = 'path-conflict'): Planned => ({
-  change: { action: 'conflict', registration, reason },
+const conflict = (
+  registration: Registration,
+  why: ConflictReason,
+  rule: Problem['rule'] = 'path-conflict',
+): Planned => ({
+  change: { action: 'conflict', registration, why },
   problems: [
     {
       rule,
       severity: 'error',
       subject: registration.path,
-      text: `${registration.path} (${registration.origin.file}) is left out: ${reason}.`,
+      text: `${registration.path} (${registration.origin.file}) is left out: ${conflictText(why)}.`,
     },
   ],
 });
@@ -48,16 +53,14 @@ const planCreate = ({ registration, enabledBy }: Wanted, context: PlanContext): 
 };
 
 /** What is nobody's at a wanted path: it becomes ours where a person said so, and is known whole. */
-const planAdoption = (wanted: Wanted, listed: Listed, context: PlanContext & { readonly holds: string }): Planned => {
+const planAdoption = (wanted: Wanted, listed: Listed, context: PlanContext & { readonly by: HeldBy }): Planned => {
   const { registration } = wanted;
   const choice = adoptionOf(context.adopt, listed.path);
-  if (choice === 'no') {
-    return conflict(registration, `its path is held by ${context.holds}; --adopt ${listed.path} adopts it`);
-  }
+  const held = { type: 'held', by: context.by, path: listed.path } as const;
+  if (choice === 'no') return conflict(registration, { ...held, adopting: 'allowed' });
   // What another tool made for this very resource holds nothing that the scan does not know.
   const same = registration.identity.arn !== undefined && notedArn(listed) === registration.identity.arn;
-  const unread = choice === 'named' || same ? undefined : unreadReason(listed);
-  if (unread !== undefined) return conflict(registration, `its path is held by ${context.holds}; ${unread}`);
+  if (choice !== 'named' && !same && isUnread(listed)) return conflict(registration, { ...held, adopting: 'unread' });
   const planned = planUpdate(wanted, listed, { ...context, adopts: true });
   const lost = lossProblems(registration, context.traits.losses(listed, context.snapshot));
   return { ...planned, problems: [...lost, ...planned.problems] };
@@ -66,8 +69,8 @@ const planAdoption = (wanted: Wanted, listed: Listed, context: PlanContext & { r
 const planOne = (asked: Wanted | Refused, listed: Listed | undefined, context: PlanContext): Planned => {
   const { registration } = asked;
   if ('rule' in asked) {
-    const stays = (listed && holderOf(listed, context).type === 'ours' ? asked.standing : undefined) ?? '';
-    return conflict(registration, `${asked.reason}${stays}`, asked.rule);
+    const stays = listed !== undefined && holderOf(listed, context).type === 'ours';
+    return conflict(registration, { type: 'refused', by: asked.why, stays }, asked.rule);
   }
   if (!listed) return planCreate(asked, context);
   const holder = holderOf(listed, context);
@@ -76,11 +79,11 @@ const planOne = (asked: Wanted | Refused, listed: Listed | undefined, context: P
       return planUpdate(asked, listed, { ...context, adopts: false });
     case 'adoptable':
     case 'orphaned':
-      return planAdoption(asked, listed, { ...context, holds: holder.reason });
+      return planAdoption(asked, listed, { ...context, by: holder.by });
     case 'foreign':
-      return conflict(registration, `its path is held by ${holder.reason}`);
+      return conflict(registration, { type: 'held', by: holder.by, path: listed.path, adopting: 'no' });
     case 'other-repository':
-      return conflict(registration, 'its path is held by the same owner from another repository');
+      return conflict(registration, { type: 'held', by: { type: holder.type }, path: listed.path, adopting: 'no' });
   }
 };
 
@@ -114,10 +117,11 @@ const planDeletes = (
   const wanted = new Set(registrations.map((registration) => key(registration.type, registration.path)));
   const paths = new Map(registrations.map((registration) => [origin(registration.origin), registration.path]));
   const out = new Set(leftOut.map((registration) => origin(registration.origin)));
-  const reasonOf = (mark: Mark): string => {
-    const moved = paths.get(origin(mark));
-    if (moved !== undefined) return `${mark.file} now registers ${moved}`;
-    return out.has(origin(mark)) ? `${mark.file} is left out of this registry` : `${mark.file} no longer registers it`;
+  const reasonOf = (mark: Mark): DeleteReason => {
+    const { file } = mark;
+    const to = paths.get(origin(mark));
+    if (to !== undefined) return { type: 'moved', file, to };
+    return { type: out.has(origin(mark)) ? 'left-out' : 'unregistered', file };
   };
   return context.snapshot.listed.flatMap((listed): Change[] => {
     if (listed.mark.type !== 'mark' || holderOf(listed, context).type !== 'ours') return [];
@@ -129,7 +133,7 @@ const planDeletes = (
       {
         action: 'delete',
         registered: registeredOf(listed),
-        reason: reasonOf(mark),
+        why: reasonOf(mark),
         ...(mark.protect ? { protected: true as const } : {}),
       },
     ];
@@ -148,7 +152,7 @@ const orphanedProblems = (registrations: readonly Registration[], context: PlanC
         rule: 'mark-orphaned',
         severity: 'warning',
         subject: listed.path,
-        text: `${listed.path} is left in the registry: it is ${holder.reason}.`,
+        text: `${listed.path} is left in the registry: it is ${heldText(holder.by)}.`,
         hint: 'Somebody copied the mark, or the history was rewritten. Where it is yours, remove it with apply on a command line.',
       },
     ];
@@ -201,8 +205,7 @@ const besideOthers = (planned: Planned, upper: string | undefined): Planned => {
     const path = change.action === 'unchanged' ? change.registered.path : change.registration.path;
     return { ...planned, problems: [standsBelow(path, upper), ...planned.problems] };
   }
-  const reason = `its path lies below ${upper}, which this configuration did not register: it would take its requests`;
-  return conflict(change.registration, reason, 'path-shadowed');
+  return conflict(change.registration, { type: 'below', upper }, 'path-shadowed');
 };
 
 /**
@@ -225,11 +228,13 @@ export const planRegistry = (registrations: readonly Registration[], context: Pl
       const there = listed.get(key(registration.type, registration.path));
       return besideOthers(planOne(one, there, context), below.get(registration));
     }),
-    ...duplicates.map(({ registration }) => conflict(registration, 'another entry wants the same path', 'path-taken')),
+    ...duplicates.map(({ registration }) => conflict(registration, { type: 'same-path' }, 'path-taken')),
   ];
   const deletes = planDeletes({ registrations: kept, leftOut }, context);
+  const drift = planned.flatMap((one) => one.drift ?? []);
   return {
     changes: [...planned.map((one) => one.change), ...deletes].sort(byPath),
+    ...(drift.length === 0 ? {} : { drift }),
     ours: context.snapshot.listed.filter((one) => holderOf(one, context).type === 'ours').length,
     problems: [
       ...shadowing,

@@ -1,6 +1,7 @@
 import type { Limit, LimitSettings } from '../config/settings.ts';
 import type { Change, FieldChange, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { BLOCK_REASONS, type BlockReason } from '../model/reasons.ts';
 
 /** What a plan is judged by. In Actions it comes from the default branch only. */
 export interface SafetyContext {
@@ -117,14 +118,6 @@ export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Pro
   ];
 };
 
-const BLOCKING: ReadonlySet<Problem['rule']> = new Set([
-  'catalogue-empty',
-  'limit-deletes',
-  'limit-updates',
-  'protected',
-  'owner-shared',
-]);
-
-/** Problems for which nothing at all is written. */
-export const blockingProblems = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.filter((problem) => BLOCKING.has(problem.rule));
+/** Why nothing at all is written, as the problems of a plan tell it; empty: something may be. */
+export const blockReasons = (problems: readonly Problem[]): readonly BlockReason[] =>
+  BLOCK_REASONS.filter((reason) => problems.some(({ rule }) => rule === reason));

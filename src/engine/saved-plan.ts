@@ -3,7 +3,7 @@ import { canonicalJson } from '../model/canonical.ts';
 import { SyncError } from '../model/errors.ts';
 import { isObject } from '../model/json.ts';
 import type { Change, FieldChange, Plan } from '../model/plan.ts';
-import { changePath, changeType } from '../model/plan.ts';
+import { changePath, changeType, reasonText } from '../model/plan.ts';
 
 /** What two plans are compared by: no value of a header, no credential. */
 interface SavedChange {
@@ -30,10 +30,10 @@ const contentOf = (change: Change): unknown => {
     case 'update':
       return { fields: change.fields.map(fieldContent), credential: change.credential, adopts: change.adopts };
     case 'replace':
-      return { fields: change.fields.map(fieldContent), reason: change.reason, adopts: change.adopts };
+      return { fields: change.fields.map(fieldContent), reason: reasonText(change), adopts: change.adopts };
     case 'delete':
     case 'conflict':
-      return { reason: change.reason };
+      return { reason: reasonText(change) };
     case 'unchanged':
       return {};
   }

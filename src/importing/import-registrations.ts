@@ -2,7 +2,7 @@ import { editPath } from '../catalogue/edit-path.ts';
 import type { HostRule } from '../catalogue/guard.ts';
 import { manualText } from '../catalogue/manual-text.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
-import { unreadReason } from '../engine/adopting.ts';
+import { isUnread } from '../engine/adopting.ts';
 import { mergeRead } from '../engine/read-whole.ts';
 import { METADATA_KEYS } from '../kinds/table.ts';
 import type { Entry, FileChange } from '../model/catalogue.ts';
@@ -144,7 +144,7 @@ const byPath = (left: Listed, right: Listed): number =>
 
 /** What was not read, for that would cost its credential: an entry without these fields would take them away. */
 const unread = (listed: Listed): Problem[] =>
-  unreadReason(listed) === undefined
+  !isUnread(listed)
     ? []
     : [
         problem('import-question', listed, {

@@ -1,5 +1,14 @@
 import type { Unconfirmed } from './confirmation.ts';
+import type { Drift } from './drift.ts';
 import type { Problem } from './problem.ts';
+import {
+  type ConflictReason,
+  conflictText,
+  type DeleteReason,
+  deleteText,
+  type ReplaceReason,
+  replaceText,
+} from './reasons.ts';
 import type { Registration } from './registration.ts';
 
 /**
@@ -59,12 +68,17 @@ export type Change =
       readonly registered: Registered;
       readonly fields: readonly FieldChange[];
       /** Why an update in place can't do it. */
-      readonly reason: string;
+      readonly why: ReplaceReason;
       readonly adopts?: true;
     }
-  | { readonly action: 'delete'; readonly registered: Registered; readonly reason: string; readonly protected?: true }
+  | {
+      readonly action: 'delete';
+      readonly registered: Registered;
+      readonly why: DeleteReason;
+      readonly protected?: true;
+    }
   | { readonly action: 'unchanged'; readonly registration: Registration; readonly registered: Registered }
-  | { readonly action: 'conflict'; readonly registration: Registration; readonly reason: string };
+  | { readonly action: 'conflict'; readonly registration: Registration; readonly why: ConflictReason };
 
 /** A change that would send something to a place that AWS did not confirm in this run: it is not made. */
 export interface Blocked {
@@ -83,6 +97,8 @@ export interface Plan {
   readonly blocked?: readonly Blocked[];
   /** How many of the changes apply is still to ask AWS about: nobody asked here. */
   readonly toConfirm?: number;
+  /** What somebody changed in the registry since it was last applied. Absent: nothing. */
+  readonly drift?: readonly Drift[];
   /** Registrations that carried our mark before: what shares in the limits refer to. */
   readonly ours: number;
   readonly problems: readonly Problem[];
@@ -112,3 +128,19 @@ export const changePath = (change: Change): string =>
 /** Whether a change is about a server or an agent. */
 export const changeType = (change: Change): 'server' | 'agent' =>
   'registered' in change ? change.registered.type : change.registration.type;
+
+/** Why a change is the one that it is, in half a sentence; undefined where the action says it all. */
+export const reasonText = (change: Change): string | undefined => {
+  switch (change.action) {
+    case 'replace':
+      return replaceText(change.why);
+    case 'delete':
+      return deleteText(change.why);
+    case 'conflict':
+      return conflictText(change.why);
+    case 'create':
+    case 'update':
+    case 'unchanged':
+      return undefined;
+  }
+};

@@ -1,5 +1,6 @@
 import type { FieldChange, Outcome, Registered } from './plan.ts';
 import type { Problem } from './problem.ts';
+import type { RefusalReason, ReplaceReason } from './reasons.ts';
 import type { AgentRegistration, Registration, ServerRegistration } from './registration.ts';
 
 /** What the token may do. Without `admin` the list is filtered: what is not in it may still exist. */
@@ -97,10 +98,7 @@ export interface Wanted {
 export interface Refused {
   readonly registration: Registration;
   readonly rule: Problem['rule'];
-  /** Half a sentence. */
-  readonly reason: string;
-  /** What is added where it stands there already, for it stays. */
-  readonly standing?: string;
+  readonly why: RefusalReason;
 }
 
 /** What becomes of the wanted registrations in the registry at hand; each is in one of the lists. */
@@ -155,7 +153,7 @@ export interface RegistryTraits {
   /** What the registry at hand can hold and enforce of what is wanted, all at once. */
   readonly shape: (wanted: readonly Registration[], snapshot: Snapshot, allowed: Allowances) => Shaped;
   /** Whether an update makes the difference; `replace`: why only removing and registering anew does. */
-  readonly canUpdate: (difference: Difference, snapshot: Snapshot) => true | { readonly replace: string };
+  readonly canUpdate: (difference: Difference, snapshot: Snapshot) => true | { readonly replace: ReplaceReason };
   /**
    * The steps of a change, from those that the engine planned one by one: a kind may join them (`put` with the credential),
    * or put one for another. The engine checks that the order still protects credentials.

@@ -1,6 +1,7 @@
 import { CALLERS_TEXT } from '../model/callers.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import type { Change, FieldChange, Plan } from '../model/plan.ts';
+import { conflictText, deleteText, replaceText } from '../model/reasons.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Style } from './text.ts';
 import { byRisk, valueText } from './values.ts';
@@ -154,7 +155,7 @@ export const details = (change: Change): Detail[] => {
     case 'update':
     case 'replace':
       return [
-        ...(change.action === 'replace' ? [fact('why', change.reason)] : []),
+        ...(change.action === 'replace' ? [fact('why', replaceText(change.why))] : []),
         ...(change.adopts === true ? [fact('takes over', ADOPTED)] : []),
         ...headersNow(change),
         ...callersNow(change),
@@ -162,11 +163,11 @@ export const details = (change: Change): Detail[] => {
       ];
     case 'delete':
       return [
-        fact('why', change.reason),
+        fact('why', deleteText(change.why)),
         ...(change.protected === true ? [fact('protected', 'it is not deleted')] : []),
       ];
     case 'conflict':
-      return [fact('why', change.reason)];
+      return [fact('why', conflictText(change.why))];
     case 'unchanged':
       return [];
   }

@@ -1,4 +1,12 @@
-import { type Blocked, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
+import {
+  type Blocked,
+  type Change,
+  changePath,
+  changeType,
+  type FieldChange,
+  type Plan,
+  reasonText,
+} from '../model/plan.ts';
 import { changeFile, type Detail, destinations, details, planCounts } from './changes.ts';
 import { type Block, renderDocument, type TableBlock } from './document.ts';
 import { code, lines, type Markup, phrase, prose, shortened } from './markup.ts';
@@ -59,7 +67,7 @@ const reasonTable = (
   rows: changes.map((change) => [
     code(changePath(change)),
     prose(changeType(change)),
-    prose(change.action === 'delete' && change.protected === true ? `${change.reason}; protected` : change.reason),
+    prose(`${reasonText(change)}${change.action === 'delete' && change.protected === true ? '; protected' : ''}`),
     code(fileOf(change)),
   ]),
   one: 'registration',

@@ -6,6 +6,7 @@ import {
   changeType,
   type FieldChange,
   type Plan,
+  reasonText,
 } from '../model/plan.ts';
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import type { Registration } from '../model/registration.ts';
@@ -100,6 +101,12 @@ const registrationResult = (registration: Registration) => {
   return { name, url, ...destinationsResult(registration), visibility, groups, enabled, ...origin };
 };
 
+/** Why, for programs and for people. */
+const reasonResult = (change: Extract<Change, { action: 'replace' | 'delete' | 'conflict' }>) => ({
+  why: change.why.type,
+  reason: reasonText(change),
+});
+
 const changeResult = (change: Change) => {
   const common = { action: change.action, type: changeType(change), path: changePath(change) };
   switch (change.action) {
@@ -113,7 +120,7 @@ const changeResult = (change: Change) => {
         ...registrationResult(change.registration),
         adopts: change.adopts === true,
         fields: change.fields.map(fieldResult),
-        ...(change.action === 'update' ? { credential: change.credential } : { reason: change.reason }),
+        ...(change.action === 'update' ? { credential: change.credential } : reasonResult(change)),
       };
     case 'delete': {
       const { name, url, enabled, file, endpoint } = change.registered;
@@ -125,11 +132,11 @@ const changeResult = (change: Change) => {
         ...(file === undefined ? {} : { file }),
         ...(endpoint === undefined ? {} : { endpoint }),
         protected: change.protected === true,
-        reason: change.reason,
+        ...reasonResult(change),
       };
     }
     case 'conflict':
-      return { ...common, ...change.registration.origin, reason: change.reason };
+      return { ...common, ...change.registration.origin, ...reasonResult(change) };
   }
 };
 

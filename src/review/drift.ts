@@ -6,6 +6,7 @@ import { keepIssue } from '../forge/github/issue.ts';
 import { type GithubContext, withRepository } from '../forge/github/open.ts';
 import { readRuns, sameAt, startWorkflow, type WorkflowRun } from '../forge/github/runs.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
+import { type DriftSplit, splitDrift } from '../model/drift.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import {
@@ -16,7 +17,6 @@ import {
   driftText,
   isWorthTelling,
 } from '../report/request-issue.ts';
-import { type DriftSplit, splitDrift } from './drift-changes.ts';
 import { keepOwnerIssues, type Ownership } from './owner-issues.ts';
 
 /** What drift detection takes. */

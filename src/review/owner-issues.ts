@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Repository } from '../forge/github/client.ts';
 import { type IssueContent, type IssueResult, keepIssues } from '../forge/github/issue.ts';
+import type { DriftSplit } from '../model/drift.ts';
 import { type Blocked, type Change, changePath, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { barePath } from '../model/registry.ts';
 import { OWNER_GONE, type OwnedFailure, ownerIssue, ownerTitle } from '../report/owner-issue.ts';
-import type { DriftSplit } from './drift-changes.ts';
 
 /** Who owns a file of the catalogue or, where its entry is gone, what stood in the registry: logins and teams. */
 export interface Ownership {

@@ -183,7 +183,7 @@ describe.each(KINDS)('adopting: $name', ({ options }) => {
     const { plan } = await planWorld(world.registry, [entry], { adopt: 'all' });
     if (isFile(options)) {
       expect(plan.changes).toMatchObject([
-        { action: 'conflict', reason: expect.stringMatching(/transports, headers.*--adopt \/cred\/$/) },
+        { action: 'conflict', why: { type: 'held', adopting: 'unread', path: '/cred/' } },
       ]);
       return;
     }

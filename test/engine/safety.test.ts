@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { blockingProblems, type SafetyContext, safetyProblems } from '../../src/engine/safety.ts';
+import { blockReasons, type SafetyContext, safetyProblems } from '../../src/engine/safety.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { applyWorld, endWorlds, failuresOf, gateway, planWorld, startWorld, type World } from './support.ts';
 
@@ -93,7 +93,7 @@ describe('limits', () => {
     const world = await worldWith(10);
     const before = world.double.requests.length;
     const result = await applyWorld(world.registry, [gateway('g0'), gateway('new')], { apply: { safety: context() } });
-    expect(blockingProblems(result.problems).map(({ rule }) => rule)).toEqual(['limit-deletes']);
+    expect(blockReasons(result.problems)).toEqual(['limit-deletes']);
     expect(world.double.requests.slice(before).every(({ method }) => method === 'GET')).toBe(true);
     expect(result.outcomes.filter(({ state }) => state === 'done').map(({ action }) => action)).toEqual(['unchanged']);
   });

@@ -56,7 +56,11 @@ describe('the steps of a change', () => {
   });
 
   it('removes before it registers anew', () => {
-    const change = { ...update('keep', 'url'), action: 'replace' as const, reason: 'why' };
+    const change = {
+      ...update('keep', 'url'),
+      action: 'replace' as const,
+      why: { type: 'stuck' as const, fields: ['url'] },
+    };
     expect(types(stepsOf(change, { listed: listedWith('bearer'), token: true }, plain))).toEqual([
       'remove',
       'create',

@@ -4,6 +4,7 @@ import { loadEntries } from '../../src/catalogue/entries.ts';
 import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { importRegistrations, readForImport } from '../../src/importing/import-registrations.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
+import { reasonText } from '../../src/model/plan.ts';
 import type { Source } from '../../src/model/resource.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
 import { anyPublicHost, REGISTRIES } from '../catalogue/world.ts';
@@ -115,7 +116,7 @@ describe.each(KINDS)('import: $name', ({ options }) => {
     ]);
     const catalogue = catalogueAfter(entries, imported);
     const untouched = await planWorld(world.registry, catalogue);
-    expect(untouched.plan.changes.map((change) => 'reason' in change && change.reason)).toEqual(
+    expect(untouched.plan.changes.map((change) => reasonText(change))).toEqual(
       Array(3).fill(expect.stringContaining('--adopt /')),
     );
     const { plan } = await planWorld(world.registry, catalogue, { adopt: 'all' });

@@ -174,11 +174,11 @@ describe('text', () => {
           license         (not listed) → MIT
           tags            -old +orders
       ! /taken/           server  111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml
-          why  the path belongs to something else
+          why  its path is held by something that this tool did not register
       - /legacy/          server  111111111111/us-east-1/gateways/legacy-a1b2c3d4e5.yaml
-          why  its entry is gone from the catalogue
+          why  manual/legacy.yaml no longer registers it
       ± /licensed/        server  111111111111/us-east-1/gateways/licensed-a1b2c3d4e5.yaml
-          why      license can’t be removed in place
+          why      an update cannot remove license in this registry
           license  Apache-2.0 → (none)
       + /pricing-tools/   server  111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml
           name        pricing-tools
@@ -326,19 +326,19 @@ describe('Markdown', () => {
 
       | Path | Kind | Why | File |
       | --- | --- | --- | --- |
-      | <code>/taken/</code> | server | the path belongs to something else | <code>111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml</code> |
+      | <code>/taken/</code> | server | its path is held by something that this tool did not register | <code>111111111111/us-east-1/gateways/taken-a1b2c3d4e5.yaml</code> |
 
       ### Replace (1)
 
       | Path | Kind | Why | File |
       | --- | --- | --- | --- |
-      | <code>/licensed/</code> | server | license can’t be removed in place | <code>111111111111/us-east-1/gateways/licensed-a1b2c3d4e5.yaml</code> |
+      | <code>/licensed/</code> | server | an update cannot remove license in this registry | <code>111111111111/us-east-1/gateways/licensed-a1b2c3d4e5.yaml</code> |
 
       ### Delete (1)
 
       | Path | Kind | Why | File |
       | --- | --- | --- | --- |
-      | <code>/legacy/</code> | server | its entry is gone from the catalogue | <code>111111111111/us-east-1/gateways/legacy-a1b2c3d4e5.yaml</code> |
+      | <code>/legacy/</code> | server | manual/legacy.yaml no longer registers it | <code>111111111111/us-east-1/gateways/legacy-a1b2c3d4e5.yaml</code> |
 
       ### Update (5)
 

@@ -269,12 +269,12 @@ export const PLAN: Plan = {
     },
   ],
   changes: [
-    { action: 'delete', registered: registered('/legacy/'), reason: 'its entry is gone from the catalogue' },
+    { action: 'delete', registered: registered('/legacy/'), why: { type: 'unregistered', file: 'manual/legacy.yaml' } },
     {
       action: 'replace',
       registration: server('/licensed/'),
       registered: registered('/licensed/'),
-      reason: 'license can’t be removed in place',
+      why: { type: 'stuck', fields: ['license'] },
       fields: [{ field: 'license', cause: 'git', before: 'Apache-2.0', after: undefined }],
     },
     {
@@ -300,7 +300,11 @@ export const PLAN: Plan = {
     },
     { action: 'create', registration: server('/pricing-tools/') },
     { action: 'create', registration: agent('/summarizer-prod') },
-    { action: 'conflict', registration: server('/taken/'), reason: 'the path belongs to something else' },
+    {
+      action: 'conflict',
+      registration: server('/taken/'),
+      why: { type: 'held', by: { type: 'unmarked' }, path: '/taken/', adopting: 'no' },
+    },
     { action: 'unchanged', registration: server('/stock/'), registered: registered('/stock/') },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
+import type { RefusalReason } from '../../model/reasons.ts';
 import type { Registration } from '../../model/registration.ts';
 import {
   type Address,
@@ -35,18 +36,10 @@ const refusedFor = (
   { unenforcedVisibility }: Allowances,
 ): Refused | undefined => {
   const { type, visibility } = registration;
-  const refuse = (reason: string): Refused => ({
-    registration,
-    rule: 'visibility-unenforced',
-    reason,
-    standing: '; what is registered there stays, for everybody to see',
-  });
+  const refuse = (why: RefusalReason): Refused => ({ registration, rule: 'visibility-unenforced', why });
   if (visibility !== 'group-restricted') return undefined;
-  if (type === 'agent')
-    return abilities.agentGroups ? undefined : refuse('this registry cannot hold group-restricted agents');
-  return abilities.enforcesServerVisibility || unenforcedVisibility
-    ? undefined
-    : refuse('this registry would show the group-restricted server to everybody (--allow-unenforced-visibility)');
+  if (type === 'agent') return abilities.agentGroups ? undefined : refuse('groups-unheld');
+  return abilities.enforcesServerVisibility || unenforcedVisibility ? undefined : refuse('visibility-unenforced');
 };
 
 /** That visibility hides nothing here, in one line for all servers that are not public. */
@@ -103,7 +96,7 @@ const canUpdate: RegistryTraits['canUpdate'] = ({ registration, listed, changes 
   const abilities = abilitiesOf(snapshot);
   const { type } = registration;
   if (type === 'agent' && !abilities.agentUpdate && changes.some(({ field }) => field !== 'enabled')) {
-    return { replace: "this registry's back end cannot change an agent" };
+    return { replace: { type: 'unchangeable', what: 'agent' } };
   }
   const left = leftBy(listed, abilities);
   if (left === 'nothing') return true;
@@ -113,7 +106,7 @@ const canUpdate: RegistryTraits['canUpdate'] = ({ registration, listed, changes 
     return type === 'server' && Object.keys(registration.headers).length === 0;
   });
   if (stuck.length === 0) return true;
-  return { replace: `an update cannot remove ${stuck.map(({ field }) => field).join(', ')} in this registry` };
+  return { replace: { type: 'stuck', fields: stuck.map(({ field }) => field) } };
 };
 
 /**
