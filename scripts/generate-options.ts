@@ -4,6 +4,7 @@ import { COMMAND_TABLE } from '../src/commands/table.ts';
 import { COMMANDS, type OptionSpec, optionName, optionSpecs } from '../src/config/options/options.ts';
 import { RULES } from '../src/model/rules.ts';
 import type { GeneratedFile } from './generated-files.ts';
+import { between } from './markers.ts';
 
 /** Outputs of the action, and what they hold. */
 const OUTPUTS = {
@@ -125,13 +126,6 @@ const commandsTable = (): string =>
     ['Command', 'What it does'],
     COMMANDS.map((name) => [`\`${name}\``, COMMAND_TABLE[name].text]),
   );
-
-const between = (text: string, name: string, content: string): string => {
-  const [start, end] = [`<!-- ${name}: generated -->`, `<!-- /${name} -->`];
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`the markers of ${name} are missing`);
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
-};
 
 const readme = async (): Promise<GeneratedFile> => {
   const text = await readFile('README.md', 'utf8');

@@ -1,5 +1,5 @@
 import { fieldsDocument } from '../src/registries/mcp-gateway-registry/fields-document.ts';
-import { configurationPage } from './generate-configuration.ts';
+import { keyPages } from './generate-configuration.ts';
 import { optionFiles } from './generate-options.ts';
 import { resourceKinds, schemaFiles, schemaTypes, schemaValidators } from './generate-schemas.ts';
 import { workflowFiles } from './generate-workflows.ts';
@@ -17,7 +17,7 @@ export const generatedFiles = async (): Promise<GeneratedFile[]> => [
   resourceKinds(),
   ...(await schemaValidators()),
   ...(await optionFiles()),
-  await configurationPage(),
+  ...(await keyPages()),
   ...(await workflowFiles()),
   { path: 'docs/registry-fields.md', text: fieldsDocument() },
 ];

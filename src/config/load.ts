@@ -6,13 +6,16 @@ import { positionsIn } from '../document/characters.ts';
 import { type Pointer, toProblem } from '../document/finding.ts';
 import { offsetOf } from '../document/offset.ts';
 import { faultProblems, parseSyntax } from '../document/read.ts';
-import { schemaFindings } from '../document/schema-findings.ts';
-import { knownKeys } from '../document/schema-tree.ts';
+import { pointerOf, schemaFindings } from '../document/schema-findings.ts';
+import { choicesOf, type FormSource, formOf } from '../document/schema-forms.ts';
+import { knownKeys, schemasAt } from '../document/schema-tree.ts';
 import { CONFIGURATION_BYTES, FILE_LIMITS, plainMap } from '../document/syntax.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
 import { isObject } from '../model/json.ts';
 import type { Place, Problem } from '../model/problem.ts';
+import { SECRET_ENV } from '../model/secret-env.ts';
+import { PATTERN_WORDS, SECRET_ENV_WORDS } from './pattern-words.ts';
 import { repositoryPath, runGit } from './repository.ts';
 
 /** Where a value of the configuration stands: file, line and column of the deepest part that the file has. */
@@ -110,17 +113,6 @@ const unreadable = (path: string, met: string): ConfigurationRead => ({
   ],
 });
 
-/** The patterns of the configuration's schema in words. */
-const PATTERN_WORDS: Readonly<Record<string, string>> = {
-  '^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$': 'a name of 3 to 64 letters, digits, ".", "_" and "-"',
-  '^[0-9]{12}$': 'twelve digits',
-  '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$': 'a Region such as us-east-1',
-  '^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$': "a role's ARN",
-  '^[A-Za-z0-9+=,.@_/-]{1,128}$': "a role's name, not its ARN",
-  '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$': 'a name of 1 to 63 letters, digits, ".", "_" and "-"',
-  '^(100|[0-9]{1,2})%$': 'a number, or a share such as 20%',
-};
-
 /** The configuration that a text holds, or everything that is wrong with it. */
 export const parseConfiguration = (path: string, text: string): ConfigurationRead => {
   const syntax = parseSyntax(path, text, { ...FILE_LIMITS, bytes: CONFIGURATION_BYTES });
@@ -139,7 +131,7 @@ export const parseConfiguration = (path: string, text: string): ConfigurationRea
   }
   const findings = schemaFindings(meaningful(validate.errors ?? [], value), value, {
     rule: 'configuration-schema',
-    patterns: PATTERN_WORDS,
+    patterns: FORMS.patterns,
     known: (pointer) => knownKeys(configurationSchema, pointer),
   });
   return {
@@ -187,10 +179,25 @@ const isUntold = ({ keyword, params }: ErrorObject): boolean => {
   return keyword === 'discriminator' && tagValue === undefined;
 };
 
+/** The configuration's forms in words. */
+export const FORMS: FormSource = {
+  root: configurationSchema,
+  patterns: { ...PATTERN_WORDS, [SECRET_ENV]: SECRET_ENV_WORDS },
+};
+
+/** The forms of a choice, with an example where the schema has one. */
+const choiceText = ({ instancePath }: ErrorObject): string => {
+  const here = schemasAt(configurationSchema, pointerOf(instancePath));
+  const schema = here.find((one) => choicesOf(one).length > 0) ?? {};
+  const examples = here.flatMap((one) => (Array.isArray(one['examples']) ? one['examples'] : []));
+  const example = examples.length === 0 ? '' : `, such as ${JSON.stringify(examples[0])}`;
+  return `${formOf(schema, FORMS)}${example}`;
+};
+
 const reworded = (error: ErrorObject): ErrorObject => {
   switch (error.keyword) {
     case 'oneOf':
-      return { ...error, message: 'one of the forms in docs/configuration.md' };
+      return { ...error, message: choiceText(error) };
     case 'discriminator': {
       const instancePath = `${error.instancePath}/type`;
       return { ...error, keyword: 'enum', instancePath, params: { allowedValues: REGISTRY_TYPES } };

@@ -33,15 +33,19 @@ const child = (schema: Schema, part: string | number, definitions: Schema): read
   return expand(property ?? member(schema, 'additionalProperties'), definitions);
 };
 
-/** Keys that a schema document knows at a place; `root`: the name of the definition that holds for the whole value, where it is one. */
-export const knownKeys = (document: Schema, pointer: Pointer, root?: string): readonly string[] => {
+/** The schemas that hold at a place of a document together; `root`: the definition that holds for the whole value, where it is one. */
+export const schemasAt = (document: Schema, pointer: Pointer, root?: string): readonly Schema[] => {
   const definitions = definitionsOf(document);
   const start = expand(root === undefined ? document : member(definitions, root), definitions);
-  const schemas = pointer.reduce<readonly Schema[]>(
+  return pointer.reduce<readonly Schema[]>(
     (level, part) => level.flatMap((schema) => child(schema, part, definitions)),
     start,
   );
-  const keys = schemas.flatMap((schema) => {
+};
+
+/** Keys that a schema document knows at a place. */
+export const knownKeys = (document: Schema, pointer: Pointer, root?: string): readonly string[] => {
+  const keys = schemasAt(document, pointer, root).flatMap((schema) => {
     const properties = member(schema, 'properties');
     return isSchema(properties) ? Object.keys(properties) : [];
   });

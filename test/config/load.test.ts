@@ -63,8 +63,19 @@ test('unknown keys, junk values and unquoted accounts are told all at once, each
 
 test('a choice between forms is one problem', () => {
   expect(problems('registry: { url: "https://r.example", token: { vault: x } }\n').map(({ said }) => said)).toEqual([
-    'registry.token: expected one of the forms in docs/configuration.md, met keys and values.',
+    'registry.token: expected { env }, or { file }, or { github-oidc }, or { issuer, client }, met keys and values.',
   ]);
+});
+
+test.each([
+  [
+    'aws: { regions: us-east-1 }',
+    'all, or list: a Region such as us-east-1, such as ["us-east-1","eu-west-1"], met "us-east-1"',
+  ],
+  ['limits: { deletes: 150% }', 'number, 0 or more, or a share such as 20%, such as 5, met "150%"'],
+  ['limits: { deletes: -1 }', 'number, 0 or more, or a share such as 20%, such as 5, met -1'],
+])('%s shows the forms that the place takes', (text, said) => {
+  expect(problems(`${text}\n`).map((problem) => problem.said)).toEqual([expect.stringContaining(`expected ${said}.`)]);
 });
 
 test('secrets come only from variables that may hold one', () => {

@@ -1,0 +1,23 @@
+/** The patterns of the configuration's schema in words: for messages, and for the page of its keys. */
+export const PATTERN_WORDS: Readonly<Record<string, string>> = {
+  '^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$': 'a name of 3 to 64 letters, digits, ".", "_" and "-"',
+  '^[0-9]{12}$': 'twelve digits',
+  '^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$': 'the id of a unit (ou-…) or root (r-…)',
+  '^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$': 'twelve digits, or the id of a unit (ou-…)',
+  '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$': 'a Region such as us-east-1',
+  '^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$': "a role's ARN",
+  '^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$': "a secret's ARN",
+  '^[A-Za-z0-9+=,.@_/-]{1,128}$': "a role's name, not its ARN",
+  '^[A-Za-z0-9+=,.@:/_-]{2,1224}$': 'an external id: 2 to 1224 characters that IAM takes',
+  '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$': 'a name of 1 to 63 letters, digits, ".", "_" and "-"',
+  '^[A-Za-z0-9][A-Za-z0-9-]{0,31}$': 'up to 32 letters, digits and "-"',
+  '^[A-Za-z0-9_-]{1,64}$': 'up to 64 letters, digits, "_" and "-"',
+  '^[A-Za-z0-9._-]{1,128}$': 'up to 128 letters, digits, ".", "_" and "-"',
+  '^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$': '@user or @organization/team',
+  '^/[A-Za-z0-9._{}/-]{1,200}/?$': 'a path such as /{alias}/{name}/',
+  '^[^,]+$': 'a text without a comma',
+  '^(100|[0-9]{1,2})%$': 'a share such as 20%',
+};
+
+/** The one pattern that a table makes: names of variables that may hold a secret. */
+export const SECRET_ENV_WORDS = 'the name of a variable: OAUTH_…, REGISTRY_…, AGENTCORE_…';
