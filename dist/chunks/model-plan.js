@@ -1,1 +1,1 @@
-const e=e=>`registered`in e?e.registered.path:e.registration.path,t=e=>`registered`in e?e.registered.type:e.registration.type;export{t as n,e as t};
+import{i as e,o as t,r as n}from"./model-reasons.js";const r=e=>`registered`in e?e.registered.path:e.registration.path,i=e=>`registered`in e?e.registered.type:e.registration.type,a=r=>{switch(r.action){case`replace`:return t(r.why);case`delete`:return e(r.why);case`conflict`:return n(r.why);case`create`:case`update`:case`unchanged`:return}};export{i as n,a as r,r as t};

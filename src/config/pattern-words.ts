@@ -17,6 +17,16 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^/[A-Za-z0-9._{}/-]{1,200}/?$': 'a path such as /{alias}/{name}/',
   '^[^,]+$': 'a text without a comma',
   '^(100|[0-9]{1,2})%$': 'a share such as 20%',
+  '^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$': 's3://bucket/key or connector:name',
+  '^[a-z0-9{][a-z0-9.{}-]{2,80}$': "a bucket's name",
+  '^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$':
+    'the ARN of a secret or credential provider',
+  '^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$': 'the ARN of an AgentCore resource',
+  '^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$': "a function's ARN",
+  '^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$': "a web ACL's ARN",
+  '^https://.{1,400}/\\.well-known/openid-configuration$':
+    'a discovery URL: https://…/.well-known/openid-configuration',
+  '^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$': 'an origin such as https://api.example.com',
 };
 
 /** The one pattern that a table makes: names of variables that may hold a secret. */

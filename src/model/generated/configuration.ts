@@ -39,7 +39,7 @@ export interface Configuration {
   owner?: string;
   aws?: AwsConfiguration;
   /**
-   * aws (default): a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.
+   * aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.
    */
   confirmBy?: 'aws' | 'review';
   scan?: ScanConfiguration;
@@ -77,6 +77,9 @@ export interface Configuration {
   network?: NetworkConfiguration;
   gateways?: GatewaysConfiguration;
 }
+/**
+ * How AWS is reached, and what of it is scanned.
+ */
 export interface AwsConfiguration {
   /**
    * Account ids, in quotes. Absent, and no organization: the caller's own account.
@@ -86,7 +89,7 @@ export interface AwsConfiguration {
   accounts?: string[];
   organization?: OrganizationConfiguration;
   /**
-   * Regions to scan, or all.
+   * Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.
    */
   regions?: 'all' | string[];
   /**
@@ -144,7 +147,7 @@ export interface OrganizationConfiguration {
  */
 export interface ConfirmConfiguration {
   /**
-   * Name of the role in every account (default AgentCoreConfirm).
+   * Name of the role in every account.
    */
   role?: string;
   /**
@@ -156,7 +159,13 @@ export interface ConfirmConfiguration {
  * Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).
  */
 export interface QuotaConfiguration {
+  /**
+   * Of calls that get one thing.
+   */
   get?: number;
+  /**
+   * Of calls that list.
+   */
   list?: number;
 }
 /**
@@ -184,16 +193,34 @@ export interface ScanConfiguration {
  * Matches when every key that it has matches; values are globs (* and ?).
  */
 export interface Filter {
+  /**
+   * Name in AWS.
+   */
   name?: string;
+  /**
+   * Id in AWS.
+   */
   id?: string;
+  /**
+   * Account id.
+   */
   account?: string;
+  /**
+   * Region.
+   */
   region?: string;
+  /**
+   * Kind of resource.
+   */
   kind?: 'gateway' | 'target' | 'runtime';
   /**
    * key=value, both globs; or a key alone.
    */
   tag?: string;
 }
+/**
+ * Which path a new entry gets. A path that stands in a file stays.
+ */
 export interface PathConfiguration {
   /**
    * Path of a new entry: {name}, {account}, {alias}, {region}.
@@ -218,7 +245,7 @@ export interface McpGatewayRegistryConfiguration {
    */
   type?: 'mcp-gateway-registry';
   /**
-   * Base URL of the registry.
+   * Base URL of the registry: https; http only to loopback, or with insecure: true.
    */
   url?: string;
   /**
@@ -270,6 +297,9 @@ export interface RegistrationFilter {
 }
 export interface DefaultsRow {
   match?: DefaultsMatch;
+  /**
+   * Who sees it in the registry.
+   */
   visibility?: 'public' | 'internal' | 'group-restricted';
   /**
    * Who sees a registration with visibility group-restricted. Joined.
@@ -279,6 +309,9 @@ export interface DefaultsRow {
    * Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.
    */
   tags?: string[];
+  /**
+   * Whether the registry serves it.
+   */
   enabled?: boolean;
   /**
    * false: entries that do not say register: true stay out of the registry.
@@ -362,11 +395,16 @@ export interface Issuer {
    */
   vendor?: 'auth0' | 'okta' | 'entra' | 'cognito' | 'keycloak';
   /**
+   * Its clients.
+   *
    * @minItems 1
    */
   clients: Client[];
 }
 export interface Client {
+  /**
+   * Client id at the issuer.
+   */
   id: string;
   secret?: ClientSecret;
   /**
@@ -385,8 +423,17 @@ export interface Client {
    * true: may serve several accounts.
    */
   shared?: boolean;
+  /**
+   * Scope that is asked for; an entry may narrow it.
+   */
   scope?: string;
+  /**
+   * Audience that is asked for, where the issuer takes one.
+   */
   audience?: string;
+  /**
+   * Resource that is asked for (RFC 8707).
+   */
   resource?: string;
   /**
    * How the client authenticates; as announced by the issuer when absent.
@@ -403,7 +450,7 @@ export interface HeaderSecret {
   urls: string[];
 }
 /**
- * Checked before the first write.
+ * Checked before the first write: from ten registrations of ours on.
  */
 export interface LimitsConfiguration {
   /**
@@ -423,6 +470,9 @@ export interface LimitsConfiguration {
    */
   allow?: string[];
 }
+/**
+ * Which hosts may be private.
+ */
 export interface NetworkConfiguration {
   /**
    * Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.
@@ -433,9 +483,12 @@ export interface NetworkConfiguration {
  * A host that may be private, and may be registered with http where http is true.
  */
 export interface PrivateHost {
+  /**
+   * Its name, or *. and a name for every subdomain.
+   */
   host: string;
   /**
-   * Registrations may call it without TLS. Default: false.
+   * Registrations may call it without TLS.
    */
   http?: boolean;
 }

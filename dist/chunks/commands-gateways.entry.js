@@ -1,0 +1,1 @@
+export{n as gateways}from"./commands-gateways.js";
