@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { COMMAND_TABLE } from '../src/commands/table.ts';
 import { COMMANDS, type OptionSpec, optionName, optionSpecs } from '../src/config/options/options.ts';
-import { RULES } from '../src/model/rules.ts';
+import { isGuard, RULES, type RuleName } from '../src/model/rules.ts';
 import type { GeneratedFile } from './generated-files.ts';
 import { between } from './markers.ts';
 
@@ -137,11 +137,16 @@ const rulesPage = (): GeneratedFile => ({
   text: [
     '# Rules',
     '',
-    'Every problem that a command reports names one of these. Generated from `src/model/rules.ts` by `npm run generate`.',
+    'Every problem that a command reports names one of these. [problems.md](problems.md) says how they are shown, and how a configuration',
+    "gives them other severities or accepts them; a guard can't be lowered. Generated from `src/model/rules.ts` by `npm run generate`.",
     '',
     table(
       ['Rule', 'Severity', 'Meaning'],
-      Object.entries(RULES).map(([name, rule]) => [`\`${name}\``, rule.severity, rule.text]),
+      Object.entries(RULES).map(([name, rule]) => [
+        `\`${name}\``,
+        isGuard(name as RuleName) ? `${rule.severity}, guard` : rule.severity,
+        rule.text,
+      ]),
     ),
     '',
   ].join('\n'),

@@ -25,6 +25,7 @@ import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { registryRules } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
+import { judged } from './judging.ts';
 
 /** The catalogue of a run, read and judged. */
 export interface Catalogue {
@@ -137,7 +138,7 @@ const standingOn = (base: Tree, tree: Tree, registries: RegistryRules): Standing
  */
 export const judgeCatalogue = (
   read: TreeRead,
-  { settings, environment }: CommandContext,
+  { settings, environment, clock }: CommandContext,
   base?: TreeRead,
 ): Catalogue => {
   const scope = organizationScope(settings, (base ?? read).tree);
@@ -162,12 +163,10 @@ export const judgeCatalogue = (
     guard: context,
     registries,
     accounts,
-    problems: [
-      ...read.problems,
-      ...scopeProblems(settings, read.tree, scope),
-      ...problems,
-      ...checkIssuers(settings.issuers),
-    ],
+    problems: judged(
+      [...read.problems, ...scopeProblems(settings, read.tree, scope), ...problems, ...checkIssuers(settings.issuers)],
+      { settings, clock },
+    ),
   };
 };
 

@@ -1,5 +1,4 @@
 import { approvalOf } from '../engine/saved-plan.ts';
-import { withStanding } from '../engine/standing.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
@@ -9,8 +8,9 @@ import { withReview } from '../report/request-comment.ts';
 import { planResult, reviewResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
-import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { fails, judgedOfPlan } from './judging.ts';
 import { keptProblems, ownershipOf, selectingOf } from './only.ts';
 import { planAgainstRef } from './plan-against-ref.ts';
 import { countChanges, planCatalogue } from './plan-and-apply.ts';
@@ -18,7 +18,7 @@ import { writePlan } from './saved-plan.ts';
 
 const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {
   const changes = countChanges(plan);
-  const failed = hasErrors(plan.problems);
+  const failed = fails(plan.problems, { settings });
   return {
     exitCode: failed ? EXIT.failed : changes > 0 && settings.apply.exitCode ? EXIT.changes : EXIT.done,
     result: planResult(plan),
@@ -39,7 +39,7 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
   const found = await reviewOf(context, catalogue, against);
   const own = [...catalogue.problems, ...coverageProblems(context, found)];
   const problems = [...keptProblems(selectingOf(context, catalogue), own), ...made.problems];
-  const whole = { ...made, problems: withStanding(made, problems, context.settings.directory) };
+  const whole = { ...made, problems: judgedOfPlan(made, problems, context) };
   if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, whole);
   const markdown = (bytes: number): string =>
     withReview(found, bytes, (limit) => planMarkdown(whole, { limit, directory: context.settings.directory }));
@@ -57,9 +57,9 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
 const live = async (context: CommandContext, catalogue: Catalogue): Promise<CommandResult> => {
   const { apply, request } = context.settings;
   const made = await planCatalogue(context, catalogue);
-  const judged = keptProblems(selectingOf(context, catalogue), catalogue.problems);
+  const own = keptProblems(selectingOf(context, catalogue), catalogue.problems);
   if (apply.out !== undefined) await writePlan(apply.out, made);
-  const problems = withStanding(made, [...judged, ...made.problems], context.settings.directory);
+  const problems = judgedOfPlan(made, [...own, ...made.problems], context);
   const shown = planned({ ...made, problems }, context);
   const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(made) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;

@@ -9,6 +9,7 @@ import { barePath } from '../model/registry.ts';
 import { problemsText } from '../report/problems-text.ts';
 import { refreshText } from '../report/refresh-report.ts';
 import type { CommandContext } from './context.ts';
+import { judged } from './judging.ts';
 import { renewTokens } from './token-renewal.ts';
 import { readWanting, type Wanting } from './token-wanting.ts';
 
@@ -62,7 +63,8 @@ export const keepRefreshing = async (context: CommandContext): Promise<RefreshRe
   let wanting: Wanting | undefined;
   /** When the tokens end that were sent so far, by path. */
   const ends = new Map<string, number>();
-  const tell = (problems: readonly Problem[]): void => terminal.write(problemsText(problems, terminal));
+  const tell = (problems: readonly Problem[]): void =>
+    terminal.write(problemsText(judged(problems, context), terminal));
   await refreshLoop({
     clock,
     signal,

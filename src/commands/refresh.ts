@@ -3,16 +3,17 @@ import type { RefreshResult } from '../model/refresh.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { refreshMarkdown, refreshText } from '../report/refresh-report.ts';
 import { refreshResult } from '../report/results.ts';
-import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { fails, judged } from './judging.ts';
 import { keepRefreshing } from './refresh-loop.ts';
 import { scheduleOf } from './refresh-schedule.ts';
 import { renewTokens } from './token-renewal.ts';
 import { readWanting } from './token-wanting.ts';
 
-const refreshedResult = (result: RefreshResult, { terminal }: CommandContext): CommandResult => {
+const refreshedResult = (result: RefreshResult, { settings, terminal }: CommandContext): CommandResult => {
   const failed =
-    hasErrors(result.problems) || result.refreshed.some(({ state }) => state === 'failed' || state === 'withheld');
+    fails(result.problems, { settings }) ||
+    result.refreshed.some(({ state }) => state === 'failed' || state === 'withheld');
   return {
     exitCode: failed ? EXIT.failed : EXIT.done,
     result: refreshResult(result),
@@ -27,7 +28,8 @@ const refreshOnce = async (context: CommandContext): Promise<CommandResult> => {
   const { problems, ...wanting } = await readWanting(context);
   const result = await renewTokens(context, wanting);
   const warnings = await scheduleOf(result, context);
-  return refreshedResult({ ...result, problems: [...problems, ...warnings, ...result.problems] }, context);
+  const all = judged([...problems, ...warnings, ...result.problems], context);
+  return refreshedResult({ ...result, problems: all }, context);
 };
 
 /** Token refresh: renews the access tokens that the registry needs to call the servers. */

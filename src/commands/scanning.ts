@@ -10,6 +10,7 @@ import { createFetch } from '../net/fetch.ts';
 import { registryRules } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
+import { judged } from './judging.ts';
 import { showProgress } from './progress.ts';
 
 /** Limits of the one call to GitHub for the job's token. */
@@ -20,7 +21,7 @@ export const scanAws = async (context: CommandContext, known: readonly ResourceK
   const { settings, environment, clock, signal, cut, mask } = context;
   const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
   try {
-    return await discover(
+    const scan = await discover(
       { aws: settings.aws, scan: settings.scan, known },
       {
         clock,
@@ -32,6 +33,7 @@ export const scanAws = async (context: CommandContext, known: readonly ResourceK
         ...context.requests?.('aws'),
       },
     );
+    return { ...scan, problems: judged(scan.problems, context) };
   } finally {
     await fetch.close();
   }

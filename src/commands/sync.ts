@@ -1,6 +1,5 @@
 import { changedTree } from '../catalogue/changed-tree.ts';
 import { writeDirectory } from '../catalogue/write-directory.ts';
-import { withStanding } from '../engine/standing.ts';
 import { EXIT } from '../model/errors.ts';
 import { distinctProblems } from '../model/problem.ts';
 import { applyMarkdown, applyText } from '../report/apply-report.ts';
@@ -12,6 +11,7 @@ import { scanMarkdown } from '../report/scan-markdown.ts';
 import { scanText } from '../report/scan-text.ts';
 import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
+import { judgedOfPlan } from './judging.ts';
 import { applyCatalogue, planCatalogue } from './plan-and-apply.ts';
 import { scanCatalogue } from './scanning.ts';
 
@@ -28,7 +28,7 @@ const register = async (context: CommandContext, catalogue: Catalogue): Promise<
   const limit = { limit: SUMMARY_LIMIT, directory: settings.directory };
   if (settings.dryRun) {
     const made = await planCatalogue(context, catalogue);
-    const plan = { ...made, problems: withStanding(made, made.problems, settings.directory) };
+    const plan = { ...made, problems: judgedOfPlan(made, made.problems, context) };
     return {
       result: planResult(plan),
       text: planText(plan, terminal),
@@ -38,7 +38,7 @@ const register = async (context: CommandContext, catalogue: Catalogue): Promise<
     };
   }
   const { plan, result: applied } = await applyCatalogue(context, catalogue);
-  const result = { ...applied, problems: withStanding(plan, applied.problems, settings.directory) };
+  const result = { ...applied, problems: judgedOfPlan(plan, applied.problems, context) };
   const failed = result.outcomes.some(({ state }) => state === 'failed');
   return {
     result: applyResult(result),

@@ -6,7 +6,7 @@ import type { Sending, TokenAnswer } from '../engine/tokens/may-send.ts';
 import { refreshCredentials } from '../engine/tokens/refresh.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ConfirmPlaces } from '../model/confirmation.ts';
-import type { Problem } from '../model/problem.ts';
+import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import type { Registry } from '../model/registry.ts';
@@ -103,8 +103,14 @@ export const withTokens = <Result extends { readonly problems: readonly Problem[
         return { type: 'failed', issuer: result.issuer, client: result.client, problems: [] };
       case 'none':
       case 'uncovered':
-        if (result.type === 'uncovered' && result.suggestion !== undefined) lacking.push(result.suggestion);
-        return { type: 'uncovered', problems: tokenProblems(result, registration.path, place) };
+        if (result.type === 'uncovered' && result.suggestion !== undefined && registration.enabled)
+          lacking.push(result.suggestion);
+        return {
+          type: 'uncovered',
+          problems: tokenProblems(result, registration.path, place).map((problem) =>
+            registration.enabled ? problem : acceptedAsDisabled(problem),
+          ),
+        };
     }
   };
   return withCredentials(context, (credentials) =>

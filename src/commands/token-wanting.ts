@@ -77,7 +77,9 @@ const found = (entry: Entry | undefined, name: string): Entry => {
 
 /** What only is to be thought about in an entry is told by validate and plan: here it is known. */
 const beside = (problem: Problem): Problem =>
-  problem.severity === 'error' || problem.place === undefined ? problem : { ...problem, standing: true };
+  (problem.severity === 'error' && problem.accepted === undefined) || problem.place === undefined
+    ? problem
+    : { ...problem, standing: true };
 
 const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting => {
   const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));

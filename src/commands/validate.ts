@@ -11,9 +11,10 @@ import { withReview } from '../report/request-comment.ts';
 import { validateResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
-import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { judgeCodeOwners } from './code-owners.ts';
 import type { CommandContext, RunCommand } from './context.ts';
+import { fails, judged } from './judging.ts';
 import { keptProblems, nothingKept, type Selecting, selectingOf } from './only.ts';
 
 const NO_REVIEW: { readonly review?: Review; readonly problems: readonly Problem[] } = { problems: [] };
@@ -59,10 +60,10 @@ export const validate: RunCommand = async (context) => {
   const locks = readLocks(catalogue.tree, directory);
   const kept = selectingOf(context, catalogue, context.operands);
   const owned = await judgeCodeOwners(context.settings, catalogue);
-  const judged = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned]);
-  const problems = [...judged, ...unknownFiles(context, catalogue, kept)];
+  const own = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned]);
+  const problems = judged([...own, ...unknownFiles(context, catalogue, kept)], context);
   return publishReview(context, {
-    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
+    exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: validateResult({ files, ...(review === undefined ? {} : { review }) }),
     problems,
     // Problems go to standard error like those of every command.

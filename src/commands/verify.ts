@@ -6,8 +6,8 @@ import { createFetch } from '../net/fetch.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyMarkdown, verifyText } from '../report/verify-report.ts';
-import { hasErrors } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
+import { fails, judged } from './judging.ts';
 import { withTokens } from './token-renewal.ts';
 import { readWanting, type Wanting } from './token-wanting.ts';
 
@@ -43,9 +43,9 @@ const tryTokens = async (context: CommandContext, wanting: Omit<Wanting, 'proble
 export const verify: RunCommand = async (context) => {
   const { problems, ...wanting } = await readWanting(context);
   const tried = wanting.registrations.length === 0 ? { verified: [], problems: [] } : await tryTokens(context, wanting);
-  const result = { ...tried, problems: [...problems, ...tried.problems] };
+  const result = { ...tried, problems: judged([...problems, ...tried.problems], context) };
   return {
-    exitCode: hasErrors(result.problems) ? EXIT.failed : EXIT.done,
+    exitCode: fails(result.problems, context) ? EXIT.failed : EXIT.done,
     result: verifyResult(result),
     problems: result.problems,
     text: verifyText(result, context.terminal),

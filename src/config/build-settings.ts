@@ -5,6 +5,7 @@ import { clientScopeProblems } from './client-scope.ts';
 import { defaultSettings, defaultsProblems } from './defaults.ts';
 import { parseFilters } from './filters.ts';
 import { initSettings } from './init-settings.ts';
+import { judgingProblems, judgingSettings } from './judging-settings.ts';
 import type { ConfigurationPlace } from './load.ts';
 import { narrowedOnly, onlySetting } from './only-settings.ts';
 import { type Command, OPTIONS, type OptionKey, type OptionValues } from './options/options.ts';
@@ -53,7 +54,11 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   const { values, configuration } = question;
   const configFile = plainPath(values.config ?? OPTIONS.config.default);
   const { placeOf = () => ({ file: configFile }) } = question;
-  const problems: Problem[] = [...clientScopeProblems(configuration), ...defaultsProblems(configuration, placeOf)];
+  const problems: Problem[] = [
+    ...clientScopeProblems(configuration),
+    ...defaultsProblems(configuration, placeOf),
+    ...judgingProblems(configuration, placeOf),
+  ];
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
     directory: plainPath(values.directory ?? OPTIONS.directory.default),
@@ -71,6 +76,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     gateways: configuration.gateways ?? {},
     gatewaysRun: gatewaysRun(values),
     limits: limitSettings(configuration.limits),
+    judging: judgingSettings(configuration, values),
     issuers: configuration.issuers ?? [],
     secrets: configuration.secrets ?? {},
     ignoreDrift: configuration['ignore-drift'] ?? [],

@@ -1,10 +1,11 @@
 import type {
-  Filter,
+  Filter,Filter, 
   GatewaysConfiguration,
-  Issuer,
-  RegistrationFilter,
-  RegistryToken,
+  Issuer,Issuer, 
+  RegistrationFilter,RegistrationFilter, 
+  RegistryToken,RegistryToken 
 } from '../model/generated/configuration.ts';
+import type { Judging } from '../model/judging.ts';
 import type { DefaultSettings } from './defaults.ts';
 import type { Only } from './only.ts';
 import type { RequestSettings } from './request-settings.ts';
@@ -188,6 +189,8 @@ export interface Settings {
   readonly gateways: GatewaysConfiguration;
   readonly gatewaysRun: GatewaysRun;
   readonly secrets: HeaderSecrets;
+  /** Severities, accepted problems, and what a run fails for. */
+  readonly judging: Judging;
   readonly ignoreDrift: readonly string[];
   readonly owners: Readonly<Record<string, readonly string[]>>;
   /** Hosts that may be private; `*.name` stands for every subdomain. */

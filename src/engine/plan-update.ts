@@ -1,7 +1,7 @@
 import type { Drift } from '../model/drift.ts';
 import { isPlace } from '../model/places.ts';
 import type { Change, FieldChange, Registered } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
+import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Listed, Mark, RegistryTraits, Snapshot, Wanted } from '../model/registry.ts';
 import { listedScheme } from '../model/registry.ts';
@@ -110,7 +110,9 @@ const missingCredential = (registration: Registration): Problem => ({
 
 /** What a registration that is not enabled for want of a credential says; nothing when one is there or at hand. */
 export const credentialProblems = (registration: Registration, ready: boolean): Problem[] =>
-  expectsCredential(registration) && !ready ? [missingCredential(registration)] : [];
+  expectsCredential(registration) && !ready
+    ? [missingCredential(registration)].map((problem) => (registration.enabled ? problem : acceptedAsDisabled(problem)))
+    : [];
 
 /** What somebody changed in the registry; undefined: nothing. */
 const driftOf = (listed: Listed, changes: readonly FieldChange[]): Drift | undefined => {

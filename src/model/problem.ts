@@ -57,6 +57,13 @@ export interface Acceptance {
   readonly until?: string;
 }
 
+/** Who says that a registration is not to be enabled knows what keeps it from being so. */
+export const acceptedAsDisabled = (problem: Problem): Problem => ({
+  ...problem,
+  severity: 'notice',
+  accepted: { reason: 'enabled is false' },
+});
+
 /** True for what a person has not been told yet, or must do something about. */
 export const isNews = ({ standing, accepted }: Problem): boolean => standing !== true && accepted === undefined;
 

@@ -10,7 +10,7 @@ import { compareTexts } from '../model/compare-texts.ts';
 import { authorizerOf, registeredEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { hide } from '../model/hidden.ts';
-import type { Problem } from '../model/problem.ts';
+import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
 import type { AgentRegistration, Registration, SentHeader, ServerRegistration } from '../model/registration.ts';
 import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
@@ -194,19 +194,20 @@ const guardProblem = (finding: ReturnType<typeof guardEntry>[number], entry: Ent
   ...(finding.hint === undefined ? {} : { hint: finding.hint }),
 });
 
-const unsignable = (entry: Entry, settings: RenderSettings): Problem[] =>
-  isUnsignable(entry.value) && entry.value.registration.register !== false
-    ? [
-        {
-          rule: 'auth-iam',
-          severity: 'warning',
-          place: { file: fileOf(entry, settings), pointer: ['source', 'authorizer', 'type'] },
-          subject: entry.value.registration.path,
-          text: `${entry.value.registration.path} expects AWS_IAM: it is registered without authentication, and not enabled.`,
-          hint: 'Give it a CUSTOM_JWT authorizer where the registry is to call it.',
-        },
-      ]
-    : [];
+const unsignable = (entry: Entry, settings: RenderSettings): Problem[] => {
+  const { registration } = entry.value;
+  if (!isUnsignable(entry.value) || registration.register === false) return [];
+  const wish = registration.enabled ?? settings.defaultsOf(entry.value).enabled.value;
+  const problem: Problem = {
+    rule: 'auth-iam',
+    severity: 'warning',
+    place: { file: fileOf(entry, settings), pointer: ['source', 'authorizer', 'type'] },
+    subject: registration.path,
+    text: `${registration.path} expects AWS_IAM: it is registered without authentication, and not enabled.`,
+    hint: 'Give it a CUSTOM_JWT authorizer where the registry is to call it.',
+  };
+  return [wish ? problem : acceptedAsDisabled(problem)];
+};
 
 const urlsOf = (registrations: readonly Registration[]): string[] =>
   registrations.flatMap((one) =>

@@ -17,10 +17,20 @@ const factOf = (rule: RuleName, members: readonly Problem[]): Fact => {
   return { text: `${number(members.length)} × ${rule}`, remedy: '--full shows them' };
 };
 
-/** How many problems a person has accepted: none, or one line. */
+/** Accepted problems that are named, where they are new. */
+const MOST_NEW = 5;
+
+const acceptedText = ({ rule, subject, accepted }: Problem): string =>
+  `newly accepted: ${rule} ${subject} (${accepted?.reason}${accepted?.until === undefined ? '' : `, until ${accepted.until}`})`;
+
+/** How many problems a person has accepted: none, or one line; and those that came with what this run changes. */
 const acceptedFacts = (problems: readonly Problem[]): readonly Fact[] => {
-  const accepted = problems.filter((problem) => problem.accepted !== undefined).length;
-  return accepted === 0 ? [] : [{ text: `${number(accepted)} accepted` }];
+  const accepted = problems.filter((problem) => problem.accepted !== undefined);
+  const news = accepted.filter(({ standing }) => standing !== true).slice(0, MOST_NEW);
+  return [
+    ...(accepted.length === 0 ? [] : [{ text: `${number(accepted.length)} accepted` }]),
+    ...news.map((problem) => ({ text: acceptedText(problem) })),
+  ];
 };
 
 /**

@@ -18,6 +18,7 @@ import type { EntryFile } from '../model/generated/entry.ts';
 import type { OtherChange } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
+import { acceptanceProblems } from './acceptance-problems.ts';
 import { coveredProblems, settingsProblems, sourceProblems, wideningProblems } from './problems.ts';
 import { vouch } from './vouching.ts';
 
@@ -99,7 +100,16 @@ const configurationProblems = async (context: ReviewContext, review: Review): Pr
   if (changed === undefined || changed.after === 'link' || changed.after === 'submodule') return [];
   const { problems, configuration } =
     head === undefined ? await loadConfiguration(config, false) : await loadConfigurationAt(head, config);
-  return problems.length > 0 ? problems : widensWithEntries(context, configuration);
+  if (problems.length > 0) return problems;
+  return [...(await acceptances(context, configuration)), ...(await widensWithEntries(context, configuration))];
+};
+
+/** What would no longer be told, or no longer fail. */
+const acceptances = async ({ settings }: ReviewContext, after: Configuration): Promise<readonly Problem[]> => {
+  const { config, against } = settings;
+  if (against === undefined) return [];
+  const before = await loadConfigurationAt(against, config);
+  return acceptanceProblems(before.configuration, after, config);
 };
 
 /** What widens trust comes alone: said before the merge, for after it the old values hold. */

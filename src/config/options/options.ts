@@ -326,6 +326,13 @@ export const OPTIONS = {
     commands: 'all',
     text: 'json: one document on standard output, diagnostics on standard error.',
   },
+  failOn: {
+    type: 'choice',
+    choices: ['error', 'warning'],
+    default: 'error',
+    commands: ['validate', 'plan', 'apply', 'refresh', 'verify'],
+    text: 'Fail the run for this and what is graver. What the configuration accepts fails nothing.',
+  },
   full: {
     type: 'boolean',
     commands: 'all',

@@ -65,6 +65,18 @@ export interface Configuration {
   };
   limits?: LimitsConfiguration;
   /**
+   * Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.
+   */
+  rules?: {
+    [k: string]: 'error' | 'warning' | 'notice' | 'off';
+  };
+  /**
+   * Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.
+   *
+   * @maxItems 1000
+   */
+  accepted?: AcceptedConfiguration[];
+  /**
    * Fields that people may own in the registry.
    */
   'ignore-drift'?: string[];
@@ -469,6 +481,24 @@ export interface LimitsConfiguration {
    * Entry files for which the limits are lifted.
    */
   allow?: string[];
+}
+export interface AcceptedConfiguration {
+  /**
+   * Name of the rule.
+   */
+  rule: string;
+  /**
+   * A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.
+   */
+  path: string;
+  /**
+   * Why, and who says so: a ticket, a team.
+   */
+  reason: string;
+  /**
+   * The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.
+   */
+  until?: string;
 }
 /**
  * Which hosts may be private.
