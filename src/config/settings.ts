@@ -1,9 +1,9 @@
 import type {
-  Filter,Filter, 
+  Filter,
   GatewaysConfiguration,
-  Issuer,Issuer, 
-  RegistrationFilter,RegistrationFilter, 
-  RegistryToken,RegistryToken 
+  Issuer,
+  RegistrationFilter,
+  RegistryToken,
 } from '../model/generated/configuration.ts';
 import type { Judging } from '../model/judging.ts';
 import type { DefaultSettings } from './defaults.ts';
