@@ -41,9 +41,14 @@ export interface Catalogue {
   readonly problems: readonly Problem[];
 }
 
-/** Whether every registry that is configured runs on this machine, or none is: nothing real can be reached through it. */
+/**
+ * Whether every registry that is configured runs on this machine or is files alone, or none is: nothing real can be reached
+ * through it.
+ */
 export const hasLocalRegistry = ({ registries }: Pick<Settings, 'registries'>): boolean =>
-  registries.every(({ url }) => url === undefined || isLoopbackHost(URL.parse(url)?.hostname ?? ''));
+  registries.every(
+    ({ type, url }) => type === 'static' || url === undefined || isLoopbackHost(URL.parse(url)?.hostname ?? ''),
+  );
 
 /** Which hosts registrations may name. */
 export const hostsOf = (settings: Settings): HostRule =>

@@ -36,7 +36,9 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
 };
 
 const registryAudiences = ({ registries }: CommandContext['settings']): readonly string[] =>
-  registries.flatMap(({ token }) => ('github-oidc' in token ? [token['github-oidc'].audience] : []));
+  registries.flatMap((one) =>
+    'token' in one && 'github-oidc' in one.token ? [one.token['github-oidc'].audience] : [],
+  );
 
 /**
  * Opens what tokens are made with, for the length of `work`: issuers, the secrets of their clients, and the job's own

@@ -26,7 +26,7 @@ const registryStep = (context: CommandContext): CheckStep => ({
       return { check: 'registry', state: 'failed', met, todo: 'Add it to agentcore-sync.yaml.' };
     }
     return withCredentials(context, (credentials) =>
-      withRegistry(context, credentials, async (registry) =>
+      withRegistry(context, { credentials }, async (registry) =>
         kindOf(configured).checks(await registry.snapshot(context.signal), owner),
       ),
     );

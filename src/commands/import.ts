@@ -12,7 +12,7 @@ import { requireRegistry, withRegistry } from './registry-access.ts';
 
 const readRegistry = (context: CommandContext, { entries, registries }: Catalogue): Promise<Imported> =>
   withCredentials(context, (credentials) =>
-    withRegistry(context, credentials, async (registry) => {
+    withRegistry(context, { credentials }, async (registry) => {
       const { registry: connection } = requireRegistry(context.settings);
       const snapshot = await registry.snapshot(context.signal);
       const read = await readForImport(registry, snapshot, {

@@ -127,7 +127,7 @@ const withPlan = <Result>(
   work: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result> =>
   withCredentials(context, (credentials) =>
-    withRegistry(context, credentials, async (registry) =>
+    withRegistry(context, { credentials, tree: catalogue.tree }, async (registry) =>
       work(await prepare(context, catalogue, { registry, credentials, forecast })),
     ),
   );

@@ -1,11 +1,13 @@
 import { selectedRegistries } from '../config/registry-settings.ts';
 import type { RegistrySettings, Settings } from '../config/settings.ts';
+import { readToolsLock } from '../document/tools-lock.ts';
 import type { Marker } from '../engine/mark.ts';
+import { LOCK_ENDING, type Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registry } from '../model/registry.ts';
 import type { RunFacts } from '../model/run-facts.ts';
 import { type ClosableFetch, createFetch } from '../net/fetch.ts';
-import type { RegistryWorld } from '../registries/kind.ts';
+import type { CatalogueFacts, RegistryWorld } from '../registries/kind.ts';
 import { kindOf } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
@@ -37,8 +39,26 @@ export const markerOf = (owner: string, { repository: name, repositoryId: id }: 
   return { owner, ...(name === undefined || id === undefined ? {} : { repository: { name, id } }) };
 };
 
+/** What a kind that shows entries may know of them: their locks, and where the repository is seen. */
+const catalogueFacts = ({ settings, run }: CommandContext, tree: Tree): CatalogueFacts => {
+  const { directory } = settings;
+  return {
+    directory,
+    ...(run.server === undefined || run.repository === undefined
+      ? {}
+      : { repository: `${run.server}/${run.repository}` }),
+    lockOf: ({ file, endpoint }) => {
+      const stem = file.replace(/\.(?:yaml|yml|json)$/, '');
+      const path = `${stem}${endpoint === undefined ? '' : `.${endpoint}`}${LOCK_ENDING}`;
+      const text = tree.get(path);
+      const read = text === undefined ? undefined : readToolsLock(`${directory}/${path}`, text);
+      return read !== undefined && 'lock' in read ? read.lock : undefined;
+    },
+  };
+};
+
 /** What the run lends its registries, and the end of it. */
-const lendWorld = (context: CommandContext, credentials: Credentials) => {
+const lendWorld = (context: CommandContext, credentials: Credentials, tree: Tree) => {
   const { settings, environment, clock, signal, cut } = context;
   const lent: ClosableFetch[] = [];
   const world: RegistryWorld = {
@@ -61,6 +81,8 @@ const lendWorld = (context: CommandContext, credentials: Credentials) => {
       return fetch;
     },
     token: (registry) => openRegistryToken(context, credentials, registry),
+    catalogue: catalogueFacts(context, tree),
+    keeper: () => undefined,
   };
   return {
     world,
@@ -73,11 +95,11 @@ const lendWorld = (context: CommandContext, credentials: Credentials) => {
 /** Opens the configured registry for the length of `work`. */
 export const withRegistry = async <Result>(
   context: CommandContext,
-  credentials: Credentials,
+  { credentials, tree = new Map() }: { readonly credentials: Credentials; readonly tree?: Tree },
   work: (registry: Registry) => Promise<Result>,
 ): Promise<Result> => {
   const { registry } = requireRegistry(context.settings);
-  const { world, end } = lendWorld(context, credentials);
+  const { world, end } = lendWorld(context, credentials, tree);
   try {
     return await work(await kindOf(registry).open(registry, world));
   } finally {

@@ -69,7 +69,7 @@ const withOpened = <Result>(
     if (registration.type === 'server') return entryOf(registration);
     throw new Error(`${registration.path} is an agent, which gets no token`);
   };
-  return withRegistry(context, credentials, (registry) =>
+  return withRegistry(context, { credentials }, (registry) =>
     withConfirming(context, { entryOf: serverEntryOf, idToken: credentials.idToken }, (confirm) =>
       work(registry, (registrations) => {
         const covered = new Set(registrations.filter((one) => credentials.covers(serverEntryOf(one), one)));

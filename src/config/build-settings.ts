@@ -41,7 +41,7 @@ export interface SettingsRead {
   readonly problems: readonly Problem[];
 }
 
-const DEFAULT_LIMITS = { deletes: '20%', updates: '20%', new: 200 } as const;
+const DEFAULT_LIMITS = { deletes: '20%', updates: '20%', disallows: '20%', new: 200 } as const;
 const DEFAULT_AUDIENCE = 'sts.amazonaws.com';
 const DEFAULT_CONFIRM_ROLE = 'AgentCoreConfirm';
 const LONGEST_CHAINED_SESSION = 3600;
@@ -314,6 +314,7 @@ const limit = (share: number | string): Limit =>
 const limitSettings = (limits: LimitsConfiguration = {}): LimitSettings => ({
   deletes: limit(limits.deletes ?? DEFAULT_LIMITS.deletes),
   updates: limit(limits.updates ?? DEFAULT_LIMITS.updates),
+  disallows: limit(limits.disallows ?? DEFAULT_LIMITS.disallows),
   new: limits.new ?? DEFAULT_LIMITS.new,
   allow: limits.allow ?? [],
 });

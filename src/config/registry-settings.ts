@@ -1,14 +1,25 @@
-import type { Configuration, McpGatewayRegistryConfiguration } from '../model/generated/configuration.ts';
+import type {
+  McpGatewayRegistryConfiguration,
+  RegistryConfiguration,
+  StaticRegistryConfiguration,
+} from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SettingsQuestion } from './build-settings.ts';
 import { OPTIONS } from './options/options.ts';
 import { checkedUrl, urlSetting } from './registry-url.ts';
-import { DEFAULT_REGISTRY, DEFAULT_REGISTRY_NAME, type RegistrySettings, type Settings } from './settings.ts';
+import {
+  DEFAULT_REGISTRY,
+  DEFAULT_REGISTRY_NAME,
+  type McpGatewayRegistrySettings,
+  type RegistrySettings,
+  type Settings,
+} from './settings.ts';
+import { linked, siteProblems, staticOf } from './static-settings.ts';
 
 /** The part of the settings that says which registries there are, and which of them the run is about. */
 export type RegistryPart = Pick<Settings, 'registries' | 'to'>;
 
-type Named = readonly [name: string, configured: NonNullable<Configuration['registry']>];
+type Named = readonly [name: string, configured: RegistryConfiguration | McpGatewayRegistryConfiguration];
 
 /**
  * Every registry of the configuration, and those that --to names. The URL and the token of flags, inputs and environment
@@ -23,12 +34,15 @@ export const registrySettings = (question: SettingsQuestion, problems: Problem[]
   for (const name of to ?? []) if (!names.includes(name)) problems.push(unknownName(name, names));
   const selected = names.filter((name) => to === undefined || to.includes(name));
   const isGiven = values.registryUrl !== undefined || values.tokenFile !== undefined;
-  if (isGiven && selected.length > 1) problems.push(severalTake(selected, question));
+  // A site has neither: what is given is the other one's.
+  const takers = named.flatMap(([name, { type }]) => (type === 'static' || !selected.includes(name) ? [] : [name]));
+  if (isGiven && takers.length > 1) problems.push(severalTake(takers, question));
   const registries = named.map(([name, configured]) => {
-    const own = isGiven && selected.length === 1 && selected[0] === name ? question : withoutDoors(question);
+    const own = isGiven && takers.length === 1 && takers[0] === name ? question : withoutDoors(question);
     return registryOf([name, configured], { ...own, named: question.configuration.registries !== undefined }, problems);
   });
-  return { registries, ...(to === undefined ? {} : { to }) };
+  problems.push(...siteProblems(registries));
+  return { registries: registries.map((one) => linked(one, registries)), ...(to === undefined ? {} : { to }) };
 };
 
 /** The registries that a run goes to: those of --to, or all. */
@@ -46,13 +60,21 @@ const withoutDoors = ({ values: { registryUrl: _url, tokenFile: _file, ...values
   values,
 });
 
-const registryOf = (
-  [name, configured]: Named,
-  question: Pick<SettingsQuestion, 'values' | 'origins' | 'placeOf' | 'person'> & { readonly named: boolean },
+type Question = Pick<SettingsQuestion, 'values' | 'origins' | 'placeOf' | 'person'> & { readonly named: boolean };
+
+const registryOf = ([name, configured]: Named, question: Question, problems: Problem[]): RegistrySettings =>
+  isStatic(configured)
+    ? staticOf([name, configured], question, problems)
+    : mcpGatewayOf([name, configured], question, problems);
+
+const isStatic = (configured: Named[1]): configured is StaticRegistryConfiguration => configured.type === 'static';
+
+const mcpGatewayOf = (
+  [name, configured]: readonly [name: string, configured: McpGatewayRegistryConfiguration],
+  question: Question,
   problems: Problem[],
-): RegistrySettings => {
+): McpGatewayRegistrySettings => {
   const { values } = question;
-  const type = configured.type ?? DEFAULT_REGISTRY;
   const insecure = configured.insecure ?? false;
   const place = { name, named: question.named };
   const url = checkedUrl({ ...place, configured: configured.url, insecure }, question, problems);
@@ -60,7 +82,7 @@ const registryOf = (
   if (mixed !== undefined) problems.push(mixed);
   return {
     name,
-    type,
+    type: configured.type ?? DEFAULT_REGISTRY,
     ...(configured.entries === undefined ? {} : { entries: configured.entries }),
     ...(url === undefined ? {} : { url }),
     urlSetting: urlSetting(place, question),

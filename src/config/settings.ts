@@ -1,9 +1,11 @@
 import type {
+  AllowedServer,
   Filter,
   GatewaysConfiguration,
   Issuer,
   RegistrationFilter,
   RegistryToken,
+  StaticRegistryConfiguration,
 } from '../model/generated/configuration.ts';
 import type { Judging } from '../model/judging.ts';
 import type { DefaultSettings } from './defaults.ts';
@@ -101,8 +103,34 @@ export interface McpGatewayRegistrySettings extends RegistryCommon<'mcp-gateway-
   readonly tokenGiven?: true;
 }
 
+/** What of an entry whoever reads a site may see, besides what connecting needs. */
+export type Exposed = NonNullable<StaticRegistryConfiguration['expose']>[number];
+
+/** A registry that is files, which any host serves. */
+export interface StaticRegistrySettings extends RegistryCommon<'static'> {
+  /** Where the files are, below the working directory, in one spelling. */
+  readonly directory: string;
+  /** Reverse DNS name before the slash in servers' names. */
+  readonly namespace: string;
+  readonly title: string;
+  /** Where the files are published, without a last slash. */
+  readonly url?: string;
+  /** Who reads the site: everybody, or only whom its host lets in. */
+  readonly audience: 'public' | 'private';
+  readonly expose: ReadonlySet<Exposed>;
+  /** Absent: the one that this release was tried with. */
+  readonly proxyVersion?: string;
+  /** The registry through which clients connect: its name, and the registry where there is one of that name. */
+  readonly linkThrough?: { readonly name: string; readonly registry?: McpGatewayRegistrySettings };
+  readonly allow: {
+    readonly also: readonly AllowedServer[];
+    readonly names: boolean;
+    readonly managedOnly: boolean;
+  };
+}
+
 /** One configured registry: a member for each kind, with what that kind needs. */
-export type RegistrySettings = McpGatewayRegistrySettings;
+export type RegistrySettings = McpGatewayRegistrySettings | StaticRegistrySettings;
 
 /** The kind of registry that a configuration means that says none. */
 export const DEFAULT_REGISTRY = 'mcp-gateway-registry' satisfies RegistrySettings['type'];
@@ -118,6 +146,8 @@ export type Limit =
 export interface LimitSettings {
   readonly deletes: Limit;
   readonly updates: Limit;
+  /** Lines of allow lists that one apply may take away. */
+  readonly disallows: Limit;
   readonly new: number;
   /** Entry files for which limits are lifted. */
   readonly allow: readonly string[];

@@ -55,9 +55,12 @@ export const planAgainst = (
   { traits, offline }: { readonly traits: RegistryTraits; readonly offline: Omit<Snapshot, 'listed'> },
 ): Plan => {
   const marker = { owner: 'base' };
+  // What stands there is what the kind made of it.
+  const shaped = traits.shape(base.registrations, { ...offline, listed: [] }, { unenforcedVisibility: true });
+  const stood = [...shaped.wanted, ...shaped.refused].map(({ registration }) => registration);
   const context: PlanContext = {
     traits,
-    snapshot: { ...offline, listed: base.registrations.map((one) => asListed(one, marker, traits.fields)) },
+    snapshot: { ...offline, listed: stood.map((one) => asListed(one, marker, traits.fields)) },
     marker,
     belongs: () => true,
     ignoreDrift: new Set(),

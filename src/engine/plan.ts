@@ -231,9 +231,12 @@ export const planRegistry = (registrations: readonly Registration[], context: Pl
     ...duplicates.map(({ registration }) => conflict(registration, { type: 'same-path' }, 'path-taken')),
   ];
   const deletes = planDeletes({ registrations: kept, leftOut }, context);
+  const changes = [...planned.map((one) => one.change), ...deletes].sort(byPath);
+  const takesAway = context.traits.takesAway?.(changes, context.snapshot);
   const drift = planned.flatMap((one) => one.drift ?? []);
   return {
-    changes: [...planned.map((one) => one.change), ...deletes].sort(byPath),
+    changes,
+    ...(takesAway === undefined ? {} : { takesAway }),
     ...(drift.length === 0 ? {} : { drift }),
     ours: context.snapshot.listed.filter((one) => holderOf(one, context).type === 'ours').length,
     problems: [

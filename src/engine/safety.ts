@@ -5,7 +5,7 @@ import { BLOCK_REASONS, type BlockReason } from '../model/reasons.ts';
 
 /** What a plan is judged by. In Actions it comes from the default branch only. */
 export interface SafetyContext {
-  readonly limits: Pick<LimitSettings, 'deletes' | 'updates' | 'allow'>;
+  readonly limits: Pick<LimitSettings, 'deletes' | 'updates' | 'allow'> & Partial<Pick<LimitSettings, 'disallows'>>;
   readonly allowDeletes: boolean;
   /** Directory that file names of `limits.allow` may begin with. */
   readonly directory: string;
@@ -97,6 +97,41 @@ const notAllowed = (deletes: readonly Change[], allowDeletes: boolean): Problem[
         },
       ];
 
+const LISTED_LINES = 5;
+
+/** What stops working where the allow lists are deployed; too much of it, or all, stops the run. */
+const takenProblems = ({ takesAway }: Plan, { limits, directory }: SafetyContext): Problem[] => {
+  if (takesAway === undefined || takesAway.lines.length === 0) return [];
+  const { lines, before, after } = takesAway;
+  const allowed = (file: string | undefined): boolean =>
+    file !== undefined && (limits.allow.includes(file) || limits.allow.includes(`${directory}/${file}`));
+  const judged = lines.filter(({ file }) => !allowed(file));
+  const named = lines.slice(0, LISTED_LINES).map(({ line }) => line);
+  const more = lines.length > named.length ? [`and ${lines.length - named.length} more`] : [];
+  const told: Problem = {
+    rule: 'allow-list',
+    severity: 'warning',
+    subject: 'allow lists',
+    text: `${lines.length === 1 ? 'This server stops' : `These ${lines.length} servers stop`} working where the allow lists are deployed: ${[...named, ...more].join(', ')}.`,
+  };
+  const most = limits.disallows === undefined ? undefined : permitted(limits.disallows, before);
+  const empty = after === 0 && judged.length > 0;
+  if (!empty && (most === undefined || judged.length <= most)) return [told];
+  const why = empty
+    ? 'the lists would be empty, and an empty list lets nothing through'
+    : `the limit is ${limits.disallows === undefined ? '' : limitText(limits.disallows, before)}`;
+  return [
+    told,
+    {
+      rule: 'limit-disallows',
+      severity: 'error',
+      subject: 'plan',
+      text: `The plan takes ${judged.length} lines from the allow lists; ${why}. Nothing is written.`,
+      hint: 'Raise limits.disallows, or list the files under limits.allow: on the default branch, in a pull request without any entry. Then run again.',
+    },
+  ];
+};
+
 /** What in a plan must be lifted by a person before the first write, with numbers and the way out. */
 export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Problem[] => {
   const whole = plan.judged ?? plan;
@@ -113,6 +148,7 @@ export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Pro
       ours: plan.ours,
       what: 'updates of URL, visibility, groups or authentication',
     }),
+    ...takenProblems(plan, context),
     ...protectedProblems(all),
     ...notAllowed(all, context.allowDeletes),
   ];

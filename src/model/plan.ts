@@ -90,6 +90,15 @@ export interface Blocked {
 /** The changes that can put a registration at a place, or send a credential there. */
 export type PlacingChange = Extract<Change, { action: 'create' | 'update' | 'replace' }>;
 
+/** Lines of allow lists that a plan takes away: what they allowed stops working where the lists are deployed. */
+export interface TakenAway {
+  /** For people, each with the entry that it came from. */
+  readonly lines: readonly { readonly line: string; readonly file?: string }[];
+  /** How many there are now, and will be. */
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Every change, sorted once: by path, then kind. */
 export interface Plan {
   readonly changes: readonly Change[];
@@ -99,6 +108,8 @@ export interface Plan {
   readonly toConfirm?: number;
   /** What somebody changed in the registry since it was last applied. Absent: nothing. */
   readonly drift?: readonly Drift[];
+  /** Absent: this kind of registry makes no lists. */
+  readonly takesAway?: TakenAway;
   /** Registrations that carried our mark before: what shares in the limits refer to. */
   readonly ours: number;
   readonly problems: readonly Problem[];

@@ -13,7 +13,15 @@ export type HeldBy =
   | { readonly type: 'owner'; readonly owner: string };
 
 /** Why a kind of registry must not be given a registration. */
-export type RefusalReason = 'visibility-unenforced' | 'groups-unheld';
+export type RefusalReason =
+  | 'visibility-unenforced'
+  | 'groups-unheld'
+  /** What clients of MCP registries would not take, and perhaps the whole list with it. */
+  | 'client-name'
+  | 'client-name-taken'
+  | 'client-text'
+  | 'client-transport'
+  | 'client-url';
 
 /** Why a registration is left out. `adopting`: whether a person may make what stands there ours, or why only by name. */
 export type ConflictReason =
@@ -63,9 +71,16 @@ const REFUSED: Readonly<Record<RefusalReason, string>> = {
   'visibility-unenforced':
     'this registry would show the group-restricted server to everybody (--allow-unenforced-visibility)',
   'groups-unheld': 'this registry cannot hold group-restricted agents',
+  'client-name': 'its path gives a name that clients refuse',
+  'client-name-taken': 'its path comes to the name that another entry has for clients',
+  'client-text': 'its name or description is no text that clients take',
+  'client-transport': 'it has no transport that clients know',
+  'client-url': 'its URL is none that clients take',
 };
 
-const STAYS = '; what is registered there stays, for everybody to see';
+const STAYS = '; what is registered there stays';
+
+const isAboutVisibility = (by: RefusalReason): boolean => by === 'visibility-unenforced' || by === 'groups-unheld';
 
 const adoptingText = (
   path: string,
@@ -84,7 +99,7 @@ export const conflictText = (why: ConflictReason): string => {
     case 'below':
       return `its path lies below ${why.upper}, which this configuration did not register: it would take its requests`;
     case 'refused':
-      return `${REFUSED[why.by]}${why.stays ? STAYS : ''}`;
+      return `${REFUSED[why.by]}${why.stays ? STAYS : ''}${why.stays && isAboutVisibility(why.by) ? ', for everybody to see' : ''}`;
   }
 };
 
@@ -117,6 +132,7 @@ export const BLOCK_REASONS = [
   'catalogue-empty',
   'limit-deletes',
   'limit-updates',
+  'limit-disallows',
   'protected',
   'owner-shared',
 ] as const satisfies readonly Problem['rule'][];
@@ -127,6 +143,7 @@ const BLOCKED: Readonly<Record<BlockReason, string>> = {
   'catalogue-empty': 'no entry registers anything',
   'limit-deletes': 'too many deletes',
   'limit-updates': 'too many updates of URL, visibility, groups or authentication',
+  'limit-disallows': 'too many lines of the allow lists would go',
   protected: 'something protected would be deleted',
   'owner-shared': 'another repository uses the owner',
 };

@@ -1,4 +1,4 @@
-import type { FieldChange, Outcome, Registered } from './plan.ts';
+import type { Change, FieldChange, Outcome, Registered, TakenAway } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { RefusalReason, ReplaceReason } from './reasons.ts';
 import type { AgentRegistration, Registration, ServerRegistration } from './registration.ts';
@@ -161,6 +161,8 @@ export interface RegistryTraits {
   readonly steps: (about: StepsFor, planned: readonly Step[], snapshot: Snapshot) => readonly Step[];
   /** Names of what stands in a registration, and writing it loses. */
   readonly losses: (listed: Listed, snapshot: Snapshot) => readonly string[];
+  /** What the changes of a plan take away from people who go by what the registry makes. Absent: nothing ever. */
+  readonly takesAway?: (changes: readonly Change[], snapshot: Snapshot) => TakenAway;
 }
 
 /** What is written for one registration. */

@@ -249,6 +249,15 @@ export const RULES = {
     severity: 'warning',
     text: "The token can't see everything: what is not in the list may still exist.",
   },
+  'site-refused': {
+    severity: 'error',
+    text: "A site leaves a registration out: a client would refuse its document, or its name is another one's.",
+  },
+  'site-left-out': { severity: 'warning', text: 'Registrations that a site may not show to its audience.' },
+  'site-text-cut': { severity: 'warning', text: 'A description that clients read only the beginning of.' },
+  'site-allow-names': { severity: 'warning', text: 'Allow lists that go by names, which anybody can give a server.' },
+  'allow-list': { severity: 'warning', text: 'Servers that stop working where the allow lists are deployed.' },
+  'limit-disallows': { severity: 'error', text: 'Too many lines of the allow lists would go: nothing is written.' },
   'import-question': {
     severity: 'warning',
     text: 'A registration that import leaves to a person: two for one resource, or one that no entry can hold.',

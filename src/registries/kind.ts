@@ -1,8 +1,10 @@
 import type { ForeignForm } from '../catalogue/registry-rules.ts';
 import type { Shadows } from '../catalogue/shadows.ts';
 import type { McpGatewayRegistrySettings, RegistrySettings } from '../config/settings.ts';
+import type { Origin } from '../model/registration.ts';
 import type { Address, Registry, RegistryTraits, Snapshot } from '../model/registry.ts';
 import type { CheckRow } from '../model/setup.ts';
+import type { ToolsLock } from '../model/tools-lock.ts';
 import type { Clock } from '../net/clock.ts';
 import type { Fetch } from '../net/fetch.ts';
 
@@ -20,6 +22,29 @@ export interface RegistryWorld {
   readonly token: (
     registry: McpGatewayRegistrySettings & { readonly url: string },
   ) => (refused?: string) => Promise<string>;
+  /** For kinds that show entries: what is known of them besides what is registered. */
+  readonly catalogue: CatalogueFacts;
+  /** Where a job keeps a text that its folder would lose, under a name; undefined: in the folder. */
+  readonly keeper: (name: string) => TextKeeper | undefined;
+}
+
+/** What the catalogue and its repository tell of an entry. */
+export interface CatalogueFacts {
+  /** Folder of the catalogue in its repository. */
+  readonly directory: string;
+  /** Where people see the repository; undefined where nobody knows. */
+  readonly repository?: string;
+  /** What was reviewed of an entry, or of one of its endpoints. */
+  readonly lockOf: (origin: Origin) => ToolsLock | undefined;
+}
+
+/** A text that outlasts a job. */
+export interface TextKeeper {
+  /** For people. */
+  readonly where: string;
+  readonly read: () => Promise<string | undefined>;
+  /** registry/conflict where something else than `before` is kept by now. */
+  readonly write: (text: string, before: string | undefined) => Promise<void>;
 }
 
 /**

@@ -3,12 +3,14 @@ import type { RegistrySettings, Settings } from '../config/settings.ts';
 import { DEFAULT_REGISTRY } from '../config/settings.ts';
 import type { RegistryKind } from './kind.ts';
 import { mcpGatewayRegistry } from './mcp-gateway-registry/kind.ts';
+import { staticRegistry } from './static/kind.ts';
 
 /** Every kind of registry. A new one is its folder, its settings below the configuration's, and its line here. */
 export const REGISTRY_KINDS: {
   readonly [Type in RegistrySettings['type']]: RegistryKind<Extract<RegistrySettings, { readonly type: Type }>>;
 } = {
   'mcp-gateway-registry': mcpGatewayRegistry,
+  static: staticRegistry,
 };
 
 /** The kind of a registry. */

@@ -8,7 +8,9 @@ export const tokenAudience = ({
   registries,
 }: Pick<Settings, 'aws' | 'registries'>): { readonly audience: string; readonly for: string } | undefined => {
   if (aws.credentials === 'github-oidc' || aws.standsIn === true) return { audience: aws.audience, for: 'AWS' };
-  const [first] = registries.flatMap(({ token }) => ('github-oidc' in token ? [token['github-oidc'].audience] : []));
+  const [first] = registries.flatMap((one) =>
+    'token' in one && 'github-oidc' in one.token ? [one.token['github-oidc'].audience] : [],
+  );
   return first === undefined ? undefined : { audience: first, for: 'the registry' };
 };
 
@@ -37,7 +39,7 @@ const variablesOf = ({ registries, issuers, secrets }: Variables): string[] => {
   const clients = issuers.flatMap((issuer) => issuer.clients);
   return [
     ...new Set([
-      ...registries.flatMap(({ token }) => ('env' in token ? [token.env] : [])),
+      ...registries.flatMap((one) => ('token' in one && 'env' in one.token ? [one.token.env] : [])),
       ...clients.flatMap(({ secret }) =>
         typeof secret === 'object' && 'env' in secret && typeof secret.env === 'string' ? [secret.env] : [],
       ),

@@ -22,6 +22,7 @@ test('without anything: own account, Region of the SDK, no registry', () => {
   expect(settings.limits).toEqual({
     deletes: { type: 'share', percent: 20 },
     updates: { type: 'share', percent: 20 },
+    disallows: { type: 'share', percent: 20 },
     new: 200,
     allow: [],
   });

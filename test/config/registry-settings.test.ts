@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildSettings } from '../../src/config/build-settings.ts';
 import { parseConfiguration } from '../../src/config/load.ts';
 import { type Given, readOptions } from '../../src/config/read-options.ts';
@@ -107,7 +107,10 @@ test('the URL and the token of flags, inputs and environment are of the only reg
   const one = buildFrom(TWO, { ...given, to: 'production' });
   expect(one.problems).toEqual([]);
   expect(urlsOf(one)).toEqual([`staging ${STAGING}`, 'production https://other.example.com']);
-  expect(one.settings.registries.map(({ token }) => token)).toEqual([{ env: 'REGISTRY_STAGING' }, { file: 't' }]);
+  expect(one.settings.registries.map((registry) => 'token' in registry && registry.token)).toEqual([
+    { env: 'REGISTRY_STAGING' },
+    { file: 't' },
+  ]);
 });
 
 const read = (text: string) =>
@@ -134,7 +137,7 @@ test('what is wrong with a registry is told at its place', () => {
   ].join('\n');
   expect(read(text).sort()).toEqual([
     '2:3 registries.a lacks the key "type".',
-    '3:8 registries.b.type: expected one of mcp-gateway-registry, met "other".',
+    '3:8 registries.b.type: expected one of mcp-gateway-registry, static, met "other".',
     '4:3 registries: the key "not a name" is not a name of 1 to 63 letters, digits, ".", "_" and "-".',
     '5:36 The key "uri" is not known in registries.c.',
     '5:56 The key "kinds" is not known in registries.c.entries[0].',
@@ -142,8 +145,63 @@ test('what is wrong with a registry is told at its place', () => {
     '5:94 registries.c.entries[2]: expected at least 1, met keys and values.',
   ]);
   expect(read('registry: { type: other }\n')).toEqual([
-    '1:13 registry.type: expected one of mcp-gateway-registry, met "other".',
+    '1:13 registry.type: expected one of mcp-gateway-registry, static, met "other".',
   ]);
   expect(read('registry: { typ: other }\n')).toEqual(['1:13 The key "typ" is not known in registry.']);
   expect(read('registry: { type: mcp-gateway-registry, url: "https://r.example" }\n')).toEqual([]);
+});
+
+describe('a static registry', () => {
+  const SITE = { type: 'static' as const, namespace: 'com.example' };
+
+  test('has defaults that show little', () => {
+    const { settings, problems } = buildFrom({ registries: { site: SITE } });
+    expect(problems).toEqual([]);
+    expect(settings.registries).toEqual([
+      {
+        name: 'site',
+        type: 'static',
+        directory: 'site',
+        namespace: 'com.example',
+        title: 'com.example',
+        audience: 'public',
+        expose: new Set(),
+        allow: { also: [], names: false, managedOnly: false },
+        concurrency: 8,
+      },
+    ]);
+  });
+
+  test('takes neither the URL nor the token of flags: they are the other one’s', () => {
+    const configuration = { registries: { site: SITE, prod: { type: 'mcp-gateway-registry' as const } } };
+    const { settings, problems } = buildFrom(configuration, { registryUrl: URL_HERE, tokenFile: 't' });
+    expect(problems).toEqual([]);
+    expect(settings.registries[0]).not.toHaveProperty('url');
+    expect(settings.registries[1]).toMatchObject({ url: URL_HERE, token: { file: 't' } });
+  });
+
+  test('leads through a registry that is there, and has a folder of its own', () => {
+    const registries = {
+      one: { ...SITE, linkThrough: 'prod' },
+      two: { ...SITE, linkThrough: 'nobody' },
+      three: { ...SITE, directory: 'site/inner' },
+      prod: { type: 'mcp-gateway-registry' as const, url: STAGING },
+    };
+    const { settings, problems } = buildFrom({ registries });
+    expect(settings.registries[0]).toMatchObject({ linkThrough: { name: 'prod', registry: { url: STAGING } } });
+    expect(problems.map(({ subject, text }) => `${subject}: ${text}`)).toEqual([
+      'registries.two: linkThrough names "nobody", which is no registry through which anybody connects.',
+      'registries.two: directory is site, and one writes to site.',
+      'registries.three: directory is site/inner, and one writes to site.',
+    ]);
+  });
+
+  test.each([
+    ['namespace: com', '"site.namespace'],
+    ['namespace: com.example, directory: ../x', 'directory'],
+    ['namespace: com.example, expose: [everything]', 'expected one of accounts'],
+    ['namespace: com.example, proxyVersion: latest', 'proxyVersion'],
+  ])('%s is refused', (text) => {
+    expect(read(`registries: { site: { type: static, ${text} } }\n`)).toHaveLength(1);
+  });
 });

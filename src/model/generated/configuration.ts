@@ -1,6 +1,6 @@
 // Generated from schemas/configuration.schema.json by "npm run generate". Do not edit.
 
-export type RegistryConfiguration = McpGatewayRegistryConfiguration;
+export type RegistryConfiguration = McpGatewayRegistryConfiguration | StaticRegistryConfiguration;
 export type RegistryToken = TokenFromEnvironment | TokenFromFile | TokenFromGithub | TokenFromIssuer;
 /**
  * Name of an environment variable.
@@ -307,6 +307,81 @@ export interface RegistrationFilter {
    */
   tag?: string;
 }
+export interface StaticRegistryConfiguration {
+  /**
+   * The kind of registry: files that any host serves.
+   */
+  type: 'static';
+  /**
+   * Where the files are written, below the working directory (default site).
+   */
+  directory?: string;
+  /**
+   * Reverse DNS name of whoever publishes: what stands before the slash in servers' names.
+   */
+  namespace: string;
+  /**
+   * Heading of the page (default: the namespace).
+   */
+  title?: string;
+  /**
+   * Where the files are published: links to pages and cards are made with it.
+   */
+  url?: string;
+  /**
+   * public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.
+   */
+  audience?: 'public' | 'private';
+  /**
+   * What whoever reads the site may see besides what connecting needs.
+   */
+  expose?: ('accounts' | 'arns' | 'runtimeUrls' | 'owners' | 'findings' | 'security' | 'history')[];
+  /**
+   * Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).
+   */
+  proxyVersion?: string;
+  /**
+   * Name of another registry of this configuration, through which clients connect.
+   */
+  linkThrough?: string;
+  allow?: AllowConfiguration;
+  entries?: RegistryEntries;
+}
+/**
+ * The allow lists for Copilot and Claude Code.
+ */
+export interface AllowConfiguration {
+  /**
+   * Lines of the lists that are not ours, kept as they are.
+   *
+   * @maxItems 1000
+   */
+  also?: AllowedServer[];
+  /**
+   * true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.
+   */
+  names?: boolean;
+  /**
+   * true: in Claude Code no other allow list counts.
+   */
+  managedOnly?: boolean;
+}
+export interface AllowedServer {
+  /**
+   * URL, with * for anything.
+   */
+  serverUrl?: string;
+  /**
+   * The whole command line, word by word.
+   *
+   * @minItems 1
+   */
+  serverCommand?: string[];
+  /**
+   * A name, which whoever adds a server chooses.
+   */
+  serverName?: string;
+}
 export interface DefaultsRow {
   match?: DefaultsMatch;
   /**
@@ -473,6 +548,10 @@ export interface LimitsConfiguration {
    * Share that may change URL, visibility, groups or authentication.
    */
   updates?: number | string;
+  /**
+   * Share of the allow lists' lines that one apply may take away.
+   */
+  disallows?: number | string;
   /**
    * New entries of one account in one pull request, after its first scan.
    */

@@ -1,0 +1,52 @@
+import type { StaticRegistrySettings } from '../../config/settings.ts';
+import { SyncError } from '../../model/errors.ts';
+import type { RegistryKind } from '../kind.ts';
+import { siteRows } from './checks.ts';
+import { pageFacts } from './page-facts.ts';
+import { siteSettingsOf } from './site-settings.ts';
+import { type SiteOwn, traits } from './traits.ts';
+
+/** What nobody configured: a site that shows everything. */
+const ANY: StaticRegistrySettings = {
+  name: 'site',
+  type: 'static',
+  directory: 'site',
+  namespace: 'com.example',
+  title: 'site',
+  audience: 'private',
+  expose: new Set(['runtimeUrls']),
+  allow: { also: [], names: false, managedOnly: false },
+  concurrency: 1,
+};
+
+/** Files that any host serves: an MCP registry, an AI Catalog, allow lists and pages. */
+export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
+  ...traits,
+  name: 'static',
+  offline: (settings = ANY) => ({
+    description: 'the base catalogue',
+    rights: { user: 'nobody', admin: true },
+    own: { settings: siteSettingsOf(settings) } satisfies SiteOwn,
+  }),
+  // Nothing is proxied: no path takes another one's requests.
+  shadows: () => false,
+  routeFault: () => undefined,
+  callUrl: () => undefined,
+  checks: siteRows,
+  open: async (settings, { clock, catalogue, keeper }) => {
+    const { linkThrough } = settings;
+    if (linkThrough !== undefined && linkThrough.registry?.url === undefined) {
+      throw new SyncError('usage', 'missing-option', `The registry ${linkThrough.name} has no URL to lead through.`);
+    }
+    const [{ readAssets }, { directoryStore }, { createSite }] = await Promise.all([
+      import('./assets.ts'),
+      import('./directory-store.ts'),
+      import('./registry.ts'),
+    ]);
+    const site = siteSettingsOf(settings);
+    const factsOf = pageFacts(catalogue, site);
+    const parts = { settings: site, assets: await readAssets(import.meta.url), factsOf };
+    const store = directoryStore(settings.directory, parts, keeper(settings.name));
+    return createSite(store, site, clock.now);
+  },
+};

@@ -1,0 +1,45 @@
+import { compareTexts } from '../../model/compare-texts.ts';
+import { callUrlOf, type SiteEntry } from './entry.ts';
+import type { SiteSettings } from './site-settings.ts';
+
+/** Why an entry is not on the site. */
+export const LEFT_OUT = {
+  'group-restricted': 'only for groups, and a site shows everything to everybody who reads it',
+  internal: 'internal, and the audience of this site is public',
+  'runtime-url': 'its URL holds its account, and runtimeUrls is not exposed',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type LeftOut = keyof typeof LEFT_OUT;
+
+/** True where a URL tells an account: a runtime's address is its ARN. */
+const tellsAccount = (entry: SiteEntry): boolean => {
+  const account = entry.metadata['account_id'];
+  return (
+    /\/runtimes\/arn(:|%3A)/i.test(callUrlOf(entry)) ||
+    (typeof account === 'string' && account !== '' && callUrlOf(entry).includes(account))
+  );
+};
+
+/**
+ * Whether everybody who reads the site may see an entry; else why not. The site enforces nothing itself: its audience
+ * is whom its host lets in.
+ */
+export const leftOut = (entry: SiteEntry, settings: SiteSettings): LeftOut | undefined => {
+  switch (entry.visibility) {
+    case 'group-restricted':
+      return 'group-restricted';
+    case 'internal':
+      if (settings.audience === 'public') return 'internal';
+      break;
+    case 'public':
+      break;
+  }
+  const through = entry.type === 'server' && settings.through?.(entry.path) !== undefined;
+  return !through && !settings.expose.has('runtimeUrls') && tellsAccount(entry) ? 'runtime-url' : undefined;
+};
+
+/** How many are left out, for each reason that there is: one sentence each, in a fixed order. */
+export const leftOutSentences = (reasons: readonly LeftOut[]): readonly string[] =>
+  [...Map.groupBy(reasons, (reason) => reason)]
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([reason, all]) => `${all.length} left out: ${LEFT_OUT[reason]}.`);
