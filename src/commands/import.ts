@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { importMarkdown, importText } from '../report/import-text.ts';
 import { type Catalogue, hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
+import { askToWrite } from './consent.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { withCredentials } from './credentials.ts';
 import { importFiles } from './import-file.ts';
@@ -43,6 +44,7 @@ export const importCommand: RunCommand = async (context) => {
           hosts: hostsOf(settings),
           registries: catalogue.registries,
         });
+  await askToWrite(context, importText({ ...imported, dryRun: true }, terminal), imported.changes.length);
   if (!settings.dryRun) await writeDirectory(settings.directory, imported.changes);
   const problems: readonly Problem[] = [...catalogue.problems, ...imported.problems];
   const shown = { ...imported, dryRun: settings.dryRun };

@@ -17,6 +17,7 @@ import { maskForms } from '../net/masks.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
 import { type Catalogue, renderSettings } from './catalogue.ts';
 import { withConfirming } from './confirming.ts';
+import { askToApply, type Proposed } from './consent.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
 import { withHistory } from './history.ts';
@@ -165,12 +166,21 @@ export interface Applied {
   readonly result: ApplyResult;
 }
 
+/** Asked once all is planned, and before anything is written: it rejects where nothing shall be. */
+export type Consent = (plans: readonly Proposed[]) => Promise<void>;
+
 /** Makes the registry what the files say. */
-export const applyCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Applied> =>
+export const applyCatalogue = (
+  context: CommandContext,
+  catalogue: Catalogue,
+  consent: Consent = (plans) => askToApply(context, plans),
+): Promise<Applied> =>
   withPlan(context, { catalogue, forecast: false }, async (prepared) => {
     const { settings, run, signal } = context;
     const { owner, registry: connection } = requireRegistry(settings);
     await expectPlan(settings.apply.expect, prepared.plan);
+    const safety = safetyContext(context);
+    await consent([{ plan: prepared.plan, registry: connection.url ?? connection.name, safety }]);
     const result = await applyPlan(prepared.plan, {
       registry: prepared.registry,
       snapshot: prepared.snapshot,

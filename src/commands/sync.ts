@@ -10,9 +10,10 @@ import { applyResult, planResult, scanResult, validateResult } from '../report/r
 import { scanMarkdown } from '../report/scan-markdown.ts';
 import { scanText } from '../report/scan-text.ts';
 import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
+import { asksPerson, askToApply } from './consent.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { judgedOfPlan } from './judging.ts';
-import { applyCatalogue, planCatalogue } from './plan-and-apply.ts';
+import { applyCatalogue, type Consent, planCatalogue } from './plan-and-apply.ts';
 import { scanCatalogue } from './scanning.ts';
 
 interface Registered {
@@ -23,7 +24,7 @@ interface Registered {
   readonly failed: boolean;
 }
 
-const register = async (context: CommandContext, catalogue: Catalogue): Promise<Registered> => {
+const register = async (context: CommandContext, catalogue: Catalogue, consent?: Consent): Promise<Registered> => {
   const { settings, terminal } = context;
   const limit = { limit: SUMMARY_LIMIT, directory: settings.directory };
   if (settings.dryRun) {
@@ -37,7 +38,7 @@ const register = async (context: CommandContext, catalogue: Catalogue): Promise<
       failed: false,
     };
   }
-  const { plan, result: applied } = await applyCatalogue(context, catalogue);
+  const { plan, result: applied } = await applyCatalogue(context, catalogue, consent);
   const result = { ...applied, problems: judgedOfPlan(plan, applied.problems, context) };
   const failed = result.outcomes.some(({ state }) => state === 'failed');
   return {
@@ -53,9 +54,16 @@ const register = async (context: CommandContext, catalogue: Catalogue): Promise<
 export const sync: RunCommand = async (context) => {
   const { settings, terminal } = context;
   const { read, merge, report } = await scanCatalogue(context);
-  if (!settings.dryRun) await writeDirectory(settings.directory, merge.changes);
+  const write = (): Promise<void> => writeDirectory(settings.directory, merge.changes);
+  const asks = asksPerson(context);
+  // A person who says no to the plan wants no new files either.
+  const consent: Consent = async (plans) => {
+    await askToApply(context, plans, { count: merge.changes.length, directory: settings.directory });
+    await write();
+  };
+  if (!settings.dryRun && !asks) await write();
   const catalogue = judgeCatalogue({ ...read, tree: changedTree(read.tree, merge.changes) }, context);
-  const registered = await register(context, catalogue);
+  const registered = await register(context, catalogue, asks ? consent : undefined);
   const problems = distinctProblems([...report.problems, ...catalogue.problems, ...registered.problems]);
   return {
     exitCode: registered.failed || hasErrors(problems) ? EXIT.failed : EXIT.done,

@@ -86,6 +86,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       adopt: adoptSetting(values, problems),
       allowDeletes: values.allowDeletes ?? false,
       exitCode: values.exitCode ?? false,
+      yes: values.yes ?? false,
       deep: values.deep ?? false,
       enableFlagged: values.enableFlagged ?? false,
       allowUnenforcedVisibility: values.allowUnenforcedVisibility ?? false,

@@ -241,6 +241,8 @@ export interface Settings {
     readonly adopt: 'none' | 'all' | readonly string[];
     readonly allowDeletes: boolean;
     readonly exitCode: boolean;
+    /** Write without asking. */
+    readonly yes: boolean;
     /** Read each registration and compare every field. */
     readonly deep: boolean;
     /** Switch on again what the registry's scan switched off. */

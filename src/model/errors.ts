@@ -1,6 +1,6 @@
 /** Who must act on an error: each area has one class and its own closed set of codes. */
 const CODES = {
-  usage: ['unknown-command', 'bad-option', 'missing-option', 'node-version'],
+  usage: ['unknown-command', 'bad-option', 'missing-option', 'node-version', 'declined'],
   configuration: ['unreadable', 'invalid', 'contradiction'],
   catalogue: ['unreadable', 'unsafe-path', 'write-failed', 'invalid', 'empty'],
   cloud: [

@@ -282,9 +282,9 @@ export const OPTIONS = {
   },
   yes: {
     type: 'boolean',
-    commands: ['apply', 'upgrade'],
+    commands: ['apply', 'sync', 'import', 'upgrade'],
     door: 'cli',
-    text: 'Apply without a question. Today none is asked; from the release on that asks on a terminal, scripts need it there.',
+    text: 'Write without a question. One is asked on a terminal only, and never where CI is set; apply asks none with --expect.',
   },
   exitCode: { type: 'boolean', commands: ['plan'], door: 'cli', text: 'Exit with 2 when there are changes.' },
   dryRun: {
