@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isCommand, OPTIONS, optionName, optionSpecs, takes } from '../src/config/options/options.ts';
+import { RULES } from '../src/model/rules.ts';
 import { type Bench, expectCode, runDoor, startBench, temporaryFolder } from './cli/cli.ts';
 import { commandIn } from './cli/in-process.ts';
 import { gatewayPath, gatewayText, seeded } from './cli/issuers.ts';
@@ -91,7 +92,7 @@ const runnable = commandLines.filter((line) => !isElsewhere(line));
 test.each(runnable)('$page: agentcore-sync $words is understood', async ({ words }) => {
   const bench = await documentedBench();
   const filled = words.replace('OWNER/agentcore-sync@DIGEST', `acme/agentcore-sync@${'0'.repeat(40)}`);
-  const folder = filled.startsWith('init ') ? temporaryFolder() : bench.folder;
+  const folder = /^init\b/.test(filled) ? temporaryFolder() : bench.folder;
   const run = await runDoor('cli', filled.split(/\s+/), { folder, environment: bench.environment });
   // Nothing of the bench is registered yet: a plan has changes, and says so where it is asked to.
   expect(expectCode(run, words.includes('--exit-code') ? 2 : 0).stdout).not.toBe('');
@@ -107,6 +108,38 @@ test('npm scripts that are named exist', () => {
   expect(named.length).toBeGreaterThan(4);
   for (const { page, script } of named)
     expect({ page, script, exists: script in scripts }).toMatchObject({ exists: true });
+});
+
+/** Every source text, as it is written: what a message says stands in one of them. */
+const sources = globSync(['src/**/*.ts', 'scripts/bundle/*.ts'], { cwd: ROOT })
+  .map((file) => readFileSync(join(ROOT, file), 'utf8').replaceAll("\\'", "'"))
+  .join('\n');
+
+/** What AWS's own library says: its words are not ours. */
+const FOREIGN = ['Could not load credentials from any providers', 'ExpiredToken'];
+
+test('what the page of troubles says is seen is a rule, or stands in a message', () => {
+  const { text = '' } = pages.find(({ page }) => page === 'docs/troubleshooting.md') ?? {};
+  const seen = [...text.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code),
+  );
+  expect(seen.length).toBeGreaterThan(50);
+  const unknown = seen.filter((one) => !(one in RULES) && !sources.includes(one) && !FOREIGN.includes(one));
+  expect(unknown).toEqual([]);
+});
+
+const quickStart = (): readonly string[] => {
+  const { text = '' } = pages.find(({ page }) => page === 'README.md') ?? {};
+  const [, after = ''] = text.split('\n## Quick start\n');
+  return after.split(/\n## /)[0]?.split('\n') ?? [];
+};
+
+test('the quick start fits on a screen, has no table, and goes through the whole circle', () => {
+  const lines = quickStart();
+  expect(lines.length).toBeLessThanOrEqual(45);
+  expect(lines.filter((line) => line.startsWith('|'))).toEqual([]);
+  const commands = lines.flatMap((line) => /^ +agentcore-sync ([a-z]+)/.exec(line)?.[1] ?? []);
+  expect(commands).toEqual(['list', 'init', 'doctor', 'scan', 'apply']);
 });
 
 /** Text of fenced YAML blocks, without the indentation of the list they stand in. */
