@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Definition } from '../gateways/definition.ts';
 import { importPlan } from '../gateways/import-file.ts';
 import { renderTemplate, templatePath } from '../gateways/render.ts';
 import { templateText } from '../gateways/template.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
+import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { validateMarkdown } from '../report/problems-markdown.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { chosenDefinitions, type GatewayCatalogue, judgeDefinitions, liveGateway, loadGateways } from './gateways.ts';
+import { writeWhole } from './gateways-files.ts';
 
 /** A file that rendering makes, below the folder that was asked for. */
 interface Rendered {
@@ -40,22 +39,6 @@ const filesOf = (
   };
 };
 
-/** Written aside and renamed: a run that is ended leaves the old file or the new one. */
-const writeAside = async (file: string, text: string): Promise<void> => {
-  const aside = `${file}.${randomUUID()}.tmp`;
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(aside, text, { flag: 'wx' });
-    await rename(aside, file);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw new SyncError('usage', 'bad-option', `Writing the template ${file}: the file system refused it.`, {
-      hint: 'Name a folder that this user may write to with --out.',
-      cause: error,
-    });
-  }
-};
-
 /** Definitions to templates: into the folder of --out, or on standard output. What no template can say is an error, and that file isn't written. */
 export const renderGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
   const catalogue = await loadGateways(context);
@@ -69,7 +52,7 @@ export const renderGateways = async (context: CommandContext, names: readonly st
     .filter(({ file }) => !faulty.has(file))
     .map((definition) => filesOf(definition, catalogue, imports));
   const files = made.flatMap((one) => one.files);
-  if (out !== undefined) for (const { path, text } of files) await writeAside(join(out, path), text);
+  if (out !== undefined) for (const { path, text } of files) await writeWhole(join(out, path), text);
   const problems = [...catalogue.problems, ...judged.problems, ...made.flatMap((one) => one.problems)];
   return {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,

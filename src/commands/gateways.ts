@@ -27,7 +27,7 @@ export interface GatewayCatalogue {
 }
 
 /** Where definitions lie: beside the entries. */
-const gatewaysDirectory = (directory: string): string => posix.join(dirname(directory), 'gateways');
+export const gatewaysDirectory = (directory: string): string => posix.join(dirname(directory), 'gateways');
 
 const runtimesOf = (entries: readonly Entry[]): readonly RuntimeFacts[] =>
   entries.flatMap(({ value }) => {
@@ -129,6 +129,8 @@ const check = async (context: CommandContext, names: readonly string[]): Promise
   };
 };
 
+const VERBS = ['new', 'pull', 'check', 'render'] as const;
+
 /** Gateways as code, by the word that comes first. */
 export const gateways: RunCommand = async (context) => {
   const [verb, ...names] = context.operands;
@@ -137,8 +139,12 @@ export const gateways: RunCommand = async (context) => {
       return check(context, names);
     case 'render':
       return (await import('./gateways-render.ts')).renderGateways(context, names);
+    case 'pull':
+      return (await import('./gateways-pull.ts')).pullGateways(context, names);
+    case 'new':
+      return (await import('./gateways-new.ts')).newGateway(context, names);
     default:
-      throw new SyncError('usage', 'bad-option', `gateways: expected check or render, met ${verb ?? 'nothing'}.`, {
+      throw new SyncError('usage', 'bad-option', `gateways: expected ${VERBS.join(', ')}, met ${verb ?? 'nothing'}.`, {
         hint: 'See agentcore-sync gateways --help.',
       });
   }

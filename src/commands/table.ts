@@ -118,8 +118,8 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
   gateways: {
     text: 'Gateways as code: definitions to CloudFormation.',
     operands: {
-      usage: '<check|render> [name…]',
-      least: 'what to do: check or render',
+      usage: '<new|pull|check|render> [name…]',
+      least: 'what to do: new, pull, check or render',
     },
     needs: [],
     load: async () => (await import('./gateways.ts')).gateways,

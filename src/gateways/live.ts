@@ -1,0 +1,85 @@
+import {
+  type BedrockAgentCoreControlClient,
+  GetGatewayCommand,
+  GetGatewayTargetCommand,
+  ListGatewaysCommand,
+  ListGatewayTargetsCommand,
+} from '@aws-sdk/client-bedrock-agentcore-control';
+import { awsFailure } from '../aws/failure.ts';
+import { type AwsResult, allPages } from '../aws/pages.ts';
+import { SyncError } from '../model/errors.ts';
+import { mapLimit } from '../net/concurrency.ts';
+import { type Answer, mapOf, textOf } from './answers.ts';
+import type { LiveAnswer } from './pull.ts';
+
+/** Makes one call, within its time and as often as it takes; `what` names it in errors. */
+export type Send = <Result>(what: string, send: () => Promise<Result>) => Promise<Result>;
+
+/** A gateway of a listing. */
+export interface ListedGateway {
+  readonly id: string;
+  readonly name: string;
+}
+
+const PAGE = 1000;
+const TARGETS_AT_ONCE = 4;
+
+const listed = async <Item>(
+  what: string,
+  page: (
+    token: string | undefined,
+  ) => Promise<{ readonly items?: readonly Item[] | undefined; readonly nextToken?: string | undefined }>,
+): Promise<readonly Item[]> => {
+  const { items, failure } = await allPages<Item>(
+    async (token): Promise<AwsResult<{ items: readonly Item[] | undefined; nextToken: string | undefined }>> => {
+      try {
+        const { items: found, nextToken } = await page(token);
+        return { ok: true, value: { items: found, nextToken } };
+      } catch (error) {
+        return { ok: false, failure: awsFailure(error) };
+      }
+    },
+  );
+  if (failure === undefined) return items;
+  throw new SyncError('cloud', 'unavailable', `${what}: ${failure.message}`, {
+    hint: 'Nothing was written of it: run the command again.',
+  });
+};
+
+/** Every gateway of an account and Region. */
+export const listGateways = async (
+  client: BedrockAgentCoreControlClient,
+  send: Send,
+): Promise<readonly ListedGateway[]> => {
+  const items = await listed('ListGateways', (nextToken) =>
+    send('ListGateways', () => client.send(new ListGatewaysCommand({ maxResults: PAGE, nextToken }))),
+  );
+  return items.flatMap(({ gatewayId, name }) =>
+    gatewayId === undefined || name === undefined ? [] : [{ id: gatewayId, name }],
+  );
+};
+
+const asAnswer = (answer: object): Answer => mapOf(answer);
+
+/** A gateway with all its targets, read whole. */
+export const readLive = async (
+  client: BedrockAgentCoreControlClient,
+  send: Send,
+  gatewayIdentifier: string,
+): Promise<LiveAnswer> => {
+  const gateway = await send(`GetGateway ${gatewayIdentifier}`, () =>
+    client.send(new GetGatewayCommand({ gatewayIdentifier })),
+  );
+  const summaries = await listed(`ListGatewayTargets of ${gatewayIdentifier}`, (nextToken) =>
+    send('ListGatewayTargets', () =>
+      client.send(new ListGatewayTargetsCommand({ gatewayIdentifier, maxResults: PAGE, nextToken })),
+    ),
+  );
+  const ids = summaries.flatMap(({ targetId }) => textOf(targetId) ?? []);
+  const targets = await mapLimit(ids, TARGETS_AT_ONCE, (targetId) =>
+    send(`GetGatewayTarget ${gatewayIdentifier} ${targetId}`, () =>
+      client.send(new GetGatewayTargetCommand({ gatewayIdentifier, targetId })),
+    ),
+  );
+  return { gateway: asAnswer(gateway), targets: targets.map(asAnswer) };
+};
