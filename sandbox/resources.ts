@@ -61,6 +61,7 @@ export interface TargetInput {
   endpoint?: string;
   /** Instead of what follows from type and endpoint. */
   configuration?: JsonObject;
+  outbound?: JsonObject[];
 }
 
 const configurationOf = (type: string, endpoint: string): JsonObject => {
@@ -103,6 +104,7 @@ export const target = (input: TargetInput): Target => {
     configuration:
       input.configuration ?? configurationOf(type, endpoint ?? `https://${name.toLowerCase()}.example.com/mcp`),
     ...(input.description !== undefined && { description: input.description }),
+    ...(input.outbound !== undefined && { outbound: input.outbound }),
     ...(typeInSummary && { targetType: type }),
   };
 };

@@ -33,6 +33,8 @@ export interface Target {
   targetType?: string;
   /** The union as on the wire, e.g. `{ mcp: { mcpServer: { endpoint } } }`; unknown members are fine. */
   configuration: JsonObject;
+  /** credentialProviderConfigurations, as on the wire; absent: the gateway's role. */
+  outbound?: JsonObject[];
 }
 
 export interface Gateway {
@@ -45,6 +47,8 @@ export interface Gateway {
   protocolType?: string;
   /** Overrides the URL that follows from the id. */
   url?: string;
+  /** What GetGateway says besides, as on the wire: policyEngineConfiguration, interceptorConfigurations, … */
+  details?: JsonObject;
   targets: Target[];
   tags: Record<string, string>;
   updatedAt: string;
@@ -68,6 +72,8 @@ export interface Runtime {
   /** Absent: IAM inbound. */
   authorizer?: JwtAuthorizer | { type: 'OTHER'; name: string; configuration?: JsonObject };
   environmentVariables: Record<string, string>;
+  /** What GetAgentRuntime says besides, as on the wire: requestHeaderConfiguration, networkConfiguration, … */
+  details?: JsonObject;
   /** DEFAULT first. */
   endpoints: Endpoint[];
   tags: Record<string, string>;

@@ -64,6 +64,7 @@ const gatewayDetails = (gateway: Gateway, world: World, place: Place): JsonObjec
   roleArn: roleArn(world.partition, place.account, 'GatewayService'),
   ...(gateway.protocolType === 'MCP' && { protocolConfiguration: { mcp: { supportedVersions: ['2025-06-18'] } } }),
   ...authorizerConfiguration(gateway.authorizer),
+  ...gateway.details,
 });
 
 const targetSummary = (target: Target): JsonObject => ({
@@ -82,7 +83,7 @@ const targetDetails = (target: Target, gatewayArn: string): JsonObject => {
     ...fields,
     gatewayArn,
     targetConfiguration: target.configuration,
-    credentialProviderConfigurations: [{ credentialProviderType: 'GATEWAY_IAM_ROLE' }],
+    credentialProviderConfigurations: target.outbound ?? [{ credentialProviderType: 'GATEWAY_IAM_ROLE' }],
   };
 };
 
@@ -107,6 +108,7 @@ const runtimeDetails = (runtime: Runtime, arn: string, role: string): JsonObject
   }),
   environmentVariables: runtime.environmentVariables,
   ...authorizerConfiguration(runtime.authorizer),
+  ...runtime.details,
 });
 
 const endpointList = (runtime: Runtime, arn: string): JsonObject[] =>

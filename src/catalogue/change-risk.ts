@@ -21,12 +21,17 @@ export interface RiskContext {
 type Fields = ReadonlyMap<string, unknown>;
 
 /** Blocks whose members are compared one by one; everything else is compared as a whole. */
-const OPENED: ReadonlySet<string> = new Set(['source', 'source.authorizer', 'registration', 'credential']);
+const OPENED: ReadonlySet<string> = new Set([
+  ...['source', 'source.authorizer', 'source.security', 'registration', 'credential'],
+  // `policy engine: ENFORCE → LOG_ONLY` says more than two whole engines.
+  ...['source.security.policyEngine', 'source.security.waf'],
+]);
 
 /** Values may be secrets that slipped in: headers are told by their names. */
 const HEADERS = 'registration.headers';
 
 const RISK_OF: readonly (readonly [RegExp, Risk])[] = [
+  [/^source\.security(\.|$)/, 'security'],
   [/^credential\./, 'client'],
   [/^source\.(url|arn|account|region)$|^registration\.(url|mcpEndpoint|sseEndpoint)$/, 'url'],
   [/^source\.authorizer\.|^registration\.(authScheme|authProvider|authHeaderName|headers)$/, 'authorizer'],
@@ -51,7 +56,8 @@ const sides = (before: unknown, after: unknown): Pick<Difference, 'before' | 'af
 });
 
 /** `register: false` takes an entry out of the registry, and taking it away puts it back. */
-const riskOf = (field: string, after: unknown): Risk => {
+const riskOf = (field: string, after: unknown, first = false): Risk => {
+  if (first) return 'other';
   if (field === 'registration.register') return after === false ? 'removed' : 'new';
   return RISK_OF.find(([pattern]) => pattern.test(field))?.[1] ?? 'other';
 };
@@ -64,12 +70,16 @@ const headerSides = (before: EntryFile | undefined, after: EntryFile): Pick<Diff
     : sides(old.length === 0 ? undefined : old, now.length === 0 ? undefined : now);
 };
 
+/** What was never looked at before has not changed: it is a baseline. */
+const isFirstSight = (field: string, before: EntryFile): boolean =>
+  field.startsWith('source.security') && !('source' in before && 'security' in before.source);
+
 const fieldDifferences = (before: EntryFile, after: EntryFile): Difference[] => {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((field) => !isDeepStrictEqual(old.get(field), now.get(field)))
     .map((field) => ({
-      risk: riskOf(field, now.get(field)),
+      risk: riskOf(field, now.get(field), isFirstSight(field, before)),
       field,
       ...(field === HEADERS ? headerSides(before, after) : sides(old.get(field), now.get(field))),
     }));

@@ -91,6 +91,7 @@ export const readNames = ({ key, raw }: KnownFile): { readonly name?: string; re
 
 const isData = (value: unknown): value is SourceValue =>
   typeof value === 'string' ||
+  typeof value === 'boolean' ||
   (Array.isArray(value) && value.every(isData)) ||
   (isObject(value) && Object.values(value).every(isData));
 

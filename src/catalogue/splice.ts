@@ -34,6 +34,7 @@ const columnOf = (text: string, offset: number): number => {
 
 const jsonText = (value: SourceValue, step: string, indent: string): string => {
   if (typeof value === 'string') return quoteJson(value);
+  if (typeof value === 'boolean') return String(value);
   const inner = indent + step;
   const gap = step === '' ? '' : '\n';
   const colon = step === '' ? ':' : ': ';
@@ -45,6 +46,7 @@ const jsonText = (value: SourceValue, step: string, indent: string): string => {
       value.map((item) => jsonText(item, step, inner)),
       ']',
     );
+  if (Object.keys(value).length === 0) return '{}';
   const pairs = Object.entries(value).map(([key, field]) => `${quoteJson(key)}${colon}${jsonText(field, step, inner)}`);
   return wrap('{', pairs, '}');
 };

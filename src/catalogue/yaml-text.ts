@@ -11,7 +11,6 @@ const NOT_PLAIN = /: |:$| $|^(?:y|n|yes|no|on|off|true|false|null)$/i;
 export const yamlScalar = (text: string): string =>
   PLAIN_ID.test(text) || (PLAIN.test(text) && !NOT_PLAIN.test(text)) ? text : quoteYaml(text);
 
-const isText = (value: SourceValue): value is string => typeof value === 'string';
 const isList = (value: SourceValue): value is readonly SourceValue[] => Array.isArray(value);
 
 const itemLines = (item: SourceValue, step: string): string[] => {
@@ -19,13 +18,23 @@ const itemLines = (item: SourceValue, step: string): string[] => {
   return [`- ${first}`, ...rest.map((line) => `  ${line}`)];
 };
 
-const pairLines = (key: string, value: SourceValue, step: string): string[] =>
-  isText(value)
-    ? [`${key}: ${yamlScalar(value)}`]
-    : [`${key}:`, ...valueLines(value, step).map((line) => `${step}${line}`)];
+/** A value that stands on its key's own line: a scalar, or a mapping without any key. */
+const ownLine = (value: SourceValue): string | undefined => {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return yamlScalar(value);
+  return !isList(value) && Object.keys(value).length === 0 ? '{}' : undefined;
+};
+
+const pairLines = (key: string, value: SourceValue, step: string): string[] => {
+  const own = ownLine(value);
+  return own === undefined
+    ? [`${key}:`, ...valueLines(value, step).map((line) => `${step}${line}`)]
+    : [`${key}: ${own}`];
+};
 
 const valueLines = (value: SourceValue, step: string): string[] => {
-  if (isText(value)) return [yamlScalar(value)];
+  if (typeof value === 'string') return [yamlScalar(value)];
+  if (typeof value === 'boolean') return [String(value)];
   if (isList(value)) return value.flatMap((item) => itemLines(item, step));
   return Object.entries(value).flatMap(([key, field]) => pairLines(key, field, step));
 };

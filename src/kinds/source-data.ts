@@ -5,7 +5,7 @@ import type { Authorizer } from '../model/generated/entry.ts';
 export interface SourceData {
   readonly [key: string]: SourceValue;
 }
-export type SourceValue = string | readonly SourceValue[] | SourceData;
+export type SourceValue = string | boolean | readonly SourceValue[] | SourceData;
 
 export type Draft = Readonly<Record<string, SourceValue | undefined>>;
 

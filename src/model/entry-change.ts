@@ -1,5 +1,6 @@
 /** What a reviewer must look at first, gravest first. */
 export const RISKS = [
+  'security',
   'client',
   'url',
   'authorizer',
@@ -13,7 +14,7 @@ export const RISKS = [
   'other',
 ] as const;
 
-/** Why an entry's change matters. `accounts`: whom the catalogue is for. `lock`: the tools that people accepted. `client`: a token or a header's secret would go somewhere from now on that it did not go before. */
+/** Why an entry's change matters. `security`: AWS trusts callers, tokens or networks otherwise than before. `accounts`: whom the catalogue is for. `lock`: the tools that people accepted. `client`: a token or a header's secret would go somewhere from now on that it did not go before. */
 export type Risk = (typeof RISKS)[number];
 
 /** One field of an entry that differs; for what is removed, replaced or new, the entry as a whole. */

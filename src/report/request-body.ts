@@ -32,6 +32,7 @@ const LONGEST = 200;
 const MOST_LINKS = 100;
 
 const DIFFERENCE_TITLES = {
+  security: 'Security changed',
   client: 'Tokens that go somewhere new',
   url: 'URL',
   authorizer: 'Authorizer and headers',
@@ -77,13 +78,38 @@ const of = (changes: readonly EntryChange[], risk: Risk) =>
     change.differences.filter((difference) => difference.risk === risk).map((difference) => ({ change, difference })),
   );
 
+/** What the members of `source.security` are called where a person reads of them. */
+const SECURITY_WORDS: Readonly<Record<string, string>> = {
+  mcpVersions: 'MCP versions',
+  search: 'search for tools',
+  policyEngine: 'policy engine',
+  'policyEngine.mode': 'policy engine',
+  'policyEngine.arn': 'policy engine (which one)',
+  interceptors: 'interceptors',
+  exceptionLevel: 'error details',
+  waf: 'firewall',
+  'waf.arn': 'firewall (which one)',
+  'waf.failOpen': 'firewall fails open',
+  kmsKey: 'encryption key',
+  headersAllowed: 'headers let through',
+  network: 'network',
+  outbound: 'outbound authorization',
+  listing: 'listing of tools',
+};
+
+const fieldCell = (field: string): Markup => {
+  const member = field.replace('source.security.', '');
+  const words = Object.hasOwn(SECURITY_WORDS, member) ? SECURITY_WORDS[member] : undefined;
+  return words === undefined ? code(field) : prose(words);
+};
+
 const differenceTable = (body: RequestBody, risk: keyof typeof DIFFERENCE_TITLES): TableBlock => ({
   type: 'table',
   title: DIFFERENCE_TITLES[risk],
   columns: [...WHERE, 'Field', 'Before', 'After'],
   rows: of(body.changes, risk).map(({ change, difference }) => [
     ...whereCells(change, body.files),
-    code(difference.field),
+    risk === 'security' ? fieldCell(difference.field) : code(difference.field),
     ...sides(difference),
   ]),
   one: 'change',
@@ -257,6 +283,7 @@ const introduction = (changes: readonly EntryChange[]): Markup => {
 
 const blocksOf = (body: RequestBody): Block[] => [
   { type: 'paragraph', text: introduction(body.changes) },
+  differenceTable(body, 'security'),
   placesTable(body.places),
   outsideTable(body.outside),
   unseenTable(body),

@@ -2,6 +2,7 @@ import { organizationAccounts, organizationScope } from '../catalogue/accounts-f
 import { treeChanges } from '../catalogue/change-risk.ts';
 import { changedTree } from '../catalogue/changed-tree.ts';
 import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
+import { type FirstFacts, splitFirstFacts } from '../catalogue/first-facts.ts';
 import { readKnownFiles } from '../catalogue/known-files.ts';
 import { knownKeys } from '../catalogue/layout.ts';
 import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
@@ -99,10 +100,11 @@ const reservedPaths = (base: Tree, tree: Tree): readonly string[] => {
   return [...readKnownFiles(changed, '')].flatMap(({ paths }) => paths);
 };
 
-const scanInto = async (context: RequestsContext, held: Held): Promise<Scanned> => {
-  const { settings, registries } = context;
-  const { prune } = settings.scan;
-  const scan = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
+const mergeWhole = async (
+  { settings, registries }: RequestsContext,
+  held: Held,
+  { scan, prune }: { readonly scan: ScanResult; readonly prune: boolean },
+): Promise<Scanned> => {
   const { organization: _, ...entries } = scan;
   const { main, carried } = held;
   // What waits in a request counts as new: its branch may lose it before it is merged.
@@ -124,6 +126,22 @@ const scanInto = async (context: RequestsContext, held: Held): Promise<Scanned> 
   };
   const merge = mergeInto(carried, main.base);
   return { held, scan, merge, wanted: changedTree(carried, merge.changes), mergeInto, problems };
+};
+
+/** What a scan makes of the catalogue, as it is. */
+const scanWhole = async (context: RequestsContext, held: Held): Promise<Scanned> => {
+  const { settings } = context;
+  const scan = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
+  return mergeWhole(context, held, { scan, prune: settings.scan.prune });
+};
+
+/** The same, without what files of an earlier form lack: `first` is that. */
+const scanInto = async (context: RequestsContext, held: Held): Promise<Scanned & Pick<FirstFacts, 'first'>> => {
+  const { prune } = context.settings.scan;
+  const whole = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
+  const { rest, first } = prune ? { rest: whole, first: undefined } : splitFirstFacts(whole, held.main.base);
+  const scanned = await mergeWhole(context, held, { scan: rest, prune });
+  return { ...scanned, ...(first === undefined ? {} : { first }) };
 };
 
 /** Accounts of the first scan for which a request of their own was made before: they keep it, also when it was closed. */
@@ -230,6 +248,28 @@ const forPruning = (settings: Settings): Settings => {
   return { ...settings, request: { ...request, by: 'catalogue' } };
 };
 
+/** What files of an earlier form lack comes in a request of its own, which brings nothing else: AWS is as it was. */
+const forFormat = (settings: Settings): Settings => {
+  const { branch } = settings.request;
+  const request = { ...settings.request, branch: `${branch}-format`, title: FORMAT_TITLE };
+  return { ...settings, request: { ...request, by: 'catalogue' } };
+};
+
+const FORMAT_TITLE = 'Format of files, nothing changed in AWS';
+
+/** Proposes what files lack. */
+const proposeFormat = async (
+  context: RequestsContext,
+  options: Omit<StartOptions, 'branch'>,
+  first: ScanResult | undefined,
+): Promise<readonly Proposed[]> => {
+  if (first === undefined) return [];
+  const settings = forFormat(context.settings);
+  const own = { ...context, settings, scan: async () => first };
+  const held = await readHeld(context.repository, settings.request.branch, options);
+  return proposeAll({ context: own, scanned: await scanWhole(own, held), options });
+};
+
 /**
  * AWS to pull requests: reads base and branches, scans, and opens, updates or closes what follows from both.
  * @throws SyncError github/* where the base or the branches can't be read; what GitHub refuses of one request is a problem
@@ -249,7 +289,10 @@ export const scanToRequests = async (given: RequestsContext): Promise<ScannedToR
   };
   const held = await readHeld(repository, settings.request.branch, options);
   const scanned = await scanInto(context, held);
-  const proposed = settings.dryRun ? [] : await proposeAll({ context, scanned, options });
+  const { first } = scanned;
+  const proposed = settings.dryRun
+    ? []
+    : [...(await proposeAll({ context, scanned, options })), ...(await proposeFormat(context, options, first))];
   const problems = [
     ...scanned.scan.problems,
     ...scanned.problems,

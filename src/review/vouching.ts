@@ -16,7 +16,7 @@ const scanBranches = async (branch: string): Promise<readonly string[]> => {
   return listing
     .toString('utf8')
     .split('\n')
-    .filter((ref) => ref !== '' && /^(-\d{12}|-prune)?$/.test(tail(ref)));
+    .filter((ref) => ref !== '' && /^(-\d{12}|-prune|-format)?$/.test(tail(ref)));
 };
 
 /** Files whose source stands so on a branch of scan's requests. A branch is protected by GitHub's rules; a message by nothing. */

@@ -49,6 +49,7 @@ describe('describeGateway', () => {
           discoveryUrl: 'https://issuer.example/.well-known/openid-configuration',
           allowedClients: ['a', 'b'],
         },
+        security: {},
         targets: [
           { id: 'AAAAAAAAAA', name: 'first', description: 'One' },
           { id: 'BBBBBBBBBB', name: 'second', type: 'LAMBDA' },
@@ -103,6 +104,7 @@ describe('describeTarget', () => {
         name: 'remote',
         gateway: 'orders',
         url: 'https://mcp.example/',
+        security: {},
       },
     });
     const http = { http: { agentcoreRuntime: { arn: RUNTIME_ARN } } };
@@ -141,6 +143,7 @@ describe('describeRuntime', () => {
         url: 'https://bedrock-agentcore.us-east-1.amazonaws.com/runtimes/arn%3Aaws%3Abedrock-agentcore%3Aus-east-1%3A111111111111%3Aruntime%2Fagent-A1b2C3d4E5/invocations',
         protocol: 'HTTP',
         authorizer: { type: 'AWS_IAM' },
+        security: {},
       },
     });
   });

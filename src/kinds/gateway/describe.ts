@@ -6,6 +6,7 @@ import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from '../scan/descr
 import type { FieldReader } from '../scan/fields.ts';
 import { createFieldReader } from '../scan/fields.ts';
 import { TARGET_TYPES } from '../target/describe.ts';
+import { describeGatewaySecurity } from './security.ts';
 
 const PROTOCOLS = ['MCP'];
 
@@ -64,6 +65,7 @@ export const describeGateway = (
     url,
     ...(protocol === undefined ? {} : { protocol }),
     authorizer: describeAuthorizer(type, gateway.authorizerConfiguration, { reader, unknown }),
+    security: describeGatewaySecurity(gateway, { reader, unknown }),
     ...(summaries.length === 0 ? {} : { targets: summaries }),
   };
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, value, unknown };

@@ -1,5 +1,6 @@
 import { compareTexts } from '../../model/compare-texts.ts';
 import { type KindFacts, lastPart } from '../kind.ts';
+import { gatewaySecurityData } from '../security-data.ts';
 import { authorizerData, commonFields, compact } from '../source-data.ts';
 
 /** The host of a gateway, which follows from its id. `dnsSuffix`: of the Region's partition, `amazonaws.com`. */
@@ -20,15 +21,20 @@ export const gateway: KindFacts<'gateway'> = {
     id === undefined || more.length > 0 ? undefined : { kind: 'gateway', account, region, id },
   idsOf: ({ id }) => [id],
   data: (source) => {
-    const { name, description, url, protocol, authorizer, targets } = source;
+    const { name, description, url, protocol, authorizer, security, targets } = source;
     const summaries = targets
       ?.toSorted((left, right) => compareTexts(left.id, right.id))
       .map((target) =>
         compact({ id: target.id, name: target.name, description: target.description, type: target.type }),
       );
-    const tail = { authorizer: authorizerData(authorizer), targets: summaries };
+    const tail = {
+      authorizer: authorizerData(authorizer),
+      targets: summaries,
+      security: security && gatewaySecurityData(security),
+    };
     return compact({ ...commonFields(source), name, description, url, protocol, ...tail });
   },
+  sometimes: ['security'],
   arn: { type: 'gateway', id: ({ id }) => id },
   url: (_, key, dnsSuffix) => ({ host: gatewayHost(key, dnsSuffix) }),
   ownHost: true,

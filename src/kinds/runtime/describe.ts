@@ -1,8 +1,8 @@
 import type { AgentRuntimeEndpoint, GetAgentRuntimeResponse } from '@aws-sdk/client-bedrock-agentcore-control';
 import { compareTexts } from '../../model/compare-texts.ts';
-import type { EndpointSummary, RuntimeSource } from '../../model/generated/entry.ts';
+import type { EndpointSummary, RuntimeSecurity, RuntimeSource } from '../../model/generated/entry.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
-import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from '../scan/describe.ts';
+import { BOUNDS, checkArn, describeAuthorizer, noteUnknown, unionMember } from '../scan/describe.ts';
 import type { FieldReader } from '../scan/fields.ts';
 import { createFieldReader } from '../scan/fields.ts';
 import { runtimeUrl } from './facts.ts';
@@ -17,9 +17,37 @@ const DEFAULT_ENDPOINT = 'DEFAULT';
 export type RuntimeAnswer = Partial<
   Pick<
     GetAgentRuntimeResponse,
-    'agentRuntimeArn' | 'agentRuntimeName' | 'description' | 'protocolConfiguration' | 'authorizerConfiguration'
+    | 'agentRuntimeArn'
+    | 'agentRuntimeName'
+    | 'description'
+    | 'protocolConfiguration'
+    | 'authorizerConfiguration'
+    | 'requestHeaderConfiguration'
+    | 'networkConfiguration'
   >
 >;
+
+/** Where a runtime is that says nothing else. */
+const OPEN_NETWORK = 'PUBLIC';
+const NETWORKS = [OPEN_NETWORK, 'VPC'];
+
+/** Which headers of callers reach the code, and where it runs. Environment variables are never read. */
+const describeSecurity = (
+  runtime: RuntimeAnswer,
+  { reader, unknown }: { readonly reader: FieldReader; readonly unknown: Unknown[] },
+): RuntimeSecurity => {
+  const union = reader.structure('requestHeaderConfiguration', runtime.requestHeaderConfiguration);
+  const member = union === undefined ? undefined : unionMember(union);
+  if (member?.known === false) unknown.push({ field: 'requestHeaderConfiguration', value: member.name });
+  const headersAllowed = reader.texts('requestHeaderAllowlist', union?.requestHeaderAllowlist, BOUNDS.texts);
+  const { networkMode } = reader.structure('networkConfiguration', runtime.networkConfiguration) ?? {};
+  const network = reader.optional('networkMode', networkMode, BOUNDS.type);
+  noteUnknown(unknown, 'networkMode', network, NETWORKS);
+  return {
+    ...(headersAllowed ? { headersAllowed } : {}),
+    ...(network === undefined || network === OPEN_NETWORK ? {} : { network }),
+  };
+};
 
 const describeEndpoints = (endpoints: readonly AgentRuntimeEndpoint[], reader: FieldReader): EndpointSummary[] => {
   if (endpoints.length > BOUNDS.summaries) {
@@ -61,6 +89,7 @@ export const describeRuntime = (
     url: runtimeUrl(arn, place.region, place.dnsSuffix),
     protocol,
     authorizer: describeAuthorizer(undefined, runtime.authorizerConfiguration, { reader, unknown }),
+    security: describeSecurity(runtime, { reader, unknown }),
     ...(named.length === 0 ? {} : { endpoints: named }),
   };
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, value, unknown };

@@ -1,5 +1,6 @@
 import { compareTexts } from '../../model/compare-texts.ts';
 import { type KindFacts, lastPart } from '../kind.ts';
+import { runtimeSecurityData } from '../security-data.ts';
 import { authorizerData, commonFields, compact } from '../source-data.ts';
 
 /**
@@ -25,14 +26,18 @@ export const runtime: KindFacts<'runtime'> = {
   idsOf: ({ id }) => [id],
   endpoints: true,
   data: (source) => {
-    const { name, description, url, protocol, authorizer, endpoints } = source;
+    const { name, description, url, protocol, authorizer, security, endpoints } = source;
     const summaries = endpoints
       ?.toSorted((left, right) => compareTexts(left.name, right.name))
       .map((endpoint) => compact({ name: endpoint.name, description: endpoint.description }));
-    const tail = { authorizer: authorizerData(authorizer), endpoints: summaries };
+    const tail = {
+      authorizer: authorizerData(authorizer),
+      endpoints: summaries,
+      security: security && runtimeSecurityData(security),
+    };
     return compact({ ...commonFields(source), name, description, url, protocol, ...tail });
   },
-  sometimes: ['endpoints'],
+  sometimes: ['endpoints', 'security'],
   arn: { type: 'runtime', id: ({ id }) => id },
   url: ({ arn }, { region }, dnsSuffix) => ({ url: runtimeUrl(arn, region, dnsSuffix) }),
   names: ({ name }) => [name],

@@ -32,6 +32,8 @@ export const BOUNDS = {
   arn: 600,
   texts: { most: 500, length: 512 },
   summaries: 1000,
+  interceptors: 50,
+  outbound: 20,
 } as const;
 
 /** The name of a union's only member that is set; the SDK keeps one that it does not know under `$unknown`. */

@@ -3,6 +3,7 @@ import type { TargetSource } from '../../model/generated/entry.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, checkId, unionMember } from '../scan/describe.ts';
 import { createFieldReader } from '../scan/fields.ts';
+import { describeTargetSecurity } from './security.ts';
 
 /** Types that a target's summary may name. */
 export const TARGET_TYPES: readonly string[] = [
@@ -59,6 +60,7 @@ export const describeTarget = (
     gateway: reader.required("the gateway's name", gateway, BOUNDS.name),
     ...(description === undefined ? {} : { description }),
     url: reader.required('endpoint', server.endpoint, BOUNDS.url),
+    security: describeTargetSecurity(target, { reader, unknown }),
   };
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, value, unknown };
 };

@@ -1,4 +1,5 @@
 import type { KindFacts } from '../kind.ts';
+import { targetSecurityData } from '../security-data.ts';
 import { commonFields, compact } from '../source-data.ts';
 
 /** A gateway target of kind mcpServer. It has no ARN of its own, and its URL is what the gateway's owner wrote. */
@@ -21,9 +22,11 @@ export const target: KindFacts<'target'> = {
       : { kind: 'target', account, region, gatewayId, id },
   idsOf: ({ gatewayId, id }) => [gatewayId, id],
   data: (source) => {
-    const { id, name, gateway, description, url } = source;
-    return compact({ ...commonFields(source), id, name, gateway, description, url });
+    const { id, name, gateway, description, url, security } = source;
+    const tail = { security: security && targetSecurityData(security) };
+    return compact({ ...commonFields(source), id, name, gateway, description, url, ...tail });
   },
+  sometimes: ['security'],
   arn: { type: 'gateway', id: ({ gatewayId }) => gatewayId },
   url: () => undefined,
   names: ({ gateway, name }) => [gateway, name],

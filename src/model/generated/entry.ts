@@ -17,6 +17,18 @@ export type Url = string;
  * @maxItems 500
  */
 export type SortedTexts = string[];
+/**
+ * MCP versions that it speaks.
+ *
+ * @maxItems 500
+ */
+export type SortedTexts1 = string[];
+/**
+ * REQUEST, RESPONSE.
+ *
+ * @maxItems 500
+ */
+export type SortedTexts2 = string[];
 export type ResourceId = string;
 export type ScannedRegistration = RegistrationFields & ScannedRegistration1;
 export type Visibility = 'public' | 'internal' | 'group-restricted';
@@ -29,6 +41,13 @@ export type HeaderValue =
  * Where the registry serves it: servers end with a slash, agents do not.
  */
 export type RegistryPath = string;
+export type AwsWord = string;
+/**
+ * Headers of callers that reach the code.
+ *
+ * @maxItems 500
+ */
+export type SortedTexts3 = string[];
 export type RuntimeRegistration = RegistrationFields & RuntimeRegistration1;
 export type ManualRegistration = RegistrationFields & ManualRegistration1;
 
@@ -53,6 +72,7 @@ export interface GatewaySource {
    */
   protocol?: string;
   authorizer: Authorizer;
+  security?: GatewaySecurity;
   /**
    * Summaries, sorted by id.
    *
@@ -72,6 +92,54 @@ export interface Authorizer {
   allowedClients?: SortedTexts;
   allowedAudience?: SortedTexts;
   allowedScopes?: SortedTexts;
+}
+/**
+ * What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.
+ */
+export interface GatewaySecurity {
+  mcpVersions?: SortedTexts1;
+  /**
+   * SEMANTIC: callers may search for tools.
+   */
+  search?: string;
+  policyEngine?: PolicyEngine;
+  /**
+   * Functions that see requests or answers, sorted by ARN.
+   *
+   * @maxItems 50
+   */
+  interceptors?: Interceptor[];
+  /**
+   * DEBUG: errors say what is inside.
+   */
+  exceptionLevel?: string;
+  waf?: Waf;
+  /**
+   * Key of the account's own.
+   */
+  kmsKey?: string;
+}
+export interface PolicyEngine {
+  arn: Arn;
+  /**
+   * ENFORCE, or LOG_ONLY: nothing is refused.
+   */
+  mode: string;
+}
+export interface Interceptor {
+  arn: Arn;
+  points?: SortedTexts2;
+  /**
+   * It is given the request's headers, the caller's token among them.
+   */
+  headers?: boolean;
+}
+export interface Waf {
+  arn: Arn;
+  /**
+   * Requests pass where the firewall does not answer.
+   */
+  failOpen?: boolean;
 }
 export interface TargetSummary {
   id: ResourceId;
@@ -254,6 +322,36 @@ export interface TargetSource {
    * The MCP server's own endpoint, written by the gateway's owner.
    */
   url: string;
+  security?: TargetSecurity;
+}
+/**
+ * As of gateways.
+ */
+export interface TargetSecurity {
+  /**
+   * How the gateway proves itself to the target, sorted.
+   *
+   * @maxItems 20
+   */
+  outbound?: Outbound[];
+  /**
+   * DYNAMIC: tools are asked for at each call.
+   */
+  listing?: string;
+}
+export interface Outbound {
+  /**
+   * credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.
+   */
+  type: string;
+  provider?: Arn;
+  grant?: AwsWord;
+  scopes?: SortedTexts;
+  service?: AwsWord;
+  /**
+   * Of an API key: HEADER, QUERY_PARAMETER.
+   */
+  location?: string;
 }
 export interface RuntimeEntry {
   kind: 'runtime';
@@ -276,12 +374,23 @@ export interface RuntimeSource {
    */
   protocol: string;
   authorizer: Authorizer;
+  security?: RuntimeSecurity;
   /**
    * Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.
    *
    * @maxItems 1000
    */
   endpoints?: EndpointSummary[];
+}
+/**
+ * As of gateways.
+ */
+export interface RuntimeSecurity {
+  headersAllowed?: SortedTexts3;
+  /**
+   * VPC; absent: PUBLIC.
+   */
+  network?: string;
 }
 export interface EndpointSummary {
   name: AwsName;

@@ -2,10 +2,10 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"security":{"$ref":"#/$defs/TargetSecurity"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"GatewaySecurity":{"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/Arn"}}},"Interceptor":{"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}},"RuntimeSecurity":{"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}},"TargetSecurity":{"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}},"Outbound":{"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/Arn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"AwsWord":{"type":"string","minLength":1,"maxLength":64},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
 const schema32 = {"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
-const schema57 = {"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}};
-const schema33 = {"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}};
+const schema68 = {"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema33 = {"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}};
 const schema34 = {"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"};
 const schema35 = {"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"};
 const schema36 = {"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"};
@@ -323,13 +323,573 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}};
-const schema45 = {"type":"string","minLength":1,"maxLength":200};
+const schema44 = {"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/Arn"}}};
+const schema46 = {"type":"string","minLength":1,"maxLength":64};
+const schema49 = {"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.arn === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "arn") || (key0 === "points")) || (key0 === "headers"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.arn !== undefined){
+let data0 = data.arn;
+if(typeof data0 === "string"){
+if(!pattern6.test(data0)){
+const err2 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.points !== undefined){
+let data1 = data.points;
+if(Array.isArray(data1)){
+if(data1.length > 500){
+const err4 = {instancePath:instancePath+"/points",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(func2(data2) > 512){
+const err5 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err6 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/points",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.headers !== undefined){
+if(typeof data.headers !== "boolean"){
+const err9 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate25.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "mcpVersions") || (key0 === "search")) || (key0 === "policyEngine")) || (key0 === "interceptors")) || (key0 === "exceptionLevel")) || (key0 === "waf")) || (key0 === "kmsKey"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.mcpVersions !== undefined){
+let data0 = data.mcpVersions;
+if(Array.isArray(data0)){
+if(data0.length > 500){
+const err1 = {instancePath:instancePath+"/mcpVersions",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(func2(data1) > 512){
+const err2 = {instancePath:instancePath+"/mcpVersions/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err3 = {instancePath:instancePath+"/mcpVersions/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/mcpVersions/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/mcpVersions",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.search !== undefined){
+let data2 = data.search;
+if(typeof data2 === "string"){
+if(func2(data2) > 64){
+const err6 = {instancePath:instancePath+"/search",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err7 = {instancePath:instancePath+"/search",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/search",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.policyEngine !== undefined){
+let data3 = data.policyEngine;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.arn === undefined){
+const err9 = {instancePath:instancePath+"/policyEngine",schemaPath:"#/properties/policyEngine/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.mode === undefined){
+const err10 = {instancePath:instancePath+"/policyEngine",schemaPath:"#/properties/policyEngine/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((key1 === "arn") || (key1 === "mode"))){
+const err11 = {instancePath:instancePath+"/policyEngine",schemaPath:"#/properties/policyEngine/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.arn !== undefined){
+let data4 = data3.arn;
+if(typeof data4 === "string"){
+if(!pattern6.test(data4)){
+const err12 = {instancePath:instancePath+"/policyEngine/arn",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/policyEngine/arn",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.mode !== undefined){
+let data5 = data3.mode;
+if(typeof data5 === "string"){
+if(func2(data5) > 64){
+const err14 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err15 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/policyEngine",schemaPath:"#/properties/policyEngine/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.interceptors !== undefined){
+let data6 = data.interceptors;
+if(Array.isArray(data6)){
+if(data6.length > 50){
+const err18 = {instancePath:instancePath+"/interceptors",schemaPath:"#/properties/interceptors/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate26(data6[i1], {instancePath:instancePath+"/interceptors/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/interceptors",schemaPath:"#/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.exceptionLevel !== undefined){
+let data8 = data.exceptionLevel;
+if(typeof data8 === "string"){
+if(func2(data8) > 64){
+const err20 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(func2(data8) < 1){
+const err21 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.waf !== undefined){
+let data9 = data.waf;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.arn === undefined){
+const err23 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key2 in data9){
+if(!((key2 === "arn") || (key2 === "failOpen"))){
+const err24 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data9.arn !== undefined){
+let data10 = data9.arn;
+if(typeof data10 === "string"){
+if(!pattern6.test(data10)){
+const err25 = {instancePath:instancePath+"/waf/arn",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/waf/arn",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data9.failOpen !== undefined){
+if(typeof data9.failOpen !== "boolean"){
+const err27 = {instancePath:instancePath+"/waf/failOpen",schemaPath:"#/properties/waf/properties/failOpen/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.kmsKey !== undefined){
+let data12 = data.kmsKey;
+if(typeof data12 === "string"){
+if(!pattern6.test(data12)){
+const err29 = {instancePath:instancePath+"/kmsKey",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/kmsKey",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema55 = {"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}};
+const schema56 = {"type":"string","minLength":1,"maxLength":200};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -510,10 +1070,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -810,10 +1370,16 @@ vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.error
 errors = vErrors.length;
 }
 }
+if(data.security !== undefined){
+if(!(validate25(data.security, {instancePath:instancePath+"/security",parentData:data,parentDataProperty:"security",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
 if(data.targets !== undefined){
-let data8 = data.targets;
-if(Array.isArray(data8)){
-if(data8.length > 1000){
+let data9 = data.targets;
+if(Array.isArray(data9)){
+if(data9.length > 1000){
 const err24 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err24];
@@ -823,10 +1389,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len0 = data8.length;
+const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate25(data8[i0], {instancePath:instancePath+"/targets/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate29(data9[i0], {instancePath:instancePath+"/targets/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -858,28 +1424,28 @@ return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false};
-const schema56 = {"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"};
-const schema49 = {"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}};
-const schema50 = {"title":"Visibility","enum":["public","internal","group-restricted"]};
-const schema53 = {"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]};
-const schema54 = {"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}};
-const schema55 = {"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}};
+const schema59 = {"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false};
+const schema67 = {"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"};
+const schema60 = {"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}};
+const schema61 = {"title":"Visibility","enum":["public","internal","group-restricted"]};
+const schema64 = {"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]};
+const schema65 = {"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}};
+const schema66 = {"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}};
 import func0Module from "ajv/dist/runtime/equal.js";
 const func0 = func0Module.default ?? func0Module;
-const pattern7 = new RegExp("^[^,]+$", "u");
-const pattern8 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
-const pattern9 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-const pattern10 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$", "u");
-const pattern11 = new RegExp("^[\\x20-\\x7e]+$", "u");
-const pattern13 = new RegExp("^\\S{1,128}$", "u");
-const pattern14 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
-const schema51 = {"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}};
+const pattern11 = new RegExp("^[^,]+$", "u");
+const pattern12 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern13 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern14 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$", "u");
+const pattern15 = new RegExp("^[\\x20-\\x7e]+$", "u");
+const pattern17 = new RegExp("^\\S{1,128}$", "u");
+const pattern18 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const schema62 = {"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1000,16 +1566,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1160,7 +1726,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern7.test(data6)){
+if(!pattern11.test(data6)){
 const err12 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -1221,7 +1787,7 @@ errors++;
 if(data.visibility !== undefined){
 let data7 = data.visibility;
 if(!(((data7 === "public") || (data7 === "internal")) || (data7 === "group-restricted"))){
-const err16 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/Visibility/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/Visibility/enum",keyword:"enum",params:{allowedValues: schema61.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1248,7 +1814,7 @@ const len1 = data8.length;
 for(let i2=0; i2<len1; i2++){
 let data9 = data8[i2];
 if(typeof data9 === "string"){
-if(!pattern8.test(data9)){
+if(!pattern12.test(data9)){
 const err18 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
@@ -1342,8 +1908,8 @@ errors++;
 }
 }
 if(data.provider !== undefined){
-if(!(validate30(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate34(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -1363,7 +1929,7 @@ errors++;
 for(const key0 in data12){
 const _errs26 = errors;
 if(typeof key0 === "string"){
-if(!pattern9.test(key0)){
+if(!pattern13.test(key0)){
 const err26 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key0};
 if(vErrors === null){
 vErrors = [err26];
@@ -1425,7 +1991,7 @@ const len2 = data13.length;
 for(let i4=0; i4<len2; i4++){
 let data14 = data13[i4];
 if(!((data14 === "streamable-http") || (data14 === "sse"))){
-const err31 = {instancePath:instancePath+"/transports/" + i4,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema49.properties.transports.items.enum},message:"must be equal to one of the allowed values"};
+const err31 = {instancePath:instancePath+"/transports/" + i4,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.transports.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1483,7 +2049,7 @@ errors++;
 for(const key1 in data15){
 const _errs33 = errors;
 if(typeof key1 === "string"){
-if(!pattern10.test(key1)){
+if(!pattern14.test(key1)){
 const err35 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err35];
@@ -1533,7 +2099,7 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!pattern11.test(data16)){
+if(!pattern15.test(data16)){
 const err39 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\""};
 if(vErrors === null){
 vErrors = [err39];
@@ -1586,7 +2152,7 @@ errors++;
 if(data16.secret !== undefined){
 let data17 = data16.secret;
 if(typeof data17 === "string"){
-if(!pattern9.test(data17)){
+if(!pattern13.test(data17)){
 const err43 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/$defs/HeaderValue/oneOf/1/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err43];
@@ -1864,7 +2430,7 @@ errors++;
 if(data24.id !== undefined){
 let data25 = data24.id;
 if(typeof data25 === "string"){
-if(!pattern13.test(data25)){
+if(!pattern17.test(data25)){
 const err64 = {instancePath:instancePath+"/skills/" + i7+"/id",schemaPath:"#/$defs/Skill/properties/id/pattern",keyword:"pattern",params:{pattern: "^\\S{1,128}$"},message:"must match pattern \""+"^\\S{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err64];
@@ -2287,7 +2853,7 @@ errors++;
 if(data.protocolVersion !== undefined){
 let data38 = data.protocolVersion;
 if(typeof data38 === "string"){
-if(!pattern14.test(data38)){
+if(!pattern18.test(data38)){
 const err99 = {instancePath:instancePath+"/protocolVersion",schemaPath:"#/properties/protocolVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"+"\""};
 if(vErrors === null){
 vErrors = [err99];
@@ -2434,7 +3000,7 @@ errors++;
 if(data.trustLevel !== undefined){
 let data43 = data.trustLevel;
 if(!((((data43 === "unverified") || (data43 === "community")) || (data43 === "verified")) || (data43 === "trusted"))){
-const err111 = {instancePath:instancePath+"/trustLevel",schemaPath:"#/properties/trustLevel/enum",keyword:"enum",params:{allowedValues: schema49.properties.trustLevel.enum},message:"must be equal to one of the allowed values"};
+const err111 = {instancePath:instancePath+"/trustLevel",schemaPath:"#/properties/trustLevel/enum",keyword:"enum",params:{allowedValues: schema60.properties.trustLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2455,25 +3021,25 @@ vErrors.push(err112);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":{"register":true,"enabled":true,"protect":true,"name":true,"description":true,"tags":true,"visibility":true,"groups":true,"license":true,"provider":true,"metadata":true,"transports":true,"headers":true,"tools":true,"skills":true,"capabilities":true,"version":true,"protocolVersion":true,"inputModes":true,"outputModes":true,"trustLevel":true},"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":{"register":true,"enabled":true,"protect":true,"name":true,"description":true,"tags":true,"visibility":true,"groups":true,"license":true,"provider":true,"metadata":true,"transports":true,"headers":true,"tools":true,"skills":true,"capabilities":true,"version":true,"protocolVersion":true,"inputModes":true,"outputModes":true,"trustLevel":true},"dynamicProps":false,"dynamicItems":false};
 
-const pattern15 = new RegExp("^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$", "u");
+const pattern19 = new RegExp("^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$", "u");
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate32.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2490,7 +3056,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern15.test(data0)){
+if(!pattern19.test(data0)){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -2535,10 +3101,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2613,8 +3179,8 @@ errors = vErrors.length;
 }
 }
 if(data.registration !== undefined){
-if(!(validate28(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate32(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -2645,7 +3211,7 @@ errors++;
 }
 if(data3.from !== undefined){
 if(!(data3.from === "caller")){
-const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema68.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2753,13 +3319,398 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema58 = {"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
-const schema59 = {"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"}}};
+const schema69 = {"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
+const schema70 = {"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"security":{"$ref":"#/$defs/TargetSecurity"}}};
+const schema79 = {"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}};
+const schema80 = {"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/Arn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate41.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "type") || (key0 === "provider")) || (key0 === "grant")) || (key0 === "scopes")) || (key0 === "service")) || (key0 === "location"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 === "string"){
+if(func2(data0) > 64){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.provider !== undefined){
+let data1 = data.provider;
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+const err5 = {instancePath:instancePath+"/provider",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/provider",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.grant !== undefined){
+let data2 = data.grant;
+if(typeof data2 === "string"){
+if(func2(data2) > 64){
+const err7 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err8 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.scopes !== undefined){
+let data3 = data.scopes;
+if(Array.isArray(data3)){
+if(data3.length > 500){
+const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(func2(data4) > 512){
+const err11 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err12 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/scopes",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.service !== undefined){
+let data5 = data.service;
+if(typeof data5 === "string"){
+if(func2(data5) > 64){
+const err15 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err16 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.location !== undefined){
+let data6 = data.location;
+if(typeof data6 === "string"){
+if(func2(data6) > 64){
+const err18 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(func2(data6) < 1){
+const err19 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate40.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "outbound") || (key0 === "listing"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.outbound !== undefined){
+let data0 = data.outbound;
+if(Array.isArray(data0)){
+if(data0.length > 20){
+const err1 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate41(data0[i0], {instancePath:instancePath+"/outbound/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.listing !== undefined){
+let data2 = data.listing;
+if(typeof data2 === "string"){
+if(func2(data2) > 64){
+const err3 = {instancePath:instancePath+"/listing",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err4 = {instancePath:instancePath+"/listing",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/listing",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate39.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2838,7 +3789,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "account") || (key0 === "region")) || (key0 === "arn")) || (key0 === "id")) || (key0 === "name")) || (key0 === "gateway")) || (key0 === "description")) || (key0 === "url"))){
+if(!(func1.call(schema70.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -3089,6 +4040,12 @@ vErrors.push(err27);
 errors++;
 }
 }
+if(data.security !== undefined){
+if(!(validate40(data.security, {instancePath:instancePath+"/security",parentData:data,parentDataProperty:"security",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -3100,16 +4057,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3172,14 +4129,14 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate35(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate39(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 if(data.registration !== undefined){
-if(!(validate28(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate32(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -3210,7 +4167,7 @@ errors++;
 }
 if(data3.from !== undefined){
 if(!(data3.from === "caller")){
-const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema68.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3313,19 +4270,156 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
-const schema70 = {"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}};
-const schema77 = {"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}};
+const schema89 = {"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
+const schema90 = {"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}};
+const schema97 = {"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate41.evaluated;
+const evaluated0 = validate49.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "headersAllowed") || (key0 === "network"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.headersAllowed !== undefined){
+let data0 = data.headersAllowed;
+if(Array.isArray(data0)){
+if(data0.length > 500){
+const err1 = {instancePath:instancePath+"/headersAllowed",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(func2(data1) > 512){
+const err2 = {instancePath:instancePath+"/headersAllowed/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err3 = {instancePath:instancePath+"/headersAllowed/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/headersAllowed/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/headersAllowed",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.network !== undefined){
+let data2 = data.network;
+if(typeof data2 === "string"){
+if(func2(data2) > 64){
+const err6 = {instancePath:instancePath+"/network",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err7 = {instancePath:instancePath+"/network",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/network",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema100 = {"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate51.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3426,16 +4520,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate47.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3514,7 +4608,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema70.properties, key0))){
+if(!(func1.call(schema90.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -3736,10 +4830,16 @@ vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.error
 errors = vErrors.length;
 }
 }
+if(data.security !== undefined){
+if(!(validate49(data.security, {instancePath:instancePath+"/security",parentData:data,parentDataProperty:"security",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
 if(data.endpoints !== undefined){
-let data8 = data.endpoints;
-if(Array.isArray(data8)){
-if(data8.length > 1000){
+let data9 = data.endpoints;
+if(Array.isArray(data9)){
+if(data9.length > 1000){
 const err25 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err25];
@@ -3749,10 +4849,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-const len0 = data8.length;
+const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate41(data8[i0], {instancePath:instancePath+"/endpoints/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate51(data9[i0], {instancePath:instancePath+"/endpoints/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
@@ -3779,18 +4879,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false};
-const schema82 = {"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}};
+const schema103 = {"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false};
+const schema105 = {"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate56.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3823,7 +4923,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern15.test(data0)){
+if(!pattern19.test(data0)){
 const err2 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -3938,25 +5038,25 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern23 = new RegExp("^[a-zA-Z][a-zA-Z0-9_]{0,47}$", "u");
+const pattern28 = new RegExp("^[a-zA-Z][a-zA-Z0-9_]{0,47}$", "u");
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3973,7 +5073,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern15.test(data0)){
+if(!pattern19.test(data0)){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -4011,7 +5111,7 @@ errors++;
 for(const key0 in data1){
 const _errs7 = errors;
 if(typeof key0 === "string"){
-if(!pattern23.test(key0)){
+if(!pattern28.test(key0)){
 const err4 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},message:"must match pattern \""+"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"+"\"",propertyName:key0};
 if(vErrors === null){
 vErrors = [err4];
@@ -4035,8 +5135,8 @@ errors++;
 }
 }
 for(const key1 in data1){
-if(!(validate46(data1[key1], {instancePath:instancePath+"/endpoints/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate56(data1[key1], {instancePath:instancePath+"/endpoints/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
@@ -4075,16 +5175,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4147,14 +5247,14 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate39(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate47(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.registration !== undefined){
-if(!(validate44(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate54(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 }
@@ -4185,7 +5285,7 @@ errors++;
 }
 if(data3.from !== undefined){
 if(!(data3.from === "caller")){
-const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema68.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4288,27 +5388,27 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
-const schema86 = {"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false};
-const pattern26 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
+const schema108 = {"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
+const schema109 = {"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false};
+const pattern31 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate60.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4345,7 +5445,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern15.test(data0)){
+if(!pattern19.test(data0)){
 const err3 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -4510,7 +5610,7 @@ errors++;
 if(data.authScheme !== undefined){
 let data5 = data.authScheme;
 if(!(((data5 === "none") || (data5 === "bearer")) || (data5 === "api_key"))){
-const err17 = {instancePath:instancePath+"/authScheme",schemaPath:"#/properties/authScheme/enum",keyword:"enum",params:{allowedValues: schema86.properties.authScheme.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/authScheme",schemaPath:"#/properties/authScheme/enum",keyword:"enum",params:{allowedValues: schema109.properties.authScheme.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4523,7 +5623,7 @@ errors++;
 if(data.authHeaderName !== undefined){
 let data6 = data.authHeaderName;
 if(typeof data6 === "string"){
-if(!pattern26.test(data6)){
+if(!pattern31.test(data6)){
 const err18 = {instancePath:instancePath+"/authHeaderName",schemaPath:"#/properties/authHeaderName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
@@ -4548,7 +5648,7 @@ errors++;
 if(data.protocol !== undefined){
 let data7 = data.protocol;
 if(!((data7 === "a2a") || (data7 === "other"))){
-const err20 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema86.properties.protocol.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema109.properties.protocol.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4581,16 +5681,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
+const evaluated0 = validate59.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4643,8 +5743,8 @@ errors++;
 }
 }
 if(data.registration !== undefined){
-if(!(validate50(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate60(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -4675,7 +5775,7 @@ errors++;
 }
 if(data2.from !== undefined){
 if(!(data2.from === "caller")){
-const err6 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema68.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4778,17 +5878,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
+const schema115 = {"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate63.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4841,8 +5941,8 @@ errors++;
 }
 }
 if(data.registration !== undefined){
-if(!(validate50(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate60(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -4873,7 +5973,7 @@ errors++;
 }
 if(data2.from !== undefined){
 if(!(data2.from === "caller")){
-const err6 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema57.properties.from.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema68.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4976,10 +6076,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5014,15 +6114,6 @@ errors = vErrors.length;
 var props0 = true;
 }
 else if(tag0 === "target"){
-if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "runtime"){
 if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
@@ -5031,9 +6122,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "runtime"){
+if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "server"){
-if(!(validate49(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -5041,8 +6141,8 @@ props0 = true;
 }
 }
 else if(tag0 === "agent"){
-if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
