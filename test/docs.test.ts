@@ -91,6 +91,10 @@ const runnable = commandLines.filter((line) => !isElsewhere(line));
 
 test.each(runnable)('$page: agentcore-sync $words is understood', async ({ words }) => {
   const bench = await documentedBench();
+  if (words.startsWith('upgrade ')) {
+    const given = { action: `acme/agentcore-sync@${'1'.repeat(40)}`, repository: 'acme/catalogue' };
+    expect(await commandIn(bench, { command: 'init', given })).toMatchObject({ exitCode: 0 });
+  }
   const filled = words.replace('OWNER/agentcore-sync@DIGEST', `acme/agentcore-sync@${'0'.repeat(40)}`);
   const folder = /^init\b/.test(filled) ? temporaryFolder() : bench.folder;
   const run = await runDoor('cli', filled.split(/\s+/), { folder, environment: bench.environment });
