@@ -30,6 +30,8 @@ interface ErrorDetails {
   readonly cause?: unknown;
   /** HTTP status, where there was one. */
   readonly status?: number;
+  /** What the system called the failure of a connection, such as ENOTFOUND. */
+  readonly system?: string;
 }
 
 /**
@@ -41,6 +43,7 @@ export class SyncError<A extends ErrorArea = ErrorArea> extends Error {
   readonly code: ErrorCode<A>;
   readonly hint: string | undefined;
   readonly status: number | undefined;
+  readonly system: string | undefined;
 
   constructor(area: A, code: ErrorCode<A>, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? {} : { cause: details.cause });
@@ -49,6 +52,7 @@ export class SyncError<A extends ErrorArea = ErrorArea> extends Error {
     this.code = code;
     this.hint = details.hint;
     this.status = details.status;
+    this.system = details.system;
   }
 }
 

@@ -392,6 +392,41 @@ export const RULES = {
     text: 'No MCP server answered where the registration says.',
     guard: false,
   },
+  'agent-card': {
+    severity: 'warning',
+    text: "An agent's card names other URLs or skills than its registration.",
+  },
+  'agent-card-signature': {
+    severity: 'error',
+    text: "An agent's card is signed, and not with a key of the agent's own origin.",
+  },
+  'tools-changed': {
+    severity: 'error',
+    text: 'A server or agent is not what was reviewed: a tool came, went or changed.',
+  },
+  'tools-unlocked': { severity: 'notice', text: 'Nobody has reviewed the tools of a server or agent: it has no lock.' },
+  'tools-unlockable': {
+    severity: 'error',
+    text: 'What a server says of its tools can be no lock: it is too large.',
+  },
+  'tool-echoes-secret': {
+    severity: 'error',
+    text: 'A tool, prompt or template holds the credential that was sent to the server: it is written nowhere.',
+  },
+  'tool-hidden-text': {
+    severity: 'error',
+    text: 'A description holds characters that nobody sees: they reach a model past its reviewers.',
+  },
+  'tool-terminal-codes': { severity: 'error', text: 'A description holds codes that steer a terminal.' },
+  'tool-instructs-model': {
+    severity: 'warning',
+    text: 'A description speaks to the model rather than of the tool.',
+  },
+  'tool-shadows': { severity: 'warning', text: "A description speaks of another server's tool." },
+  'tool-newly-destructive': {
+    severity: 'warning',
+    text: 'A tool that was reviewed as one that destroys nothing may destroy now.',
+  },
   'manifest-entry': {
     severity: 'error',
     text: "An entry of the old tool's manifest that can't be taken over.",

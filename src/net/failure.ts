@@ -28,6 +28,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 const CERTIFICATE = /CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
+const TLS = /CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|SSL|TLS/;
+const NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+
+/** Which part of a connection the system's code blames: looking up the name, reaching the host, or agreeing on TLS. */
+export const blamedBy = (system: string): 'dns' | 'tls' | 'connection' =>
+  NAME.has(system) ? 'dns' : TLS.test(system) ? 'tls' : 'connection';
 
 /** The chain of an error's causes, itself first; the branches of an AggregateError included. */
 const causes = function* (error: unknown, depth = 0): Generator<Error & { readonly code?: unknown }> {
@@ -55,12 +61,16 @@ export const networkError = (error: unknown, action: string): SyncError => {
   if (CERTIFICATE.test(code)) {
     return new SyncError('network', 'refused', `${action}: the certificate is not trusted (${code})`, {
       hint: "Point NODE_EXTRA_CA_CERTS to your certificate authority's PEM file.",
+      system: code,
     });
   }
   const mapped = brokenBy(code);
   const detail = code === '' ? '' : ` (${code})`;
-  if (mapped === 'timeout') return new SyncError('network', 'timeout', `${action}: no connection in time${detail}`);
-  if (mapped === 'too-large') return new SyncError('network', 'too-large', `${action}: headers too large${detail}`);
-  if (mapped === 'reset') return new SyncError('network', 'reset', `${action}: the connection broke${detail}`);
-  return new SyncError('network', 'refused', `${action}: ${MEANINGS[code] ?? 'no connection'}${detail}`);
+  const system = code === '' ? {} : { system: code };
+  const failure = (name: ErrorCode<'network'>, met: string): SyncError =>
+    new SyncError('network', name, `${action}: ${met}${detail}`, system);
+  if (mapped === 'timeout') return failure('timeout', 'no connection in time');
+  if (mapped === 'too-large') return failure('too-large', 'headers too large');
+  if (mapped === 'reset') return failure('reset', 'the connection broke');
+  return failure('refused', MEANINGS[code] ?? 'no connection');
 };
