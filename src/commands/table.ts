@@ -67,9 +67,9 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     load: async () => (await import('./refresh.ts')).refresh,
   },
   verify: {
-    text: 'Connect to each server with a fresh token, as the registry would.',
+    text: 'Ask each server and agent what it offers, and compare that with what was reviewed.',
     operands: { usage: '[file or registry path…]' },
-    needs: ['owner', 'registry'],
+    needs: [],
     judged: 'history',
     load: async () => (await import('./verify.ts')).verify,
   },
@@ -77,6 +77,19 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     text: 'Start the workflows of the catalogue on GitHub: scan.yml, then apply.yml where nothing waits for review.',
     needs: [],
     load: async () => (await import('./start.ts')).start,
+  },
+  lock: {
+    text: 'Write tool locks: what servers and agents say of themselves now, for a review.',
+    operands: { usage: '[file or registry path…]' },
+    needs: [],
+    judged: 'history',
+    load: async () => (await import('./lock.ts')).lock,
+  },
+  call: {
+    text: 'Call a tool of one server and show what it answers; on a command line alone.',
+    operands: { usage: '<file or registry path> <tool>', least: 'a file or registry path, and a tool' },
+    needs: [],
+    load: async () => (await import('./call.ts')).call,
   },
   import: {
     text: 'Write entries for what the registry holds and no configuration has marked.',

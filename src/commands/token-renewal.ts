@@ -32,7 +32,7 @@ const pathsText = (paths: readonly string[]): string => {
 };
 
 /** A client that is refused is told once, however many entries wait for its token. */
-const collectFailures = () => {
+export const collectFailures = () => {
   const failures = new Map<string, Failure>();
   return {
     add: ({ issuer, client, error }: Extract<TokenResult, { type: 'failed' }>, path: string): void => {

@@ -26,7 +26,8 @@ export interface Wanting {
   readonly problems: readonly Problem[];
 }
 
-const unknownOperand = (operand: string, met: string): Problem => ({
+/** What is said of an operand that names nothing. */
+export const unknownOperand = (operand: string, met: string): Problem => ({
   rule: 'entry-unknown',
   severity: 'error',
   subject: operand,
@@ -34,19 +35,25 @@ const unknownOperand = (operand: string, met: string): Problem => ({
   hint: 'Name a file of the catalogue or a path in the registry, as plan shows them.',
 });
 
+/** A file or path in one spelling. */
+export const spelledName = (text: string): string => pathKey(plainPath(text));
+
+/** How a registration may be named: by its path, or its file. */
+export const namesOf = (
+  { path, origin }: Registration,
+  { directory }: Pick<CommandContext['settings'], 'directory'>,
+): readonly string[] => [path, origin.file, `${directory}/${origin.file}`].map(spelledName);
+
 /** Narrows a run to the files and paths that are named, and to the accounts. What names nothing is told. */
 const select = (
   all: readonly Registration[],
   entryOf: Wanting['entryOf'],
   { settings, operands }: CommandContext,
 ): Pick<Wanting, 'registrations' | 'problems'> => {
-  const spelled = (text: string): string => pathKey(plainPath(text));
-  const namesOf = ({ path, origin }: Registration): readonly string[] =>
-    [path, origin.file, `${settings.directory}/${origin.file}`].map(spelled);
   const bearing = all.filter((one) => one.type === 'server').filter((one) => one.authScheme === 'bearer');
   const problems = operands.flatMap((operand) => {
-    if (bearing.some((one) => namesOf(one).includes(spelled(operand)))) return [];
-    const known = all.some((one) => namesOf(one).includes(spelled(operand)));
+    if (bearing.some((one) => namesOf(one, settings).includes(spelledName(operand)))) return [];
+    const known = all.some((one) => namesOf(one, settings).includes(spelledName(operand)));
     return [
       unknownOperand(
         operand,
@@ -56,7 +63,7 @@ const select = (
       ),
     ];
   });
-  const named = new Set(operands.map(spelled));
+  const named = new Set(operands.map(spelledName));
   const { accounts } = settings.refresh;
   const inAccount = (registration: ServerRegistration): boolean => {
     const { value } = entryOf(registration);
@@ -64,7 +71,7 @@ const select = (
   };
   return {
     registrations: bearing.filter(
-      (one) => (named.size === 0 || namesOf(one).some((name) => named.has(name))) && inAccount(one),
+      (one) => (named.size === 0 || namesOf(one, settings).some((name) => named.has(name))) && inAccount(one),
     ),
     problems,
   };

@@ -1,55 +1,43 @@
-import { probeMcp } from '../credentials/mcp-probe.ts';
-import { verifyCredentials } from '../engine/tokens/verify.ts';
 import { EXIT } from '../model/errors.ts';
-import type { VerifyResult } from '../model/verify.ts';
-import { createFetch } from '../net/fetch.ts';
+import type { Problem } from '../model/problem.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyMarkdown, verifyText } from '../report/verify-report.ts';
+import { type VerifyFound, verifyAll } from '../verify/verify.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
-import { withTokens } from './token-renewal.ts';
-import { readWanting, type Wanting } from './token-wanting.ts';
+import { writeVerifyResults } from './verify-results.ts';
+import { type Subjects, withSubjects } from './verify-subjects.ts';
 
-/** Milliseconds for one exchange with a server, and the bytes that its answer may have. */
-const SERVER_LIMITS = { timeoutMs: 60_000, maxBodyBytes: 16 * 1024 * 1024 } as const;
+/** Servers side by side. */
+export const SERVERS_AT_ONCE = 64;
 
-const tryTokens = async (context: CommandContext, wanting: Omit<Wanting, 'problems'>): Promise<VerifyResult> => {
-  const { environment, clock, cut, settings } = context;
-  const { privateHosts, httpHosts } = settings;
-  const policy = {
-    environment,
-    clock,
-    signal: cut,
-    ...SERVER_LIMITS,
-    privateHosts,
-    insecureHosts: httpHosts,
-    ...context.requests?.('server'),
-  };
-  const fetch = createFetch(policy);
-  try {
-    return await withTokens(context, wanting, (sending) =>
-      verifyCredentials(wanting.registrations, {
-        ...sending,
-        probe: (url, token) => probeMcp(url, token, { fetch, signal: cut }),
-      }),
-    );
-  } finally {
-    await fetch.close();
-  }
-};
+/** Asks servers and agents, whatever they are asked for. */
+export const askAll = (context: CommandContext, { subjects, others, fetch }: Subjects): Promise<VerifyFound> =>
+  verifyAll(subjects, {
+    fetch,
+    clock: context.clock,
+    signal: context.signal,
+    concurrency: SERVERS_AT_ONCE,
+    others,
+  });
 
-/** Proves that tokens work: each server is asked for its tools with a fresh one. Changes nothing. */
+/** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {
-  const { problems, ...wanting } = await readWanting(context);
-  const tried = wanting.registrations.length === 0 ? { verified: [], problems: [] } : await tryTokens(context, wanting);
-  const result = { ...tried, problems: judged([...problems, ...tried.problems], context) };
+  const { result, problems } = await withSubjects(context, async (subjects) => {
+    const found = await askAll(context, subjects);
+    const all: readonly Problem[] = [...subjects.problems(), ...found.problems];
+    const { results } = context.settings.verify;
+    if (results !== undefined) await writeVerifyResults(results, found, subjects);
+    return { result: found, problems: judged(all, context) };
+  });
+  const shown = { verified: result.verified, problems };
   return {
-    exitCode: fails(result.problems, context) ? EXIT.failed : EXIT.done,
-    result: verifyResult(result),
-    problems: result.problems,
-    text: verifyText(result, context.terminal),
-    markdown: verifyMarkdown(result, { limit: SUMMARY_LIMIT }),
-    outputs: {},
+    exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
+    result: verifyResult(shown),
+    problems,
+    text: verifyText(shown, context.terminal),
+    markdown: verifyMarkdown(shown, { limit: SUMMARY_LIMIT }),
+    outputs: { changes: String(result.verified.filter(({ state }) => state === 'changed').length) },
   };
 };

@@ -23,6 +23,7 @@ import type {
   ScanSettings,
   Settings,
 } from './settings.ts';
+import { verifySettings } from './verify-settings.ts';
 
 /** What the doors and the configuration file said, each already checked on its own. */
 export interface SettingsQuestion {
@@ -44,6 +45,7 @@ export interface SettingsRead {
 const DEFAULT_LIMITS = { deletes: '20%', updates: '20%', disallows: '20%', new: 200 } as const;
 const DEFAULT_AUDIENCE = 'sts.amazonaws.com';
 const DEFAULT_CONFIRM_ROLE = 'AgentCoreConfirm';
+const DEFAULT_VERIFY_ROLE = 'AgentCoreVerify';
 const LONGEST_CHAINED_SESSION = 3600;
 
 /**
@@ -59,6 +61,8 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     ...defaultsProblems(configuration, placeOf),
     ...judgingProblems(configuration, placeOf),
   ];
+  const registries = registrySettings(question, problems);
+  const names = registries.registries.map(({ name }) => name);
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
     directory: plainPath(values.directory ?? OPTIONS.directory.default),
@@ -71,7 +75,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     confirmBy: configuration.confirmBy ?? 'aws',
     scan: scanSettings(question, problems),
     paths: { template: configuration.paths?.template ?? '/{name}/', aliases: configuration.paths?.aliases ?? {} },
-    ...registrySettings(question, problems),
+    ...registries,
     defaults: defaultSettings(configuration, values, placeOf),
     gateways: configuration.gateways ?? {},
     gatewaysRun: gatewaysRun(values),
@@ -100,6 +104,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     ...(values.head === undefined ? {} : { head: values.head }),
     request: requestSettings(values),
     refresh: refreshSettings(question),
+    verify: verifySettings(question, names, problems),
     init: initSettings(question, problems),
     login: loginSettings(values),
     ...(values.checks === undefined ? {} : { checks: values.checks }),
@@ -137,7 +142,7 @@ const hostSettings = ({ network }: Configuration): Pick<Settings, 'privateHosts'
 };
 
 /** Commands that accounts narrow without saying what the catalogue's scope is. */
-const selects = (command: Command): boolean => command === 'refresh' || command === 'verify';
+const selects = (command: Command): boolean => ['refresh', 'verify', 'lock', 'call'].includes(command);
 
 const accountSelection = (given: readonly string[] | undefined, configuration: Configuration): AccountSelection => {
   const organization = configuration.aws?.organization;
@@ -227,6 +232,7 @@ const awsSettings = (question: SettingsQuestion, problems: Problem[]): AwsSettin
     role: values.assumeRoleName ?? aws.role ?? OPTIONS.assumeRoleName.default,
     ...(aws.hubRole === undefined ? {} : { hubRole: aws.hubRole }),
     confirm: { ...aws.confirm, role: aws.confirm?.role ?? DEFAULT_CONFIRM_ROLE },
+    ...(aws.verify === undefined ? {} : { verify: { ...aws.verify, role: aws.verify.role ?? DEFAULT_VERIFY_ROLE } }),
     ...awsCredentials(question, problems),
     audience: aws.audience ?? DEFAULT_AUDIENCE,
     ...(aws.externalId === undefined ? {} : { externalId: aws.externalId }),

@@ -42,12 +42,24 @@ export interface EntryDefaults {
   readonly license?: Decided<string>;
   readonly provider?: Decided<{ readonly organization: string; readonly url: string }>;
   readonly credential?: Decided<{ readonly from: 'caller' }>;
+  /** A tool lock must be there. */
+  readonly requireLock: Decided<boolean>;
+  /** What becomes of it where its tools are not those of its lock. */
+  readonly onToolChange: Decided<'report' | 'disable'>;
   /** True where a row goes by unit, and the unit of the entry's account is not known: what it may be seen by isn't, either. */
   readonly unitUnknown?: true;
 }
 
 /** What decides about trust: never by a name, which whoever owns an account chooses. */
-const NEVER_BY_NAME = ['visibility', 'groups', 'owners', 'register', 'credential'] as const satisfies readonly Key[];
+const NEVER_BY_NAME = [
+  'visibility',
+  'groups',
+  'owners',
+  'register',
+  'credential',
+  'requireLock',
+  'onToolChange',
+] as const satisfies readonly Key[];
 
 const TAG_LENGTH = 64;
 const TEXT_LENGTHS = { description: 500, license: 100, organization: 256 } as const;
@@ -202,6 +214,8 @@ const merge = (rows: readonly DefaultRow[], facts: EntryFacts): EntryDefaults =>
     owners: joined(rows, 'owners'),
     enabled: last(rows, 'enabled') ?? own(true),
     register: last(rows, 'register') ?? own(true),
+    requireLock: last(rows, 'requireLock') ?? own(false),
+    onToolChange: last(rows, 'onToolChange') ?? own('report' as const),
     ...(description === undefined ? {} : { description }),
     ...(license === undefined ? {} : { license }),
     ...(provider === undefined ? {} : { provider }),

@@ -11,6 +11,7 @@ import type { Judging } from '../model/judging.ts';
 import type { DefaultSettings } from './defaults.ts';
 import type { Only } from './only.ts';
 import type { RequestSettings } from './request-settings.ts';
+import type { VerifySettings } from './verify-settings.ts';
 
 /** Which accounts are scanned: the caller's own, a list, or those of AWS Organizations. */
 export type AccountSelection =
@@ -38,6 +39,8 @@ export interface AwsSettings {
   readonly hubRole?: string;
   /** Who asks AWS whether places are as the entries say: a role in each account, and its own hub. */
   readonly confirm: { readonly role: string; readonly hubRole?: string };
+  /** Who calls servers that take AWS's own signatures (AWS_IAM), to verify them; absent: nobody. */
+  readonly verify?: { readonly role: string; readonly hubRole?: string };
   /** `default-chain`: whatever the SDK finds. `github-oidc`: the token of the job. */
   readonly credentials: 'default-chain' | 'github-oidc';
   /** The configuration asks for the job's token, and a person's own credentials stand in for it. */
@@ -260,6 +263,7 @@ export interface Settings {
   /** Parts that doctor looks at; absent: all. */
   readonly checks?: readonly string[];
   readonly refresh: RefreshSettings;
+  readonly verify: VerifySettings;
 }
 
 /** What a run of gateways was asked for. */

@@ -7,7 +7,7 @@ import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { authorizerOf, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
-import { MARK_KEY } from '../model/registration.ts';
+import { MARK_KEY, type Origin } from '../model/registration.ts';
 import type { FieldOrigin } from '../model/show.ts';
 import { defaultDescription, defaultTags, toolMetadata } from './defaults.ts';
 
@@ -17,6 +17,8 @@ export type RenderSettings = Pick<Settings, 'issuers' | 'secrets' | 'directory'>
   readonly defaultsOf: (value: EntryFile) => EntryDefaults;
   /** Who gives the token of an entry's registration at a path; nobody where it is absent. */
   readonly clientOf?: ClientOf;
+  /** Whether a registration has a tool lock; absent: nobody looked. */
+  readonly isLocked?: (origin: Origin) => boolean;
 };
 
 export type ClientOf = (
@@ -103,9 +105,15 @@ const chooseGroups = (part: Part, visibility: string): Chosen<readonly string[]>
 export const isUnsignable = (value: EntryFile): boolean =>
   !isCallers(value) && registeredAs(value) === 'server' && authorizerOf(value)?.type === 'AWS_IAM';
 
+/** A lock is required, and none is there: nobody has reviewed what it offers. */
+export const lacksLock = ({ entry, endpoint, defaults, settings }: Part): boolean =>
+  defaults.requireLock.value &&
+  settings.isLocked?.({ file: entry.path, ...(endpoint === undefined ? {} : { endpoint }) }) === false;
+
 const chooseEnabled = (part: Part): Chosen<boolean> => {
   const { value } = part.entry;
   if (isUnsignable(value)) return [false, 'source'];
+  if (lacksLock(part)) return [false, 'configuration'];
   return (
     choose<boolean>([endpointOf(part)?.enabled, 'entry'], [value.registration.enabled, 'entry']) ?? [
       part.defaults.enabled.value,

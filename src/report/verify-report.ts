@@ -6,33 +6,66 @@ import type { Style, TextOptions } from './text.ts';
 import { counted, number, tally } from './wording.ts';
 
 const STATES = [
+  { state: 'changed', title: 'Not what was reviewed', style: 'red' },
   { state: 'refused', title: 'Refused', style: 'red' },
   { state: 'unreachable', title: 'Unreachable', style: 'red' },
   { state: 'withheld', title: 'Withheld', style: 'red' },
   { state: 'failed', title: 'Failed', style: 'red' },
-  { state: 'absent', title: 'Not registered', style: 'yellow', most: 5 },
-  { state: 'uncovered', title: 'Without a client', style: 'yellow', most: 0 },
+  { state: 'uncovered', title: 'Without a client', style: 'yellow', most: 5 },
+  { state: 'skipped', title: 'Not asked', style: 'dim', most: 5 },
   { state: 'ok', title: 'Verified', style: 'green', most: 20 },
 ] as const satisfies readonly { state: Verified['state']; title: string; style: Style; most?: number }[];
 
-const noteOf = ({ tools, note }: Verified): string =>
-  [...(tools === undefined ? [] : [counted(tools, 'tool')]), ...(note ? [note] : [])].join(', ');
+const ORDER = ['ok', 'changed', 'refused', 'unreachable', 'withheld', 'failed', 'uncovered', 'skipped'] as const;
 
 const WORDS: Readonly<Partial<Record<Verified['state'], string>>> = {
   uncovered: 'without a client',
-  absent: 'not registered',
+  skipped: 'not asked',
 };
+
+const LOCKS = {
+  same: 'same',
+  changed: 'changed',
+  missing: 'none',
+  unread: 'unreadable',
+  incomplete: '',
+} as const satisfies Record<NonNullable<Verified['lock']>, string>;
+
+const protocolOf = ({ type, version }: Verified): string =>
+  version === undefined || version === '' ? '' : `${type === 'server' ? 'MCP' : 'A2A'} ${version}`;
+
+const offersOf = ({ tools, skills }: Verified): string =>
+  tools === undefined ? (skills === undefined ? '' : counted(skills, 'skill')) : counted(tools, 'tool');
+
+const changesOf = ({ changes = [] }: Verified): string => {
+  const of = tally(changes, ({ change }) => change);
+  const parts = (['changed', 'added', 'removed'] as const).filter((change) => of(change) > 0);
+  return parts.map((change) => `${number(of(change))} ${change}`).join(', ');
+};
+
+/** True where the registry says another thing of a server than what was seen. */
+const differs = ({ state, health }: Verified): boolean =>
+  ['ok', 'refused', 'unreachable'].includes(state) && (state === 'ok') !== (health === 'healthy');
+
+const healthText = (one: Verified): string =>
+  one.health === undefined
+    ? ''
+    : `the registry says ${one.health}${differs(one) ? ', which is not what was seen' : ''}`;
+
+const noteOf = (one: Verified): string =>
+  [changesOf(one), one.note ?? one.server ?? '', healthText(one)].filter((text) => text !== '').join('; ');
+
+const timeOf = ({ steps }: Verified): string =>
+  steps.length === 0 ? '' : number(steps.reduce((sum, { ms }) => sum + ms, 0));
 
 const countsText = (verified: readonly Verified[]): string => {
   const of = tally(verified, ({ state }) => state);
-  const parts = (['ok', 'refused', 'unreachable', 'withheld', 'failed', 'uncovered', 'absent'] as const)
-    .filter((state) => of(state) > 0)
-    .map((state) => `${number(of(state))} ${WORDS[state] ?? state}`);
-  return parts.length === 0 ? 'no registration needs a token' : parts.join(', ');
+  const parts = ORDER.filter((state) => of(state) > 0).map((state) => `${number(of(state))} ${WORDS[state] ?? state}`);
+  return parts.length === 0 ? 'nothing is registered' : parts.join(', ');
 };
 
 const reportOf = ({ verified, problems }: VerifyResult): Report => ({
-  title: 'Servers and their tokens',
+  title: 'Servers and agents',
   word: 'Verified',
   counts: countsText(verified),
   facts: standingFacts(problems),
@@ -40,14 +73,28 @@ const reportOf = ({ verified, problems }: VerifyResult): Report => ({
     ...section,
     rows: verified
       .filter(({ state }) => state === section.state)
-      .map((one) => [one.path, one.issuer ?? '', one.client ?? '', noteOf(one)]),
+      .map((one) => [
+        one.path,
+        protocolOf(one),
+        offersOf(one),
+        one.lock === undefined ? '' : LOCKS[one.lock],
+        timeOf(one),
+        noteOf(one),
+      ]),
   })),
-  columns: [{ title: 'path', code: true }, { title: 'issuer' }, { title: 'client' }, { title: 'note', style: 'dim' }],
+  columns: [
+    { title: 'path', code: true },
+    { title: 'protocol' },
+    { title: 'offers', align: 'right' },
+    { title: 'lock' },
+    { title: 'ms', align: 'right' },
+    { title: 'note', style: 'dim' },
+  ],
   one: 'server',
   problems,
 });
 
-/** Servers that a token was to be tried on, what failed first, and the totals. */
+/** Servers and agents, what is not as it was reviewed first, and the totals. */
 export const verifyText = (result: VerifyResult, options: TextOptions): string => reportText(reportOf(result), options);
 
 /** The job summary of verify. */

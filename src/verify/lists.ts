@@ -4,7 +4,7 @@ import { isWithinDepth } from './nested.ts';
 import { PROBE_LIMITS, StepError } from './world.ts';
 
 /** Takes every result as it is: what a lock holds is what the server said, not what a library made of it. */
-const AS_IT_IS = {
+export const AS_IT_IS = {
   '~standard': { version: 1, vendor: 'agentcore-sync', validate: (value: unknown) => ({ value }) },
 } as const;
 

@@ -125,10 +125,10 @@ const describe = (client: Client, secrets: readonly string[]): McpServer => {
 /** Opens a session for `work`, and ends it whatever comes. Rejects with what connecting rejects with. */
 export const withSession = async <Result>(
   place: ProbePlace,
-  world: ProbeWorld,
+  { met, ...world }: ProbeWorld & { readonly met: Met },
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> => {
-  const session = await open({ place, world, met: nothingMet() });
+  const session = await open({ place, world, met });
   try {
     return await work(session);
   } finally {

@@ -3,7 +3,6 @@ import { applyPlan } from '../../src/engine/apply.ts';
 import { confirmPlan } from '../../src/engine/confirm-plan.ts';
 import { planDifferences, savePlan } from '../../src/engine/saved-plan.ts';
 import { firstToEnd, refreshCredentials } from '../../src/engine/tokens/refresh.ts';
-import { type Probe, verifyCredentials } from '../../src/engine/tokens/verify.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { Confirmation, ConfirmPlaces } from '../../src/model/confirmation.ts';
 import type { Plan } from '../../src/model/plan.ts';
@@ -279,26 +278,6 @@ it('asks about those first whose tokens end first', async () => {
   const wanted = firstToEnd(servers(registrationsOf(entries)), ends);
   await refreshCredentials(wanted, { ...(await sendingOf(world, answering)), scan: false });
   expect(answering.asked).toEqual(['/unknown/', '/soon/', '/late/']);
-});
-
-describe('verify', () => {
-  it('tries no token on a place that is not confirmed, and changes nothing', async () => {
-    const world = await startWorld();
-    const entries = [jwt('gone'), jwt('one')];
-    await applyWorld(world.registry, entries, { credentialFor: TOKENS });
-    writesOf(world);
-    const tried: string[] = [];
-    const probe: Probe = async (url) => {
-      tried.push(url);
-      return { state: 'ok', note: 'ok' };
-    };
-    const sending = await sendingOf(world, aws({ '/gone/': ELSEWHERE }));
-    const { verified, problems } = await verifyCredentials(servers(registrationsOf(entries)), { ...sending, probe });
-    expect(verified.map(({ path, state }) => `${path} ${state}`)).toEqual(['/gone/ withheld', '/one/ ok']);
-    expect(tried).toHaveLength(1);
-    expect(problems.map(({ rule }) => rule)).toEqual(['place-elsewhere']);
-    expect(writesOf(world)).toEqual([]);
-  });
 });
 
 describe('a plan', () => {

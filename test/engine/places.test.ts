@@ -2,7 +2,6 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fields } from '../../sandbox/registry/registry.ts';
 import { type RefreshContext, refreshCredentials } from '../../src/engine/tokens/refresh.ts';
-import { verifyCredentials } from '../../src/engine/tokens/verify.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import { SyncError } from '../../src/model/errors.ts';
 import {
@@ -161,20 +160,6 @@ describe.each(KINDS)('every place is read before a credential is set: $name', ({
     expect(held(world, '/one/')).toBeUndefined();
     expect(failuresOf(await applyWorld(world.registry, entries, covered))).toEqual([]);
     expect(placesOf(world, '/one/')).toHaveLength(2);
-  });
-
-  it('verify compares what it sees, and changes nothing', async () => {
-    const world = await startWorld(options);
-    await applyWorld(world.registry, [jwt('one')], covered);
-    world.double.edit('/one/', { mcp_endpoint: EVIL });
-    writes(world);
-    const { verified } = await verifyCredentials(servers([jwt('one')]), {
-      ...(await sending(world)),
-      probe: async () => ({ state: 'ok', note: 'said yes' }),
-    });
-    expect(verified).toMatchObject([{ state: 'withheld' }]);
-    expect(writes(world)).toEqual([]);
-    expect(stored(world, '/one/').fields['auth_scheme']).toBe('bearer');
   });
 });
 

@@ -40,8 +40,33 @@ const REFRESHED: RefreshResult = {
 };
 const VERIFIED: VerifyResult = {
   verified: [
-    { path: '/pricing/', file: 'a.yaml', state: 'ok', ...asked, tools: 2, note: 'prices 1.0' },
-    { path: '/orders/', file: 'b.yaml', state: 'refused', ...asked, note: 'the server answered 401' },
+    {
+      path: '/pricing/',
+      file: 'a.yaml',
+      type: 'server',
+      state: 'changed',
+      credential: 'client',
+      ...asked,
+      era: 'modern',
+      version: '2026-07-28',
+      server: 'prices 1.0',
+      tools: 2,
+      steps: [{ step: 'initialize', state: 'ok', ms: 12 }],
+      lock: 'changed',
+      changes: [{ list: 'tools', name: 'price', change: 'changed', parts: ['description'] }],
+      health: 'healthy',
+    },
+    {
+      path: '/orders/',
+      file: 'b.yaml',
+      type: 'server',
+      state: 'refused',
+      credential: 'client',
+      ...asked,
+      steps: [{ step: 'initialize', state: 'failed', ms: 8, layer: 'unauthorized', text: 'the server answered 401' }],
+      lock: 'incomplete',
+      note: 'initialize: the server answered 401',
+    },
   ],
   problems: [],
 };
@@ -60,14 +85,7 @@ test('a row for each token, and one line of counts', () => {
 });
 
 test('a row for each server', () => {
-  expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot(`
-    "state    path       issuer                     client  note
-    refused  /orders/   https://login.example.com  retail  the server answered 401
-    ok       /pricing/  https://login.example.com  retail  2 tools, prices 1.0
-
-    Verified: 1 ok, 1 refused.
-    "
-  `);
+  expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot();
 });
 
 test('lines to add keep their shape in each medium', () => {

@@ -9,6 +9,7 @@ import { LOGIN_OPTIONS } from './login.ts';
 import { REFRESH_OPTIONS } from './refresh.ts';
 import { REQUEST_OPTIONS } from './request.ts';
 import { SETUP_OPTIONS } from './setup.ts';
+import { VERIFY_OPTIONS } from './verify.ts';
 
 /** Commands in the order of the documentation. What each is stands in `src/commands/table.ts`. */
 export const COMMANDS = [
@@ -21,6 +22,8 @@ export const COMMANDS = [
   'refresh',
   'verify',
   'start',
+  'lock',
+  'call',
   'import',
   'export-manifest',
   'show',
@@ -82,7 +85,7 @@ export const OPTIONS = {
     value: 'id,…',
     pattern: /^[0-9]{12}$/,
     form: 'twelve digits',
-    commands: [...SCANNING, 'refresh', 'verify', 'init', 'doctor', 'gateways'],
+    commands: [...SCANNING, 'refresh', 'verify', 'lock', 'init', 'doctor', 'gateways'],
     environment: 'AGENTCORE_ACCOUNTS',
     configuration: 'aws.accounts',
     text: "Accounts to scan. With a list in the configuration this narrows the run. Without any: the caller's own, no role assumed.",
@@ -110,7 +113,7 @@ export const OPTIONS = {
   credentials: {
     type: 'choice',
     choices: ['default-chain', 'github-oidc', 'ambient'],
-    commands: [...SCANNING, 'plan', 'apply', 'import', 'refresh', 'verify', 'doctor'],
+    commands: [...SCANNING, 'plan', 'apply', 'import', 'refresh', 'verify', 'lock', 'call', 'doctor'],
     environment: 'AGENTCORE_CREDENTIALS',
     configuration: 'aws.credentials',
     text: "Whose AWS credentials: the job's own token (github-oidc), or what the SDK finds (default-chain, also ambient). A job takes none that are weaker than the configuration says; outside of a job the default chain stands in.",
@@ -120,7 +123,7 @@ export const OPTIONS = {
     minimum: 1,
     maximum: 900,
     default: 30,
-    commands: [...SCANNING, 'plan', 'apply', 'import', 'refresh', 'verify', 'doctor', 'gateways'],
+    commands: [...SCANNING, 'plan', 'apply', 'import', 'refresh', 'verify', 'lock', 'call', 'doctor', 'gateways'],
     text: 'Seconds for one call to AWS, and to the registry (there without it: 30, and 90 for registering an agent).',
   },
   runTimeout: {
@@ -159,7 +162,7 @@ export const OPTIONS = {
   only: {
     type: 'list',
     value: 'key=glob,…',
-    commands: ['scan', 'list', 'validate', 'plan', 'apply', 'refresh', 'verify', 'show'],
+    commands: ['scan', 'list', 'validate', 'plan', 'apply', 'refresh', 'verify', 'lock', 'show'],
     text: 'Keep of the run what these match: path=, file=, account=, owner=, kind=, name= or region=, with * and ?; several of one key are alternatives. All is still planned, and limits count all of it. scan and list take no path= and owner=.',
   },
   coverage: {
@@ -253,6 +256,7 @@ export const OPTIONS = {
     text: 'Calls to the registry side by side.',
   },
   ...REFRESH_OPTIONS,
+  ...VERIFY_OPTIONS,
   against: {
     type: 'text',
     value: 'git ref',
@@ -306,6 +310,8 @@ export const OPTIONS = {
       'import',
       'refresh',
       'verify',
+      'lock',
+      'call',
       'export-manifest',
       'show',
       'gateways',
@@ -330,7 +336,7 @@ export const OPTIONS = {
     type: 'choice',
     choices: ['error', 'warning'],
     default: 'error',
-    commands: ['validate', 'plan', 'apply', 'refresh', 'verify'],
+    commands: ['validate', 'plan', 'apply', 'refresh', 'verify', 'lock'],
     text: 'Fail the run for this and what is graver. What the configuration accepts fails nothing.',
   },
   full: {

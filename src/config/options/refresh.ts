@@ -11,7 +11,7 @@ export const REFRESH_OPTIONS = {
   envFile: {
     type: 'text',
     value: 'path',
-    commands: ['apply', 'sync', 'refresh', 'verify', 'login'],
+    commands: ['apply', 'sync', 'refresh', 'verify', 'lock', 'call', 'login'],
     text: 'File with client secrets (NAME=value), read into memory only; never one that git tracks.',
   },
   scan: {

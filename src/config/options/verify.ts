@@ -1,0 +1,55 @@
+import type { OptionSpec } from './options.ts';
+
+/** Options of verify, lock and call. */
+export const VERIFY_OPTIONS = {
+  direct: {
+    type: 'boolean',
+    commands: ['verify'],
+    text: 'Ask each server at its own URL. This is the default, and needs no registry.',
+  },
+  through: {
+    type: 'text',
+    value: 'name',
+    commands: ['verify', 'call'],
+    text: "Ask through the registry of this name: its own check gets the ingress token in X-Authorization, the server's goes in Authorization.",
+  },
+  ingressTokenFile: {
+    type: 'text',
+    value: 'path',
+    commands: ['verify', 'call'],
+    environment: 'REGISTRY_INGRESS_TOKEN_FILE',
+    text: "With through: file with the token of somebody who may call servers through the registry. On a command line the registry's own token stands in for it; in Actions never, for it would reach the servers' owners.",
+  },
+  serverTokenFile: {
+    type: 'text',
+    value: 'path',
+    commands: ['verify', 'lock', 'call'],
+    text: 'File with the token that the callers of one server send themselves. Name that server, and no other.',
+  },
+  findings: {
+    type: 'text',
+    value: 'path',
+    commands: ['verify'],
+    text: "File with a scanner's findings on the tools (the JSON of mcp-scanner's static mode): they are told beside our own.",
+  },
+  results: {
+    type: 'text',
+    value: 'folder',
+    commands: ['verify'],
+    text: 'Folder that the result is written to, with the locks of what is there now: what another job makes pull requests of.',
+  },
+  from: {
+    type: 'text',
+    value: 'url',
+    commands: ['lock'],
+    text: 'Lock what answers at this URL, under the name of the one entry that is named: before it is deployed.',
+  },
+  arguments: {
+    type: 'text',
+    value: 'JSON',
+    default: '{}',
+    commands: ['call'],
+    door: 'cli',
+    text: "The tool's arguments.",
+  },
+} as const satisfies Record<string, OptionSpec>;
