@@ -5,6 +5,7 @@ import { visible } from '../report/visible.ts';
 import { callTool } from '../verify/call.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { isJob } from './verify-places.ts';
 import { type Subjects, withSubjects } from './verify-subjects.ts';
 
 const usage = (text: string, hint: string): SyncError => new SyncError('usage', 'bad-option', text, { hint });
@@ -75,7 +76,7 @@ const callOne = async (
 
 /** Calls a tool as its clients do, and shows the answer. A person's own doing: workflows call nothing. */
 export const call: RunCommand = async (context) => {
-  if (context.actions)
+  if (isJob(context))
     throw usage('call works on a command line alone: a workflow would act in nobody’s name.', 'Run it yourself.');
   const [path = '', name, ...more] = context.operands;
   if (name === undefined || more.length > 0) {

@@ -11,6 +11,7 @@ import { mergedTree } from '../catalogue/read-history.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { renamedEntries } from '../catalogue/replaced.ts';
 import type { Standing } from '../catalogue/shadows.ts';
+import { lockPath } from '../catalogue/tool-locks.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import { createDefaults, type EntryDefaults } from '../config/defaults.ts';
@@ -95,12 +96,16 @@ const defaultsOf = (
   return (value) => resolve(factsOf(value, accounts));
 };
 
-/** What renders registrations: the settings, and the client that each of them is bound to. */
-export const renderSettings = (settings: Settings, accounts: AccountFacts): RenderSettings => {
+/**
+ * What renders registrations: the settings, and the client that each of them is bound to. `tree`: where their tool locks
+ * are, for what goes to a registry.
+ */
+export const renderSettings = (settings: Settings, accounts: AccountFacts, tree?: Tree): RenderSettings => {
   const match = createMatcher(settings.issuers);
   return {
     ...settings,
     defaultsOf: defaultsOf(settings, accounts),
+    ...(tree === undefined ? {} : { isLocked: (origin) => tree.has(lockPath(origin)) }),
     clientOf: (entry, path) => {
       const found = match(entry, path);
       if (found.type !== 'client') return undefined;

@@ -65,7 +65,11 @@ const prepare = async (
 ): Promise<Prepared> => {
   const { settings, run, signal } = context;
   const { owner, registry: connection } = requireRegistry(settings);
-  const rendered: Rendered = renderEntries(catalogue, renderSettings(settings, catalogue.accounts), catalogue.guard);
+  const rendered: Rendered = renderEntries(
+    catalogue,
+    renderSettings(settings, catalogue.accounts, catalogue.tree),
+    catalogue.guard,
+  );
   const { registrations, withheld } = rendered;
   const entryOf = entriesByFile(catalogue.entries);
   const listed = await registry.snapshot(signal);

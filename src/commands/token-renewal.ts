@@ -84,7 +84,7 @@ const withOpened = <Result>(
  * Opens registry and issuers for the length of `work`, with what stands in the registry now. Nothing of an earlier round is
  * left: no failure, no secret, no session.
  */
-export const withTokens = <Result extends { readonly problems: readonly Problem[] }>(
+const withTokens = <Result extends { readonly problems: readonly Problem[] }>(
   context: CommandContext,
   { all, entryOf, fileOf, isOurs }: Omit<Wanting, 'problems'>,
   work: (sending: Sending) => Promise<Result>,

@@ -93,7 +93,7 @@ const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting =
   const entryOf: Wanting['entryOf'] = ({ origin }) => found(byFile.get(origin.file), origin.file);
   const { registrations, problems } = renderEntries(
     catalogue,
-    renderSettings(context.settings, catalogue.accounts),
+    renderSettings(context.settings, catalogue.accounts, catalogue.tree),
     catalogue.guard,
   );
   const kept = selectingOf(context, catalogue);

@@ -29,6 +29,10 @@ const registryNamed = ({ settings }: CommandContext, name: string): McpGatewayRe
   return { ...found, url: found.url };
 };
 
+/** A job of GitHub Actions, by whichever door. */
+export const isJob = ({ actions, environment }: CommandContext): boolean =>
+  actions || environment['GITHUB_ACTIONS'] === 'true';
+
 /**
  * The registry that --through names, and the token that its own check gets. What is sent there reaches the servers behind
  * it: in Actions the registry's own token, which may write there, never is. Rejects with SyncError where there is no other.
@@ -39,14 +43,14 @@ export const openIngress = async (context: CommandContext, credentials: Credenti
   const registry = registryNamed(context, through);
   const own = (): Promise<string> => openRegistryToken(context, credentials, registry)();
   if (ingressTokenFile === undefined) {
-    if (!context.actions) return { url: registry.url, token: await own() };
+    if (!isJob(context)) return { url: registry.url, token: await own() };
     throw usage(
       `through ${through} needs the token of somebody who may call servers there; the registry's own would reach their owners.`,
       'Give --ingress-token-file.',
     );
   }
   const token = await readTokenFile(ingressTokenFile, context.mask);
-  const admin = context.actions ? await own().catch(() => undefined) : undefined;
+  const admin = isJob(context) ? await own().catch(() => undefined) : undefined;
   if (token === admin) {
     throw usage(
       `through ${through}: the token of ingress-token-file is the one that may write to the registry; servers' owners would get it.`,

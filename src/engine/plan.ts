@@ -47,10 +47,24 @@ const planCreate = ({ registration, enabledBy }: Wanted, context: PlanContext): 
   const byHand = registration.enabled && enabledBy === 'person';
   return {
     change: { action: 'create', registration },
-    problems: credentialProblems(registration, ready),
+    problems: [...lockProblems(registration), ...credentialProblems(registration, ready)],
     ...(byHand ? { byHand: true as const } : {}),
   };
 };
+
+/** What is new and waits for the review of its tools. */
+const lockProblems = ({ awaitsLock, path }: Registration): Problem[] =>
+  awaitsLock === true
+    ? [
+        {
+          rule: 'tools-unlocked',
+          severity: 'notice',
+          subject: path,
+          text: `${path} is registered and not enabled: a tool lock is required, and it has none.`,
+          hint: 'Write one with lock; it is enabled once that is merged.',
+        },
+      ]
+    : [];
 
 /** What is nobody's at a wanted path: it becomes ours where a person said so, and is known whole. */
 const planAdoption = (wanted: Wanted, listed: Listed, context: PlanContext & { readonly by: HeldBy }): Planned => {
@@ -66,7 +80,15 @@ const planAdoption = (wanted: Wanted, listed: Listed, context: PlanContext & { r
   return { ...planned, problems: [...lost, ...planned.problems] };
 };
 
-const planOne = (asked: Wanted | Refused, listed: Listed | undefined, context: PlanContext): Planned => {
+/** What waits for the review of its tools is not enabled by us; what is enabled stays so. */
+const awaitingLock = <Asked extends Wanted | Refused>(asked: Asked, listed: Listed | undefined): Asked => {
+  const { registration } = asked;
+  const waits = registration.awaitsLock === true && registration.enabled && listed?.enabled !== true;
+  return waits ? { ...asked, registration: { ...registration, enabled: false } } : asked;
+};
+
+const planOne = (given: Wanted | Refused, listed: Listed | undefined, context: PlanContext): Planned => {
+  const asked = awaitingLock(given, listed);
   const { registration } = asked;
   if ('rule' in asked) {
     const stays = listed !== undefined && holderOf(listed, context).type === 'ours';

@@ -42,6 +42,8 @@ interface CommonRegistration {
   /** Without the mark, which is added when it is sent. */
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly enabled: boolean;
+  /** A tool lock is required and is not there: what is not enabled yet stays so until it is. */
+  readonly awaitsLock?: true;
   readonly protect: boolean;
   readonly origin: Origin;
   readonly identity: Identity;

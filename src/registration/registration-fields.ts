@@ -113,7 +113,6 @@ export const lacksLock = ({ entry, endpoint, defaults, settings }: Part): boolea
 const chooseEnabled = (part: Part): Chosen<boolean> => {
   const { value } = part.entry;
   if (isUnsignable(value)) return [false, 'source'];
-  if (lacksLock(part)) return [false, 'configuration'];
   return (
     choose<boolean>([endpointOf(part)?.enabled, 'entry'], [value.registration.enabled, 'entry']) ?? [
       part.defaults.enabled.value,

@@ -16,7 +16,7 @@ import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
 import { areBelow } from '../model/url-prefix.ts';
 import type { Chosen, Part, RenderSettings } from './registration-fields.ts';
-import { chooseCommon, chooseUrl, endpointOf, isUnsignable } from './registration-fields.ts';
+import { chooseCommon, chooseUrl, endpointOf, isUnsignable, lacksLock } from './registration-fields.ts';
 
 export interface Rendered {
   /** Sorted by path. */
@@ -48,6 +48,7 @@ const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKe
     ...(chosen.provider ? { provider: take('provider', chosen.provider) } : {}),
     metadata: take('metadata', chosen.metadata),
     enabled: take('enabled', chosen.enabled),
+    ...(lacksLock(part) ? { awaitsLock: true as const } : {}),
     protect: value.registration.protect ?? false,
     origin: { file, ...(part.endpoint === undefined ? {} : { endpoint: part.endpoint }) },
     identity: {

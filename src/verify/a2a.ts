@@ -23,7 +23,7 @@ export interface AgentFound {
 const CARD = '/.well-known/agent-card.json';
 
 /** Where a card may be, in this order. https://a2a-protocol.org */
-export const cardPlaces = ({ url, below }: Pick<RegisteredAgent, 'url' | 'below'>): readonly string[] => {
+const cardPlaces = ({ url, below }: Pick<RegisteredAgent, 'url' | 'below'>): readonly string[] => {
   const place = new URL(url);
   if (place.pathname.endsWith(CARD)) return [place.href];
   const under = new URL(place);

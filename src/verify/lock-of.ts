@@ -26,7 +26,7 @@ const wellFormed = (value: unknown): unknown => {
 };
 
 /** SHA-256 over the canonical JSON of a whole item (RFC 8785), as a lock writes it. */
-export const itemDigest = (item: unknown): string =>
+const itemDigest = (item: unknown): string =>
   `sha256:${createHash('sha256')
     .update(canonicalize(wellFormed(item)) ?? '')
     .digest('hex')}`;
@@ -45,7 +45,7 @@ const jsonMember = (item: Item, name: string): string | undefined => {
 };
 
 /** A tool, prompt or resource template as a lock holds it. */
-export const lockedItem = (item: Item): LockedItem => ({
+const lockedItem = (item: Item): LockedItem => ({
   name: textMember(item, 'name') ?? '',
   ...optional('uriTemplate', textMember(item, 'uriTemplate')),
   ...optional('title', textMember(item, 'title')),

@@ -35,7 +35,10 @@ const withoutRegistry = (bench: TokenBench, ...origins: readonly string[]): void
       `aws: { accounts: ["${RETAIL}", "${LOGISTICS}"] }`,
       'issuers:',
       issuerLines(bench.issuer, { logistics: `${LOGISTICS}/*` }),
-      `      - { id: retail, urls: [${origins.map((origin) => `"${origin}"`).join(', ')}] }\n`,
+      ...(origins.length === 0
+        ? []
+        : [`      - { id: retail, urls: [${origins.map((origin) => `"${origin}"`).join(', ')}] }`]),
+      '',
     ].join('\n'),
   );
 

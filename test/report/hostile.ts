@@ -71,7 +71,21 @@ export const hostileText: fc.Arbitrary<string> = fc
   .map((bits) => bits.join(''));
 
 /** What decides how a value is read; nobody but this program writes it. */
-const TAGS = new Set(['rule', 'action', 'type', 'kind', 'risk', 'state', 'severity', 'cause', 'credential']);
+const TAGS = new Set([
+  'rule',
+  'action',
+  'type',
+  'kind',
+  'risk',
+  'state',
+  'severity',
+  'cause',
+  'credential',
+  'lock',
+  'list',
+  'change',
+  'layer',
+]);
 
 const HIDDEN = hide('').toJSON();
 

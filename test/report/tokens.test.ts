@@ -85,7 +85,14 @@ test('a row for each token, and one line of counts', () => {
 });
 
 test('a row for each server', () => {
-  expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot();
+  expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot(`
+    "state    path       protocol         offers  lock     ms  note
+    changed  /pricing/  MCP 2026-07-28  2 tools  changed  12  1 changed; prices 1.0; the registry says healthy
+    refused  /orders/                                      8  initialize: the server answered 401
+
+    Verified: 1 changed, 1 refused.
+    "
+  `);
 });
 
 test('lines to add keep their shape in each medium', () => {

@@ -1,6 +1,5 @@
 import { afterEach } from 'vitest';
 import { type McpOptions, type SandboxMcp, startMcp } from '../../sandbox/mcp/server.ts';
-import type { ToolsLock } from '../../src/model/tools-lock.ts';
 import { systemClock } from '../../src/net/clock.ts';
 import { createFetch, type FetchPolicy } from '../../src/net/fetch.ts';
 import { maskForms } from '../../src/net/masks.ts';
@@ -50,12 +49,3 @@ export const subjectOf = (path: string, place: ProbePlace, more: Partial<Subject
   open: async () => ({ type: 'place', place, problems: [] }),
   ...more,
 });
-
-/** What a lock holds of tools that have a name and a description. */
-export const emptyLock: ToolsLock = {
-  server: { name: 'sandbox' },
-  tools: [],
-  prompts: [],
-  resourceTemplates: [],
-  skills: [],
-};

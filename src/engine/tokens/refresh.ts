@@ -56,7 +56,8 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
   };
   await context.registry.run({ type: 'set', path, credential }, context.snapshot);
   // What waited for its credential is enabled now; what the registry's scan or a person switched off stays off.
-  const waited = listedScheme(listed) === 'none' && registration.enabled && !listed.enabled && !listed.flagged;
+  const isWanted = registration.enabled && registration.awaitsLock !== true;
+  const waited = listedScheme(listed) === 'none' && isWanted && !listed.enabled && !listed.flagged;
   if (waited) await context.registry.run({ type: 'enable', address: { type: 'server', path } }, context.snapshot);
   return {
     refreshed: {
