@@ -18,7 +18,10 @@ export interface Ingress {
 
 const usage = (text: string, hint: string): SyncError => new SyncError('usage', 'missing-option', text, { hint });
 
-const registryNamed = ({ settings }: CommandContext, name: string): McpGatewayRegistrySettings & { readonly url: string } => {
+const registryNamed = (
+  { settings }: CommandContext,
+  name: string,
+): McpGatewayRegistrySettings & { readonly url: string } => {
   const found = settings.registries.find((one) => one.name === name);
   if (found?.type !== 'mcp-gateway-registry' || found.url === undefined) {
     throw usage(

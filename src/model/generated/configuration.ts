@@ -117,6 +117,7 @@ export interface AwsConfiguration {
    */
   credentials?: 'default-chain' | 'github-oidc' | 'ambient';
   confirm?: ConfirmConfiguration;
+  verify?: VerifyRoleConfiguration;
   /**
    * Audience of the OIDC token for STS.
    */
@@ -160,6 +161,19 @@ export interface OrganizationConfiguration {
 export interface ConfirmConfiguration {
   /**
    * Name of the role in every account.
+   */
+  role?: string;
+  /**
+   * ARN of the role that is assumed first: never the scan's hub.
+   */
+  hubRole?: string;
+}
+/**
+ * Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.
+ */
+export interface VerifyRoleConfiguration {
+  /**
+   * Name of the role in every account (default AgentCoreVerify).
    */
   role?: string;
   /**
@@ -424,6 +438,14 @@ export interface DefaultsRow {
     url: string;
   };
   credential?: DefaultsCredential;
+  /**
+   * true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.
+   */
+  requireLock?: boolean;
+  /**
+   * What becomes of a server whose tools are not those of its lock: report tells it; disable also disables it, until the lock that is merged fits.
+   */
+  onToolChange?: 'report' | 'disable';
 }
 /**
  * Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets of kind mcpServer get entries of their own.","enum":["none","mcp"],"default":"none"},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket for templates of more than 51,200 bytes; {account} and {region} are put in.","type":"string","pattern":"^[a-z0-9{][a-z0-9.{}-]{2,80}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, server or agent.","enum":["gateway","target","runtime","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets of kind mcpServer get entries of their own.","enum":["none","mcp"],"default":"none"},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket for templates of more than 51,200 bytes; {account} and {region} are put in.","type":"string","pattern":"^[a-z0-9{][a-z0-9.{}-]{2,80}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, server or agent.","enum":["gateway","target","runtime","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What becomes of a server whose tools are not those of its lock: report tells it; disable also disables it, until the lock that is merged fits.","enum":["report","disable"]}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
 const schema32 = {"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}};
 const schema37 = {"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"};
 const schema50 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]};
@@ -19,23 +19,23 @@ const pattern7 = new RegExp("^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$", "u
 const pattern9 = new RegExp("^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$", "u");
 const pattern10 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$", "u");
 const pattern11 = new RegExp("^[A-Za-z0-9+=,.@_/-]{1,128}$", "u");
-const pattern15 = new RegExp("^[A-Za-z0-9+=,.@:/_-]{2,1224}$", "u");
-const pattern16 = new RegExp("^/[A-Za-z0-9._{}/-]{1,200}/?$", "u");
-const pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
-const pattern23 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
-const pattern31 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-const pattern19 = new RegExp("^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$", "u");
-const pattern33 = new RegExp("^(100|[0-9]{1,2})%$", "u");
-const pattern36 = new RegExp("^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
-const pattern26 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
-const pattern40 = new RegExp("^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
-const pattern41 = new RegExp("^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$", "u");
-const pattern42 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
-const pattern46 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
-const pattern47 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
-const pattern48 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
-const pattern49 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
-const pattern54 = new RegExp("^[a-z0-9{][a-z0-9.{}-]{2,80}$", "u");
+const pattern17 = new RegExp("^[A-Za-z0-9+=,.@:/_-]{2,1224}$", "u");
+const pattern18 = new RegExp("^/[A-Za-z0-9._{}/-]{1,200}/?$", "u");
+const pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
+const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+const pattern33 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern21 = new RegExp("^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$", "u");
+const pattern35 = new RegExp("^(100|[0-9]{1,2})%$", "u");
+const pattern38 = new RegExp("^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern28 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
+const pattern42 = new RegExp("^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern43 = new RegExp("^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$", "u");
+const pattern44 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
+const pattern48 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
+const pattern49 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
+const pattern50 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern51 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
+const pattern56 = new RegExp("^[a-z0-9{][a-z0-9.{}-]{2,80}$", "u");
 const schema34 = {"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]};
 const schema35 = {"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}};
 const schema38 = {"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, server or agent.","enum":["gateway","target","runtime","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]};
@@ -81,7 +81,7 @@ errors++;
 if(data.env !== undefined){
 let data0 = data.env;
 if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
+if(!pattern21.test(data0)){
 const err2 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -773,9 +773,9 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema39 = {"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}};
-const pattern20 = new RegExp("^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$", "u");
-const pattern21 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$", "u");
-const pattern22 = new RegExp("^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$", "u");
+const pattern22 = new RegExp("^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$", "u");
+const pattern23 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$", "u");
+const pattern24 = new RegExp("^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$", "u");
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -835,7 +835,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern20.test(data1)){
+if(!pattern22.test(data1)){
 const err4 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},message:"must match pattern \""+"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -870,7 +870,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern21.test(data2)){
+if(!pattern23.test(data2)){
 const err7 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -1027,7 +1027,7 @@ errors++;
 if(data.proxyVersion !== undefined){
 let data8 = data.proxyVersion;
 if(typeof data8 === "string"){
-if(!pattern22.test(data8)){
+if(!pattern24.test(data8)){
 const err19 = {instancePath:instancePath+"/proxyVersion",schemaPath:"#/properties/proxyVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},message:"must match pattern \""+"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -1636,7 +1636,7 @@ return errors === 0;
 }
 validate21.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema41 = {"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}}}};
+const schema41 = {"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What becomes of a server whose tools are not those of its lock: report tells it; disable also disables it, until the lock that is merged fits.","enum":["report","disable"]}}};
 const schema42 = {"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]};
 const schema43 = {"type":"string","minLength":1,"maxLength":256};
 
@@ -1819,8 +1819,8 @@ return errors === 0;
 }
 validate32.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const pattern24 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
-const pattern25 = new RegExp("^[^,]+$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern27 = new RegExp("^[^,]+$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1932,7 +1932,7 @@ const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(typeof data8 === "string"){
-if(!pattern24.test(data8)){
+if(!pattern26.test(data8)){
 const err5 = {instancePath:instancePath+"/groups/" + i0,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -2017,7 +2017,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern25.test(data10)){
+if(!pattern27.test(data10)){
 const err11 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -2106,7 +2106,7 @@ const len2 = data13.length;
 for(let i4=0; i4<len2; i4++){
 let data14 = data13[i4];
 if(typeof data14 === "string"){
-if(!pattern26.test(data14)){
+if(!pattern28.test(data14)){
 const err17 = {instancePath:instancePath+"/owners/" + i4,schemaPath:"#/properties/owners/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -2380,14 +2380,39 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requireLock !== undefined){
+if(typeof data.requireLock !== "boolean"){
+const err39 = {instancePath:instancePath+"/requireLock",schemaPath:"#/properties/requireLock/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.onToolChange !== undefined){
+let data23 = data.onToolChange;
+if(!((data23 === "report") || (data23 === "disable"))){
+const err40 = {instancePath:instancePath+"/onToolChange",schemaPath:"#/properties/onToolChange/enum",keyword:"enum",params:{allowedValues: schema41.properties.onToolChange.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -2399,7 +2424,7 @@ validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema45 = {"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}};
 const schema46 = {"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}};
 const schema47 = {"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]};
-const pattern30 = new RegExp("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$", "u");
+const pattern32 = new RegExp("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$", "u");
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2457,7 +2482,7 @@ errors++;
 if(data.env !== undefined){
 let data0 = data.env;
 if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
+if(!pattern21.test(data0)){
 const err3 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -2528,7 +2553,7 @@ errors++;
 if(data.secretsmanager !== undefined){
 let data1 = data.secretsmanager;
 if(typeof data1 === "string"){
-if(!pattern30.test(data1)){
+if(!pattern32.test(data1)){
 const err8 = {instancePath:instancePath+"/secretsmanager",schemaPath:"#/oneOf/2/properties/secretsmanager/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -3986,11 +4011,12 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data1.audience !== undefined){
-let data20 = data1.audience;
-if(typeof data20 === "string"){
-if(func3(data20) > 256){
-const err44 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data1.verify !== undefined){
+let data20 = data1.verify;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key4 in data20){
+if(!((key4 === "role") || (key4 === "hubRole"))){
+const err44 = {instancePath:instancePath+"/aws/verify",schemaPath:"#/properties/aws/properties/verify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3999,8 +4025,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(func3(data20) < 1){
-const err45 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data20.role !== undefined){
+let data21 = data20.role;
+if(typeof data21 === "string"){
+if(!pattern11.test(data21)){
+const err45 = {instancePath:instancePath+"/aws/verify/role",schemaPath:"#/properties/aws/properties/verify/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4011,7 +4041,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err46 = {instancePath:instancePath+"/aws/verify/role",schemaPath:"#/properties/aws/properties/verify/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4021,11 +4051,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data1.externalId !== undefined){
-let data21 = data1.externalId;
-if(typeof data21 === "string"){
-if(!pattern15.test(data21)){
-const err47 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"+"\""};
+if(data20.hubRole !== undefined){
+let data22 = data20.hubRole;
+if(typeof data22 === "string"){
+if(!pattern9.test(data22)){
+const err47 = {instancePath:instancePath+"/aws/verify/hubRole",schemaPath:"#/properties/aws/properties/verify/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4036,7 +4066,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err48 = {instancePath:instancePath+"/aws/verify/hubRole",schemaPath:"#/properties/aws/properties/verify/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4046,10 +4076,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data1.sessionSeconds !== undefined){
-let data22 = data1.sessionSeconds;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err49 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err49 = {instancePath:instancePath+"/aws/verify",schemaPath:"#/properties/aws/properties/verify/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4058,9 +4087,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 43200 || isNaN(data22)){
-const err50 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200},message:"must be <= 43200"};
+}
+if(data1.audience !== undefined){
+let data23 = data1.audience;
+if(typeof data23 === "string"){
+if(func3(data23) > 256){
+const err50 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4069,8 +4101,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data22 < 900 || isNaN(data22)){
-const err51 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900},message:"must be >= 900"};
+if(func3(data23) < 1){
+const err51 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4080,13 +4112,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-if(data1.quotas !== undefined){
-let data23 = data1.quotas;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key4 in data23){
-if(!((key4 === "get") || (key4 === "list"))){
-const err52 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+else {
+const err52 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4096,11 +4123,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data23.get !== undefined){
-let data24 = data23.get;
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 100000 || isNaN(data24)){
-const err53 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data1.externalId !== undefined){
+let data24 = data1.externalId;
+if(typeof data24 === "string"){
+if(!pattern17.test(data24)){
+const err53 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"+"\""};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4109,8 +4136,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data24 < 1 || isNaN(data24)){
-const err54 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err54 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4120,8 +4148,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data1.sessionSeconds !== undefined){
+let data25 = data1.sessionSeconds;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err55 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4130,12 +4160,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data23.list !== undefined){
-let data25 = data23.list;
 if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 100000 || isNaN(data25)){
-const err56 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data25 > 43200 || isNaN(data25)){
+const err56 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200},message:"must be <= 43200"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4144,8 +4171,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data25 < 1 || isNaN(data25)){
-const err57 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data25 < 900 || isNaN(data25)){
+const err57 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900},message:"must be >= 900"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4155,8 +4182,13 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(data1.quotas !== undefined){
+let data26 = data1.quotas;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key5 in data26){
+if(!((key5 === "get") || (key5 === "list"))){
+const err58 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4166,9 +4198,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data26.get !== undefined){
+let data27 = data26.get;
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 100000 || isNaN(data27)){
+const err59 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4177,10 +4211,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data27 < 1 || isNaN(data27)){
+const err60 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4190,10 +4222,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data.confirmBy !== undefined){
-let data26 = data.confirmBy;
-if(!((data26 === "aws") || (data26 === "review"))){
-const err61 = {instancePath:instancePath+"/confirmBy",schemaPath:"#/properties/confirmBy/enum",keyword:"enum",params:{allowedValues: schema31.properties.confirmBy.enum},message:"must be equal to one of the allowed values"};
+else {
+const err61 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4203,12 +4233,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data.scan !== undefined){
-let data27 = data.scan;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key5 in data27){
-if(!((((key5 === "include") || (key5 === "exclude")) || (key5 === "targets")) || (key5 === "endpoints"))){
-const err62 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data26.list !== undefined){
+let data28 = data26.list;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 100000 || isNaN(data28)){
+const err62 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4217,16 +4246,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-if(data27.include !== undefined){
-let data28 = data27.include;
-if(Array.isArray(data28)){
-const len5 = data28.length;
-for(let i10=0; i10<len5; i10++){
-let data29 = data28[i10];
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(Object.keys(data29).length < 1){
-const err63 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data28 < 1 || isNaN(data28)){
+const err63 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4235,9 +4256,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key6 in data29){
-if(!((((((key6 === "name") || (key6 === "id")) || (key6 === "account")) || (key6 === "region")) || (key6 === "kind")) || (key6 === "tag"))){
-const err64 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+else {
+const err64 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4247,11 +4268,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data29.name !== undefined){
-let data30 = data29.name;
-if(typeof data30 === "string"){
-if(func3(data30) < 1){
-const err65 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err65 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4261,8 +4280,9 @@ vErrors.push(err65);
 errors++;
 }
 }
+}
 else {
-const err66 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err66 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4272,11 +4292,10 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data29.id !== undefined){
-let data31 = data29.id;
-if(typeof data31 === "string"){
-if(func3(data31) < 1){
-const err67 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.confirmBy !== undefined){
+let data29 = data.confirmBy;
+if(!((data29 === "aws") || (data29 === "review"))){
+const err67 = {instancePath:instancePath+"/confirmBy",schemaPath:"#/properties/confirmBy/enum",keyword:"enum",params:{allowedValues: schema31.properties.confirmBy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4286,8 +4305,12 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.scan !== undefined){
+let data30 = data.scan;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key6 in data30){
+if(!((((key6 === "include") || (key6 === "exclude")) || (key6 === "targets")) || (key6 === "endpoints"))){
+const err68 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4297,11 +4320,15 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data29.account !== undefined){
-let data32 = data29.account;
-if(typeof data32 === "string"){
-if(func3(data32) < 1){
-const err69 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data30.include !== undefined){
+let data31 = data30.include;
+if(Array.isArray(data31)){
+const len5 = data31.length;
+for(let i10=0; i10<len5; i10++){
+let data32 = data31[i10];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(Object.keys(data32).length < 1){
+const err69 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4310,9 +4337,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key7 in data32){
+if(!((((((key7 === "name") || (key7 === "id")) || (key7 === "account")) || (key7 === "region")) || (key7 === "kind")) || (key7 === "tag"))){
+const err70 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4322,11 +4349,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data29.region !== undefined){
-let data33 = data29.region;
+if(data32.name !== undefined){
+let data33 = data32.name;
 if(typeof data33 === "string"){
 if(func3(data33) < 1){
-const err71 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err71 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4337,7 +4364,7 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err72 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4347,10 +4374,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data29.kind !== undefined){
-let data34 = data29.kind;
-if(!(((data34 === "gateway") || (data34 === "target")) || (data34 === "runtime"))){
-const err73 = {instancePath:instancePath+"/scan/include/" + i10+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data32.id !== undefined){
+let data34 = data32.id;
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
+const err73 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4360,11 +4388,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data29.tag !== undefined){
-let data35 = data29.tag;
-if(typeof data35 === "string"){
-if(func3(data35) < 1){
-const err74 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err74 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4374,8 +4399,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data32.account !== undefined){
+let data35 = data32.account;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err75 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4385,9 +4413,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
 else {
-const err76 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err76 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4397,9 +4424,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data32.region !== undefined){
+let data36 = data32.region;
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err77 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4409,15 +4438,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data27.exclude !== undefined){
-let data36 = data27.exclude;
-if(Array.isArray(data36)){
-const len6 = data36.length;
-for(let i11=0; i11<len6; i11++){
-let data37 = data36[i11];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(Object.keys(data37).length < 1){
-const err78 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err78 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4426,9 +4448,11 @@ vErrors.push(err78);
 }
 errors++;
 }
-for(const key7 in data37){
-if(!((((((key7 === "name") || (key7 === "id")) || (key7 === "account")) || (key7 === "region")) || (key7 === "kind")) || (key7 === "tag"))){
-const err79 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+if(data32.kind !== undefined){
+let data37 = data32.kind;
+if(!(((data37 === "gateway") || (data37 === "target")) || (data37 === "runtime"))){
+const err79 = {instancePath:instancePath+"/scan/include/" + i10+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4438,11 +4462,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data37.name !== undefined){
-let data38 = data37.name;
+if(data32.tag !== undefined){
+let data38 = data32.tag;
 if(typeof data38 === "string"){
 if(func3(data38) < 1){
-const err80 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err80 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4453,7 +4477,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err81 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4463,11 +4487,9 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data37.id !== undefined){
-let data39 = data37.id;
-if(typeof data39 === "string"){
-if(func3(data39) < 1){
-const err82 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err82 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4477,8 +4499,9 @@ vErrors.push(err82);
 errors++;
 }
 }
+}
 else {
-const err83 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err83 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4488,11 +4511,15 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data37.account !== undefined){
-let data40 = data37.account;
-if(typeof data40 === "string"){
-if(func3(data40) < 1){
-const err84 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data30.exclude !== undefined){
+let data39 = data30.exclude;
+if(Array.isArray(data39)){
+const len6 = data39.length;
+for(let i11=0; i11<len6; i11++){
+let data40 = data39[i11];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(Object.keys(data40).length < 1){
+const err84 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4501,9 +4528,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key8 in data40){
+if(!((((((key8 === "name") || (key8 === "id")) || (key8 === "account")) || (key8 === "region")) || (key8 === "kind")) || (key8 === "tag"))){
+const err85 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4513,11 +4540,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data37.region !== undefined){
-let data41 = data37.region;
+if(data40.name !== undefined){
+let data41 = data40.name;
 if(typeof data41 === "string"){
 if(func3(data41) < 1){
-const err86 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err86 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4528,7 +4555,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err87 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4538,10 +4565,11 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data37.kind !== undefined){
-let data42 = data37.kind;
-if(!(((data42 === "gateway") || (data42 === "target")) || (data42 === "runtime"))){
-const err88 = {instancePath:instancePath+"/scan/exclude/" + i11+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data40.id !== undefined){
+let data42 = data40.id;
+if(typeof data42 === "string"){
+if(func3(data42) < 1){
+const err88 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4551,11 +4579,8 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data37.tag !== undefined){
-let data43 = data37.tag;
-if(typeof data43 === "string"){
-if(func3(data43) < 1){
-const err89 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err89 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4565,8 +4590,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-else {
-const err90 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data40.account !== undefined){
+let data43 = data40.account;
+if(typeof data43 === "string"){
+if(func3(data43) < 1){
+const err90 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4576,9 +4604,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
 else {
-const err91 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err91 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4588,9 +4615,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data40.region !== undefined){
+let data44 = data40.region;
+if(typeof data44 === "string"){
+if(func3(data44) < 1){
+const err92 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4600,10 +4629,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data27.targets !== undefined){
-let data44 = data27.targets;
-if(!((data44 === "none") || (data44 === "mcp"))){
-const err93 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
+else {
+const err93 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4613,9 +4640,10 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data27.endpoints !== undefined){
-if(typeof data27.endpoints !== "boolean"){
-const err94 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data40.kind !== undefined){
+let data45 = data40.kind;
+if(!(((data45 === "gateway") || (data45 === "target")) || (data45 === "runtime"))){
+const err94 = {instancePath:instancePath+"/scan/exclude/" + i11+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4625,9 +4653,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data40.tag !== undefined){
+let data46 = data40.tag;
+if(typeof data46 === "string"){
+if(func3(data46) < 1){
+const err95 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4637,12 +4667,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data.paths !== undefined){
-let data46 = data.paths;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key8 in data46){
-if(!((key8 === "template") || (key8 === "aliases"))){
-const err96 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+else {
+const err96 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4652,11 +4678,9 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data46.template !== undefined){
-let data47 = data46.template;
-if(typeof data47 === "string"){
-if(!pattern16.test(data47)){
-const err97 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
+}
+else {
+const err97 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4666,8 +4690,9 @@ vErrors.push(err97);
 errors++;
 }
 }
+}
 else {
-const err98 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err98 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4677,14 +4702,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data46.aliases !== undefined){
-let data48 = data46.aliases;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key9 in data48){
-const _errs108 = errors;
-if(typeof key9 === "string"){
-if(!pattern5.test(key9)){
-const err99 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key9};
+if(data30.targets !== undefined){
+let data47 = data30.targets;
+if(!((data47 === "none") || (data47 === "mcp"))){
+const err99 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4694,9 +4715,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-var valid31 = _errs108 === errors;
-if(!valid31){
-const err100 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
+if(data30.endpoints !== undefined){
+if(typeof data30.endpoints !== "boolean"){
+const err100 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -4706,11 +4727,9 @@ vErrors.push(err100);
 errors++;
 }
 }
-for(const key10 in data48){
-let data49 = data48[key10];
-if(typeof data49 === "string"){
-if(!pattern18.test(data49)){
-const err101 = {instancePath:instancePath+"/paths/aliases/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
+}
+else {
+const err101 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4720,8 +4739,12 @@ vErrors.push(err101);
 errors++;
 }
 }
-else {
-const err102 = {instancePath:instancePath+"/paths/aliases/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.paths !== undefined){
+let data49 = data.paths;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key9 in data49){
+if(!((key9 === "template") || (key9 === "aliases"))){
+const err102 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -4731,9 +4754,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data49.template !== undefined){
+let data50 = data49.template;
+if(typeof data50 === "string"){
+if(!pattern18.test(data50)){
+const err103 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -4743,9 +4768,8 @@ vErrors.push(err103);
 errors++;
 }
 }
-}
 else {
-const err104 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err104 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -4755,10 +4779,14 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data.registry !== undefined){
-let data50 = data.registry;
-if(!(data50 && typeof data50 == "object" && !Array.isArray(data50))){
-const err105 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data49.aliases !== undefined){
+let data51 = data49.aliases;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key10 in data51){
+const _errs115 = errors;
+if(typeof key10 === "string"){
+if(!pattern5.test(key10)){
+const err105 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key10};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -4767,13 +4795,10 @@ vErrors.push(err105);
 }
 errors++;
 }
-const _errs114 = errors;
-let valid33 = true;
-const _errs115 = errors;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-let missing0;
-if((data50.type === undefined) && (missing0 = "type")){
-const err106 = {};
+}
+var valid32 = _errs115 === errors;
+if(!valid32){
+const err106 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -4783,47 +4808,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-var _valid1 = _errs115 === errors;
-errors = _errs114;
-if(vErrors !== null){
-if(_errs114){
-vErrors.length = _errs114;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid1){
-const _errs116 = errors;
-if(!(validate21(data50, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-else {
-var props0 = validate21.evaluated.props;
-}
-var _valid1 = _errs116 === errors;
-valid33 = _valid1;
-ifClause0 = "then";
-}
-else {
-const _errs117 = errors;
-if(!(validate22(data50, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs117 === errors;
-valid33 = _valid1;
-if(valid33){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid33){
-const err107 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+for(const key11 in data51){
+let data52 = data51[key11];
+if(typeof data52 === "string"){
+if(!pattern20.test(data52)){
+const err107 = {instancePath:instancePath+"/paths/aliases/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4833,11 +4822,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data.registries !== undefined){
-let data51 = data.registries;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(Object.keys(data51).length > 50){
-const err108 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
+else {
+const err108 = {instancePath:instancePath+"/paths/aliases/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4846,8 +4832,10 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(Object.keys(data51).length < 1){
-const err109 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4856,11 +4844,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-for(const key11 in data51){
-const _errs120 = errors;
-if(typeof key11 === "string"){
-if(!pattern23.test(key11)){
-const err110 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"+"\"",propertyName:key11};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4870,9 +4857,10 @@ vErrors.push(err110);
 errors++;
 }
 }
-var valid34 = _errs120 === errors;
-if(!valid34){
-const err111 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid"};
+if(data.registry !== undefined){
+let data53 = data.registry;
+if(!(data53 && typeof data53 == "object" && !Array.isArray(data53))){
+const err111 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4881,16 +4869,13 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-for(const key12 in data51){
-if(!(validate21(data51[key12], {instancePath:instancePath+"/registries/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data51,parentDataProperty:key12,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs121 = errors;
+let valid34 = true;
+const _errs122 = errors;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing0;
+if((data53.type === undefined) && (missing0 = "type")){
+const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4900,25 +4885,47 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data.defaults !== undefined){
-let data53 = data.defaults;
-const _errs124 = errors;
-let valid36 = false;
-let passing1 = null;
-const _errs125 = errors;
-if(!(validate31(data53, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+var _valid1 = _errs122 === errors;
+errors = _errs121;
+if(vErrors !== null){
+if(_errs121){
+vErrors.length = _errs121;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid1){
+const _errs123 = errors;
+if(!(validate21(data53, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
-var _valid2 = _errs125 === errors;
-if(_valid2){
-valid36 = true;
-passing1 = 0;
+else {
+var props0 = validate21.evaluated.props;
 }
-const _errs126 = errors;
-if(Array.isArray(data53)){
-if(data53.length > 1000){
-const err113 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+var _valid1 = _errs123 === errors;
+valid34 = _valid1;
+ifClause0 = "then";
+}
+else {
+const _errs124 = errors;
+if(!(validate22(data53, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs124 === errors;
+valid34 = _valid1;
+if(valid34){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid34){
+const err113 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4927,16 +4934,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-const len7 = data53.length;
-for(let i12=0; i12<len7; i12++){
-if(!(validate31(data53[i12], {instancePath:instancePath+"/defaults/" + i12,parentData:data53,parentDataProperty:i12,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err114 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.registries !== undefined){
+let data54 = data.registries;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(Object.keys(data54).length > 50){
+const err114 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4945,19 +4948,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-var _valid2 = _errs126 === errors;
-if(_valid2 && valid36){
-valid36 = false;
-passing1 = [passing1, 1];
-}
-else {
-if(_valid2){
-valid36 = true;
-passing1 = 1;
-}
-}
-if(!valid36){
-const err115 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(Object.keys(data54).length < 1){
+const err115 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4966,31 +4958,11 @@ vErrors.push(err115);
 }
 errors++;
 }
-else {
-errors = _errs124;
-if(vErrors !== null){
-if(_errs124){
-vErrors.length = _errs124;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.issuers !== undefined){
-let data55 = data.issuers;
-if(Array.isArray(data55)){
-const len8 = data55.length;
-for(let i13=0; i13<len8; i13++){
-if(!(validate40(data55[i13], {instancePath:instancePath+"/issuers/" + i13,parentData:data55,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key12 in data54){
+const _errs127 = errors;
+if(typeof key12 === "string"){
+if(!pattern25.test(key12)){
+const err116 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"+"\"",propertyName:key12};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5000,14 +4972,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data.secrets !== undefined){
-let data57 = data.secrets;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key13 in data57){
-const _errs134 = errors;
-if(typeof key13 === "string"){
-if(!pattern31.test(key13)){
-const err117 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key13};
+var valid35 = _errs127 === errors;
+if(!valid35){
+const err117 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5017,9 +4984,15 @@ vErrors.push(err117);
 errors++;
 }
 }
-var valid41 = _errs134 === errors;
-if(!valid41){
-const err118 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid"};
+for(const key13 in data54){
+if(!(validate21(data54[key13], {instancePath:instancePath+"/registries/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data54,parentDataProperty:key13,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5029,11 +5002,25 @@ vErrors.push(err118);
 errors++;
 }
 }
-for(const key14 in data57){
-let data58 = data57[key14];
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.env === undefined){
-const err119 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(data.defaults !== undefined){
+let data56 = data.defaults;
+const _errs131 = errors;
+let valid37 = false;
+let passing1 = null;
+const _errs132 = errors;
+if(!(validate31(data56, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs132 === errors;
+if(_valid2){
+valid37 = true;
+passing1 = 0;
+}
+const _errs133 = errors;
+if(Array.isArray(data56)){
+if(data56.length > 1000){
+const err119 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5042,8 +5029,16 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data58.urls === undefined){
-const err120 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
+const len7 = data56.length;
+for(let i12=0; i12<len7; i12++){
+if(!(validate31(data56[i12], {instancePath:instancePath+"/defaults/" + i12,parentData:data56,parentDataProperty:i12,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5052,9 +5047,19 @@ vErrors.push(err120);
 }
 errors++;
 }
-for(const key15 in data58){
-if(!((key15 === "env") || (key15 === "urls"))){
-const err121 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+var _valid2 = _errs133 === errors;
+if(_valid2 && valid37){
+valid37 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid2){
+valid37 = true;
+passing1 = 1;
+}
+}
+if(!valid37){
+const err121 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5063,12 +5068,31 @@ vErrors.push(err121);
 }
 errors++;
 }
+else {
+errors = _errs131;
+if(vErrors !== null){
+if(_errs131){
+vErrors.length = _errs131;
 }
-if(data58.env !== undefined){
-let data59 = data58.env;
-if(typeof data59 === "string"){
-if(!pattern19.test(data59)){
-const err122 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.issuers !== undefined){
+let data58 = data.issuers;
+if(Array.isArray(data58)){
+const len8 = data58.length;
+for(let i13=0; i13<len8; i13++){
+if(!(validate40(data58[i13], {instancePath:instancePath+"/issuers/" + i13,parentData:data58,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5078,8 +5102,14 @@ vErrors.push(err122);
 errors++;
 }
 }
-else {
-const err123 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.secrets !== undefined){
+let data60 = data.secrets;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+for(const key14 in data60){
+const _errs141 = errors;
+if(typeof key14 === "string"){
+if(!pattern33.test(key14)){
+const err123 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key14};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5089,11 +5119,9 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data58.urls !== undefined){
-let data60 = data58.urls;
-if(Array.isArray(data60)){
-if(data60.length < 1){
-const err124 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+var valid42 = _errs141 === errors;
+if(!valid42){
+const err124 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key14},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5102,12 +5130,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-const len9 = data60.length;
-for(let i14=0; i14<len9; i14++){
-let data61 = data60[i14];
-if(typeof data61 === "string"){
-if(func3(data61) < 1){
-const err125 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i14,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+for(const key15 in data60){
+let data61 = data60[key15];
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.env === undefined){
+const err125 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5116,9 +5144,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i14,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data61.urls === undefined){
+const err126 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5127,10 +5154,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-}
-else {
-const err127 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key16 in data61){
+if(!((key16 === "env") || (key16 === "urls"))){
+const err127 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5140,9 +5166,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/secrets/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data61.env !== undefined){
+let data62 = data61.env;
+if(typeof data62 === "string"){
+if(!pattern21.test(data62)){
+const err128 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5152,9 +5180,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
 else {
-const err129 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err129 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5164,12 +5191,11 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data62 = data.limits;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-for(const key16 in data62){
-if(!(((((key16 === "deletes") || (key16 === "updates")) || (key16 === "disallows")) || (key16 === "new")) || (key16 === "allow"))){
-const err130 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data61.urls !== undefined){
+let data63 = data61.urls;
+if(Array.isArray(data63)){
+if(data63.length < 1){
+const err130 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5178,15 +5204,12 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(data62.deletes !== undefined){
-let data63 = data62.deletes;
-const _errs151 = errors;
-let valid49 = false;
-let passing2 = null;
-const _errs152 = errors;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err131 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const len9 = data63.length;
+for(let i14=0; i14<len9; i14++){
+let data64 = data63[i14];
+if(typeof data64 === "string"){
+if(func3(data64) < 1){
+const err131 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i14,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5195,9 +5218,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 < 0 || isNaN(data63)){
-const err132 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err132 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i14,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5207,15 +5230,9 @@ vErrors.push(err132);
 errors++;
 }
 }
-var _valid3 = _errs152 === errors;
-if(_valid3){
-valid49 = true;
-passing2 = 0;
 }
-const _errs154 = errors;
-if(typeof data63 === "string"){
-if(!pattern33.test(data63)){
-const err133 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+else {
+const err133 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5225,8 +5242,9 @@ vErrors.push(err133);
 errors++;
 }
 }
+}
 else {
-const err134 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err134 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5235,19 +5253,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-var _valid3 = _errs154 === errors;
-if(_valid3 && valid49){
-valid49 = false;
-passing2 = [passing2, 1];
+}
 }
 else {
-if(_valid3){
-valid49 = true;
-passing2 = 1;
-}
-}
-if(!valid49){
-const err135 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+const err135 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5256,26 +5265,13 @@ vErrors.push(err135);
 }
 errors++;
 }
-else {
-errors = _errs151;
-if(vErrors !== null){
-if(_errs151){
-vErrors.length = _errs151;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data62.updates !== undefined){
-let data64 = data62.updates;
-const _errs158 = errors;
-let valid51 = false;
-let passing3 = null;
-const _errs159 = errors;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err136 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.limits !== undefined){
+let data65 = data.limits;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key17 in data65){
+if(!(((((key17 === "deletes") || (key17 === "updates")) || (key17 === "disallows")) || (key17 === "new")) || (key17 === "allow"))){
+const err136 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5284,9 +5280,15 @@ vErrors.push(err136);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 0 || isNaN(data64)){
-const err137 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data65.deletes !== undefined){
+let data66 = data65.deletes;
+const _errs158 = errors;
+let valid50 = false;
+let passing2 = null;
+const _errs159 = errors;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err137 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5295,16 +5297,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-var _valid4 = _errs159 === errors;
-if(_valid4){
-valid51 = true;
-passing3 = 0;
-}
-const _errs161 = errors;
-if(typeof data64 === "string"){
-if(!pattern33.test(data64)){
-const err138 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
+const err138 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5314,8 +5309,15 @@ vErrors.push(err138);
 errors++;
 }
 }
-else {
-const err139 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid3 = _errs159 === errors;
+if(_valid3){
+valid50 = true;
+passing2 = 0;
+}
+const _errs161 = errors;
+if(typeof data66 === "string"){
+if(!pattern35.test(data66)){
+const err139 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5324,24 +5326,35 @@ vErrors.push(err139);
 }
 errors++;
 }
-var _valid4 = _errs161 === errors;
-if(_valid4 && valid51){
-valid51 = false;
-passing3 = [passing3, 1];
 }
 else {
-if(_valid4){
-valid51 = true;
-passing3 = 1;
-}
-}
-if(!valid51){
-const err140 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+const err140 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err140];
 }
 else {
 vErrors.push(err140);
+}
+errors++;
+}
+var _valid3 = _errs161 === errors;
+if(_valid3 && valid50){
+valid50 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid3){
+valid50 = true;
+passing2 = 1;
+}
+}
+if(!valid50){
+const err141 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
 }
 errors++;
 }
@@ -5357,25 +5370,14 @@ vErrors = null;
 }
 }
 }
-if(data62.disallows !== undefined){
-let data65 = data62.disallows;
+if(data65.updates !== undefined){
+let data67 = data65.updates;
 const _errs165 = errors;
-let valid53 = false;
-let passing4 = null;
+let valid52 = false;
+let passing3 = null;
 const _errs166 = errors;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err141 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 < 0 || isNaN(data65)){
-const err142 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err142 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5384,16 +5386,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-var _valid5 = _errs166 === errors;
-if(_valid5){
-valid53 = true;
-passing4 = 0;
-}
-const _errs168 = errors;
-if(typeof data65 === "string"){
-if(!pattern33.test(data65)){
-const err143 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 0 || isNaN(data67)){
+const err143 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5403,8 +5398,15 @@ vErrors.push(err143);
 errors++;
 }
 }
-else {
-const err144 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid4 = _errs166 === errors;
+if(_valid4){
+valid52 = true;
+passing3 = 0;
+}
+const _errs168 = errors;
+if(typeof data67 === "string"){
+if(!pattern35.test(data67)){
+const err144 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5413,24 +5415,35 @@ vErrors.push(err144);
 }
 errors++;
 }
-var _valid5 = _errs168 === errors;
-if(_valid5 && valid53){
-valid53 = false;
-passing4 = [passing4, 1];
 }
 else {
-if(_valid5){
-valid53 = true;
-passing4 = 1;
-}
-}
-if(!valid53){
-const err145 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
+const err145 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err145];
 }
 else {
 vErrors.push(err145);
+}
+errors++;
+}
+var _valid4 = _errs168 === errors;
+if(_valid4 && valid52){
+valid52 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid4){
+valid52 = true;
+passing3 = 1;
+}
+}
+if(!valid52){
+const err146 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
 }
 errors++;
 }
@@ -5446,21 +5459,14 @@ vErrors = null;
 }
 }
 }
-if(data62.new !== undefined){
-let data66 = data62.new;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err146 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
-errors++;
-}
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 100000 || isNaN(data66)){
-const err147 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data65.disallows !== undefined){
+let data68 = data65.disallows;
+const _errs172 = errors;
+let valid54 = false;
+let passing4 = null;
+const _errs173 = errors;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err147 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5469,8 +5475,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data66 < 1 || isNaN(data66)){
-const err148 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 < 0 || isNaN(data68)){
+const err148 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5480,16 +5487,15 @@ vErrors.push(err148);
 errors++;
 }
 }
+var _valid5 = _errs173 === errors;
+if(_valid5){
+valid54 = true;
+passing4 = 0;
 }
-if(data62.allow !== undefined){
-let data67 = data62.allow;
-if(Array.isArray(data67)){
-const len10 = data67.length;
-for(let i15=0; i15<len10; i15++){
-let data68 = data67[i15];
+const _errs175 = errors;
 if(typeof data68 === "string"){
-if(func3(data68) < 1){
-const err149 = {instancePath:instancePath+"/limits/allow/" + i15,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern35.test(data68)){
+const err149 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5500,7 +5506,7 @@ errors++;
 }
 }
 else {
-const err150 = {instancePath:instancePath+"/limits/allow/" + i15,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err150 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5509,10 +5515,19 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
+var _valid5 = _errs175 === errors;
+if(_valid5 && valid54){
+valid54 = false;
+passing4 = [passing4, 1];
 }
 else {
-const err151 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(_valid5){
+valid54 = true;
+passing4 = 1;
+}
+}
+if(!valid54){
+const err151 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5521,10 +5536,22 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
+else {
+errors = _errs172;
+if(vErrors !== null){
+if(_errs172){
+vErrors.length = _errs172;
 }
 else {
-const err152 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+vErrors = null;
+}
+}
+}
+}
+if(data65.new !== undefined){
+let data69 = data65.new;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err152 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5533,12 +5560,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-if(data.rules !== undefined){
-let data69 = data.rules;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if(Object.keys(data69).length > 500){
-const err153 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties"};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 100000 || isNaN(data69)){
+const err153 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5547,10 +5571,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-for(const key17 in data69){
-let data70 = data69[key17];
-if(!((((data70 === "error") || (data70 === "warning")) || (data70 === "notice")) || (data70 === "off"))){
-const err154 = {instancePath:instancePath+"/rules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values"};
+if(data69 < 1 || isNaN(data69)){
+const err154 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5561,8 +5583,15 @@ errors++;
 }
 }
 }
-else {
-const err155 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data65.allow !== undefined){
+let data70 = data65.allow;
+if(Array.isArray(data70)){
+const len10 = data70.length;
+for(let i15=0; i15<len10; i15++){
+let data71 = data70[i15];
+if(typeof data71 === "string"){
+if(func3(data71) < 1){
+const err155 = {instancePath:instancePath+"/limits/allow/" + i15,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5572,11 +5601,8 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data.accepted !== undefined){
-let data71 = data.accepted;
-if(Array.isArray(data71)){
-if(data71.length > 1000){
-const err156 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+else {
+const err156 = {instancePath:instancePath+"/limits/allow/" + i15,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5585,12 +5611,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-const len11 = data71.length;
-for(let i16=0; i16<len11; i16++){
-let data72 = data71[i16];
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(data72.rule === undefined){
-const err157 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5599,8 +5623,10 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data72.path === undefined){
-const err158 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5609,8 +5635,12 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data72.reason === undefined){
-const err159 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data.rules !== undefined){
+let data72 = data.rules;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(Object.keys(data72).length > 500){
+const err159 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5620,8 +5650,9 @@ vErrors.push(err159);
 errors++;
 }
 for(const key18 in data72){
-if(!((((key18 === "rule") || (key18 === "path")) || (key18 === "reason")) || (key18 === "until"))){
-const err160 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+let data73 = data72[key18];
+if(!((((data73 === "error") || (data73 === "warning")) || (data73 === "notice")) || (data73 === "off"))){
+const err160 = {instancePath:instancePath+"/rules/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5631,11 +5662,9 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data72.rule !== undefined){
-let data73 = data72.rule;
-if(typeof data73 === "string"){
-if(func3(data73) < 1){
-const err161 = {instancePath:instancePath+"/accepted/" + i16+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err161 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5645,8 +5674,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-else {
-const err162 = {instancePath:instancePath+"/accepted/" + i16+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.accepted !== undefined){
+let data74 = data.accepted;
+if(Array.isArray(data74)){
+if(data74.length > 1000){
+const err162 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5655,12 +5687,12 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-if(data72.path !== undefined){
-let data74 = data72.path;
-if(typeof data74 === "string"){
-if(func3(data74) > 500){
-const err163 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
+const len11 = data74.length;
+for(let i16=0; i16<len11; i16++){
+let data75 = data74[i16];
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.rule === undefined){
+const err163 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5669,8 +5701,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(func3(data74) < 1){
-const err164 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data75.path === undefined){
+const err164 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5679,9 +5711,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-else {
-const err165 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data75.reason === undefined){
+const err165 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5690,12 +5721,9 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data72.reason !== undefined){
-let data75 = data72.reason;
-if(typeof data75 === "string"){
-if(func3(data75) > 500){
-const err166 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
+for(const key19 in data75){
+if(!((((key19 === "rule") || (key19 === "path")) || (key19 === "reason")) || (key19 === "until"))){
+const err166 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5704,8 +5732,12 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(func3(data75) < 1){
-const err167 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data75.rule !== undefined){
+let data76 = data75.rule;
+if(typeof data76 === "string"){
+if(func3(data76) < 1){
+const err167 = {instancePath:instancePath+"/accepted/" + i16+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5716,7 +5748,7 @@ errors++;
 }
 }
 else {
-const err168 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err168 = {instancePath:instancePath+"/accepted/" + i16+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -5726,11 +5758,11 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data72.until !== undefined){
-let data76 = data72.until;
-if(typeof data76 === "string"){
-if(!pattern36.test(data76)){
-const err169 = {instancePath:instancePath+"/accepted/" + i16+"/until",schemaPath:"#/properties/accepted/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(data75.path !== undefined){
+let data77 = data75.path;
+if(typeof data77 === "string"){
+if(func3(data77) > 500){
+const err169 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -5739,9 +5771,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-else {
-const err170 = {instancePath:instancePath+"/accepted/" + i16+"/until",schemaPath:"#/properties/accepted/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func3(data77) < 1){
+const err170 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5751,9 +5782,8 @@ vErrors.push(err170);
 errors++;
 }
 }
-}
 else {
-const err171 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err171 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -5763,9 +5793,11 @@ vErrors.push(err171);
 errors++;
 }
 }
-}
-else {
-const err172 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data75.reason !== undefined){
+let data78 = data75.reason;
+if(typeof data78 === "string"){
+if(func3(data78) > 500){
+const err172 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -5774,16 +5806,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data["ignore-drift"] !== undefined){
-let data77 = data["ignore-drift"];
-if(Array.isArray(data77)){
-const len12 = data77.length;
-for(let i17=0; i17<len12; i17++){
-let data78 = data77[i17];
-if(typeof data78 === "string"){
 if(func3(data78) < 1){
-const err173 = {instancePath:instancePath+"/ignore-drift/" + i17,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err173 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5794,7 +5818,7 @@ errors++;
 }
 }
 else {
-const err174 = {instancePath:instancePath+"/ignore-drift/" + i17,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err174 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -5804,18 +5828,11 @@ vErrors.push(err174);
 errors++;
 }
 }
-let i18 = data77.length;
-let j5;
-if(i18 > 1){
-const indices5 = {};
-for(;i18--;){
-let item5 = data77[i18];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err175 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i18+" are identical)"};
+if(data75.until !== undefined){
+let data79 = data75.until;
+if(typeof data79 === "string"){
+if(!pattern38.test(data79)){
+const err175 = {instancePath:instancePath+"/accepted/" + i16+"/until",schemaPath:"#/properties/accepted/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -5823,14 +5840,10 @@ else {
 vErrors.push(err175);
 }
 errors++;
-break;
-}
-indices5[item5] = i18;
-}
 }
 }
 else {
-const err176 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err176 = {instancePath:instancePath+"/accepted/" + i16+"/until",schemaPath:"#/properties/accepted/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -5840,18 +5853,9 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data79 = data.owners;
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key19 in data79){
-let data80 = data79[key19];
-if(Array.isArray(data80)){
-const len13 = data80.length;
-for(let i19=0; i19<len13; i19++){
-let data81 = data80[i19];
-if(typeof data81 === "string"){
-if(!pattern26.test(data81)){
-const err177 = {instancePath:instancePath+"/owners/" + key19.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i19,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
+}
+else {
+const err177 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -5861,8 +5865,9 @@ vErrors.push(err177);
 errors++;
 }
 }
+}
 else {
-const err178 = {instancePath:instancePath+"/owners/" + key19.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i19,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err178 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -5872,9 +5877,15 @@ vErrors.push(err178);
 errors++;
 }
 }
-}
-else {
-const err179 = {instancePath:instancePath+"/owners/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data["ignore-drift"] !== undefined){
+let data80 = data["ignore-drift"];
+if(Array.isArray(data80)){
+const len12 = data80.length;
+for(let i17=0; i17<len12; i17++){
+let data81 = data80[i17];
+if(typeof data81 === "string"){
+if(func3(data81) < 1){
+const err179 = {instancePath:instancePath+"/ignore-drift/" + i17,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -5884,9 +5895,8 @@ vErrors.push(err179);
 errors++;
 }
 }
-}
 else {
-const err180 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err180 = {instancePath:instancePath+"/ignore-drift/" + i17,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -5896,12 +5906,18 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data.network !== undefined){
-let data82 = data.network;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-for(const key20 in data82){
-if(!(key20 === "privateHosts")){
-const err181 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+let i18 = data80.length;
+let j5;
+if(i18 > 1){
+const indices5 = {};
+for(;i18--;){
+let item5 = data80[i18];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err181 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i18+" are identical)"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -5909,21 +5925,14 @@ else {
 vErrors.push(err181);
 }
 errors++;
+break;
+}
+indices5[item5] = i18;
 }
 }
-if(data82.privateHosts !== undefined){
-let data83 = data82.privateHosts;
-if(Array.isArray(data83)){
-const len14 = data83.length;
-for(let i20=0; i20<len14; i20++){
-let data84 = data83[i20];
-const _errs210 = errors;
-let valid69 = false;
-let passing5 = null;
-const _errs211 = errors;
-if(typeof data84 === "string"){
-if(func3(data84) > 253){
-const err182 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+}
+else {
+const err182 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -5932,8 +5941,19 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(func3(data84) < 1){
-const err183 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.owners !== undefined){
+let data82 = data.owners;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+for(const key20 in data82){
+let data83 = data82[key20];
+if(Array.isArray(data83)){
+const len13 = data83.length;
+for(let i19=0; i19<len13; i19++){
+let data84 = data83[i19];
+if(typeof data84 === "string"){
+if(!pattern28.test(data84)){
+const err183 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i19,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -5944,7 +5964,7 @@ errors++;
 }
 }
 else {
-const err184 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err184 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i19,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -5953,15 +5973,10 @@ vErrors.push(err184);
 }
 errors++;
 }
-var _valid6 = _errs211 === errors;
-if(_valid6){
-valid69 = true;
-passing5 = 0;
 }
-const _errs213 = errors;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.host === undefined){
-const err185 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+}
+else {
+const err185 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -5970,9 +5985,10 @@ vErrors.push(err185);
 }
 errors++;
 }
-for(const key21 in data84){
-if(!((key21 === "host") || (key21 === "http"))){
-const err186 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -5982,11 +5998,12 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data84.host !== undefined){
-let data85 = data84.host;
-if(typeof data85 === "string"){
-if(func3(data85) > 253){
-const err187 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data.network !== undefined){
+let data85 = data.network;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+for(const key21 in data85){
+if(!(key21 === "privateHosts")){
+const err187 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -5995,8 +6012,20 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(func3(data85) < 1){
-const err188 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data85.privateHosts !== undefined){
+let data86 = data85.privateHosts;
+if(Array.isArray(data86)){
+const len14 = data86.length;
+for(let i20=0; i20<len14; i20++){
+let data87 = data86[i20];
+const _errs217 = errors;
+let valid70 = false;
+let passing5 = null;
+const _errs218 = errors;
+if(typeof data87 === "string"){
+if(func3(data87) > 253){
+const err188 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6005,9 +6034,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-else {
-const err189 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func3(data87) < 1){
+const err189 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6017,9 +6045,8 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data84.http !== undefined){
-if(typeof data84.http !== "boolean"){
-const err190 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err190 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6028,10 +6055,15 @@ vErrors.push(err190);
 }
 errors++;
 }
+var _valid6 = _errs218 === errors;
+if(_valid6){
+valid70 = true;
+passing5 = 0;
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs220 = errors;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.host === undefined){
+const err191 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6040,19 +6072,9 @@ vErrors.push(err191);
 }
 errors++;
 }
-var _valid6 = _errs213 === errors;
-if(_valid6 && valid69){
-valid69 = false;
-passing5 = [passing5, 1];
-}
-else {
-if(_valid6){
-valid69 = true;
-passing5 = 1;
-}
-}
-if(!valid69){
-const err192 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
+for(const key22 in data87){
+if(!((key22 === "host") || (key22 === "http"))){
+const err192 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6061,26 +6083,12 @@ vErrors.push(err192);
 }
 errors++;
 }
-else {
-errors = _errs210;
-if(vErrors !== null){
-if(_errs210){
-vErrors.length = _errs210;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-let i21 = data83.length;
-let j6;
-if(i21 > 1){
-outer0:
-for(;i21--;){
-for(j6 = i21; j6--;){
-if(func0(data83[i21], data83[j6])){
-const err193 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i21+" are identical)"};
+if(data87.host !== undefined){
+let data88 = data87.host;
+if(typeof data88 === "string"){
+if(func3(data88) > 253){
+const err193 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -6088,14 +6096,9 @@ else {
 vErrors.push(err193);
 }
 errors++;
-break outer0;
 }
-}
-}
-}
-}
-else {
-const err194 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func3(data88) < 1){
+const err194 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -6105,9 +6108,8 @@ vErrors.push(err194);
 errors++;
 }
 }
-}
 else {
-const err195 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err195 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -6117,12 +6119,9 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data.gateways !== undefined){
-let data87 = data.gateways;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-for(const key22 in data87){
-if(!(func1.call(schema31.properties.gateways.properties, key22))){
-const err196 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data87.http !== undefined){
+if(typeof data87.http !== "boolean"){
+const err196 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -6132,15 +6131,9 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data87.accounts !== undefined){
-let data88 = data87.accounts;
-if(Array.isArray(data88)){
-const len15 = data88.length;
-for(let i22=0; i22<len15; i22++){
-let data89 = data88[i22];
-if(typeof data89 === "string"){
-if(!pattern5.test(data89)){
-const err197 = {instancePath:instancePath+"/gateways/accounts/" + i22,schemaPath:"#/properties/gateways/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+}
+else {
+const err197 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -6149,9 +6142,19 @@ vErrors.push(err197);
 }
 errors++;
 }
+var _valid6 = _errs220 === errors;
+if(_valid6 && valid70){
+valid70 = false;
+passing5 = [passing5, 1];
 }
 else {
-const err198 = {instancePath:instancePath+"/gateways/accounts/" + i22,schemaPath:"#/properties/gateways/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_valid6){
+valid70 = true;
+passing5 = 1;
+}
+}
+if(!valid70){
+const err198 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -6160,19 +6163,26 @@ vErrors.push(err198);
 }
 errors++;
 }
+else {
+errors = _errs217;
+if(vErrors !== null){
+if(_errs217){
+vErrors.length = _errs217;
 }
-let i23 = data88.length;
-let j7;
-if(i23 > 1){
-const indices6 = {};
-for(;i23--;){
-let item6 = data88[i23];
-if(typeof item6 !== "string"){
-continue;
+else {
+vErrors = null;
 }
-if(typeof indices6[item6] == "number"){
-j7 = indices6[item6];
-const err199 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i23+" are identical)"};
+}
+}
+}
+let i21 = data86.length;
+let j6;
+if(i21 > 1){
+outer0:
+for(;i21--;){
+for(j6 = i21; j6--;){
+if(func0(data86[i21], data86[j6])){
+const err199 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i21+" are identical)"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6180,14 +6190,14 @@ else {
 vErrors.push(err199);
 }
 errors++;
-break;
+break outer0;
 }
-indices6[item6] = i23;
+}
 }
 }
 }
 else {
-const err200 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err200 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6197,15 +6207,9 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data87.roles !== undefined){
-let data90 = data87.roles;
-if(Array.isArray(data90)){
-const len16 = data90.length;
-for(let i24=0; i24<len16; i24++){
-let data91 = data90[i24];
-if(typeof data91 === "string"){
-if(!pattern9.test(data91)){
-const err201 = {instancePath:instancePath+"/gateways/roles/" + i24,schemaPath:"#/properties/gateways/properties/roles/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+}
+else {
+const err201 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6215,8 +6219,12 @@ vErrors.push(err201);
 errors++;
 }
 }
-else {
-const err202 = {instancePath:instancePath+"/gateways/roles/" + i24,schemaPath:"#/properties/gateways/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.gateways !== undefined){
+let data90 = data.gateways;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+for(const key23 in data90){
+if(!(func1.call(schema31.properties.gateways.properties, key23))){
+const err202 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6226,18 +6234,15 @@ vErrors.push(err202);
 errors++;
 }
 }
-let i25 = data90.length;
-let j8;
-if(i25 > 1){
-const indices7 = {};
-for(;i25--;){
-let item7 = data90[i25];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j8 = indices7[item7];
-const err203 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i25+" are identical)"};
+if(data90.accounts !== undefined){
+let data91 = data90.accounts;
+if(Array.isArray(data91)){
+const len15 = data91.length;
+for(let i22=0; i22<len15; i22++){
+let data92 = data91[i22];
+if(typeof data92 === "string"){
+if(!pattern5.test(data92)){
+const err203 = {instancePath:instancePath+"/gateways/accounts/" + i22,schemaPath:"#/properties/gateways/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6245,14 +6250,10 @@ else {
 vErrors.push(err203);
 }
 errors++;
-break;
-}
-indices7[item7] = i25;
-}
 }
 }
 else {
-const err204 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err204 = {instancePath:instancePath+"/gateways/accounts/" + i22,schemaPath:"#/properties/gateways/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6262,15 +6263,18 @@ vErrors.push(err204);
 errors++;
 }
 }
-if(data87.secrets !== undefined){
-let data92 = data87.secrets;
-if(Array.isArray(data92)){
-const len17 = data92.length;
-for(let i26=0; i26<len17; i26++){
-let data93 = data92[i26];
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if(data93.arn === undefined){
-const err205 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+let i23 = data91.length;
+let j7;
+if(i23 > 1){
+const indices6 = {};
+for(;i23--;){
+let item6 = data91[i23];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j7 = indices6[item6];
+const err205 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i23+" are identical)"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6278,10 +6282,14 @@ else {
 vErrors.push(err205);
 }
 errors++;
+break;
 }
-for(const key23 in data93){
-if(!(((key23 === "arn") || (key23 === "documents")) || (key23 === "origins"))){
-const err206 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+indices6[item6] = i23;
+}
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6291,11 +6299,15 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data93.arn !== undefined){
-let data94 = data93.arn;
+if(data90.roles !== undefined){
+let data93 = data90.roles;
+if(Array.isArray(data93)){
+const len16 = data93.length;
+for(let i24=0; i24<len16; i24++){
+let data94 = data93[i24];
 if(typeof data94 === "string"){
-if(!pattern40.test(data94)){
-const err207 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(!pattern9.test(data94)){
+const err207 = {instancePath:instancePath+"/gateways/roles/" + i24,schemaPath:"#/properties/gateways/properties/roles/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6306,7 +6318,7 @@ errors++;
 }
 }
 else {
-const err208 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err208 = {instancePath:instancePath+"/gateways/roles/" + i24,schemaPath:"#/properties/gateways/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6316,15 +6328,18 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data93.documents !== undefined){
-let data95 = data93.documents;
-if(Array.isArray(data95)){
-const len18 = data95.length;
-for(let i27=0; i27<len18; i27++){
-let data96 = data95[i27];
-if(typeof data96 === "string"){
-if(!pattern41.test(data96)){
-const err209 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents/" + i27,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
+let i25 = data93.length;
+let j8;
+if(i25 > 1){
+const indices7 = {};
+for(;i25--;){
+let item7 = data93[i25];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j8 = indices7[item7];
+const err209 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i25+" are identical)"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6332,10 +6347,14 @@ else {
 vErrors.push(err209);
 }
 errors++;
+break;
+}
+indices7[item7] = i25;
+}
 }
 }
 else {
-const err210 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents/" + i27,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err210 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6345,18 +6364,15 @@ vErrors.push(err210);
 errors++;
 }
 }
-let i28 = data95.length;
-let j9;
-if(i28 > 1){
-const indices8 = {};
-for(;i28--;){
-let item8 = data95[i28];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j9 = indices8[item8];
-const err211 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i28+" are identical)"};
+if(data90.secrets !== undefined){
+let data95 = data90.secrets;
+if(Array.isArray(data95)){
+const len17 = data95.length;
+for(let i26=0; i26<len17; i26++){
+let data96 = data95[i26];
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+if(data96.arn === undefined){
+const err211 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6364,14 +6380,10 @@ else {
 vErrors.push(err211);
 }
 errors++;
-break;
 }
-indices8[item8] = i28;
-}
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key24 in data96){
+if(!(((key24 === "arn") || (key24 === "documents")) || (key24 === "origins"))){
+const err212 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6381,11 +6393,11 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data93.origins !== undefined){
-let data97 = data93.origins;
-if(Array.isArray(data97)){
-if(data97.length < 1){
-const err213 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data96.arn !== undefined){
+let data97 = data96.arn;
+if(typeof data97 === "string"){
+if(!pattern42.test(data97)){
+const err213 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6394,12 +6406,9 @@ vErrors.push(err213);
 }
 errors++;
 }
-const len19 = data97.length;
-for(let i29=0; i29<len19; i29++){
-let data98 = data97[i29];
-if(typeof data98 === "string"){
-if(!pattern42.test(data98)){
-const err214 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+}
+else {
+const err214 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6409,8 +6418,15 @@ vErrors.push(err214);
 errors++;
 }
 }
-else {
-const err215 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.documents !== undefined){
+let data98 = data96.documents;
+if(Array.isArray(data98)){
+const len18 = data98.length;
+for(let i27=0; i27<len18; i27++){
+let data99 = data98[i27];
+if(typeof data99 === "string"){
+if(!pattern43.test(data99)){
+const err215 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents/" + i27,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6420,18 +6436,8 @@ vErrors.push(err215);
 errors++;
 }
 }
-let i30 = data97.length;
-let j10;
-if(i30 > 1){
-const indices9 = {};
-for(;i30--;){
-let item9 = data97[i30];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j10 = indices9[item9];
-const err216 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i30+" are identical)"};
+else {
+const err216 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents/" + i27,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6439,14 +6445,20 @@ else {
 vErrors.push(err216);
 }
 errors++;
-break;
-}
-indices9[item9] = i30;
 }
 }
+let i28 = data98.length;
+let j9;
+if(i28 > 1){
+const indices8 = {};
+for(;i28--;){
+let item8 = data98[i28];
+if(typeof item8 !== "string"){
+continue;
 }
-else {
-const err217 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices8[item8] == "number"){
+j9 = indices8[item8];
+const err217 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i28+" are identical)"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6454,11 +6466,14 @@ else {
 vErrors.push(err217);
 }
 errors++;
+break;
+}
+indices8[item8] = i28;
 }
 }
 }
 else {
-const err218 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err218 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6468,9 +6483,11 @@ vErrors.push(err218);
 errors++;
 }
 }
-}
-else {
-const err219 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data96.origins !== undefined){
+let data100 = data96.origins;
+if(Array.isArray(data100)){
+if(data100.length < 1){
+const err219 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6479,16 +6496,12 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-if(data87.providers !== undefined){
-let data99 = data87.providers;
-if(Array.isArray(data99)){
-const len20 = data99.length;
-for(let i31=0; i31<len20; i31++){
-let data100 = data99[i31];
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-if(data100.arn === undefined){
-const err220 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+const len19 = data100.length;
+for(let i29=0; i29<len19; i29++){
+let data101 = data100[i29];
+if(typeof data101 === "string"){
+if(!pattern44.test(data101)){
+const err220 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6497,9 +6510,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-for(const key24 in data100){
-if(!(((key24 === "arn") || (key24 === "documents")) || (key24 === "origins"))){
-const err221 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+else {
+const err221 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6509,11 +6522,18 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data100.arn !== undefined){
-let data101 = data100.arn;
-if(typeof data101 === "string"){
-if(!pattern40.test(data101)){
-const err222 = {instancePath:instancePath+"/gateways/providers/" + i31+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+let i30 = data100.length;
+let j10;
+if(i30 > 1){
+const indices9 = {};
+for(;i30--;){
+let item9 = data100[i30];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j10 = indices9[item9];
+const err222 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i30+" are identical)"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6521,10 +6541,14 @@ else {
 vErrors.push(err222);
 }
 errors++;
+break;
+}
+indices9[item9] = i30;
+}
 }
 }
 else {
-const err223 = {instancePath:instancePath+"/gateways/providers/" + i31+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err223 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6534,15 +6558,9 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data100.documents !== undefined){
-let data102 = data100.documents;
-if(Array.isArray(data102)){
-const len21 = data102.length;
-for(let i32=0; i32<len21; i32++){
-let data103 = data102[i32];
-if(typeof data103 === "string"){
-if(!pattern41.test(data103)){
-const err224 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents/" + i32,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
+}
+else {
+const err224 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -6552,8 +6570,9 @@ vErrors.push(err224);
 errors++;
 }
 }
+}
 else {
-const err225 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents/" + i32,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err225 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -6563,18 +6582,15 @@ vErrors.push(err225);
 errors++;
 }
 }
-let i33 = data102.length;
-let j11;
-if(i33 > 1){
-const indices10 = {};
-for(;i33--;){
-let item10 = data102[i33];
-if(typeof item10 !== "string"){
-continue;
-}
-if(typeof indices10[item10] == "number"){
-j11 = indices10[item10];
-const err226 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i33, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i33+" are identical)"};
+if(data90.providers !== undefined){
+let data102 = data90.providers;
+if(Array.isArray(data102)){
+const len20 = data102.length;
+for(let i31=0; i31<len20; i31++){
+let data103 = data102[i31];
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data103.arn === undefined){
+const err226 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -6582,14 +6598,10 @@ else {
 vErrors.push(err226);
 }
 errors++;
-break;
 }
-indices10[item10] = i33;
-}
-}
-}
-else {
-const err227 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key25 in data103){
+if(!(((key25 === "arn") || (key25 === "documents")) || (key25 === "origins"))){
+const err227 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -6599,11 +6611,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data100.origins !== undefined){
-let data104 = data100.origins;
-if(Array.isArray(data104)){
-if(data104.length < 1){
-const err228 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data103.arn !== undefined){
+let data104 = data103.arn;
+if(typeof data104 === "string"){
+if(!pattern42.test(data104)){
+const err228 = {instancePath:instancePath+"/gateways/providers/" + i31+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -6612,12 +6624,9 @@ vErrors.push(err228);
 }
 errors++;
 }
-const len22 = data104.length;
-for(let i34=0; i34<len22; i34++){
-let data105 = data104[i34];
-if(typeof data105 === "string"){
-if(!pattern42.test(data105)){
-const err229 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+}
+else {
+const err229 = {instancePath:instancePath+"/gateways/providers/" + i31+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6627,8 +6636,15 @@ vErrors.push(err229);
 errors++;
 }
 }
-else {
-const err230 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data103.documents !== undefined){
+let data105 = data103.documents;
+if(Array.isArray(data105)){
+const len21 = data105.length;
+for(let i32=0; i32<len21; i32++){
+let data106 = data105[i32];
+if(typeof data106 === "string"){
+if(!pattern43.test(data106)){
+const err230 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents/" + i32,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6638,18 +6654,8 @@ vErrors.push(err230);
 errors++;
 }
 }
-let i35 = data104.length;
-let j12;
-if(i35 > 1){
-const indices11 = {};
-for(;i35--;){
-let item11 = data104[i35];
-if(typeof item11 !== "string"){
-continue;
-}
-if(typeof indices11[item11] == "number"){
-j12 = indices11[item11];
-const err231 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i35, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i35+" are identical)"};
+else {
+const err231 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents/" + i32,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6657,14 +6663,20 @@ else {
 vErrors.push(err231);
 }
 errors++;
-break;
-}
-indices11[item11] = i35;
 }
 }
+let i33 = data105.length;
+let j11;
+if(i33 > 1){
+const indices10 = {};
+for(;i33--;){
+let item10 = data105[i33];
+if(typeof item10 !== "string"){
+continue;
 }
-else {
-const err232 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices10[item10] == "number"){
+j11 = indices10[item10];
+const err232 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i33, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i33+" are identical)"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6672,11 +6684,14 @@ else {
 vErrors.push(err232);
 }
 errors++;
+break;
+}
+indices10[item10] = i33;
 }
 }
 }
 else {
-const err233 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err233 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6686,9 +6701,11 @@ vErrors.push(err233);
 errors++;
 }
 }
-}
-else {
-const err234 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data103.origins !== undefined){
+let data107 = data103.origins;
+if(Array.isArray(data107)){
+if(data107.length < 1){
+const err234 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6697,16 +6714,12 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-if(data87.interceptors !== undefined){
-let data106 = data87.interceptors;
-if(Array.isArray(data106)){
-const len23 = data106.length;
-for(let i36=0; i36<len23; i36++){
-let data107 = data106[i36];
-if(typeof data107 === "string"){
-if(!pattern46.test(data107)){
-const err235 = {instancePath:instancePath+"/gateways/interceptors/" + i36,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
+const len22 = data107.length;
+for(let i34=0; i34<len22; i34++){
+let data108 = data107[i34];
+if(typeof data108 === "string"){
+if(!pattern44.test(data108)){
+const err235 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6717,7 +6730,7 @@ errors++;
 }
 }
 else {
-const err236 = {instancePath:instancePath+"/gateways/interceptors/" + i36,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err236 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6727,18 +6740,18 @@ vErrors.push(err236);
 errors++;
 }
 }
-let i37 = data106.length;
-let j13;
-if(i37 > 1){
-const indices12 = {};
-for(;i37--;){
-let item12 = data106[i37];
-if(typeof item12 !== "string"){
+let i35 = data107.length;
+let j12;
+if(i35 > 1){
+const indices11 = {};
+for(;i35--;){
+let item11 = data107[i35];
+if(typeof item11 !== "string"){
 continue;
 }
-if(typeof indices12[item12] == "number"){
-j13 = indices12[item12];
-const err237 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i37+" are identical)"};
+if(typeof indices11[item11] == "number"){
+j12 = indices11[item11];
+const err237 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i35, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i35+" are identical)"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6748,12 +6761,12 @@ vErrors.push(err237);
 errors++;
 break;
 }
-indices12[item12] = i37;
+indices11[item11] = i35;
 }
 }
 }
 else {
-const err238 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err238 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6763,15 +6776,9 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data87.issuers !== undefined){
-let data108 = data87.issuers;
-if(Array.isArray(data108)){
-const len24 = data108.length;
-for(let i38=0; i38<len24; i38++){
-let data109 = data108[i38];
-if(typeof data109 === "string"){
-if(!pattern47.test(data109)){
-const err239 = {instancePath:instancePath+"/gateways/issuers/" + i38,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
+}
+else {
+const err239 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6781,8 +6788,9 @@ vErrors.push(err239);
 errors++;
 }
 }
+}
 else {
-const err240 = {instancePath:instancePath+"/gateways/issuers/" + i38,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err240 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6792,18 +6800,15 @@ vErrors.push(err240);
 errors++;
 }
 }
-let i39 = data108.length;
-let j14;
-if(i39 > 1){
-const indices13 = {};
-for(;i39--;){
-let item13 = data108[i39];
-if(typeof item13 !== "string"){
-continue;
-}
-if(typeof indices13[item13] == "number"){
-j14 = indices13[item13];
-const err241 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
+if(data90.interceptors !== undefined){
+let data109 = data90.interceptors;
+if(Array.isArray(data109)){
+const len23 = data109.length;
+for(let i36=0; i36<len23; i36++){
+let data110 = data109[i36];
+if(typeof data110 === "string"){
+if(!pattern48.test(data110)){
+const err241 = {instancePath:instancePath+"/gateways/interceptors/" + i36,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6811,14 +6816,10 @@ else {
 vErrors.push(err241);
 }
 errors++;
-break;
-}
-indices13[item13] = i39;
-}
 }
 }
 else {
-const err242 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err242 = {instancePath:instancePath+"/gateways/interceptors/" + i36,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6828,15 +6829,18 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data87.policyEngines !== undefined){
-let data110 = data87.policyEngines;
-if(Array.isArray(data110)){
-const len25 = data110.length;
-for(let i40=0; i40<len25; i40++){
-let data111 = data110[i40];
-if(typeof data111 === "string"){
-if(!pattern48.test(data111)){
-const err243 = {instancePath:instancePath+"/gateways/policyEngines/" + i40,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+let i37 = data109.length;
+let j13;
+if(i37 > 1){
+const indices12 = {};
+for(;i37--;){
+let item12 = data109[i37];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j13 = indices12[item12];
+const err243 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i37+" are identical)"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6844,10 +6848,14 @@ else {
 vErrors.push(err243);
 }
 errors++;
+break;
+}
+indices12[item12] = i37;
+}
 }
 }
 else {
-const err244 = {instancePath:instancePath+"/gateways/policyEngines/" + i40,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err244 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6857,18 +6865,15 @@ vErrors.push(err244);
 errors++;
 }
 }
-let i41 = data110.length;
-let j15;
-if(i41 > 1){
-const indices14 = {};
-for(;i41--;){
-let item14 = data110[i41];
-if(typeof item14 !== "string"){
-continue;
-}
-if(typeof indices14[item14] == "number"){
-j15 = indices14[item14];
-const err245 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
+if(data90.issuers !== undefined){
+let data111 = data90.issuers;
+if(Array.isArray(data111)){
+const len24 = data111.length;
+for(let i38=0; i38<len24; i38++){
+let data112 = data111[i38];
+if(typeof data112 === "string"){
+if(!pattern49.test(data112)){
+const err245 = {instancePath:instancePath+"/gateways/issuers/" + i38,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6876,14 +6881,10 @@ else {
 vErrors.push(err245);
 }
 errors++;
-break;
-}
-indices14[item14] = i41;
-}
 }
 }
 else {
-const err246 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err246 = {instancePath:instancePath+"/gateways/issuers/" + i38,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6893,15 +6894,18 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data87.webAcls !== undefined){
-let data112 = data87.webAcls;
-if(Array.isArray(data112)){
-const len26 = data112.length;
-for(let i42=0; i42<len26; i42++){
-let data113 = data112[i42];
-if(typeof data113 === "string"){
-if(!pattern49.test(data113)){
-const err247 = {instancePath:instancePath+"/gateways/webAcls/" + i42,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
+let i39 = data111.length;
+let j14;
+if(i39 > 1){
+const indices13 = {};
+for(;i39--;){
+let item13 = data111[i39];
+if(typeof item13 !== "string"){
+continue;
+}
+if(typeof indices13[item13] == "number"){
+j14 = indices13[item13];
+const err247 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6909,10 +6913,14 @@ else {
 vErrors.push(err247);
 }
 errors++;
+break;
+}
+indices13[item13] = i39;
+}
 }
 }
 else {
-const err248 = {instancePath:instancePath+"/gateways/webAcls/" + i42,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err248 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6922,18 +6930,15 @@ vErrors.push(err248);
 errors++;
 }
 }
-let i43 = data112.length;
-let j16;
-if(i43 > 1){
-const indices15 = {};
-for(;i43--;){
-let item15 = data112[i43];
-if(typeof item15 !== "string"){
-continue;
-}
-if(typeof indices15[item15] == "number"){
-j16 = indices15[item15];
-const err249 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
+if(data90.policyEngines !== undefined){
+let data113 = data90.policyEngines;
+if(Array.isArray(data113)){
+const len25 = data113.length;
+for(let i40=0; i40<len25; i40++){
+let data114 = data113[i40];
+if(typeof data114 === "string"){
+if(!pattern50.test(data114)){
+const err249 = {instancePath:instancePath+"/gateways/policyEngines/" + i40,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6941,14 +6946,10 @@ else {
 vErrors.push(err249);
 }
 errors++;
-break;
-}
-indices15[item15] = i43;
-}
 }
 }
 else {
-const err250 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err250 = {instancePath:instancePath+"/gateways/policyEngines/" + i40,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6958,11 +6959,18 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data87.permissionsBoundary !== undefined){
-let data114 = data87.permissionsBoundary;
-if(typeof data114 === "string"){
-if(!pattern11.test(data114)){
-const err251 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+let i41 = data113.length;
+let j15;
+if(i41 > 1){
+const indices14 = {};
+for(;i41--;){
+let item14 = data113[i41];
+if(typeof item14 !== "string"){
+continue;
+}
+if(typeof indices14[item14] == "number"){
+j15 = indices14[item14];
+const err251 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6970,10 +6978,14 @@ else {
 vErrors.push(err251);
 }
 errors++;
+break;
+}
+indices14[item14] = i41;
+}
 }
 }
 else {
-const err252 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err252 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -6983,12 +6995,15 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data87.deploy !== undefined){
-let data115 = data87.deploy;
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-for(const key25 in data115){
-if(!((((key25 === "role") || (key25 === "serviceRole")) || (key25 === "hubRole")) || (key25 === "bucket"))){
-const err253 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(data90.webAcls !== undefined){
+let data115 = data90.webAcls;
+if(Array.isArray(data115)){
+const len26 = data115.length;
+for(let i42=0; i42<len26; i42++){
+let data116 = data115[i42];
+if(typeof data116 === "string"){
+if(!pattern51.test(data116)){
+const err253 = {instancePath:instancePath+"/gateways/webAcls/" + i42,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -6998,11 +7013,8 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data115.role !== undefined){
-let data116 = data115.role;
-if(typeof data116 === "string"){
-if(!pattern11.test(data116)){
-const err254 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+else {
+const err254 = {instancePath:instancePath+"/gateways/webAcls/" + i42,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -7012,8 +7024,18 @@ vErrors.push(err254);
 errors++;
 }
 }
-else {
-const err255 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i43 = data115.length;
+let j16;
+if(i43 > 1){
+const indices15 = {};
+for(;i43--;){
+let item15 = data115[i43];
+if(typeof item15 !== "string"){
+continue;
+}
+if(typeof indices15[item15] == "number"){
+j16 = indices15[item15];
+const err255 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -7021,13 +7043,14 @@ else {
 vErrors.push(err255);
 }
 errors++;
+break;
+}
+indices15[item15] = i43;
 }
 }
-if(data115.serviceRole !== undefined){
-let data117 = data115.serviceRole;
-if(typeof data117 === "string"){
-if(!pattern11.test(data117)){
-const err256 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+}
+else {
+const err256 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -7037,8 +7060,11 @@ vErrors.push(err256);
 errors++;
 }
 }
-else {
-const err257 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data90.permissionsBoundary !== undefined){
+let data117 = data90.permissionsBoundary;
+if(typeof data117 === "string"){
+if(!pattern11.test(data117)){
+const err257 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -7048,11 +7074,8 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data115.hubRole !== undefined){
-let data118 = data115.hubRole;
-if(typeof data118 === "string"){
-if(!pattern9.test(data118)){
-const err258 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+else {
+const err258 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7062,8 +7085,12 @@ vErrors.push(err258);
 errors++;
 }
 }
-else {
-const err259 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data90.deploy !== undefined){
+let data118 = data90.deploy;
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+for(const key26 in data118){
+if(!((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket"))){
+const err259 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7073,11 +7100,11 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data115.bucket !== undefined){
-let data119 = data115.bucket;
+if(data118.role !== undefined){
+let data119 = data118.role;
 if(typeof data119 === "string"){
-if(!pattern54.test(data119)){
-const err260 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9{][a-z0-9.{}-]{2,80}$"},message:"must match pattern \""+"^[a-z0-9{][a-z0-9.{}-]{2,80}$"+"\""};
+if(!pattern11.test(data119)){
+const err260 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7088,7 +7115,7 @@ errors++;
 }
 }
 else {
-const err261 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err261 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -7098,9 +7125,11 @@ vErrors.push(err261);
 errors++;
 }
 }
-}
-else {
-const err262 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data118.serviceRole !== undefined){
+let data120 = data118.serviceRole;
+if(typeof data120 === "string"){
+if(!pattern11.test(data120)){
+const err262 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -7110,9 +7139,8 @@ vErrors.push(err262);
 errors++;
 }
 }
-}
 else {
-const err263 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err263 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -7122,14 +7150,88 @@ vErrors.push(err263);
 errors++;
 }
 }
-}
-else {
-const err264 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data118.hubRole !== undefined){
+let data121 = data118.hubRole;
+if(typeof data121 === "string"){
+if(!pattern9.test(data121)){
+const err264 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err264];
 }
 else {
 vErrors.push(err264);
+}
+errors++;
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+if(data118.bucket !== undefined){
+let data122 = data118.bucket;
+if(typeof data122 === "string"){
+if(!pattern56.test(data122)){
+const err266 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9{][a-z0-9.{}-]{2,80}$"},message:"must match pattern \""+"^[a-z0-9{][a-z0-9.{}-]{2,80}$"+"\""};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+else {
+const err267 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+}
+else {
+const err268 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+}
+else {
+const err270 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
 }
 errors++;
 }
