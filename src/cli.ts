@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line as a process: its words, its signals and its exit code. */
-import { runWords } from './command-line.ts';
+import { isUntilSignal, runWords } from './command-line.ts';
 import { exitNow, onSignals } from './commands/signals.ts';
 import { EXIT } from './model/errors.ts';
 import { nodeVersionProblem } from './model/node-version.ts';
@@ -16,8 +16,9 @@ const tooOld = nodeVersionProblem(process.versions.node);
 if (tooOld === undefined) {
   const stop = new AbortController();
   const ended = onSignals(stop);
-  const done = await runWords(process.argv.slice(2), stop.signal);
-  const code = ended();
+  const words = process.argv.slice(2);
+  const done = await runWords(words, stop.signal);
+  const code = isUntilSignal(words) && ended() !== undefined ? done : ended();
   process.exitCode = code ?? done;
   // What a signal cut off may hold connections that would keep the process for as long as they last.
   if (code !== undefined) await exitNow(code);

@@ -8,6 +8,7 @@ import { readRest, unknownCommand } from './commands/words.ts';
 import {
   COMMANDS,
   type Command,
+  isCommand,
   type OptionKey,
   type OptionSpec,
   optionName,
@@ -114,6 +115,7 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
       colour,
       live: process.stderr.isTTY === true,
       write: (text) => void process.stderr.write(text),
+      print: (text) => void process.stdout.write(text),
       log: () => undefined,
       ...(ask === undefined ? {} : { ask }),
     },
@@ -167,6 +169,10 @@ const tellUnknown = (words: readonly string[]): void => {
     aroundText([unknownCommand(words[0] ?? '')], { colour: isColour(process.env), width, full: false }).after,
   );
 };
+
+/** True where the words ask for something that a signal ends as it should end. */
+export const isUntilSignal = ([word = '']: readonly string[]): boolean =>
+  isCommand(word) && COMMAND_TABLE[word].untilSignal === true;
 
 /** Runs what these words ask for, and prints what came of it; gives the exit code. A signal that aborts ends it early. */
 export const runWords = async (words: readonly string[], signal: AbortSignal): Promise<number> => {

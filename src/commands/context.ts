@@ -28,6 +28,8 @@ export interface CommandContext {
     readonly directory?: string;
     /** True where a live line may be rewritten. */
     readonly live: boolean;
+    /** Writes to standard output, before the command ends. */
+    readonly print?: (text: string) => void;
     /** Writes to standard error. */
     readonly write: (text: string) => void;
     /** Asks a person, and resolves with the line that was typed; absent where nobody sits before a terminal. */

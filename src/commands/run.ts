@@ -181,8 +181,9 @@ const missingUrls = (command: Command, settings: Settings, config: string): Prob
   if (settings.registries.length === 0)
     return [problem(`${command} needs the registry's URL; none is assumed.`, hintOf(config))];
   const several = settings.registries.length > 1;
-  return selectedRegistries(settings).flatMap(({ name, url }) => {
-    if (url !== undefined) return [];
+  return selectedRegistries(settings).flatMap(({ type, name, url }) => {
+    // A site is files: it has no URL before it is published.
+    if (type === 'static' || url !== undefined) return [];
     return several
       ? [problem(`${command} needs the URL of the registry ${name}.`, `Add registries.${name}.url to ${config}.`)]
       : [problem(`${command} needs the registry's URL; none is assumed.`, hintOf(config))];

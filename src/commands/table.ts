@@ -12,6 +12,8 @@ interface CommandRow {
     /** What there must be, where there must be something. */
     readonly least?: string;
   };
+  /** It works until a signal ends it: then it is done. */
+  readonly untilSignal?: true;
   readonly needs: readonly ('owner' | 'registry')[];
   /**
    * What a workflow run of it must be: `tip`: on the default branch's tip, for an old commit's settings are none; `history`:
@@ -127,6 +129,12 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     text: 'Check identities, roles, Regions, registry, issuers and GitHub settings before the first scan.',
     needs: [],
     load: async () => (await import('./doctor.ts')).doctor,
+  },
+  serve: {
+    text: 'Serve the site of a static registry to this machine: pages, and what editors ask of a registry.',
+    untilSignal: true,
+    needs: [],
+    load: async () => (await import('./serve.ts')).serve,
   },
   gateways: {
     text: 'Gateways as code: definitions to CloudFormation.',

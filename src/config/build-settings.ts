@@ -107,6 +107,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     verify: verifySettings(question, names, problems),
     init: initSettings(question, problems),
     login: loginSettings(values),
+    serve: { host: values.host ?? OPTIONS.host.default, port: values.port ?? OPTIONS.port.default },
     ...(values.checks === undefined ? {} : { checks: values.checks }),
   };
   return { settings, problems };

@@ -260,6 +260,8 @@ export interface Settings {
   };
   readonly init: InitSettings;
   readonly login: LoginSettings;
+  /** Where serve listens. */
+  readonly serve: { readonly host: string; readonly port: number };
   /** Parts that doctor looks at; absent: all. */
   readonly checks?: readonly string[];
   readonly refresh: RefreshSettings;

@@ -38,6 +38,16 @@ export interface CatalogueFacts {
   readonly lockOf: (origin: Origin) => ToolsLock | undefined;
 }
 
+/** How a site is served. */
+export interface ServeOptions {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly signal: AbortSignal;
+  /** Told once it can be asked. */
+  readonly onListening: (url: string) => void;
+}
+
 /** A text that outlasts a job. */
 export interface TextKeeper {
   /** For people. */
@@ -66,4 +76,6 @@ export interface RegistryKind<Settings extends RegistrySettings = RegistrySettin
   /** What doctor tells of a registry that answered. `owner`: the configuration's. */
   checks(snapshot: Snapshot, owner: string): readonly CheckRow[];
   open(settings: Settings, world: RegistryWorld): Promise<Registry>;
+  /** Serves what it made to this machine until the signal. Absent: it runs elsewhere. */
+  serve?(settings: Settings, options: ServeOptions): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { GATEWAY_OPTIONS } from './gateways.ts';
 import { LOGIN_OPTIONS } from './login.ts';
 import { REFRESH_OPTIONS } from './refresh.ts';
 import { REQUEST_OPTIONS } from './request.ts';
+import { SERVE_OPTIONS } from './serve.ts';
 import { SETUP_OPTIONS } from './setup.ts';
 import { VERIFY_OPTIONS } from './verify.ts';
 
@@ -31,6 +32,7 @@ export const COMMANDS = [
   'init',
   'upgrade',
   'doctor',
+  'serve',
   'gateways',
 ] as const;
 
@@ -191,7 +193,7 @@ export const OPTIONS = {
   to: {
     type: 'list',
     value: 'names',
-    commands: [...TO_REGISTRY, 'login', 'doctor'],
+    commands: [...TO_REGISTRY, 'login', 'doctor', 'serve'],
     text: 'Only these of the registries that the configuration names. registry-url and token-file are of the only registry, or of the one named here.',
   },
   tokenFile: {
@@ -271,6 +273,7 @@ export const OPTIONS = {
   },
   ...REQUEST_OPTIONS,
   ...SETUP_OPTIONS,
+  ...SERVE_OPTIONS,
   ...LOGIN_OPTIONS,
   out: {
     type: 'text',

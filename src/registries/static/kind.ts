@@ -49,4 +49,10 @@ export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
     const store = directoryStore(settings.directory, parts, keeper(settings.name));
     return createSite(store, site, clock.now);
   },
+  serve: async ({ directory, url, audience }, options) => {
+    const { serveSite } = await import('./serve/server.ts');
+    const published = url === undefined ? undefined : URL.parse(url)?.hostname;
+    const names = published === undefined ? [] : [published];
+    await serveSite({ ...options, directory, names, shared: audience === 'public' });
+  },
 };
