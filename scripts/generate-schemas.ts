@@ -7,7 +7,7 @@ import { SECRET_ENV } from '../src/model/secret-env.ts';
 import { VENDORS } from '../src/model/vendors/table.ts';
 import type { GeneratedFile } from './generated-files.ts';
 
-const SCHEMAS = ['entry', 'configuration', 'tools-lock', 'gateway'] as const;
+const SCHEMAS = ['entry', 'configuration', 'tools-lock', 'gateway', 'policy-tests'] as const;
 const BANNER = (name: string) => `// Generated from schemas/${name}.schema.json by "npm run generate". Do not edit.`;
 
 interface SchemaPart {
@@ -35,6 +35,7 @@ const DERIVED = {
   entry: [],
   'tools-lock': [],
   gateway: [],
+  'policy-tests': [],
   configuration: [
     [
       /(?<="vendor": \{[^}]*"enum": )\[[^\]]*\]/,

@@ -1,4 +1,5 @@
 import type { InputOptions, OutputOptions } from 'rolldown';
+import { packedCedar } from './cedar.ts';
 import { chunkFile, refuseCircles, splitting } from './chunks.ts';
 import { thirdPartyNotices } from './notices.ts';
 
@@ -12,7 +13,7 @@ export const bundleOptions = (root: string): InputOptions & { readonly output: O
   // The SDK's ES modules, where the bundler can leave out what is not used; its CommonJS ones hold every call.
   resolve: { mainFields: ['module', 'main'], conditionNames: ['module', 'node', 'import', 'default'] },
   preserveEntrySignatures: 'allow-extension',
-  plugins: [refuseCircles(), thirdPartyNotices(root)],
+  plugins: [refuseCircles(), thirdPartyNotices(root), packedCedar(root)],
   output: {
     dir: 'dist',
     format: 'esm',

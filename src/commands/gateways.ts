@@ -114,11 +114,24 @@ export const judgeDefinitions = (
   block: blockToAdd(definitions.flatMap((definition) => findUnlisted(definition, world))),
 });
 
+/** What Cedar says of the policies that definitions bring; it is loaded where one brings any. */
+export const judgePolicies = async (
+  definitions: readonly Definition[],
+  { world, directory }: GatewayCatalogue,
+): Promise<readonly Problem[]> => {
+  if (!definitions.some(({ value }) => value.policies?.files !== undefined)) return [];
+  const [{ openCedar }, { policyProblems }] = await Promise.all([
+    import('../gateways/cedar.ts'),
+    import('../gateways/policy-checks.ts'),
+  ]);
+  return policyProblems(definitions, world, { cedar: openCedar(), directory });
+};
+
 const check = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
   const catalogue = await loadGateways(context);
   const chosen = chosenDefinitions(catalogue, names);
   const judged = judgeDefinitions(chosen, catalogue.world, 'deploy');
-  const problems = [...catalogue.problems, ...judged.problems];
+  const problems = [...catalogue.problems, ...judged.problems, ...(await judgePolicies(chosen, catalogue))];
   return {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: { gateways: chosen.map(({ place, file }) => ({ ...place, file })), block: judged.block },

@@ -152,3 +152,16 @@ test('the schema of definitions is shipped, and is the one that is read', () => 
   expect(files).toContain('schemas');
   expect(JSON.parse(readFileSync(join(root, 'schemas/gateway.schema.json'), 'utf8')).title).toBe('GatewayDefinition');
 });
+
+test('the bundle brings Cedar along: cases are judged by it', async () => {
+  const bench = await startBench();
+  trust(bench, 'roles: ["arn:aws:iam::111111111111:role/Gateway"]');
+  bench.write(FILE, signed('policies: { files: [all.cedar] }'));
+  bench.write('gateways/policies/all.cedar', 'permit(principal is AgentCore::OAuthUser, action, resource);\n');
+  bench.write(
+    'gateways/policies/tests.yaml',
+    'kind: policy-tests\nform: 1\ncases:\n  - { gateway: pricing, client: a, tool: orders___get, may: false }\n',
+  );
+  const { stderr } = expectCode(await bench.run('gateways check'), 1);
+  expect(stderr).toContain('a may call orders___get of pricing, and the case says that it may not');
+});
