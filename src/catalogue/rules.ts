@@ -1,6 +1,7 @@
 import type { EntryDefaults } from '../config/defaults.ts';
 import type { HeaderSecrets } from '../config/settings.ts';
 import type { Finding } from '../document/finding.ts';
+import { suggest } from '../document/suggest.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
@@ -18,6 +19,8 @@ export interface RuleContext extends GuardContext {
   readonly secrets?: HeaderSecrets;
   /** What an entry takes where it says nothing. */
   readonly defaultsOf?: (value: EntryFile) => EntryDefaults;
+  /** Names of the configured registries. */
+  readonly registryNames?: readonly string[];
 }
 
 /** One rule: what it has against one entry. */
@@ -162,6 +165,22 @@ const ownMetadata: Rule = ({ value }) =>
       ]
     : [];
 
+const registriesKnown: Rule = ({ value }, { registryNames }) => {
+  if (registryNames === undefined) return [];
+  return (value.registration.registries ?? []).flatMap((name, at): Finding[] => {
+    if (registryNames.includes(name)) return [];
+    const meant = suggest(name, registryNames);
+    return [
+      {
+        rule: 'registry-unknown',
+        pointer: ['registration', 'registries', at],
+        text: `There is no registry ${name} in the configuration.`,
+        hint: meant === undefined ? `Known: ${registryNames.join(', ')}.` : `Did you mean ${meant}?`,
+      },
+    ];
+  });
+};
+
 /** Every rule on one entry. A new rule is a function and its line here. */
 export const ENTRY_RULES: readonly Rule[] = [
   guardEntry,
@@ -173,6 +192,7 @@ export const ENTRY_RULES: readonly Rule[] = [
   headerSecrets,
   headerNames,
   callersToken,
+  registriesKnown,
   ownMetadata,
 ];
 

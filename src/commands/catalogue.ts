@@ -15,13 +15,16 @@ import { lockPath } from '../catalogue/tool-locks.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import { createDefaults, type EntryDefaults } from '../config/defaults.ts';
+import { registryNames } from '../config/registry-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { createMatcher } from '../credentials/match.ts';
 import { isLoopbackHost } from '../model/addresses.ts';
 import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
+import { SyncError } from '../model/errors.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Registration } from '../model/registration.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { registryRules } from '../registries/table.ts';
@@ -77,6 +80,7 @@ const validateContext = (
   ...guardContext(settings, environment),
   directory: settings.directory,
   registries: registryRules(settings),
+  registryNames: registryNames(settings),
   secrets: settings.secrets,
   defaultsOf: defaultsOf(settings, accounts),
 });
@@ -111,6 +115,16 @@ export const renderSettings = (settings: Settings, accounts: AccountFacts, tree?
       if (found.type !== 'client') return undefined;
       return { issuer: found.choice.issuer.issuer, client: found.choice.client.id };
     },
+  };
+};
+
+/** The entry of each registration. */
+export const entriesByFile = (entries: readonly Entry[]): ((registration: Registration) => Entry) => {
+  const byFile = new Map(entries.map((entry) => [entry.path, entry]));
+  return ({ origin }) => {
+    const entry = byFile.get(origin.file);
+    if (entry === undefined) throw new SyncError('catalogue', 'invalid', `There is no entry ${origin.file}.`);
+    return entry;
   };
 };
 

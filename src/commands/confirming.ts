@@ -50,21 +50,28 @@ export const withConfirming = async <Result>(
   work: (confirm: ConfirmPlaces) => Promise<Result>,
 ): Promise<Result> => {
   let opened: Promise<Confirming> | undefined;
+  /** Who was asked about a file, and answers: a second registry asks about what the first did not. */
+  const answers = new Map<string, Promise<ReturnType<Confirming['ask']>>>();
   const confirm: ConfirmPlaces = (registrations) => {
     if (context.settings.confirmBy === 'review') return async () => ({ type: 'confirmed' });
     const claims = new Map(
       registrations.flatMap((registration) => {
         const claim = claimOf(entryOf(registration));
-        return claim === undefined ? [] : [[claim.file, claim] as const];
+        return claim === undefined || answers.has(claim.file) ? [] : [[claim.file, claim] as const];
       }),
     );
-    if (claims.size === 0) return async () => ({ type: 'confirmed' });
-    opened ??= open(context, idToken);
-    const asked = opened.then(({ ask }) => ask([...claims.values()]));
-    asked.catch(() => undefined);
+    if (claims.size > 0) {
+      opened ??= open(context, idToken);
+      const asked = opened.then(({ ask }) => ask([...claims.values()]));
+      asked.catch(() => undefined);
+      for (const file of claims.keys()) answers.set(file, asked);
+    }
     return async (registration) => {
       const claim = claimOf(entryOf(registration));
-      return claim === undefined ? { type: 'confirmed' } : (await asked)(claim.file);
+      if (claim === undefined) return { type: 'confirmed' };
+      const asked = answers.get(claim.file);
+      if (asked === undefined) throw new Error(`Nobody asked AWS about ${claim.file}.`);
+      return (await asked)(claim.file);
     };
   };
   try {

@@ -1,4 +1,5 @@
 import { selectedRegistries } from '../config/registry-settings.ts';
+import type { RegistrySettings } from '../config/settings.ts';
 import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
 import { canHaveIdToken } from '../forge/github/environment.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
@@ -10,28 +11,48 @@ import { type CheckStep, failedRow } from '../setup/doctor.ts';
 import { variableRows } from '../setup/identity-checks.ts';
 import type { CommandContext } from './context.ts';
 import { withCredentials } from './credentials.ts';
-import { withRegistry } from './registry-access.ts';
+import { withConnections } from './registry-access.ts';
 
 const ISSUERS_AT_ONCE = 8;
 
-const registryStep = (context: CommandContext): CheckStep => ({
-  id: 'registry',
-  part: 'registry',
-  check: 'registry',
-  run: async () => {
-    const { owner } = context.settings;
-    const [configured] = selectedRegistries(context.settings);
-    if (owner === undefined || configured?.url === undefined) {
-      const met = `the configuration has no ${owner === undefined ? 'owner' : 'registry.url'}`;
-      return { check: 'registry', state: 'failed', met, todo: 'Add it to agentcore-sync.yaml.' };
-    }
-    return withCredentials(context, (credentials) =>
-      withRegistry(context, { credentials }, async (registry) =>
-        kindOf(configured).checks(await registry.snapshot(context.signal), owner),
-      ),
-    );
-  },
+const missingRow = (check: string, key: string): CheckRow => ({
+  check,
+  state: 'failed',
+  met: `the configuration has no ${key}`,
+  todo: 'Add it to agentcore-sync.yaml.',
 });
+
+const registryRows = (
+  context: CommandContext,
+  configured: RegistrySettings,
+  owner: string,
+): Promise<readonly CheckRow[]> =>
+  withCredentials(context, (credentials) =>
+    withConnections(context, { credentials }, async (open) => {
+      const registry = await open(configured);
+      return kindOf(configured).checks(await registry.snapshot(context.signal), owner);
+    }),
+  );
+
+/** One step for each registry of the run; the only one needs no name. */
+const registrySteps = (context: CommandContext): readonly CheckStep[] => {
+  const { owner, registries } = context.settings;
+  const step = (check: string, run: CheckStep['run']): CheckStep => ({ id: check, part: 'registry', check, run });
+  if (registries.length === 0) {
+    return [step('registry', async () => missingRow('registry', owner === undefined ? 'owner' : 'registry.url'))];
+  }
+  return selectedRegistries(context.settings).map((configured) => {
+    const { name, url } = configured;
+    const isOnly = registries.length === 1;
+    const check = isOnly ? 'registry' : `registry ${name}`;
+    return step(check, async () => {
+      if (owner === undefined) return missingRow(check, 'owner');
+      if (url === undefined) return missingRow(check, isOnly ? 'registry.url' : `registries.${name}.url`);
+      const rows = await registryRows(context, configured, owner);
+      return isOnly ? rows : rows.map((row) => ({ ...row, check: `${row.check} (${name})` }));
+    });
+  });
+};
 
 const issuersStep = (context: CommandContext): CheckStep => ({
   id: 'issuers',
@@ -70,7 +91,7 @@ const issuersStep = (context: CommandContext): CheckStep => ({
 });
 
 /** The secrets' variables, the registry's answer and rights, the issuers' documents. */
-export const registrySteps = (context: CommandContext): readonly CheckStep[] => {
+export const registryChecks = (context: CommandContext): readonly CheckStep[] => {
   const { settings, environment } = context;
   const isSet = (name: string): boolean => (environment[name] ?? '').trim() !== '';
   return [
@@ -83,7 +104,7 @@ export const registrySteps = (context: CommandContext): readonly CheckStep[] => 
         return rows.length > 0 ? rows : { check: 'variables', state: 'skipped', met: 'the configuration names none' };
       },
     },
-    registryStep(context),
+    ...registrySteps(context),
     issuersStep(context),
   ];
 };

@@ -16,7 +16,7 @@ import { findCodeOwners, foldersOf, judgeCodeOwners } from './code-owners.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { awsSteps } from './doctor-aws.ts';
 import { confirmStep } from './doctor-confirm.ts';
-import { registrySteps } from './doctor-registry.ts';
+import { registryChecks } from './doctor-registry.ts';
 
 type IdToken = (audience: string) => Promise<string>;
 
@@ -90,7 +90,7 @@ export const doctor: RunCommand = async (context) => {
       tokenStep(context, idToken),
       ...aws.steps,
       confirm.step,
-      ...registrySteps(context),
+      ...registryChecks(context),
       githubStep(context.run, fetch),
       ownersStep(context),
     ];

@@ -1,63 +1,134 @@
+import { changedTree } from '../catalogue/changed-tree.ts';
+import { loadEntries } from '../catalogue/entries.ts';
 import { writeDirectory } from '../catalogue/write-directory.ts';
+import { registryNames } from '../config/registry-settings.ts';
 import { type Imported, importRegistrations, readForImport } from '../importing/import-registrations.ts';
+import { type AtRegistry, allProblems, resultsOf, withOwnProblems } from '../model/at-registry.ts';
+import type { FileChange } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Listed, pathKey } from '../model/registry.ts';
+import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { importMarkdown, importText } from '../report/import-text.ts';
+import { importResult } from '../report/results.ts';
 import { type Catalogue, hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
 import { askToWrite } from './consent.ts';
-import type { CommandContext, RunCommand } from './context.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { withCredentials } from './credentials.ts';
+import { registriesOf, stepEach } from './each-registry.ts';
 import { importFiles } from './import-file.ts';
-import { requireRegistry, withRegistry } from './registry-access.ts';
+import { failsAt } from './judging.ts';
+import { withConnections } from './registry-access.ts';
 
-const readRegistry = (context: CommandContext, { entries, registries }: Catalogue): Promise<Imported> =>
+/** What stands in each registry of the run, read whole where that does no harm. */
+const readRegistries = (context: CommandContext): Promise<readonly AtRegistry<readonly Listed[]>[]> =>
   withCredentials(context, (credentials) =>
-    withRegistry(context, { credentials }, async (registry) => {
-      const { registry: connection } = requireRegistry(context.settings);
-      const snapshot = await registry.snapshot(context.signal);
-      const read = await readForImport(registry, snapshot, {
-        concurrency: connection.concurrency,
-        signal: context.signal,
-      });
-      return importRegistrations(read.listed, {
-        entries,
-        hosts: hostsOf(context.settings),
-        routeFault: registries.routeFault,
-      });
-    }),
+    withConnections(context, { credentials }, (open) =>
+      stepEach(context, registriesOf(context), async (connection) => {
+        const { signal } = context;
+        const registry = await open(connection);
+        const snapshot = await registry.snapshot(signal);
+        return (await readForImport(registry, snapshot, { concurrency: connection.concurrency, signal })).listed;
+      }),
+    ),
   );
 
+const same = (one: Listed, other: Listed): boolean =>
+  one.type === other.type && pathKey(one.path) === pathKey(other.path);
+
+/** The registries that hold a registration, by name; undefined where these are all that are configured. */
+const holdersOf =
+  (read: readonly AtRegistry<readonly Listed[]>[], configured: readonly string[]) =>
+  (listed: Listed): readonly string[] | undefined => {
+    const holders = read.filter(({ result = [] }) => result.some((one) => same(one, listed))).map(({ name }) => name);
+    return configured.every((name) => holders.includes(name)) ? undefined : holders;
+  };
+
 /**
- * Registry to files, once: what another tool registered is matched to what a scan found, the rest gets entries by hand. With
- * JSON files after it, these in place of a registry.
+ * Registries to files, in the configuration's order: what an earlier one gave an entry is known to the later ones. An entry
+ * that is not in all of them names those that it is in, so that apply registers it nowhere else.
  */
-export const importCommand: RunCommand = async (context) => {
+const fromRegistries = async (
+  context: CommandContext,
+  catalogue: Catalogue,
+): Promise<readonly AtRegistry<Imported>[]> => {
+  const { settings } = context;
+  const read = await readRegistries(context);
+  const { registries } = catalogue;
+  const { directory } = settings;
+  const into = {
+    hosts: hostsOf(settings),
+    routeFault: registries.routeFault,
+    registriesOf: holdersOf(read, registryNames(settings)),
+  };
+  let { tree } = catalogue;
+  const imported = await stepEach(context, read, async (listed) => {
+    const { entries } = loadEntries(tree, { directory, registries });
+    const one = importRegistrations(listed, { ...into, entries });
+    tree = changedTree(tree, one.changes);
+    return one;
+  });
+  return imported.map(withOwnProblems);
+};
+
+/** What is to be written: a file that two registries changed is written once, as the later one left it. */
+const writtenBy = (parts: readonly Imported[]): readonly FileChange[] => {
+  const byPath = new Map<string, FileChange>();
+  for (const change of parts.flatMap(({ changes }) => changes)) {
+    const before = byPath.get(change.path);
+    const isNew = before?.action === 'create' && change.action === 'update';
+    byPath.set(change.path, isNew ? { action: 'create', path: change.path, text: change.text } : change);
+  }
+  return [...byPath.values()];
+};
+
+const importedRegistries = async (context: CommandContext, catalogue: Catalogue): Promise<CommandResult> => {
   const { settings, terminal } = context;
-  const catalogue = await loadCatalogue(context);
-  const { entries } = catalogue;
-  const imported =
-    context.operands.length === 0
-      ? await readRegistry(context, catalogue)
-      : await importFiles(context.operands, {
-          entries,
-          hosts: hostsOf(settings),
-          registries: catalogue.registries,
-        });
-  await askToWrite(context, importText({ ...imported, dryRun: true }, terminal), imported.changes.length);
-  if (!settings.dryRun) await writeDirectory(settings.directory, imported.changes);
-  const problems: readonly Problem[] = [...catalogue.problems, ...imported.problems];
-  const shown = { ...imported, dryRun: settings.dryRun };
+  const { dryRun } = settings;
+  const registries = await fromRegistries(context, catalogue);
+  const run = { problems: catalogue.problems, registries };
+  const changes = writtenBy(resultsOf(registries));
+  const proposed = textAt(run, terminal, (one) => importText({ ...one, dryRun: true }, terminal));
+  await askToWrite(context, proposed, changes.length);
+  if (!dryRun) await writeDirectory(settings.directory, changes);
+  return {
+    exitCode: failsAt(run, context) ? EXIT.failed : EXIT.done,
+    result: importResult({ registries }, dryRun),
+    problems: allProblems(run),
+    text: textAt(run, terminal, (one) => importText({ ...one, dryRun }, terminal)),
+    markdown: markdownAt(run, SUMMARY_LIMIT, (one, limit) =>
+      importMarkdown({ ...one, dryRun }, one.problems, { limit }),
+    ),
+    outputs: { changes: String(changes.length) },
+  };
+};
+
+const importedFiles = async (context: CommandContext, catalogue: Catalogue): Promise<CommandResult> => {
+  const { settings, terminal, operands } = context;
+  const { dryRun } = settings;
+  const files = await importFiles(operands, {
+    entries: catalogue.entries,
+    hosts: hostsOf(settings),
+    registries: catalogue.registries,
+  });
+  await askToWrite(context, importText({ ...files, dryRun: true }, terminal), files.changes.length);
+  if (!dryRun) await writeDirectory(settings.directory, files.changes);
+  const problems = [...catalogue.problems, ...files.problems];
   return {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
-    result: {
-      dryRun: settings.dryRun,
-      changes: imported.changes.map(({ action, path }) => ({ action, path })),
-      secrets: imported.secrets,
-    },
+    result: importResult({ registries: [], files }, dryRun),
     problems,
-    text: importText(shown, terminal),
-    markdown: importMarkdown(shown, problems, { limit: SUMMARY_LIMIT }),
-    outputs: { changes: String(imported.changes.length) },
+    text: importText({ ...files, dryRun }, terminal),
+    markdown: importMarkdown({ ...files, dryRun }, problems, { limit: SUMMARY_LIMIT }),
+    outputs: { changes: String(files.changes.length) },
   };
+};
+
+/**
+ * Registries to files, once: what another tool registered is matched to what a scan found, the rest gets entries by hand. With
+ * JSON files after it, these in place of registries.
+ */
+export const importCommand: RunCommand = async (context) => {
+  const catalogue = await loadCatalogue(context);
+  return context.operands.length === 0 ? importedRegistries(context, catalogue) : importedFiles(context, catalogue);
 };

@@ -1,4 +1,5 @@
-import { withStanding } from '../engine/standing.ts';
+import { withStandingInAll } from '../engine/standing.ts';
+import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
 import { hasFailed, judgeProblems } from '../model/judging.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -10,13 +11,33 @@ type JudgingContext = Pick<CommandContext, 'settings' | 'clock'>;
 export const judged = (problems: readonly Problem[], { settings, clock }: JudgingContext): readonly Problem[] =>
   judgeProblems(problems, settings.judging, new Date(clock.now()).toISOString().slice(0, 10));
 
-/** Those of a plan likewise, and marked where they were so before. */
-export const judgedOfPlan = (
-  plan: Pick<Plan, 'changes' | 'blocked'>,
-  problems: readonly Problem[],
-  context: JudgingContext,
-): readonly Problem[] => withStanding(plan, judged(problems, context), context.settings.directory);
-
 /** True where a run with these problems has failed. */
 export const fails = (problems: readonly Problem[], { settings }: Pick<CommandContext, 'settings'>): boolean =>
   hasFailed(problems, settings.judging);
+
+/** A run over registries, what is wrong with its entries besides, and the plan that a result was made by. */
+interface Judging<Result> {
+  readonly run: AtRegistries<Result>;
+  readonly problems: readonly Problem[];
+  readonly planOf?: (result: Result) => Pick<Plan, 'changes' | 'blocked'>;
+}
+
+/** Everything judged: what is wrong with entries, and at each registry; marked where it was so before. */
+export const judgedAt = <Result>(
+  { run, problems, planOf }: Judging<Result>,
+  context: JudgingContext,
+): AtRegistries<Result> => {
+  const { directory } = context.settings;
+  const plansOf = (registries: readonly AtRegistry<Result>[]) =>
+    planOf === undefined ? [] : resultsOf(registries).map(planOf);
+  const inAll = (registries: readonly AtRegistry<Result>[], some: readonly Problem[]): readonly Problem[] =>
+    withStandingInAll(plansOf(registries), judged(some, context), directory);
+  return {
+    problems: inAll(run.registries, [...problems, ...run.problems]),
+    registries: run.registries.map((one) => ({ ...one, problems: inAll([one], one.problems) })),
+  };
+};
+
+/** True where a registry failed as a whole, or the problems of a run say that it has failed. */
+export const failsAt = (run: AtRegistries<unknown>, context: Pick<CommandContext, 'settings'>): boolean =>
+  run.registries.some(({ result }) => result === undefined) || fails(allProblems(run), context);

@@ -1,38 +1,53 @@
+import { locateProblems } from '../catalogue/locate.ts';
+import type { RegistrySettings } from '../config/settings.ts';
 import { adoptionOf } from '../engine/adopting.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { CredentialFor } from '../engine/apply-change.ts';
 import { confirmPlan } from '../engine/confirm-plan.ts';
 import { hidePlan } from '../engine/hide-plan.ts';
-import { type Owning, readBelonging } from '../engine/ownership.ts';
+import { type HadTogether, type Owning, readBelonging } from '../engine/ownership.ts';
 import { planRegistry } from '../engine/plan.ts';
 import { readWholeSnapshot } from '../engine/read-whole.ts';
 import { type SafetyContext, safetyProblems } from '../engine/safety.ts';
+import { type AtRegistries, type AtRegistry, resultsOf, type WithOurs, withOwnProblems } from '../model/at-registry.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { SyncError } from '../model/errors.ts';
+import type { ConfirmPlaces } from '../model/confirmation.ts';
 import type { ApplyResult, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Registry, Snapshot } from '../model/registry.ts';
 import { maskForms } from '../net/masks.ts';
+import { isFor, leftOut } from '../registration/narrow.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
-import { type Catalogue, renderSettings } from './catalogue.ts';
+import { type Catalogue, entriesByFile, renderSettings } from './catalogue.ts';
 import { withConfirming } from './confirming.ts';
 import { askToApply, type Proposed } from './consent.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
+import { registriesOf, stepEach } from './each-registry.ts';
 import { withHistory } from './history.ts';
-import { keptPlan } from './only.ts';
-import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
-import { expectPlan } from './saved-plan.ts';
+import { keptPlan, keptProblems, selectingOf } from './only.ts';
+import { markerOf, requireOwner, withConnections } from './registry-access.ts';
+import { expectPlans } from './saved-plan.ts';
 
-/** A plan against the registry, with what applying it needs. */
+/** What is the same for every registry of a run, and is made once. */
+interface Shared {
+  readonly catalogue: Catalogue;
+  readonly rendered: Rendered;
+  readonly entryOf: (registration: Registration) => Entry;
+  readonly credentials: Credentials;
+  readonly confirm: ConfirmPlaces;
+  readonly had: HadTogether;
+  readonly open: (connection: RegistrySettings) => Promise<Registry>;
+}
+
+/** A plan against one registry, with what applying it needs. */
 interface Prepared {
+  readonly connection: RegistrySettings;
   readonly plan: Plan;
   readonly registry: Registry;
   readonly snapshot: Snapshot;
   readonly belongs: Owning['belongs'];
-  readonly credentials: Credentials;
-  readonly entryOf: (registration: Registration) => Entry;
 }
 
 const headerSecretOf =
@@ -44,15 +59,6 @@ const headerSecretOf =
     return value;
   };
 
-const entriesByFile = (entries: readonly Entry[]): ((registration: Registration) => Entry) => {
-  const byFile = new Map(entries.map((entry) => [entry.path, entry]));
-  return ({ origin }) => {
-    const entry = byFile.get(origin.file);
-    if (entry === undefined) throw new SyncError('catalogue', 'invalid', `There is no entry ${origin.file}.`);
-    return entry;
-  };
-};
-
 /** Whether the plan is only shown, or is what apply does next. */
 interface Purpose {
   readonly forecast: boolean;
@@ -60,18 +66,14 @@ interface Purpose {
 
 const prepare = async (
   context: CommandContext,
-  catalogue: Catalogue,
-  { registry, credentials, forecast }: Pick<Prepared, 'registry' | 'credentials'> & Purpose,
+  { catalogue, rendered, entryOf, credentials, confirm, had, open, forecast }: Shared & Purpose,
+  connection: RegistrySettings,
 ): Promise<Prepared> => {
   const { settings, run, signal } = context;
-  const { owner, registry: connection } = requireRegistry(settings);
-  const rendered: Rendered = renderEntries(
-    catalogue,
-    renderSettings(settings, catalogue.accounts, catalogue.tree),
-    catalogue.guard,
-  );
-  const { registrations, withheld } = rendered;
-  const entryOf = entriesByFile(catalogue.entries);
+  const { concurrency } = connection;
+  const owner = requireOwner(settings);
+  const registry = await open(connection);
+  const registrations = rendered.registrations.filter(isFor(connection, entryOf));
   const listed = await registry.snapshot(signal);
   const hasCredential = (registration: Registration): boolean =>
     settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration);
@@ -82,13 +84,13 @@ const prepare = async (
       deep: settings.apply.deep,
       getsCredential: hasCredential,
       adopts: (path) => adoptionOf(settings.apply.adopt, path) !== 'no',
-      concurrency: connection.concurrency,
+      concurrency,
       signal,
     },
   );
-  const belongs = await withHistory(context, registrations, (had) =>
-    readBelonging(snapshot.listed, { registrations, owner, had }, connection.concurrency),
-  );
+  // What an entry registers elsewhere belongs to it here, too: that is how it leaves.
+  const known = { registrations: rendered.registrations, owner, had };
+  const belongs = await readBelonging(snapshot.listed, known, concurrency);
   const plan = planRegistry(registrations, {
     traits: registry,
     shadows: catalogue.registries.shadows,
@@ -102,54 +104,72 @@ const prepare = async (
     adopt: settings.apply.adopt,
     ...(settings.apply.takeOverFrom === undefined ? {} : { takeOverFrom: settings.apply.takeOverFrom }),
     allowUnenforcedVisibility: settings.apply.allowUnenforcedVisibility,
-    withheld,
+    withheld: rendered.withheld,
   });
-  const whole = hidePlan({ ...plan, problems: [...rendered.problems, ...plan.problems] }, context.hide);
+  const { directory } = settings;
+  const out = leftOut(rendered.registrations, connection, { entryOf, directory });
+  const problems = [
+    ...locateProblems(catalogue.tree, { directory, registries: catalogue.registries }, out),
+    ...plan.problems,
+  ];
+  const whole = hidePlan({ ...plan, problems }, context.hide);
   const kept = keptPlan(context, catalogue, whole);
-  const confirmed = await withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>
-    confirmPlan(kept, { traits: registry, snapshot, confirm, forecast }),
-  );
-  return {
-    plan: confirmed,
-    registry,
-    snapshot,
-    belongs,
-    credentials,
-    entryOf,
-  };
+  const confirmed = await confirmPlan(kept, { traits: registry, snapshot, confirm, forecast });
+  return { connection, plan: confirmed, registry, snapshot, belongs };
 };
 
 /** The settings are those that the history of the default branch lets count: a change is not judged by what it brings. */
-const safetyContext = ({ settings }: CommandContext): SafetyContext => {
+const safetyContext = ({ settings }: CommandContext, { rendered }: Pick<Shared, 'rendered'>): SafetyContext => {
   const { limits, apply, directory } = settings;
-  return { limits, allowDeletes: apply.allowDeletes, directory };
+  return { limits, allowDeletes: apply.allowDeletes, directory, registersAny: rendered.registrations.length > 0 };
 };
 
-/** Plans against the registry and hands the plan on, while everything that it needs is open. */
-const withPlan = <Result>(
+/** Plans against each registry of the run and hands the plans on, while everything that they need is open. */
+const withPlans = <Result>(
   context: CommandContext,
   { catalogue, forecast }: Purpose & { readonly catalogue: Catalogue },
-  work: (prepared: Prepared) => Promise<Result>,
-): Promise<Result> =>
-  withCredentials(context, (credentials) =>
-    withRegistry(context, { credentials, tree: catalogue.tree }, async (registry) =>
-      work(await prepare(context, catalogue, { registry, credentials, forecast })),
+  work: (plans: readonly AtRegistry<Prepared>[], shared: Shared) => Promise<readonly AtRegistry<Result>[]>,
+): Promise<AtRegistries<Result>> => {
+  const rendered = renderEntries(
+    catalogue,
+    renderSettings(context.settings, catalogue.accounts, catalogue.tree),
+    catalogue.guard,
+  );
+  const entryOf = entriesByFile(catalogue.entries);
+  const found = rendered.problems.map((problem) => ({ ...problem, text: context.hide(problem.text) }));
+  const problems = keptProblems(selectingOf(context, catalogue), found);
+  return withCredentials(context, (credentials) =>
+    withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>
+      withHistory(context, rendered.registrations, (had) =>
+        withConnections(context, { credentials, tree: catalogue.tree }, async (open) => {
+          const shared = { catalogue, rendered, entryOf, credentials, confirm, had, open };
+          const plans = await stepEach(context, registriesOf(context), (connection) =>
+            prepare(context, { ...shared, forecast }, connection),
+          );
+          return { problems, registries: await work(plans, shared) };
+        }),
+      ),
     ),
   );
+};
 
 /** Deletes that were not allowed are left undone by apply: a plan only says so. */
 const asForecast = (problem: Problem): Problem =>
   problem.rule === 'delete-not-allowed' ? { ...problem, severity: 'warning' } : problem;
 
-/** Files and registry to changes; what apply would refuse is among the problems. Writes nothing. */
-export const planCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<Plan> =>
-  withPlan(context, { catalogue, forecast: true }, async ({ plan }) => {
-    const safety = safetyProblems(plan, safetyContext(context));
-    return { ...plan, problems: [...plan.problems, ...safety.map(asForecast)] };
-  });
+/** Files and registries to changes; what apply would refuse is among the problems. Writes nothing. */
+export const planCatalogue = (context: CommandContext, catalogue: Catalogue): Promise<AtRegistries<Plan>> =>
+  withPlans(context, { catalogue, forecast: true }, async (plans, shared) =>
+    plans.map(({ result, ...one }) => {
+      if (result === undefined) return one;
+      const { plan } = result;
+      const safety = safetyProblems(plan, safetyContext(context, shared)).map(asForecast);
+      return withOwnProblems({ ...one, result: { ...plan, problems: [...plan.problems, ...safety] } });
+    }),
+  );
 
 const credentialsFor =
-  ({ credentials, entryOf }: Prepared, send: boolean): CredentialFor =>
+  ({ credentials, entryOf }: Shared, send: boolean): CredentialFor =>
   async (registration) => {
     if (!send) return undefined;
     const result = await credentials.tokenFor(entryOf(registration), registration);
@@ -164,40 +184,50 @@ const credentialsFor =
     }
   };
 
-/** What apply came to, with the plan that it made. */
-export interface Applied {
+/** What apply came to at a registry, with the plan that it made. */
+export interface Applied extends WithOurs<ApplyResult> {
   readonly plan: Plan;
-  readonly result: ApplyResult;
 }
 
 /** Asked once all is planned, and before anything is written: it rejects where nothing shall be. */
 export type Consent = (plans: readonly Proposed[]) => Promise<void>;
 
-/** Makes the registry what the files say. */
+/** Makes every registry what the files say: all are planned before the first is written to. */
 export const applyCatalogue = (
   context: CommandContext,
   catalogue: Catalogue,
   consent: Consent = (plans) => askToApply(context, plans),
-): Promise<Applied> =>
-  withPlan(context, { catalogue, forecast: false }, async (prepared) => {
+): Promise<AtRegistries<Applied>> =>
+  withPlans(context, { catalogue, forecast: false }, async (plans, shared) => {
     const { settings, run, signal } = context;
-    const { owner, registry: connection } = requireRegistry(settings);
-    await expectPlan(settings.apply.expect, prepared.plan);
-    const safety = safetyContext(context);
-    await consent([{ plan: prepared.plan, registry: connection.url ?? connection.name, safety }]);
-    const result = await applyPlan(prepared.plan, {
-      registry: prepared.registry,
-      snapshot: prepared.snapshot,
-      belongs: prepared.belongs,
-      marker: markerOf(owner, run),
-      credentialFor: credentialsFor(prepared, settings.refresh.withRegistration),
-      headerSecret: headerSecretOf(context),
-      ignoreDrift: new Set(settings.ignoreDrift),
-      safety: safetyContext(context),
-      concurrency: connection.concurrency,
-      signal,
-    });
-    return { plan: prepared.plan, result };
+    const safety = safetyContext(context, shared);
+    await expectPlans(
+      settings.apply.expect,
+      plans.map(({ result, ...one }) => (result === undefined ? one : { ...one, result: result.plan })),
+    );
+    await consent(
+      resultsOf(plans).map(({ plan, connection }) => ({ plan, registry: connection.url ?? connection.name, safety })),
+    );
+    const applied = await stepEach(
+      context,
+      plans,
+      async ({ plan, connection, registry, snapshot, belongs }): Promise<Applied> => {
+        const result = await applyPlan(plan, {
+          registry,
+          snapshot,
+          belongs,
+          marker: markerOf(requireOwner(settings), run),
+          credentialFor: credentialsFor(shared, settings.refresh.withRegistration),
+          headerSecret: headerSecretOf(context),
+          ignoreDrift: new Set(settings.ignoreDrift),
+          safety,
+          concurrency: connection.concurrency,
+          signal,
+        });
+        return { ...result, ours: plan.ours, plan };
+      },
+    );
+    return applied.map(withOwnProblems);
   });
 
 /** Changes of a plan that would write something. */

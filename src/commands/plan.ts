@@ -1,6 +1,10 @@
+import type { Settings } from '../config/settings.ts';
 import { approvalOf } from '../engine/saved-plan.ts';
+import { type AtRegistries, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
@@ -10,21 +14,32 @@ import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { fails, judgedOfPlan } from './judging.ts';
+import { failsAt, judgedAt } from './judging.ts';
 import { keptProblems, ownershipOf, selectingOf } from './only.ts';
 import { planAgainstRef } from './plan-against-ref.ts';
 import { countChanges, planCatalogue } from './plan-and-apply.ts';
-import { writePlan } from './saved-plan.ts';
+import { namedPlans, writePlans } from './saved-plan.ts';
 
-const planned = (plan: Plan, { settings, terminal }: CommandContext): CommandResult => {
-  const changes = countChanges(plan);
-  const failed = fails(plan.problems, { settings });
+type Plans = AtRegistries<Plan>;
+
+const markdownOf = (plans: Plans, bytes: number, { directory }: Settings): string =>
+  markdownAt(plans, bytes, (plan, limit) => planMarkdown(plan, { limit, directory }));
+
+/** Plans with everything judged: what is wrong with entries, and at each registry. */
+export const judgedPlans = (plans: Plans, problems: readonly Problem[], context: CommandContext): Plans =>
+  judgedAt({ run: plans, problems, planOf: (plan) => plan }, context);
+
+const planned = (plans: Plans, context: CommandContext): CommandResult => {
+  const { settings, terminal } = context;
+  const { registries } = plans;
+  const changes = resultsOf(registries).reduce((sum, plan) => sum + countChanges(plan), 0);
+  const failed = failsAt(plans, context);
   return {
     exitCode: failed ? EXIT.failed : changes > 0 && settings.apply.exitCode ? EXIT.changes : EXIT.done,
-    result: planResult(plan),
-    problems: plan.problems,
-    text: planText(plan, terminal),
-    markdown: planMarkdown(plan, { limit: SUMMARY_LIMIT, directory: settings.directory }),
+    result: planResult(registries),
+    problems: allProblems(plans),
+    text: textAt(plans, terminal, (plan) => planText(plan, terminal)),
+    markdown: markdownOf(plans, SUMMARY_LIMIT, settings),
     outputs: { changes: String(changes) },
   };
 };
@@ -38,15 +53,14 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
   const { coverageProblems, reviewOf } = await import('../review/review.ts');
   const found = await reviewOf(context, catalogue, against);
   const own = [...catalogue.problems, ...coverageProblems(context, found)];
-  const problems = [...keptProblems(selectingOf(context, catalogue), own), ...made.problems];
-  const whole = { ...made, problems: judgedOfPlan(made, problems, context) };
-  if (context.settings.apply.out !== undefined) await writePlan(context.settings.apply.out, whole);
+  const whole = judgedPlans(made, keptProblems(selectingOf(context, catalogue), own), context);
+  if (context.settings.apply.out !== undefined) await writePlans(context.settings.apply.out, whole.registries);
   const markdown = (bytes: number): string =>
-    withReview(found, bytes, (limit) => planMarkdown(whole, { limit, directory: context.settings.directory }));
+    withReview(found, bytes, (limit) => markdownOf(whole, limit, context.settings));
   const plain = planned(whole, context);
   const result: CommandResult = {
     ...plain,
-    result: { ...planResult(whole), review: reviewResult(found) },
+    result: { ...planResult(whole.registries), review: reviewResult(found) },
     text: `${reviewText(found, context.terminal)}${plain.text}`,
     markdown: markdown(SUMMARY_LIMIT),
   };
@@ -58,16 +72,13 @@ const live = async (context: CommandContext, catalogue: Catalogue): Promise<Comm
   const { apply, request } = context.settings;
   const made = await planCatalogue(context, catalogue);
   const own = keptProblems(selectingOf(context, catalogue), catalogue.problems);
-  if (apply.out !== undefined) await writePlan(apply.out, made);
-  const problems = judgedOfPlan(made, [...own, ...made.problems], context);
-  const shown = planned({ ...made, problems }, context);
-  const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(made) } };
+  if (apply.out !== undefined) await writePlans(apply.out, made.registries);
+  const judged = judgedPlans(made, own, context);
+  const shown = planned(judged, context);
+  const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(namedPlans(made.registries)) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
-  const drift = await (await import('../review/drift.ts')).lookAfterDrift(
-    context,
-    made,
-    ownershipOf(context.settings, catalogue),
-  );
+  const owning = ownershipOf(context.settings, catalogue);
+  const drift = await (await import('../review/drift.ts')).lookAfterDrift(context, judged.registries, owning);
   return { ...result, problems: [...result.problems, ...drift.problems], text: `${result.text}${drift.text}` };
 };
 

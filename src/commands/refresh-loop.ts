@@ -1,22 +1,61 @@
 import { rename, writeFile } from 'node:fs/promises';
+import { selectedRegistries } from '../config/registry-settings.ts';
 import { type Renewed, refreshLoop } from '../credentials/refresh-loop.ts';
 import { durationText } from '../credentials/schedule.ts';
 import { firstToEnd } from '../engine/tokens/refresh.ts';
+import { allProblems } from '../model/at-registry.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Refreshed, RefreshResult } from '../model/refresh.ts';
+import type { Refreshed } from '../model/refresh.ts';
 import { barePath } from '../model/registry.ts';
+import { isFor } from '../registration/narrow.ts';
+import { textAt } from '../report/at-registries.ts';
 import { problemsText } from '../report/problems-text.ts';
 import { refreshText } from '../report/refresh-report.ts';
 import type { CommandContext } from './context.ts';
 import { judged } from './judging.ts';
-import { renewTokens } from './token-renewal.ts';
+import { type Refreshing, renewTokens } from './token-renewal.ts';
 import { readWanting, type Wanting } from './token-wanting.ts';
 
 const toRenewed = ({ path, state, obtainedAt, expiresAt }: Refreshed): Renewed =>
   state === 'renewed' && obtainedAt !== undefined
     ? { path: barePath(path), state: 'done', obtainedAt, ...(expiresAt === undefined ? {} : { expiresAt }) }
     : { path: barePath(path), state: 'failed' };
+
+/** A round in which every registry failed as a whole is no round. Throws what the first of them failed with. */
+const requireOne = ({ registries }: Refreshing): void => {
+  if (registries.some(({ result }) => result !== undefined)) return;
+  const [problem] = registries.flatMap(({ problems }) => problems);
+  if (problem === undefined) return;
+  if (problem.rule === 'unexpected') throw new Error(problem.text);
+  const hint = problem.hint === undefined ? {} : { hint: problem.hint };
+  throw new SyncError('registry', 'unavailable', problem.text, hint);
+};
+
+/** The worse of what became of a path in two registries: it is due again when the first of them needs it. */
+const worse = (one: Renewed | undefined, other: Renewed): Renewed => {
+  if (one === undefined || one.state === 'failed') return one ?? other;
+  if (other.state === 'failed') return other;
+  return (other.expiresAt ?? Infinity) < (one.expiresAt ?? Infinity) ? other : one;
+};
+
+interface Round extends Pick<Wanting, 'registrations' | 'entryOf'> {
+  readonly context: CommandContext;
+}
+
+/** What became of each path, whatever the number of its registries. */
+const renewedBy = ({ registries }: Refreshing, { registrations, entryOf, context }: Round): readonly Renewed[] => {
+  const selected = new Map(selectedRegistries(context.settings).map((one) => [one.name, one]));
+  const all = registries.flatMap(({ name, result }): Renewed[] => {
+    if (result !== undefined) return result.refreshed.map(toRenewed);
+    const registry = selected.get(name);
+    const lost = registry === undefined ? [] : registrations.filter(isFor(registry, entryOf));
+    return lost.map(({ path }) => ({ path: barePath(path), state: 'failed' }));
+  });
+  const byPath = new Map<string, Renewed>();
+  for (const one of all) byPath.set(one.path, worse(byPath.get(one.path), one));
+  return [...byPath.values()];
+};
 
 /** Why a whole round failed: the text of an error that this tool made; of others nothing is known to be harmless. */
 const roundProblem = (error: unknown): Problem => {
@@ -56,10 +95,10 @@ const writeHealth = async (file: string, { at, nextMs, renewed, failed }: Health
  * Renews tokens until the signal, each at three quarters of its life; each round is told on standard error, and in the
  * health file. Gives what the last round that renewed something came to.
  */
-export const keepRefreshing = async (context: CommandContext): Promise<RefreshResult> => {
+export const keepRefreshing = async (context: CommandContext): Promise<Refreshing> => {
   const { settings, clock, signal, terminal } = context;
   const { intervalSeconds, healthFile } = settings.refresh;
-  let last: RefreshResult = { refreshed: [], problems: [] };
+  let last: Refreshing = { registries: [], problems: [] };
   let wanting: Wanting | undefined;
   /** When the tokens end that were sent so far, by path. */
   const ends = new Map<string, number>();
@@ -83,11 +122,13 @@ export const keepRefreshing = async (context: CommandContext): Promise<RefreshRe
         ends,
       );
       last = await renewTokens(context, { ...wanting, registrations });
-      for (const { path, expiresAt } of last.refreshed)
-        if (expiresAt !== undefined) ends.set(barePath(path), expiresAt);
-      terminal.write(refreshText(last, terminal));
-      tell(last.problems);
-      return last.refreshed.map(toRenewed);
+      requireOne(last);
+      const renewed = renewedBy(last, { registrations, entryOf: wanting.entryOf, context });
+      for (const one of renewed)
+        if (one.state === 'done' && one.expiresAt !== undefined) ends.set(one.path, one.expiresAt);
+      terminal.write(textAt(last, terminal, (result) => refreshText(result, terminal)));
+      tell(allProblems(last));
+      return renewed;
     },
     after: async ({ at, renewed, nextMs, error }) => {
       if (error !== undefined && !signal.aborted) tell([roundProblem(error)]);

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { scheduleProblems } from '../credentials/schedule.ts';
 import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
-import type { RefreshResult } from '../model/refresh.ts';
+import type { Refreshed } from '../model/refresh.ts';
 import type { CommandContext } from './context.ts';
 
 /** `owner/repo/.github/workflows/refresh.yml@refs/heads/main` → the file's path in the repository. */
@@ -27,7 +27,7 @@ const cronLines = (text: string): readonly string[] => {
 
 /** In Actions: warns when the shortest life met is shorter than the schedule of the workflow that runs. */
 export const scheduleOf = async (
-  { refreshed }: RefreshResult,
+  refreshed: readonly Refreshed[],
   { actions, run }: CommandContext,
 ): Promise<readonly Problem[]> => {
   const file = actions ? workflowFile(run.workflow) : undefined;

@@ -1,35 +1,39 @@
+import { allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
-import type { RefreshResult } from '../model/refresh.ts';
+import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { refreshMarkdown, refreshText } from '../report/refresh-report.ts';
 import { refreshResult } from '../report/results.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { fails, judged } from './judging.ts';
+import { failsAt, judgedAt } from './judging.ts';
 import { keepRefreshing } from './refresh-loop.ts';
 import { scheduleOf } from './refresh-schedule.ts';
-import { renewTokens } from './token-renewal.ts';
+import { type Refreshing, renewTokens } from './token-renewal.ts';
 import { readWanting } from './token-wanting.ts';
 
-const refreshedResult = (result: RefreshResult, { settings, terminal }: CommandContext): CommandResult => {
-  const failed =
-    fails(result.problems, { settings }) ||
-    result.refreshed.some(({ state }) => state === 'failed' || state === 'withheld');
+const refreshedResult = (done: Refreshing, context: CommandContext): CommandResult => {
+  const { terminal } = context;
+  const { registries } = done;
+  const refreshed = resultsOf(registries).flatMap((result) => result.refreshed);
+  const failed = failsAt(done, context) || refreshed.some(({ state }) => state === 'failed' || state === 'withheld');
   return {
     exitCode: failed ? EXIT.failed : EXIT.done,
-    result: refreshResult(result),
-    problems: result.problems,
-    text: refreshText(result, terminal),
-    markdown: refreshMarkdown(result, { limit: SUMMARY_LIMIT }),
-    outputs: { changes: String(result.refreshed.filter(({ state }) => state === 'renewed').length) },
+    result: refreshResult(registries),
+    problems: allProblems(done),
+    text: textAt(done, terminal, (result) => refreshText(result, terminal)),
+    markdown: markdownAt(done, SUMMARY_LIMIT, (result, limit) => refreshMarkdown(result, { limit })),
+    outputs: { changes: String(refreshed.filter(({ state }) => state === 'renewed').length) },
   };
 };
 
 const refreshOnce = async (context: CommandContext): Promise<CommandResult> => {
   const { problems, ...wanting } = await readWanting(context);
-  const result = await renewTokens(context, wanting);
-  const warnings = await scheduleOf(result, context);
-  const all = judged([...problems, ...warnings, ...result.problems], context);
-  return refreshedResult({ ...result, problems: all }, context);
+  const done = await renewTokens(context, wanting);
+  const warnings = await scheduleOf(
+    resultsOf(done.registries).flatMap(({ refreshed }) => refreshed),
+    context,
+  );
+  return refreshedResult(judgedAt({ run: done, problems: [...problems, ...warnings] }, context), context);
 };
 
 /** Token refresh: renews the access tokens that the registry needs to call the servers. */

@@ -1,4 +1,3 @@
-import { selectedRegistries } from '../config/registry-settings.ts';
 import type { RegistrySettings, Settings } from '../config/settings.ts';
 import { readToolsLock } from '../document/tools-lock.ts';
 import type { Marker } from '../engine/mark.ts';
@@ -18,20 +17,9 @@ const TIMEOUT_MS = 120_000;
 const LARGEST_LIST = 256 * 1024 * 1024;
 
 /** What run.ts has made sure of before a command that registers begins. */
-export const requireRegistry = (
-  settings: Settings,
-): { readonly registry: RegistrySettings; readonly owner: string } => {
-  const { owner } = settings;
-  const [registry, ...others] = selectedRegistries(settings);
-  if (registry === undefined || owner === undefined) {
-    throw new SyncError('usage', 'missing-option', 'This command needs owner and the URL of a registry.');
-  }
-  if (others.length > 0) {
-    const names = [registry, ...others].map(({ name }) => name).join(', ');
-    const hint = 'Name one of them with --to.';
-    throw new SyncError('usage', 'missing-option', `This run goes to several registries: ${names}.`, { hint });
-  }
-  return { registry, owner };
+export const requireOwner = ({ owner }: Settings): string => {
+  if (owner === undefined) throw new SyncError('usage', 'missing-option', 'This command needs owner.');
+  return owner;
 };
 
 /** The mark's owner, and the repository that a workflow runs in. */
@@ -92,16 +80,15 @@ const lendWorld = (context: CommandContext, credentials: Credentials, tree: Tree
   };
 };
 
-/** Opens the configured registry for the length of `work`. */
-export const withRegistry = async <Result>(
+/** Hands on what opens a registry, each when it is first needed; all are ended when `work` is over. */
+export const withConnections = async <Result>(
   context: CommandContext,
   { credentials, tree = new Map() }: { readonly credentials: Credentials; readonly tree?: Tree },
-  work: (registry: Registry) => Promise<Result>,
+  work: (open: (connection: RegistrySettings) => Promise<Registry>) => Promise<Result>,
 ): Promise<Result> => {
-  const { registry } = requireRegistry(context.settings);
   const { world, end } = lendWorld(context, credentials, tree);
   try {
-    return await work(await kindOf(registry).open(registry, world));
+    return await work((connection) => kindOf(connection).open(connection, world));
   } finally {
     await end();
   }

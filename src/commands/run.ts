@@ -5,16 +5,16 @@ import { type Given, readOptions, type Spelling } from '../config/read-options.t
 import { selectedRegistries } from '../config/registry-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { canHaveIdToken, readRun } from '../forge/github/environment.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
+import { EXIT } from '../model/errors.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Clock, systemClock } from '../net/clock.ts';
 import { createHider } from '../net/hide.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
-import { visible } from '../report/visible.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { endInTime } from './ending.ts';
+import { failureProblem } from './failure.ts';
 import { createRequestLog } from './request-log.ts';
 import { COMMAND_TABLE } from './table.ts';
 
@@ -85,11 +85,10 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     const note = built.settings.dryRun && result.text !== '' ? '\nNothing was written: this was a dry run.\n' : '';
     return { ...result, text: `${result.text}${note}`, problems: [...problems, ...result.problems] };
   } catch (error) {
-    const { debug } = built.settings;
     if (invocation.signal.aborted && error === invocation.signal.reason)
       return failure(EXIT.failed, [...problems, ended]);
-    if (debug && error instanceof Error) invocation.terminal.write(stackText(error));
-    return failure(EXIT.failed, [...problems, errorProblem(error, debug)]);
+    const { terminal } = invocation;
+    return failure(EXIT.failed, [...problems, failureProblem(error, { settings: built.settings, terminal })]);
   }
 };
 
@@ -218,25 +217,4 @@ const ended: Problem = {
   severity: 'error',
   subject: 'agentcore-sync',
   text: 'The run was ended by a signal.',
-};
-
-/** The stack alone: its message stands in the problem, and no error's cause is ever printed. */
-const stackText = ({ stack = '' }: Error): string =>
-  stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => `${visible(line)}\n`)
-    .join('');
-
-/** An error as a problem: what a SyncError says, or the bare message of what nobody foresaw. */
-const errorProblem = (error: unknown, debug: boolean): Problem => {
-  const known = error instanceof SyncError ? error : undefined;
-  const hint = 'This is a defect of agentcore-sync: run again with --debug and report what it prints.';
-  return {
-    rule: known === undefined ? 'unexpected' : 'command-failed',
-    severity: 'error',
-    subject: known === undefined ? 'agentcore-sync' : `${known.area}/${known.code}`,
-    text: error instanceof Error ? error.message : String(error),
-    ...(known === undefined ? (debug ? {} : { hint }) : known.hint === undefined ? {} : { hint: known.hint }),
-  };
 };

@@ -1,14 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { isApproval, planDifferences, savePlan, unapproved } from '../engine/saved-plan.ts';
+import { isApproval, type NamedPlan, planDifferences, savePlans, unapproved } from '../engine/saved-plan.ts';
+import type { AtRegistry } from '../model/at-registry.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 
 /** How many of the differences are named. */
 const SHOWN = 20;
 
-/** Saves a plan, as an expectation for apply. */
-export const writePlan = async (file: string, plan: Plan): Promise<void> => {
-  await writeFile(file, savePlan(plan)).catch((cause: unknown) => {
+/** The plans that could be made, by the names of their registries. */
+export const namedPlans = (plans: readonly AtRegistry<Plan>[]): readonly NamedPlan[] =>
+  plans.flatMap(({ name, result: plan }) => (plan === undefined ? [] : [{ name, plan }]));
+
+/** Saves plans, as an expectation for apply. */
+export const writePlans = async (file: string, plans: readonly AtRegistry<Plan>[]): Promise<void> => {
+  await writeFile(file, savePlans(namedPlans(plans))).catch((cause: unknown) => {
     throw new SyncError('usage', 'bad-option', `Saving the plan to ${file}: the file system refused it.`, {
       hint: 'Name another file with --out.',
       cause,
@@ -37,17 +42,19 @@ const stop = (differences: readonly string[], what: string, hint: string): void 
 };
 
 /**
- * Stops before anything is written when the plan is not the one that was saved (a file), or would do more than what was
- * approved (the output `plan` of an earlier step). Throws SyncError usage/bad-option, registry/conflict.
+ * Stops before anything is written when the plans are not those that were saved (a file), or would do more than what was
+ * approved (the output `plan` of an earlier step). A registry that could not be planned is not judged: nothing is written
+ * to it. Throws SyncError usage/bad-option, registry/conflict.
  */
-export const expectPlan = async (expected: string | undefined, plan: Plan): Promise<void> => {
+export const expectPlans = async (expected: string | undefined, plans: readonly AtRegistry<Plan>[]): Promise<void> => {
   if (expected === undefined) return;
+  const named = namedPlans(plans);
   if (isApproval(expected)) {
     const hint =
       'Files or registry changed since the plan was made. Run the whole workflow again, and approve its plan.';
-    stop(unapproved(expected, plan), 'The plan would do what was not approved', hint);
+    stop(unapproved(expected, named), 'The plan would do what was not approved', hint);
     return;
   }
-  const differences = planDifferences(await readSaved(expected), plan);
+  const differences = planDifferences(await readSaved(expected), named);
   stop(differences, 'The plan is not the one that was saved', 'Look at a new plan, save it, and apply that one.');
 };

@@ -6,7 +6,7 @@ import { pathKey } from '../model/registry.ts';
 import { explainEntry } from '../registration/explain.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { renderEntry } from '../registration/render.ts';
-import { registryKind } from '../registries/table.ts';
+import { fieldsIn } from '../registries/table.ts';
 import { showText } from '../report/show-text.ts';
 import { hasErrors, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
@@ -38,7 +38,7 @@ export const show: RunCommand = async (context) => {
         hint: 'agentcore-sync validate says which files can not be read.',
       }),
     );
-  const { fields } = registryKind(context.settings);
+  const fields = fieldsIn(context.settings);
   const { only } = context.settings;
   const kept = selectingOf(context, catalogue);
   const named = context.operands.length === 0 ? entries : found.flatMap((one) => one.entries);

@@ -1,18 +1,21 @@
 import { changedTree } from '../catalogue/changed-tree.ts';
 import { writeDirectory } from '../catalogue/write-directory.ts';
+import { allProblems } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
-import { distinctProblems } from '../model/problem.ts';
-import { applyMarkdown, applyText } from '../report/apply-report.ts';
+import { distinctProblems, type Problem } from '../model/problem.ts';
+import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
-import { applyResult, planResult, scanResult, validateResult } from '../report/results.ts';
+import { planResult, scanResult, validateResult } from '../report/results.ts';
 import { scanMarkdown } from '../report/scan-markdown.ts';
 import { scanText } from '../report/scan-text.ts';
+import { appliedResult, judgedApply } from './apply.ts';
 import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
 import { asksPerson, askToApply } from './consent.ts';
 import type { CommandContext, RunCommand } from './context.ts';
-import { judgedOfPlan } from './judging.ts';
+import { failsAt } from './judging.ts';
+import { judgedPlans } from './plan.ts';
 import { applyCatalogue, type Consent, planCatalogue } from './plan-and-apply.ts';
 import { scanCatalogue } from './scanning.ts';
 
@@ -20,34 +23,27 @@ interface Registered {
   readonly result: object;
   readonly text: string;
   readonly markdown: string;
-  readonly problems: Awaited<ReturnType<typeof applyCatalogue>>['result']['problems'];
+  readonly problems: readonly Problem[];
   readonly failed: boolean;
 }
 
 const register = async (context: CommandContext, catalogue: Catalogue, consent?: Consent): Promise<Registered> => {
   const { settings, terminal } = context;
-  const limit = { limit: SUMMARY_LIMIT, directory: settings.directory };
   if (settings.dryRun) {
-    const made = await planCatalogue(context, catalogue);
-    const plan = { ...made, problems: judgedOfPlan(made, made.problems, context) };
+    const plans = judgedPlans(await planCatalogue(context, catalogue), [], context);
     return {
-      result: planResult(plan),
-      text: planText(plan, terminal),
-      markdown: planMarkdown(plan, limit),
-      problems: plan.problems,
-      failed: false,
+      result: planResult(plans.registries),
+      text: textAt(plans, terminal, (plan) => planText(plan, terminal)),
+      markdown: markdownAt(plans, SUMMARY_LIMIT, (plan, limit) =>
+        planMarkdown(plan, { limit, directory: settings.directory }),
+      ),
+      problems: allProblems(plans),
+      failed: failsAt(plans, context),
     };
   }
-  const { plan, result: applied } = await applyCatalogue(context, catalogue, consent);
-  const result = { ...applied, problems: judgedOfPlan(plan, applied.problems, context) };
-  const failed = result.outcomes.some(({ state }) => state === 'failed');
-  return {
-    result: applyResult(result),
-    text: applyText(result, terminal),
-    markdown: applyMarkdown(result, limit),
-    problems: result.problems,
-    failed,
-  };
+  const applied = await applyCatalogue(context, catalogue, consent);
+  const { exitCode, result, text, markdown, problems } = appliedResult(judgedApply(applied, [], context), context);
+  return { result: Object(result), text, markdown, problems, failed: exitCode !== EXIT.done };
 };
 
 /** scan, validate and apply in one go. With --dry-run nothing is written: not the files, not the registry. */

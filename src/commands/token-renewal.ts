@@ -1,26 +1,28 @@
 import type { Suggestion } from '../credentials/suggestion.ts';
 import { tokenProblems, withSuggestions } from '../credentials/token-problems.ts';
 import type { TokenResult } from '../credentials/tokens.ts';
-import { readBelonging } from '../engine/ownership.ts';
+import { countOurs, readBelonging } from '../engine/ownership.ts';
 import type { Sending, TokenAnswer } from '../engine/tokens/may-send.ts';
 import { refreshCredentials } from '../engine/tokens/refresh.ts';
+import { type AtRegistries, type WithOurs, withOwnProblems } from '../model/at-registry.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ConfirmPlaces } from '../model/confirmation.ts';
 import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
 import type { RefreshResult } from '../model/refresh.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
-import type { Registry } from '../model/registry.ts';
+import { isFor } from '../registration/narrow.ts';
 import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
+import { registriesOf, stepEach } from './each-registry.ts';
 import { withHistory } from './history.ts';
-import { markerOf, requireRegistry, withRegistry } from './registry-access.ts';
+import { markerOf, requireOwner, withConnections } from './registry-access.ts';
 import type { Wanting } from './token-wanting.ts';
 
 /** What failed once, with the paths that go without a token for it. */
 interface Failure {
   readonly problem: Problem;
-  readonly paths: string[];
+  readonly paths: Set<string>;
 }
 
 /** Paths that are named; of more only the number. */
@@ -39,7 +41,7 @@ export const collectFailures = () => {
       const key = JSON.stringify([issuer, client, error.message]);
       const known = failures.get(key);
       if (known !== undefined) {
-        known.paths.push(path);
+        known.paths.add(path);
         return;
       }
       const problem: Problem = {
@@ -49,48 +51,53 @@ export const collectFailures = () => {
         text: error.message,
         ...(error.hint === undefined ? {} : { hint: error.hint }),
       };
-      failures.set(key, { problem, paths: [path] });
+      failures.set(key, { problem, paths: new Set([path]) });
     },
     problems: (): readonly Problem[] =>
       [...failures.values()].map(({ problem, paths }) => ({
         ...problem,
-        text: `${problem.text}. Without a token: ${pathsText(paths.toSorted())}.`,
+        text: `${problem.text}. Without a token: ${pathsText([...paths].toSorted())}.`,
       })),
   };
 };
 
-/** Opens the registry, and what asks AWS: only about what a client covers, for nothing else is sent a token. */
-const withOpened = <Result>(
-  context: CommandContext,
-  { entryOf, credentials }: Pick<Wanting, 'entryOf'> & { readonly credentials: Credentials },
-  work: (registry: Registry, confirm: ConfirmPlaces) => Promise<Result>,
-): Promise<Result> => {
-  const serverEntryOf = (registration: Registration): Entry => {
+/** Asks AWS only about what a client covers: nothing else is sent a token. */
+const aboutCovered =
+  (
+    confirm: ConfirmPlaces,
+    { entryOf, covers }: Pick<Wanting, 'entryOf'> & Pick<Credentials, 'covers'>,
+  ): ConfirmPlaces =>
+  (registrations) => {
+    const covered = new Set(registrations.filter((one) => one.type === 'server' && covers(entryOf(one), one)));
+    const answerOf = confirm([...covered]);
+    return async (one) => (covered.has(one) ? answerOf(one) : { type: 'confirmed' });
+  };
+
+const agentsGetNone =
+  (entryOf: Wanting['entryOf']) =>
+  (registration: Registration): Entry => {
     if (registration.type === 'server') return entryOf(registration);
     throw new Error(`${registration.path} is an agent, which gets no token`);
   };
-  return withRegistry(context, { credentials }, (registry) =>
-    withConfirming(context, { entryOf: serverEntryOf, idToken: credentials.idToken }, (confirm) =>
-      work(registry, (registrations) => {
-        const covered = new Set(registrations.filter((one) => credentials.covers(serverEntryOf(one), one)));
-        const answerOf = confirm([...covered]);
-        return async (one) => (covered.has(one) ? answerOf(one) : { type: 'confirmed' });
-      }),
-    ),
-  );
-};
+
+/** What a run does about tokens at one registry. */
+export interface TokenWork<Result> {
+  /** What it comes to where no registration there needs a token: the registry is not asked anything. */
+  readonly nothing: Result;
+  readonly work: (registrations: readonly ServerRegistration[], sending: Sending) => Promise<Result>;
+}
 
 /**
- * Opens registry and issuers for the length of `work`, with what stands in the registry now. Nothing of an earlier round is
- * left: no failure, no secret, no session.
+ * Opens issuers and each registry of the run, and works with what stands there now. Nothing of an earlier round is left:
+ * no failure, no secret, no session. A client that is refused, and what AWS says of a place, is asked once for all registries.
  */
 const withTokens = <Result extends { readonly problems: readonly Problem[] }>(
   context: CommandContext,
-  { all, entryOf, fileOf, isOurs }: Omit<Wanting, 'problems'>,
-  work: (sending: Sending) => Promise<Result>,
-): Promise<Result> => {
+  { registrations, all, entryOf, fileOf, isOurs }: Omit<Wanting, 'problems'>,
+  { nothing, work }: TokenWork<Result>,
+): Promise<AtRegistries<WithOurs<Result>>> => {
   const { settings, run, signal } = context;
-  const { owner, registry: connection } = requireRegistry(settings);
+  const owner = requireOwner(settings);
   const failures = collectFailures();
   const lacking: Suggestion[] = [];
   const answerOf = (result: TokenResult, registration: ServerRegistration): TokenAnswer => {
@@ -113,37 +120,49 @@ const withTokens = <Result extends { readonly problems: readonly Problem[] }>(
         };
     }
   };
+  const serverEntryOf = agentsGetNone(entryOf);
   return withCredentials(context, (credentials) =>
-    withOpened(context, { entryOf, credentials }, async (registry, confirm) => {
-      const snapshot = await registry.snapshot(signal);
-      const belongs = await withHistory(context, all, (had) =>
-        readBelonging(snapshot.listed, { registrations: all, owner, had }, connection.concurrency),
-      );
-      const result = await work({
-        registry,
-        confirm,
-        snapshot,
-        belongs,
-        marker: markerOf(owner, run),
-        tokenFor: async (registration) =>
-          answerOf(await credentials.tokenFor(entryOf(registration), registration), registration),
-        ...(isOurs === undefined ? {} : { isOurs }),
-        concurrency: connection.concurrency,
-        signal,
-        fileOf,
-      });
-      return { ...result, problems: [...withSuggestions(result.problems, lacking), ...failures.problems()] };
-    }),
+    withConfirming(context, { entryOf: serverEntryOf, idToken: credentials.idToken }, (confirm) =>
+      withHistory(context, all, (had) =>
+        withConnections(context, { credentials }, async (open) => {
+          const registries = await stepEach(context, registriesOf(context), async (connection) => {
+            const here = registrations.filter(isFor(connection, entryOf));
+            if (here.length === 0) return { ...nothing, ours: 0 };
+            const registry = await open(connection);
+            const snapshot = await registry.snapshot(signal);
+            const { concurrency } = connection;
+            const belongs = await readBelonging(snapshot.listed, { registrations: all, owner, had }, concurrency);
+            const marker = markerOf(owner, run);
+            const ours = countOurs(snapshot.listed, { marker, belongs });
+            const result = await work(here, {
+              registry,
+              confirm: aboutCovered(confirm, { entryOf, covers: credentials.covers }),
+              snapshot,
+              belongs,
+              marker,
+              tokenFor: async (registration) =>
+                answerOf(await credentials.tokenFor(entryOf(registration), registration), registration),
+              ...(isOurs === undefined ? {} : { isOurs }),
+              concurrency,
+              signal,
+              fileOf,
+            });
+            return { ...result, problems: withSuggestions(result.problems, lacking), ours };
+          });
+          return { registries: registries.map(withOwnProblems), problems: failures.problems() };
+        }),
+      ),
+    ),
   );
 };
 
+/** What a token refresh came to. */
+export type Refreshing = AtRegistries<WithOurs<RefreshResult>>;
+
 /** Renews the tokens of registrations. */
-export const renewTokens = async (
-  context: CommandContext,
-  wanting: Omit<Wanting, 'problems'>,
-): Promise<RefreshResult> =>
-  wanting.registrations.length === 0
-    ? { refreshed: [], problems: [] }
-    : withTokens(context, wanting, (sending) =>
-        refreshCredentials(wanting.registrations, { ...sending, scan: context.settings.refresh.scan }),
-      );
+export const renewTokens = (context: CommandContext, wanting: Omit<Wanting, 'problems'>): Promise<Refreshing> =>
+  withTokens(context, wanting, {
+    nothing: { refreshed: [], problems: [] },
+    work: (registrations, sending) =>
+      refreshCredentials(registrations, { ...sending, scan: context.settings.refresh.scan }),
+  });

@@ -49,6 +49,10 @@ export const registrySettings = (question: SettingsQuestion, problems: Problem[]
 export const selectedRegistries = ({ registries, to }: RegistryPart): readonly RegistrySettings[] =>
   to === undefined ? registries : registries.filter(({ name }) => to.includes(name));
 
+/** Every name that an entry may use. Where nothing is configured, a URL from outside makes the one called default. */
+export const registryNames = ({ registries }: Pick<Settings, 'registries'>): readonly string[] =>
+  registries.length === 0 ? [DEFAULT_REGISTRY_NAME] : registries.map(({ name }) => name);
+
 const namedRegistries = ({ values, configuration }: SettingsQuestion): readonly Named[] => {
   if (configuration.registries !== undefined) return Object.entries(configuration.registries);
   if (configuration.registry !== undefined) return [[DEFAULT_REGISTRY_NAME, configuration.registry]];

@@ -110,3 +110,7 @@ export const holderOf = (listed: Listed, { marker, takeOverFrom, belongs }: Owni
   if (mark.owner === owner) return { type: 'other-repository', mark };
   return { type: 'foreign', by: { type: 'owner', owner: mark.owner } };
 };
+
+/** How many of the registrations are ours. */
+export const countOurs = (listed: readonly Listed[], owning: Owning): number =>
+  listed.filter((one) => holderOf(one, owning).type === 'ours').length;

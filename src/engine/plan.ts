@@ -8,7 +8,7 @@ import type { Registration } from '../model/registration.ts';
 import { barePath, type Listed, type Mark, pathKey, type Refused, type Wanted } from '../model/registry.ts';
 import { type Adopting, adoptionOf, isUnread, lossProblems } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
-import { holderOf, notedArn, type Owning } from './ownership.ts';
+import { countOurs, holderOf, notedArn, type Owning } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
 import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
 import { besideStrangers, standsBelow } from './strangers.ts';
@@ -260,7 +260,7 @@ export const planRegistry = (registrations: readonly Registration[], context: Pl
     changes,
     ...(takesAway === undefined ? {} : { takesAway }),
     ...(drift.length === 0 ? {} : { drift }),
-    ours: context.snapshot.listed.filter((one) => holderOf(one, context).type === 'ours').length,
+    ours: countOurs(context.snapshot.listed, context),
     problems: [
       ...shadowing,
       ...problems,

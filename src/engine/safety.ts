@@ -9,6 +9,8 @@ export interface SafetyContext {
   readonly allowDeletes: boolean;
   /** Directory that file names of `limits.allow` may begin with. */
   readonly directory: string;
+  /** Whether any entry registers anything: a registry that none is for may hold nothing. Absent: only the plan tells. */
+  readonly registersAny?: boolean;
 }
 
 /** Shares are judged from so many registrations on. */
@@ -60,8 +62,10 @@ const overLimit = (
   ];
 };
 
-const emptyProblems = (plan: Pick<Plan, 'changes' | 'blocked' | 'ours'>): Problem[] =>
-  (plan.blocked ?? []).length > 0 || plan.changes.some((change) => change.action !== 'delete')
+const emptyProblems = (plan: Pick<Plan, 'changes' | 'blocked' | 'ours'>, registersAny: boolean): Problem[] =>
+  (registersAny && plan.ours === 0) ||
+  (plan.blocked ?? []).length > 0 ||
+  plan.changes.some((change) => change.action !== 'delete')
     ? []
     : [
         {
@@ -141,7 +145,7 @@ export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Pro
   const dangerous = judged.filter(isDangerous);
   const { limits } = context;
   return [
-    ...emptyProblems(whole),
+    ...emptyProblems(whole, context.registersAny ?? false),
     ...overLimit('limit-deletes', deletes.length, { limit: limits.deletes, ours: plan.ours, what: 'deletes' }),
     ...overLimit('limit-updates', dangerous.length, {
       limit: limits.updates,

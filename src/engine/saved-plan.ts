@@ -14,7 +14,7 @@ interface SavedChange {
   readonly content: string;
 }
 
-const FORM = 1;
+const FORM = 2;
 
 const fieldContent = (field: FieldChange): object =>
   'secret' in field
@@ -49,23 +49,38 @@ const savedChanges = (changes: readonly Change[]): SavedChange[] =>
       content: canonicalJson(JSON.parse(JSON.stringify(contentOf(change)))),
     }));
 
-/** A plan as a file: an expectation to compare a later plan with, never a source of values. */
-export const savePlan = (plan: Plan): string =>
-  `${JSON.stringify({ form: FORM, changes: savedChanges(plan.changes) }, undefined, 2)}\n`;
+/** A plan and the registry that it is for. */
+export interface NamedPlan {
+  readonly name: string;
+  readonly plan: Plan;
+}
+
+/** Plans as a file: an expectation to compare later plans with, never a source of values. */
+export const savePlans = (plans: readonly NamedPlan[]): string => {
+  const registries = plans.map(({ name, plan }) => ({ name, changes: savedChanges(plan.changes) }));
+  return `${JSON.stringify({ form: FORM, registries }, undefined, 2)}\n`;
+};
+
+interface SavedPlan {
+  readonly name: string;
+  readonly changes: readonly SavedChange[];
+}
 
 const isSaved = (value: unknown): value is SavedChange =>
   isObject(value) && ['action', 'type', 'path', 'content'].every((key) => typeof value[key] === 'string');
 
-const readSaved = (text: string): readonly SavedChange[] => {
+const isSavedPlan = (value: unknown): value is SavedPlan =>
+  isObject(value) &&
+  typeof value['name'] === 'string' &&
+  Array.isArray(value['changes']) &&
+  value['changes'].every(isSaved);
+
+const readSaved = (text: string): readonly SavedPlan[] => {
   try {
     const value: unknown = JSON.parse(text);
-    if (
-      isObject(value) &&
-      value['form'] === FORM &&
-      Array.isArray(value['changes']) &&
-      value['changes'].every(isSaved)
-    ) {
-      return value['changes'];
+    if (isObject(value) && value['form'] === FORM) {
+      const { registries } = value;
+      if (Array.isArray(registries) && registries.every(isSavedPlan)) return registries;
     }
   } catch {
     // Told below, as everything else that is no saved plan.
@@ -73,7 +88,7 @@ const readSaved = (text: string): readonly SavedChange[] => {
   throw new SyncError(
     'usage',
     'bad-option',
-    'read the saved plan: expected a file that plan --out wrote, met something else',
+    'read the saved plan: expected a file that plan --out of this version wrote, met something else',
     {
       hint: 'Make it anew with plan --out.',
     },
@@ -91,13 +106,9 @@ const moved = (expected: SavedChange | undefined, met: SavedChange | undefined):
   return expected.content === met.content ? undefined : `${path}: ${met.action} with other values than expected`;
 };
 
-/**
- * What differs between a saved plan and the one that was made now, one line each, sorted by path; none when they agree.
- * A change that was expected and is not confirmed now is none: it is not made, and apply tells it on its own.
- * Throws SyncError usage/bad-option when the text is no saved plan.
- */
-export const planDifferences = (saved: string, plan: Plan): readonly string[] => {
-  const expected = new Map(readSaved(saved).map((change) => [key(change), change]));
+/** What differs at one registry, one line each, sorted by path. */
+const differencesAt = (saved: readonly SavedChange[], plan: Plan): readonly string[] => {
+  const expected = new Map(saved.map((change) => [key(change), change]));
   const met = new Map(savedChanges(plan.changes).map((change) => [key(change), change]));
   const blocked = new Set(savedChanges((plan.blocked ?? []).map(({ change }) => change)).map(key));
   return [...new Set([...expected.keys(), ...met.keys()])]
@@ -106,11 +117,26 @@ export const planDifferences = (saved: string, plan: Plan): readonly string[] =>
     .sort();
 };
 
+/** Lines of one registry; where there are several, each says of which it is. */
+const namedLines = (plans: readonly NamedPlan[], linesOf: (one: NamedPlan) => readonly string[]): readonly string[] =>
+  plans.flatMap((one) => linesOf(one).map((line) => (plans.length === 1 ? line : `${one.name}: ${line}`)));
+
+/**
+ * What differs between saved plans and those that were made now, one line each; none when they agree. A registry that this
+ * run does not plan is not compared. A change that was expected and is not confirmed now is none: it is not made, and apply
+ * tells it on its own.
+ * Throws SyncError usage/bad-option when the text is no saved plan.
+ */
+export const planDifferences = (saved: string, plans: readonly NamedPlan[]): readonly string[] => {
+  const expected = new Map(readSaved(saved).map(({ name, changes }) => [name, changes]));
+  return namedLines(plans, ({ name, plan }) => differencesAt(expected.get(name) ?? [], plan));
+};
+
 /** How an approval begins: it is a text, where the name of a saved plan's file is expected too. */
 const APPROVAL = 'approved:';
 /** Bytes of a change's digest: 128 bits. */
 const DIGEST_BYTES = 16;
-/** Digests that fit into one variable of a process: Linux takes 128 KiB. A plan with more is approved as a whole. */
+/** Digests that fit into one variable of a process: Linux takes 128 KiB. Plans with more are approved each as a whole. */
 const MOST_DIGESTS = 5000;
 
 const digest = (value: unknown): string =>
@@ -118,27 +144,43 @@ const digest = (value: unknown): string =>
 
 const isWrite = ({ action }: SavedChange): boolean => action !== 'conflict';
 
+/** A change and the registry that it is made in. */
+const digestAt = (registry: string, change: SavedChange): string => digest({ registry, ...change });
+
+const digestsOf = ({ name, plan }: NamedPlan): readonly string[] =>
+  savedChanges(plan.changes)
+    .filter(isWrite)
+    .map((change) => digestAt(name, change))
+    .sort();
+
+const wholeOf = (one: NamedPlan): string => `all-${digest([one.name, ...digestsOf(one)])}`;
+
 /** True for the text that `approvalOf` gives. */
 export const isApproval = (text: string): boolean => text.startsWith(APPROVAL);
 
-/** What a plan would write, as one line without spaces: a digest for each change, or for all of very many. */
-export const approvalOf = (plan: Plan): string => {
-  const changes = savedChanges(plan.changes).filter(isWrite);
-  const digests = changes.map(digest).sort();
-  return `${APPROVAL}${digests.length > MOST_DIGESTS ? `all.${digest(digests)}` : digests.join('.')}`;
+/** What plans would write, as one line without spaces: a digest for each change, or for all of a plan's where they are very many. */
+export const approvalOf = (plans: readonly NamedPlan[]): string => {
+  const digests = plans.flatMap(digestsOf);
+  return `${APPROVAL}${(digests.length > MOST_DIGESTS ? plans.map(wholeOf) : digests).join('.')}`;
+};
+
+/** What one plan would write beyond what was approved. */
+const unapprovedAt = (approved: ReadonlySet<string>, one: NamedPlan): readonly string[] => {
+  const { name, plan } = one;
+  // What is not confirmed now is less than what was approved.
+  const whole = { ...plan, changes: [...plan.changes, ...(plan.blocked ?? []).map(({ change }) => change)] };
+  if (approved.has(wholeOf(one)) || approved.has(wholeOf({ name, plan: whole }))) return [];
+  return savedChanges(plan.changes)
+    .filter((change) => isWrite(change) && !approved.has(digestAt(name, change)))
+    .map(({ path, action }) => `${path}: ${action}, which was not approved`)
+    .sort();
 };
 
 /**
- * What a plan would write beyond what was approved, one line each, sorted by path. What was approved and is done by now
- * is no difference: a run that ended half-way goes on.
+ * What plans would write beyond what was approved, one line each, by registry and path. What was approved and is done by
+ * now is no difference: a run that ended half-way goes on.
  */
-export const unapproved = (approval: string, plan: Plan): readonly string[] => {
-  // What is not confirmed now is less than what was approved.
-  const whole = { ...plan, changes: [...plan.changes, ...(plan.blocked ?? []).map(({ change }) => change)] };
-  if (approval === approvalOf(plan) || approval === approvalOf(whole)) return [];
+export const unapproved = (approval: string, plans: readonly NamedPlan[]): readonly string[] => {
   const approved = new Set(approval.slice(APPROVAL.length).split('.'));
-  return savedChanges(plan.changes)
-    .filter((change) => isWrite(change) && !approved.has(digest(change)))
-    .map(({ path, action }) => `${path}: ${action}, which was not approved`)
-    .sort();
+  return namedLines(plans, (one) => unapprovedAt(approved, one));
 };

@@ -38,3 +38,20 @@ export const withStanding = (
   };
   return distinctProblems(problems).map((problem) => (isKnown(problem) ? { ...problem, standing: true } : problem));
 };
+
+/**
+ * Problems that are of no single registry, each once: it was so before, and no plan changes it, where that is true of every
+ * plan that could be made.
+ */
+export const withStandingInAll = (
+  plans: readonly Pick<Plan, 'changes' | 'blocked'>[],
+  problems: readonly Problem[],
+  directory: string,
+): readonly Problem[] => {
+  const judged = plans.map((plan) => withStanding(plan, problems, directory));
+  return distinctProblems(problems).map((problem, index) =>
+    judged.length > 0 && judged.every((one) => one[index]?.standing === true)
+      ? { ...problem, standing: true }
+      : problem,
+  );
+};

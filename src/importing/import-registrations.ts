@@ -23,6 +23,8 @@ export interface ImportInto {
   /** Which hosts an entry may name. */
   readonly hosts: HostRule;
   readonly routeFault: RegistryRules['routeFault'];
+  /** Which registries a new entry is for, where it is not for all of them. */
+  readonly registriesOf?: (listed: Listed) => readonly string[] | undefined;
 }
 
 export interface Imported {
@@ -89,7 +91,7 @@ const question = (group: readonly Listed[]): Part => ({
 });
 
 /** What is held already, and what may be registered. */
-interface Known extends Pick<ImportInto, 'hosts' | 'routeFault'> {
+interface Known extends Pick<ImportInto, 'hosts' | 'routeFault' | 'registriesOf'> {
   /** Paths of entries, by their key. */
   readonly held: ReadonlySet<string>;
 }
@@ -174,7 +176,7 @@ const noEntry = (listed: Listed, reason: string, hint = 'Write it by hand.'): Pa
   problems: [problem('import-question', listed, { text: `${listed.path} gets no entry: ${reason}`, hint })],
 });
 
-const byHand = (listed: Listed, taken: Taken, { hosts, routeFault }: Known): Part => {
+const byHand = (listed: Listed, taken: Taken, { hosts, routeFault, registriesOf }: Known): Part => {
   const fault = routeFault(entryPath(listed));
   if (fault !== undefined) return noEntry(listed, fault, 'Register it under another path.');
   if (taken.paths.has(pathKey(listed.path))) {
@@ -182,7 +184,7 @@ const byHand = (listed: Listed, taken: Taken, { hosts, routeFault }: Known): Par
       'another registration has this path, or differs from it in case or kind only: such paths are one name here';
     return noEntry(listed, reason, 'Give one of them another path in the registry, then import again.');
   }
-  const made = importManual(listed, hosts);
+  const made = importManual(listed, { hosts, registries: registriesOf?.(listed) });
   if ('refused' in made) return noEntry(listed, made.refused);
   const path = freeFile(listed, taken.files);
   taken.files.add(path);

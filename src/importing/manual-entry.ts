@@ -61,7 +61,10 @@ export const entryPath = ({ type, path }: Pick<Listed, 'type' | 'path'>): string
   type === 'server' ? `${barePath(path)}/` : barePath(path);
 
 /** An entry that registers what stands in the registry: no header value and no credential is taken over. */
-export const importManual = (listed: Listed, hosts: HostRule): ManualImport => {
+export const importManual = (
+  listed: Listed,
+  { hosts, registries }: { readonly hosts: HostRule; readonly registries: readonly string[] | undefined },
+): ManualImport => {
   const urls = [listed.url, ...Object.values(taken(listed, PLACES))];
   const fault = urls.map((url) => guardUrl(String(url), hosts)).find((text) => text !== undefined);
   if (fault !== undefined) return { refused: `its URL is none that is registered: ${fault}` };
@@ -80,6 +83,7 @@ export const importManual = (listed: Listed, hosts: HostRule): ManualImport => {
         ? {}
         : { headers: Object.fromEntries(secrets.map(({ header, name }) => [header, { secret: name }])) }),
       ...(listed.enabled ? {} : { enabled: false }),
+      ...(registries === undefined ? {} : { registries }),
     },
   };
   const checked = checkSchema(value);

@@ -1,8 +1,11 @@
+import type { AtRegistry } from './at-registry.ts';
 import { type Change, changePath, type Plan } from './plan.ts';
 
 /** One way in which the registry differs from what was applied. */
 export interface Drift {
   readonly path: string;
+  /** The path alone, where `path` says in which registry it is. */
+  readonly registryPath?: string;
   /** `changed`: fields differ; `missing`: it is gone there; `extra`: it is back there. */
   readonly state: 'changed' | 'missing' | 'extra';
   /** Fields that somebody changed in the registry, sorted. */
@@ -43,5 +46,26 @@ export const splitDrift = (plan: Plan, applied: boolean): DriftSplit => {
       if (!whole(change)) return [changed.get(path) ?? []].flat();
       return applied ? [{ path, state: change.action === 'create' ? 'missing' : 'extra', fields: [] }] : [];
     }),
+  };
+};
+
+/** The same for every registry that could be planned; where there are several, a path says which it is of. */
+export const splitPlans = (plans: readonly AtRegistry<Plan>[], applied: boolean): DriftSplit => {
+  const isOnly = plans.length === 1;
+  const splits = plans.flatMap(({ name, result: plan }): readonly DriftSplit[] => {
+    if (plan === undefined) return [];
+    const split = splitDrift(plan, applied);
+    if (isOnly) return [split];
+    const named = (path: string): string => `${path} (${name})`;
+    return [
+      {
+        notApplied: split.notApplied.map(named),
+        drifted: split.drifted.map((one) => ({ ...one, path: named(one.path), registryPath: one.path })),
+      },
+    ];
+  });
+  return {
+    notApplied: splits.flatMap((one) => one.notApplied),
+    drifted: splits.flatMap((one) => one.drifted),
   };
 };

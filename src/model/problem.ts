@@ -75,8 +75,8 @@ const positionOf = ({ place }: Problem): string =>
  * catalogue finds lines, and what renders entries finds the same again without them.
  */
 export const distinctProblems = (problems: readonly Problem[]): readonly Problem[] => {
-  const groups = Map.groupBy(problems, ({ rule, place, subject, text }) =>
-    JSON.stringify([rule, place?.file, subject, text]),
+  const groups = Map.groupBy(problems, ({ rule, place, subject, about, text }) =>
+    JSON.stringify([rule, place?.file, subject, about?.registry, text]),
   );
   return [...groups.values()].flatMap((equal) => {
     const located = equal.filter((problem) => positionOf(problem) !== '');

@@ -81,6 +81,11 @@ export const RULES = {
     severity: 'error',
     text: 'group-restricted without groups, or groups without group-restricted.',
   },
+  'registry-unknown': { severity: 'error', text: 'registration.registries names a registry that is not configured.' },
+  'registry-left-out': {
+    severity: 'warning',
+    text: 'registration.registries names a registry whose entries in the configuration leave it out.',
+  },
   'endpoint-unknown': {
     severity: 'error',
     text: "registration.endpoints names an endpoint that the scan didn't see.",

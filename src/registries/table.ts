@@ -1,6 +1,8 @@
 import type { ForeignForm, RegistryRules } from '../catalogue/registry-rules.ts';
 import type { RegistrySettings, Settings } from '../config/settings.ts';
 import { DEFAULT_REGISTRY } from '../config/settings.ts';
+import type { Registration } from '../model/registration.ts';
+import type { Field, FieldTable } from '../model/registry.ts';
 import type { RegistryKind } from './kind.ts';
 import { mcpGatewayRegistry } from './mcp-gateway-registry/kind.ts';
 import { staticRegistry } from './static/kind.ts';
@@ -20,10 +22,6 @@ export const kindOf = ({ type }: Pick<RegistrySettings, 'type'>): RegistryKind =
 export const registryKinds = ({ registries }: Pick<Settings, 'registries'>): readonly RegistryKind[] =>
   registries.length === 0 ? [REGISTRY_KINDS[DEFAULT_REGISTRY]] : [...new Set(registries.map(kindOf))];
 
-/** The first of them: for what asks one kind. */
-export const registryKind = (settings: Pick<Settings, 'registries'>): RegistryKind =>
-  registryKinds(settings)[0] ?? REGISTRY_KINDS[DEFAULT_REGISTRY];
-
 const ALL: readonly RegistryKind[] = Object.values(REGISTRY_KINDS);
 
 /**
@@ -41,3 +39,18 @@ export const registryRules = (settings: Pick<Settings, 'registries'>): RegistryR
 
 /** The forms that documents come in, whatever registry is configured. */
 const FORMS: readonly ForeignForm[] = ALL.flatMap(({ form }) => form ?? []);
+
+const joinedFields = <R extends Registration>(tables: readonly (readonly Field<R>[])[]): readonly Field<R>[] => [
+  ...new Map(tables.flat().map((field) => [field.key, field])).values(),
+];
+
+/** Every field that any of the configured registries can hold. */
+export const fieldsIn = (settings: Pick<Settings, 'registries'>): FieldTable => {
+  const tables = registryKinds(settings).map(({ fields }) => fields);
+  const [only, ...others] = tables;
+  if (only !== undefined && others.length === 0) return only;
+  return {
+    server: joinedFields(tables.map(({ server }) => server)),
+    agent: joinedFields(tables.map(({ agent }) => agent)),
+  };
+};

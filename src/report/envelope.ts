@@ -1,4 +1,5 @@
-import type { Envelope } from '../model/envelope.ts';
+import { type Envelope, OUTPUT_FORM } from '../model/envelope.ts';
+import { problemJson } from './problem-json.ts';
 import { sortedKeys } from './values.ts';
 import { visibleInJson } from './visible.ts';
 
@@ -6,16 +7,12 @@ import { visibleInJson } from './visible.ts';
 const plain = (value: unknown): unknown => sortedKeys(JSON.parse(JSON.stringify(value)));
 
 /**
- * What a command prints with --output json: `command`, `result`, `problems`, and inside of them sorted keys, so that
+ * What a command prints with --output json: `form`, `command`, `result`, `problems`, and inside of them sorted keys, so that
  * equal results are equal texts. Unseen characters, and what a runner could take for a command, are written as JSON's
  * own escapes.
  */
 export const envelopeText = <Result>({ command, result, problems }: Envelope<Result>): string => {
-  const shown = problems.map(({ place, ...problem }) => {
-    if (place === undefined) return problem;
-    const { pointer: _, ...rest } = place;
-    return { ...problem, place: rest };
-  });
-  const json = JSON.stringify({ command, result: plain(result), problems: plain(shown) }, null, 2);
+  const shown = problems.map(problemJson);
+  const json = JSON.stringify({ form: OUTPUT_FORM, command, result: plain(result), problems: plain(shown) }, null, 2);
   return `${visibleInJson(json.replaceAll('##[', '##\\u005b'))}\n`;
 };

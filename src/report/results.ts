@@ -1,3 +1,5 @@
+import type { AtRegistry, WithOurs } from '../model/at-registry.ts';
+import type { FileChange } from '../model/catalogue.ts';
 import {
   type ApplyResult,
   type Blocked,
@@ -8,12 +10,14 @@ import {
   type Plan,
   reasonText,
 } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import type { Registration } from '../model/registration.ts';
 import { keyText, type ScanResult } from '../model/resource.ts';
 import type { Review } from '../model/review.ts';
 import type { VerifyResult } from '../model/verify.ts';
 import { sentHeaders } from './changes.ts';
+import { problemJson } from './problem-json.ts';
 import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
 import { tally } from './wording.ts';
 
@@ -150,8 +154,23 @@ const blockedResult = ({ blocked, change, why }: Blocked) => ({
   reason: why.text,
 });
 
-/** `result` of plan (PlanResult). What is secret says only that it changes; of headers there are names, and the names of secrets. */
-export const planResult = (plan: Plan) => {
+/** Each registry with what a run came to there; one that failed as a whole has nothing but its problems. */
+const atEach = <Result, Json extends object>(
+  registries: readonly AtRegistry<Result>[],
+  nothing: Result,
+  json: (result: Result) => Json,
+) => ({
+  registries: registries.map(({ name, type, result, problems }) => ({
+    name,
+    type,
+    state: result === undefined ? ('failed' as const) : ('done' as const),
+    ...json(result ?? nothing),
+    problems: problems.map(problemJson),
+  })),
+});
+
+/** What is secret says only that it changes; of headers there are names, and the names of secrets. */
+const planJson = (plan: Plan) => {
   const of = tally(plan.changes, ({ action }) => action);
   const count = {
     create: of('create'),
@@ -170,16 +189,20 @@ export const planResult = (plan: Plan) => {
   };
 };
 
+/** `result` of plan (PlanResult). */
+export const planResult = (registries: readonly AtRegistry<Plan>[]) =>
+  atEach(registries, { changes: [], ours: 0, problems: [] }, planJson);
+
 /** `result` of apply (ApplyResult). */
-export const applyResult = ({ outcomes }: ApplyResult) => {
-  const of = tally(outcomes, ({ state }) => state);
-  return { counts: { done: of('done'), failed: of('failed'), skipped: of('skipped') }, outcomes };
-};
+export const applyResult = (registries: readonly AtRegistry<WithOurs<ApplyResult>>[]) =>
+  atEach(registries, { outcomes: [], ours: 0, problems: [] }, ({ outcomes, ours }) => {
+    const of = tally(outcomes, ({ state }) => state);
+    return { counts: { done: of('done'), failed: of('failed'), skipped: of('skipped') }, ours, outcomes };
+  });
 
 const timeText = (ms: number): string => new Date(ms).toISOString();
 
-/** `result` of refresh (RefreshResult): times in UTC, never a token. */
-export const refreshResult = ({ refreshed }: RefreshResult) => {
+const refreshJson = ({ refreshed, ours }: WithOurs<RefreshResult>) => {
   const of = tally(refreshed, ({ state }) => state);
   const counts = {
     renewed: of('renewed'),
@@ -190,7 +213,8 @@ export const refreshResult = ({ refreshed }: RefreshResult) => {
   } satisfies Record<Refreshed['state'], number>;
   return {
     counts,
-    refreshed: refreshed.map(({ obtainedAt, expiresAt, ...one }) => ({
+    ours,
+    outcomes: refreshed.map(({ obtainedAt, expiresAt, ...one }) => ({
       ...one,
       ...(obtainedAt === undefined ? {} : { obtainedAt: timeText(obtainedAt) }),
       ...(expiresAt === undefined ? {} : { expiresAt: timeText(expiresAt) }),
@@ -198,5 +222,31 @@ export const refreshResult = ({ refreshed }: RefreshResult) => {
   };
 };
 
+/** `result` of refresh (RefreshResult): times in UTC, never a token. */
+export const refreshResult = (registries: readonly AtRegistry<WithOurs<RefreshResult>>[]) =>
+  atEach(registries, { refreshed: [], ours: 0, problems: [] }, refreshJson);
+
 /** `result` of verify (VerifyResult). */
 export const verifyResult = ({ verified }: VerifyResult) => ({ verified });
+
+/** What an import took from one registry, or from files. */
+export interface ImportedPart {
+  readonly changes: readonly FileChange[];
+  readonly secrets: readonly { readonly name: string; readonly path: string; readonly header: string }[];
+  readonly problems: readonly Problem[];
+}
+
+const importJson = ({ changes, secrets }: ImportedPart) => ({
+  changes: changes.map(({ action, path }) => ({ action, path })),
+  secrets,
+});
+
+/** `result` of import (ImportResult). */
+export const importResult = (
+  { registries, files }: { readonly registries: readonly AtRegistry<ImportedPart>[]; readonly files?: ImportedPart },
+  dryRun: boolean,
+) => ({
+  dryRun,
+  ...atEach(registries, { changes: [], secrets: [], problems: [] }, importJson),
+  ...(files === undefined ? {} : { files: importJson(files) }),
+});

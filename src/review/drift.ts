@@ -6,7 +6,8 @@ import { keepIssue } from '../forge/github/issue.ts';
 import { type GithubContext, withRepository } from '../forge/github/open.ts';
 import { readRuns, sameAt, startWorkflow, type WorkflowRun } from '../forge/github/runs.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
-import { type DriftSplit, splitDrift } from '../model/drift.ts';
+import { type AtRegistry, resultsOf } from '../model/at-registry.ts';
+import { type DriftSplit, splitPlans } from '../model/drift.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import {
@@ -93,13 +94,13 @@ const reportOf = (
     readonly refreshed: string | null | undefined;
     readonly scanned: string | null | undefined;
     readonly now: number;
-    readonly plan: Plan;
+    readonly problems: readonly Problem[];
   },
 ): DriftReport => {
   const waiting = pending?.status === 'waiting' && ageOf(pending.created, given.now) > DAY_MS ? pending : undefined;
   const unapplied = split.notApplied.length > 0;
   return {
-    shadowed: given.plan.problems
+    shadowed: given.problems
       .filter(({ rule, place }) => rule === 'path-shadowed' && place === undefined)
       .map(({ subject, text }) => ({ path: subject, text })),
     drifted: split.drifted,
@@ -155,28 +156,35 @@ const isStartNeeded = (split: DriftSplit, { pending, failed }: Applying, now: nu
  * After a plan of the default branch: starts apply for what was never applied, keeps one issue for what somebody changed
  * in the registry, one for each owner of whose entries something fails, and notes a refresh that is overdue and an apply that waits or failed.
  */
-export const lookAfterDrift = (context: DriftContext, plan: Plan, owning: Ownership): Promise<DriftResult> =>
+export const lookAfterDrift = (
+  context: DriftContext,
+  plans: readonly AtRegistry<Plan>[],
+  owning: Ownership,
+): Promise<DriftResult> =>
   withRepository(context, async (repository) => {
     const { settings, clock } = context;
     const { dispatch, issue } = settings.request;
     const now = clock.now();
     const { defaultBranch } = await readRepositoryFacts(repository);
     const applying = await readApplying(repository, context, defaultBranch);
-    const split = splitDrift(plan, applying.applied);
+    const split = splitPlans(plans, applying.applied);
+    const ours = resultsOf(plans).reduce((sum, plan) => sum + plan.ours, 0);
     const late = async (name: string, overdueMs: number) =>
-      plan.ours === 0 ? undefined : readLate(repository, { name, branch: defaultBranch, overdueMs }, now);
+      ours === 0 ? undefined : readLate(repository, { name, branch: defaultBranch, overdueMs }, now);
     const refreshed = await late(REFRESH, REFRESH_OVERDUE_MS);
     const scanned = await late(SCAN, DAY_MS);
-    const report = reportOf(split, applying, { refreshed, scanned, now, plan });
+    const problems = plans.flatMap((one) => one.problems);
+    const report = reportOf(split, applying, { refreshed, scanned, now, problems });
     const lines = [driftText(split.drifted.length, split.notApplied.length)];
     if (dispatch !== undefined && isStartNeeded(split, applying, now)) {
       await startWorkflow(repository, dispatch, defaultBranch);
       lines.push(`Started ${dispatch}.`);
     }
-    if (issue) {
+    // What is not known of a registry that failed closes no issue.
+    if (issue && (isWorthTelling(report) || plans.every(({ result }) => result !== undefined))) {
       const content = isWorthTelling(report) ? { content: { title: DRIFT_TITLE, body: driftIssue(report) } } : {};
       const kept = await keepIssue(repository, KEY, { ...content, closing: DRIFT_GONE });
-      for (const one of [kept, ...(await keepOwnerIssues(repository, { plan, split }, owning))]) {
+      for (const one of [kept, ...(await keepOwnerIssues(repository, { plans, split }, owning))]) {
         if (one.operation !== 'none') lines.push(`Issue ${one.number} ${one.operation}: ${one.url}`);
       }
     }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Repository } from '../forge/github/client.ts';
 import { type IssueContent, type IssueResult, keepIssues } from '../forge/github/issue.ts';
+import { type AtRegistry, resultsOf } from '../model/at-registry.ts';
 import type { DriftSplit } from '../model/drift.ts';
 import { type Blocked, type Change, changePath, type Plan } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
+import { distinctProblems, type Problem } from '../model/problem.ts';
 import { barePath } from '../model/registry.ts';
 import { OWNER_GONE, type OwnedFailure, ownerIssue, ownerTitle } from '../report/owner-issue.ts';
 
@@ -32,8 +33,11 @@ interface Failing {
 }
 
 /** Everything in a plan that somebody must look at, with who owns it. */
-const failingOf = (plan: Plan, split: DriftSplit, owning: Ownership): readonly Failing[] => {
-  const changes = [...plan.changes, ...(plan.blocked ?? []).map(({ change }: Blocked) => change)];
+const failingOf = (plans: readonly AtRegistry<Plan>[], split: DriftSplit, owning: Ownership): readonly Failing[] => {
+  const changes = resultsOf(plans).flatMap((plan) => [
+    ...plan.changes,
+    ...(plan.blocked ?? []).map(({ change }: Blocked) => change),
+  ]);
   const byPath = new Map(changes.map((change) => [barePath(changePath(change)), change]));
   const ownersAt = (path: string): readonly string[] => {
     const change = byPath.get(barePath(path));
@@ -42,7 +46,7 @@ const failingOf = (plan: Plan, split: DriftSplit, owning: Ownership): readonly F
   const ofProblem = ({ place, subject }: Problem): readonly string[] =>
     place === undefined ? ownersAt(subject) : owning.ofFile(place.file);
   return [
-    ...plan.problems
+    ...distinctProblems(plans.flatMap(({ problems }) => problems))
       .filter(({ severity }) => severity === 'error')
       .map((problem) => ({
         owners: ofProblem(problem),
@@ -53,7 +57,7 @@ const failingOf = (plan: Plan, split: DriftSplit, owning: Ownership): readonly F
         },
       })),
     ...split.drifted.map((drifted) => ({
-      owners: ownersAt(drifted.path),
+      owners: ownersAt(drifted.registryPath ?? drifted.path),
       failure: { what: drifted.path, text: `${driftWords(drifted)}.` },
     })),
   ];
@@ -65,12 +69,12 @@ const failingOf = (plan: Plan, split: DriftSplit, owning: Ownership): readonly F
  */
 export const keepOwnerIssues = async (
   repository: Repository,
-  { plan, split }: { readonly plan: Plan; readonly split: DriftSplit },
+  { plans, split }: { readonly plans: readonly AtRegistry<Plan>[]; readonly split: DriftSplit },
   owning: Ownership,
 ): Promise<readonly IssueResult[]> => {
   if (owning.all.length === 0) return [];
   const failures = new Map<string, OwnedFailure[]>();
-  for (const { owners, failure } of failingOf(plan, split, owning)) {
+  for (const { owners, failure } of failingOf(plans, split, owning)) {
     for (const owner of new Set(owners)) failures.set(owner, [...(failures.get(owner) ?? []), failure]);
   }
   const contents = new Map<string, IssueContent>(

@@ -210,6 +210,13 @@ export const envelopeOf = ({ stdout }: Pick<Run, 'stdout'>): Envelope => {
   throw new Error('no envelope');
 };
 
+/** What a result says of its only registry. */
+export const onlyRegistry = (result: unknown): Readonly<Record<string, unknown>> => {
+  const registries: unknown = Object(result).registries;
+  expect(registries).toHaveLength(1);
+  return Array.isArray(registries) ? registries[0] : {};
+};
+
 /** Rules of an envelope's problems, sorted. */
 export const rulesOf = ({ problems }: Envelope): readonly string[] => problems.map(({ rule }) => rule).sort();
 

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { type Bench, configuration, envelopeOf, expectCode, LOGISTICS, RETAIL, rulesOf, startBench } from './cli.ts';
+import {
+  type Bench,
+  configuration,
+  envelopeOf,
+  expectCode,
+  LOGISTICS,
+  onlyRegistry,
+  RETAIL,
+  rulesOf,
+  startBench,
+} from './cli.ts';
 import { gatewayPath, gatewayText, heldBy, startTokenBench } from './issuers.ts';
 
 const PATHS = ['/customs', '/pricing-us-east-1/', '/pricing/', '/routing/', '/stock/'];
@@ -20,7 +30,7 @@ test('forged entries of an own account are blocked in plan, fail alone in apply,
   const bench = await scanned();
   bench.write(gatewayPath('evil'), gatewayText('evil', 'https://issuer.example/.well-known/openid-configuration'));
   const planned = envelopeOf(expectCode(await bench.step('plan --output json'), 1));
-  expect(planned.result).toMatchObject({
+  expect(onlyRegistry(planned.result)).toMatchObject({
     counts: { create: 5 },
     blocked: [{ blocked: 'unconfirmed', action: 'create', path: '/evil/', why: 'elsewhere' }],
   });

@@ -49,7 +49,7 @@ test('import keeps the path of what the old tool registered, and writes the rest
   expect(read(bench.folder, 'servers/manual/*by-hand*')).not.toContain('very-secret');
   const plan = await bench.run('plan --adopt --output json');
   const { result } = JSON.parse(plan.stdout);
-  const paths = result.changes
+  const paths = result.registries[0].changes
     .filter(({ action }: { action: string }) => action !== 'create')
     .map(({ path, action }: { path: string; action: string }) => [path, action]);
   expect(paths).toContainEqual(['/old-routing', 'update']);

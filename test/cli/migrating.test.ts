@@ -27,7 +27,10 @@ test('sync with every flag of the old tool', async () => {
     '--token-file keys/registry.json --timeout 60 --overwrite --visibility public --include-mcp-targets --debug --output json',
   ].join(' ');
   const { result } = envelopeOf(expectCode(await bench.run(words), 0));
-  expect(result).toMatchObject({ scan: { counts: { created: 3 } }, apply: { counts: { done: 3, failed: 0 } } });
+  expect(result).toMatchObject({
+    scan: { counts: { created: 3 } },
+    apply: { registries: [{ counts: { done: 3, failed: 0 } }] },
+  });
   expect(askedOf(bench)).toEqual([`${RETAIL} us-east-1`]);
   const { servers } = bench.registry.records();
   expect(servers.map(({ path }) => path).sort()).toEqual(['/pricing-catalog/', '/pricing/', '/stock/']);

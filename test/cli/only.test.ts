@@ -3,7 +3,17 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentsOf } from '../../sandbox/world.ts';
-import { type Bench, configuration, envelopeOf, expectCode, LOGISTICS, RETAIL, rulesOf, startBench } from './cli.ts';
+import {
+  type Bench,
+  configuration,
+  envelopeOf,
+  expectCode,
+  LOGISTICS,
+  onlyRegistry,
+  RETAIL,
+  rulesOf,
+  startBench,
+} from './cli.ts';
 
 const scanned = async (more = ''): Promise<Bench> => {
   const bench = await startBench({});
@@ -17,7 +27,7 @@ const pathsOf = (bench: Bench): string[] => {
 };
 const changesOf = (run: { readonly stdout: string }): string[] => {
   const { result } = envelopeOf(run);
-  return (result as { changes: { action: string; path: string }[] }).changes.map(
+  return (onlyRegistry(result)['changes'] as { action: string; path: string }[]).map(
     ({ action, path }) => `${action} ${path}`,
   );
 };

@@ -28,7 +28,11 @@ test('a failed command gives one JSON document too', async () => {
   const bench = await scanned();
   bench.write('.token', '');
   const run = expectCode(await bench.run('plan --output json'), 1);
-  expect(envelopeOf(run)).toMatchObject({ command: 'plan', result: null });
+  expect(envelopeOf(run)).toMatchObject({
+    form: 2,
+    command: 'plan',
+    result: { registries: [{ name: 'default', state: 'failed', changes: [], ours: 0 }] },
+  });
   expect(envelopeOf(run).problems.map(({ severity }) => severity)).toContain('error');
 });
 

@@ -2,7 +2,17 @@ import type { ChildProcess } from 'node:child_process';
 import { expect, test } from 'vitest';
 import type { RegistryOptions } from '../../sandbox/registry/registry.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import { type Bench, configuration, envelopeOf, expectCode, LOGISTICS, RETAIL, rulesOf, startBench } from './cli.ts';
+import {
+  type Bench,
+  configuration,
+  envelopeOf,
+  expectCode,
+  LOGISTICS,
+  onlyRegistry,
+  RETAIL,
+  rulesOf,
+  startBench,
+} from './cli.ts';
 
 const KINDS = [
   { name: 'older, file', registry: { version: 'older', backend: 'file' } },
@@ -74,7 +84,7 @@ test('sync scans, validates and applies; its dry run does none of it', async () 
   const bench = await startBench();
   const before = bench.files();
   const dry = envelopeOf(expectCode(await bench.run('sync --dry-run --output json'), 0));
-  expect(actionsOf(Object(dry.result?.['plan']).changes)).toEqual(PATHS.map((path) => `create ${path}`));
+  expect(actionsOf(onlyRegistry(dry.result?.['plan'])['changes'])).toEqual(PATHS.map((path) => `create ${path}`));
   expect(bench.files()).toEqual(before);
   expect(writesOf(bench)).toEqual([]);
 
@@ -90,7 +100,7 @@ test('somebody else’s registration is a conflict, left alone until --adopt', a
   const bench = await scannedBench();
   bench.registry.seed({ servers: [{ path: '/routing', fields: { server_name: 'theirs', description: 'x' } }] });
   const plan = envelopeOf(expectCode(await bench.step('plan --output json'), 1));
-  expect(actionsOf(plan.result?.['changes'])).toContain('conflict /routing/');
+  expect(actionsOf(onlyRegistry(plan.result)['changes'])).toContain('conflict /routing/');
   expect(rulesOf(plan)).toContain('path-conflict');
   expect(JSON.stringify(plan)).not.toContain('theirs');
   const before = bench.registry.records().servers.find(({ path }) => path === '/routing');
@@ -199,7 +209,7 @@ test('SIGTERM ends apply with 143 once the write in hand is whole, and the next 
   const run = await bench.run('apply --concurrency 1 --output json', { onStart: (child) => started.push(child) });
   expectCode(run, 143);
   const { result } = envelopeOf(run);
-  expect(result).toMatchObject({ counts: { done: 1, failed: 0, skipped: 4 } });
+  expect(onlyRegistry(result)).toMatchObject({ counts: { done: 1, failed: 0, skipped: 4 } });
   const { servers, agents } = bench.registry.records();
   expect([...servers, ...agents]).toHaveLength(1);
 

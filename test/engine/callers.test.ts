@@ -71,7 +71,9 @@ it('are told by show and plan, in text and in JSON', async () => {
   const world = await startWorld({});
   const { plan } = await planWorld(world.registry, ENTRIES);
   expect(planText(plan, { width: 120, colour: false }).match(/callers send their own token/g)).toHaveLength(4);
-  const told = planResult(plan).changes.map((change) => ('tokens' in change ? change.tokens : undefined));
+  const told = planResult([{ name: 'default', type: 'any', result: plan, problems: [] }])
+    .registries.flatMap(({ changes }) => changes)
+    .map((change) => ('tokens' in change ? change.tokens : undefined));
   expect(told).toEqual(Array(4).fill('caller'));
   for (const entry of ENTRIES) {
     const [shown] = explainEntry(entry, SETTINGS, FIELD_TABLE);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/engine/apply.ts';
 import { confirmPlan } from '../../src/engine/confirm-plan.ts';
-import { planDifferences, savePlan } from '../../src/engine/saved-plan.ts';
+import { planDifferences, savePlans } from '../../src/engine/saved-plan.ts';
 import { firstToEnd, refreshCredentials } from '../../src/engine/tokens/refresh.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import type { Confirmation, ConfirmPlaces } from '../../src/model/confirmation.ts';
@@ -311,13 +311,15 @@ describe('a plan', () => {
     expect(result.outcomes.map(({ state }) => state)).toEqual(['failed']);
   });
 
+  const named = (plan: Plan) => [{ name: 'default', plan }];
+
   it('that was saved is met by one that confirms less, never by one that confirms more', async () => {
     const world = await startWorld();
     const entries = [jwt('one'), jwt('two')];
     const { plan: whole } = await planned(world, entries, aws());
     const { plan: less } = await planned(world, entries, aws({ '/one/': ELSEWHERE }));
-    expect(planDifferences(savePlan(whole), less)).toEqual([]);
-    expect(planDifferences(savePlan(less), whole)).toEqual(['/one/: create, which was not expected']);
+    expect(planDifferences(savePlans(named(whole)), named(less))).toEqual([]);
+    expect(planDifferences(savePlans(named(less)), named(whole))).toEqual(['/one/: create, which was not expected']);
   });
 
   it('does not delete the old path of an entry whose new one is not confirmed, and takes its credential', async () => {

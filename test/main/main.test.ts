@@ -27,7 +27,7 @@ test('scan, validate, plan and apply, with outputs and summaries', async () => {
   expect(plan.outputs['changes']).toBe('5');
   expect(envelopeOf({ stdout: plan.outputs['result'] ?? '' })).toMatchObject({
     command: 'plan',
-    result: { counts: { create: 5 } },
+    result: { registries: [{ counts: { create: 5 } }] },
   });
   expect(plan.summary).toContain('5 to create');
   expect(plan.stdout).toContain('Plan: 5 to create.');

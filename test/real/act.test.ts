@@ -117,7 +117,10 @@ test('scan, then plan, as steps of a job: inputs, outputs and job summary', { ti
   });
   const plan = JSON.parse(read('plan.json'));
   expect(plan).toMatchObject({ conclusion: 'success', outputs: { changes: '3', problems: '0' } });
-  expect(JSON.parse(plan.outputs.result)).toMatchObject({ command: 'plan', result: { counts: { create: 3 } } });
+  expect(JSON.parse(plan.outputs.result)).toMatchObject({
+    command: 'plan',
+    result: { registries: [{ counts: { create: 3 } }] },
+  });
   expect(JSON.parse(read('wrong.json'))).toMatchObject({ outcome: 'failure', outputs: { problems: '1' } });
 
   const written = globSync('**/*.yaml', { cwd: join(results, 'servers') });

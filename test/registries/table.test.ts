@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { REGISTRY_KINDS, registryKind } from '../../src/registries/table.ts';
+import { REGISTRY_KINDS, registryKinds } from '../../src/registries/table.ts';
 
 it('every type that a configuration may name is the kind of that name', () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/configuration.schema.json'), 'utf8'));
@@ -15,5 +15,5 @@ it('every type that a configuration may name is the kind of that name', () => {
 });
 
 it('a configuration without a registry is judged as one that says no type', () => {
-  expect(registryKind({ registries: [] }).name).toBe('mcp-gateway-registry');
+  expect(registryKinds({ registries: [] }).map(({ name }) => name)).toEqual(['mcp-gateway-registry']);
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AtRegistry } from '../../src/model/at-registry.ts';
 import type { Review } from '../../src/model/review.ts';
 import { envelopeText } from '../../src/report/envelope.ts';
 import {
@@ -43,13 +44,17 @@ const REVIEW: Review = {
     },
   ],
 };
-const APPLIED = { outcomes: OUTCOMES, problems: [] };
+const at = <Result>(result: Result): readonly AtRegistry<Result>[] => [
+  { name: 'staging', type: 'mcp-gateway-registry', result, problems: PROBLEMS },
+  { name: 'production', type: 'mcp-gateway-registry', problems: PROBLEMS },
+];
+const APPLIED = at({ outcomes: OUTCOMES, ours: 3, problems: [] });
 const RESULTS: readonly (readonly [string, object])[] = [
   ['list', listResult(SCAN)],
   ['scan', scanResult(SCAN_REPORT)],
   ['validate', validateResult({ files: 12 })],
-  ['plan', planResult(PLAN)],
-  ['plan', { ...planResult(PLAN), review: reviewResult(REVIEW) }],
+  ['plan', planResult(at(PLAN))],
+  ['plan', { ...planResult(at(PLAN)), review: reviewResult(REVIEW) }],
   ['validate', validateResult({ files: 12, review: REVIEW })],
   ['apply', applyResult(APPLIED)],
   ['show', SHOWN],
@@ -68,7 +73,7 @@ describe('envelopeText', () => {
   it.each(RESULTS)('gives %s a result that fits the schema', (command, result) => {
     const value: unknown = JSON.parse(envelopeText({ command, result, problems: PROBLEMS }));
     expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
-    expect(validate({ command, result: { unknown: 1 }, problems: [] })).toBe(false);
+    expect(validate({ form: 2, command, result: { unknown: 1 }, problems: [] })).toBe(false);
   });
 
   it('takes a command that could not start, and one without a schema of its own', () => {
@@ -79,13 +84,13 @@ describe('envelopeText', () => {
   it('sorts keys below the envelope, and keeps the pointer to itself', () => {
     const text = envelopeText({ command: 'x', result: { b: 1, a: { d: 2, c: [{ f: 3, e: 4 }] } }, problems: PROBLEMS });
     expect(text.replace(/\s+/g, '')).toContain(
-      '{"command":"x","result":{"a":{"c":[{"e":4,"f":3}],"d":2},"b":1},"problems":[',
+      '{"form":2,"command":"x","result":{"a":{"c":[{"e":4,"f":3}],"d":2},"b":1},"problems":[',
     );
     expect(text).not.toContain('pointer');
   });
 
   it('shows no header value', () => {
-    expect(envelopeText({ command: 'plan', result: planResult(PLAN), problems: [] })).not.toContain('canary');
+    expect(envelopeText({ command: 'plan', result: planResult(at(PLAN)), problems: [] })).not.toContain('canary');
     expect(envelopeText({ command: 'plan', result: PLAN, problems: [] })).not.toContain('canary');
   });
 

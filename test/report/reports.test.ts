@@ -21,6 +21,11 @@ const TEXT = { colour: false, width: 110 };
 const MARKDOWN = { limit: SUMMARY_LIMIT };
 const APPLIED = { outcomes: OUTCOMES, problems: PROBLEMS.slice(0, 1) };
 const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[\\d+m`, 'g');
+/** The changes of a plan as JSON has them. */
+const changesIn = (plan: Plan) =>
+  planResult([{ name: 'default', type: 'any', result: plan, problems: [] }]).registries.flatMap(
+    ({ changes }) => changes,
+  );
 const NOTHING = { ours: 0, changes: [], problems: [] };
 
 describe('text', () => {
@@ -239,7 +244,7 @@ describe('text', () => {
     ]) {
       expect(markdown).toContain(code(part).markup.slice('<code>'.length, -'</code>'.length));
     }
-    expect(planResult(plan).changes).toMatchObject([
+    expect(changesIn(plan)).toMatchObject([
       {
         mcpEndpoint: 'https://elsewhere.example.net/mcp',
         sseEndpoint: 'https://elsewhere.example.net/sse',
@@ -250,7 +255,7 @@ describe('text', () => {
         headers: [{ name: 'X-Key', secret: 'apikey' }, { name: 'X-Team' }],
       },
     ]);
-    expect(`${planText(plan, TEXT)}${markdown}${JSON.stringify(planResult(plan))}`).not.toContain('canary');
+    expect(`${planText(plan, TEXT)}${markdown}${JSON.stringify(changesIn(plan))}`).not.toContain('canary');
 
     const fields = [{ field: 'headers.X-Key', cause: 'git', secret: true }] as const;
     const registered = {

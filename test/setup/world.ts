@@ -36,7 +36,7 @@ const fits = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync('sch
 
 /** What of a command's result does not fit the schema of outputs. */
 export const outputFaults = (command: Command, result: object | null): readonly string[] => {
-  const envelope: unknown = JSON.parse(JSON.stringify({ command, result, problems: [] }));
+  const envelope: unknown = JSON.parse(JSON.stringify({ form: 2, command, result, problems: [] }));
   return fits(envelope) ? [] : (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 };
 

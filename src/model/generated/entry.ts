@@ -159,6 +159,13 @@ export interface RegistrationFields {
    */
   register?: boolean;
   /**
+   * Only these of the registries that the configuration names. Absent: every one whose entries it matches.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  registries?: string[];
+  /**
    * Whether the registry serves it.
    */
   enabled?: boolean;

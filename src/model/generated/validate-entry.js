@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"security":{"$ref":"#/$defs/TargetSecurity"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"GatewaySecurity":{"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/Arn"}}},"Interceptor":{"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}},"RuntimeSecurity":{"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}},"TargetSecurity":{"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}},"Outbound":{"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/Arn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"AwsWord":{"type":"string","minLength":1,"maxLength":64},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"security":{"$ref":"#/$defs/TargetSecurity"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"GatewaySecurity":{"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/Arn"}}},"Interceptor":{"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}},"RuntimeSecurity":{"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}},"TargetSecurity":{"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}},"Outbound":{"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/Arn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"AwsWord":{"type":"string","minLength":1,"maxLength":64},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"registries":{"description":"Only these of the registries that the configuration names. Absent: every one whose entries it matches.","type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"}},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
 const schema32 = {"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 const schema68 = {"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}};
 const schema33 = {"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}};
@@ -1426,20 +1426,21 @@ validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema59 = {"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false};
 const schema67 = {"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"};
-const schema60 = {"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}};
+const schema60 = {"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"registries":{"description":"Only these of the registries that the configuration names. Absent: every one whose entries it matches.","type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"}},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}};
 const schema61 = {"title":"Visibility","enum":["public","internal","group-restricted"]};
 const schema64 = {"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]};
 const schema65 = {"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}};
 const schema66 = {"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}};
+const pattern11 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+const pattern12 = new RegExp("^[^,]+$", "u");
+const pattern13 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern14 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern15 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$", "u");
+const pattern16 = new RegExp("^[\\x20-\\x7e]+$", "u");
+const pattern18 = new RegExp("^\\S{1,128}$", "u");
+const pattern19 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 import func0Module from "ajv/dist/runtime/equal.js";
 const func0 = func0Module.default ?? func0Module;
-const pattern11 = new RegExp("^[^,]+$", "u");
-const pattern12 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
-const pattern13 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-const pattern14 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$", "u");
-const pattern15 = new RegExp("^[\\x20-\\x7e]+$", "u");
-const pattern17 = new RegExp("^\\S{1,128}$", "u");
-const pattern18 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const schema62 = {"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1595,9 +1596,11 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.enabled !== undefined){
-if(typeof data.enabled !== "boolean"){
-const err1 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.registries !== undefined){
+let data1 = data.registries;
+if(Array.isArray(data1)){
+if(data1.length > 50){
+const err1 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1606,10 +1609,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.protect !== undefined){
-if(typeof data.protect !== "boolean"){
-const err2 = {instancePath:instancePath+"/protect",schemaPath:"#/properties/protect/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data1.length < 1){
+const err2 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1618,12 +1619,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.name !== undefined){
-let data3 = data.name;
-if(typeof data3 === "string"){
-if(func2(data3) > 200){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(!pattern11.test(data2)){
+const err3 = {instancePath:instancePath+"/registries/" + i0,schemaPath:"#/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1632,8 +1633,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data3) < 1){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err4 = {instancePath:instancePath+"/registries/" + i0,schemaPath:"#/properties/registries/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1643,128 +1645,23 @@ vErrors.push(err4);
 errors++;
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.description !== undefined){
-let data4 = data.description;
-if(typeof data4 === "string"){
-if(func2(data4) > 4096){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(func2(data4) < 1){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.tags !== undefined){
-let data5 = data.tags;
-if(Array.isArray(data5)){
-if(data5.length > 50){
-const err9 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(typeof data6 === "string"){
-if(func2(data6) > 64){
-const err10 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(func2(data6) < 1){
-const err11 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(!pattern11.test(data6)){
-const err12 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-let i1 = data5.length;
+let i1 = data1.length;
 let j0;
 if(i1 > 1){
 const indices0 = {};
 for(;i1--;){
-let item0 = data5[i1];
+let item0 = data1[i1];
 if(typeof item0 !== "string"){
 continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+const err5 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err5];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err5);
 }
 errors++;
 break;
@@ -1774,7 +1671,115 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err6 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.enabled !== undefined){
+if(typeof data.enabled !== "boolean"){
+const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.protect !== undefined){
+if(typeof data.protect !== "boolean"){
+const err8 = {instancePath:instancePath+"/protect",schemaPath:"#/properties/protect/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data5 = data.name;
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data6 = data.description;
+if(typeof data6 === "string"){
+if(func2(data6) > 4096){
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(func2(data6) < 1){
+const err13 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data7 = data.tags;
+if(Array.isArray(data7)){
+if(data7.length > 50){
+const err15 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1783,11 +1788,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.visibility !== undefined){
-let data7 = data.visibility;
-if(!(((data7 === "public") || (data7 === "internal")) || (data7 === "group-restricted"))){
-const err16 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/Visibility/enum",keyword:"enum",params:{allowedValues: schema61.enum},message:"must be equal to one of the allowed values"};
+const len1 = data7.length;
+for(let i2=0; i2<len1; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(func2(data8) > 64){
+const err16 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1796,12 +1802,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.groups !== undefined){
-let data8 = data.groups;
-if(Array.isArray(data8)){
-if(data8.length > 100){
-const err17 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if(func2(data8) < 1){
+const err17 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1810,12 +1812,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len1 = data8.length;
-for(let i2=0; i2<len1; i2++){
-let data9 = data8[i2];
-if(typeof data9 === "string"){
-if(!pattern12.test(data9)){
-const err18 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
+if(!pattern12.test(data8)){
+const err18 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1826,7 +1824,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1836,18 +1834,18 @@ vErrors.push(err19);
 errors++;
 }
 }
-let i3 = data8.length;
+let i3 = data7.length;
 let j1;
 if(i3 > 1){
 const indices1 = {};
 for(;i3--;){
-let item1 = data8[i3];
+let item1 = data7[i3];
 if(typeof item1 !== "string"){
 continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err20 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
+const err20 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1862,7 +1860,7 @@ indices1[item1] = i3;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err21 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1872,11 +1870,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.license !== undefined){
-let data10 = data.license;
-if(typeof data10 === "string"){
-if(func2(data10) > 100){
-const err22 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data.visibility !== undefined){
+let data9 = data.visibility;
+if(!(((data9 === "public") || (data9 === "internal")) || (data9 === "group-restricted"))){
+const err22 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/Visibility/enum",keyword:"enum",params:{allowedValues: schema61.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1885,8 +1882,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data10) < 1){
-const err23 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.groups !== undefined){
+let data10 = data.groups;
+if(Array.isArray(data10)){
+if(data10.length > 100){
+const err23 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1895,14 +1896,99 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len2 = data10.length;
+for(let i4=0; i4<len2; i4++){
+let data11 = data10[i4];
+if(typeof data11 === "string"){
+if(!pattern13.test(data11)){
+const err24 = {instancePath:instancePath+"/groups/" + i4,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/groups/" + i4,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+let i5 = data10.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data10[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err26 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+break;
+}
+indices2[item2] = i5;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.license !== undefined){
+let data12 = data.license;
+if(typeof data12 === "string"){
+if(func2(data12) > 100){
+const err28 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(func2(data12) < 1){
+const err29 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -1914,84 +2000,10 @@ errors = vErrors.length;
 }
 }
 if(data.metadata !== undefined){
-let data12 = data.metadata;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(Object.keys(data12).length > 50){
-const err25 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-for(const key0 in data12){
-const _errs26 = errors;
-if(typeof key0 === "string"){
-if(!pattern13.test(key0)){
-const err26 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key0};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-var valid8 = _errs26 === errors;
-if(!valid8){
-const err27 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.transports !== undefined){
-let data13 = data.transports;
-if(Array.isArray(data13)){
-if(data13.length > 3){
-const err29 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data13.length < 1){
-const err30 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-const len2 = data13.length;
-for(let i4=0; i4<len2; i4++){
-let data14 = data13[i4];
-if(!((data14 === "streamable-http") || (data14 === "sse"))){
-const err31 = {instancePath:instancePath+"/transports/" + i4,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.transports.items.enum},message:"must be equal to one of the allowed values"};
+let data14 = data.metadata;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(Object.keys(data14).length > 50){
+const err31 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2000,15 +2012,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-let i5 = data13.length;
-let j2;
-if(i5 > 1){
-outer0:
-for(;i5--;){
-for(j2 = i5; j2--;){
-if(func0(data13[i5], data13[j2])){
-const err32 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)"};
+for(const key0 in data14){
+const _errs30 = errors;
+if(typeof key0 === "string"){
+if(!pattern14.test(key0)){
+const err32 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key0};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2016,14 +2024,11 @@ else {
 vErrors.push(err32);
 }
 errors++;
-break outer0;
 }
 }
-}
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var valid11 = _errs30 === errors;
+if(!valid11){
+const err33 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2033,11 +2038,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.headers !== undefined){
-let data15 = data.headers;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(Object.keys(data15).length > 30){
-const err34 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 30},message:"must NOT have more than 30 properties"};
+}
+else {
+const err34 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2046,11 +2049,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key1 in data15){
-const _errs33 = errors;
-if(typeof key1 === "string"){
-if(!pattern14.test(key1)){
-const err35 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"+"\"",propertyName:key1};
+}
+if(data.transports !== undefined){
+let data15 = data.transports;
+if(Array.isArray(data15)){
+if(data15.length > 3){
+const err35 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2059,10 +2063,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-var valid12 = _errs33 === errors;
-if(!valid12){
-const err36 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
+if(data15.length < 1){
+const err36 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2071,16 +2073,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-for(const key2 in data15){
-let data16 = data15[key2];
-const _errs37 = errors;
-let valid15 = false;
-let passing0 = null;
-const _errs38 = errors;
-if(typeof data16 === "string"){
-if(func2(data16) > 2048){
-const err37 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+const len3 = data15.length;
+for(let i6=0; i6<len3; i6++){
+let data16 = data15[i6];
+if(!((data16 === "streamable-http") || (data16 === "sse"))){
+const err37 = {instancePath:instancePath+"/transports/" + i6,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema60.properties.transports.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2089,8 +2086,15 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(func2(data16) < 1){
-const err38 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let i7 = data15.length;
+let j3;
+if(i7 > 1){
+outer0:
+for(;i7--;){
+for(j3 = i7; j3--;){
+if(func0(data15[i7], data15[j3])){
+const err38 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2098,9 +2102,14 @@ else {
 vErrors.push(err38);
 }
 errors++;
+break outer0;
 }
-if(!pattern15.test(data16)){
-const err39 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\""};
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2110,8 +2119,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.headers !== undefined){
+let data17 = data.headers;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(Object.keys(data17).length > 30){
+const err40 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 30},message:"must NOT have more than 30 properties"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2120,15 +2132,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-var _valid0 = _errs38 === errors;
-if(_valid0){
-valid15 = true;
-passing0 = 0;
-}
-const _errs40 = errors;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.secret === undefined){
-const err41 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/1/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'"};
+for(const key1 in data17){
+const _errs37 = errors;
+if(typeof key1 === "string"){
+if(!pattern15.test(key1)){
+const err41 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2137,9 +2145,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-for(const key3 in data16){
-if(!(key3 === "secret")){
-const err42 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+var valid15 = _errs37 === errors;
+if(!valid15){
+const err42 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2149,11 +2158,15 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data16.secret !== undefined){
-let data17 = data16.secret;
-if(typeof data17 === "string"){
-if(!pattern13.test(data17)){
-const err43 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/$defs/HeaderValue/oneOf/1/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\""};
+for(const key2 in data17){
+let data18 = data17[key2];
+const _errs41 = errors;
+let valid18 = false;
+let passing0 = null;
+const _errs42 = errors;
+if(typeof data18 === "string"){
+if(func2(data18) > 2048){
+const err43 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2162,9 +2175,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/$defs/HeaderValue/oneOf/1/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data18) < 1){
+const err44 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2173,10 +2185,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern16.test(data18)){
+const err45 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2185,19 +2195,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid0 = _errs40 === errors;
-if(_valid0 && valid15){
-valid15 = false;
-passing0 = [passing0, 1];
 }
 else {
-if(_valid0){
-valid15 = true;
-passing0 = 1;
-}
-}
-if(!valid15){
-const err46 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err46 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2206,21 +2206,15 @@ vErrors.push(err46);
 }
 errors++;
 }
-else {
-errors = _errs37;
-if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
+var _valid0 = _errs42 === errors;
+if(_valid0){
+valid18 = true;
+passing0 = 0;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs44 = errors;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.secret === undefined){
+const err47 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/1/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2229,12 +2223,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data.tools !== undefined){
-let data18 = data.tools;
-if(Array.isArray(data18)){
-if(data18.length > 500){
-const err48 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+for(const key3 in data18){
+if(!(key3 === "secret")){
+const err48 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2243,12 +2234,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-const len3 = data18.length;
-for(let i6=0; i6<len3; i6++){
-let data19 = data18[i6];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.name === undefined){
-const err49 = {instancePath:instancePath+"/tools/" + i6,schemaPath:"#/$defs/Tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data18.secret !== undefined){
+let data19 = data18.secret;
+if(typeof data19 === "string"){
+if(!pattern14.test(data19)){
+const err49 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/$defs/HeaderValue/oneOf/1/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2257,9 +2248,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-for(const key4 in data19){
-if(!(((key4 === "name") || (key4 === "description")) || (key4 === "schema"))){
-const err50 = {instancePath:instancePath+"/tools/" + i6,schemaPath:"#/$defs/Tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+else {
+const err50 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/$defs/HeaderValue/oneOf/1/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2269,11 +2260,9 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data19.name !== undefined){
-let data20 = data19.name;
-if(typeof data20 === "string"){
-if(func2(data20) > 256){
-const err51 = {instancePath:instancePath+"/tools/" + i6+"/name",schemaPath:"#/$defs/Tool/properties/name/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+else {
+const err51 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2282,8 +2271,19 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err52 = {instancePath:instancePath+"/tools/" + i6+"/name",schemaPath:"#/$defs/Tool/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+var _valid0 = _errs44 === errors;
+if(_valid0 && valid18){
+valid18 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid18 = true;
+passing0 = 1;
+}
+}
+if(!valid18){
+const err52 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2292,9 +2292,21 @@ vErrors.push(err52);
 }
 errors++;
 }
+else {
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
 }
 else {
-const err53 = {instancePath:instancePath+"/tools/" + i6+"/name",schemaPath:"#/$defs/Tool/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2304,11 +2316,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data19.description !== undefined){
-let data21 = data19.description;
-if(typeof data21 === "string"){
-if(func2(data21) > 4096){
-const err54 = {instancePath:instancePath+"/tools/" + i6+"/description",schemaPath:"#/$defs/Tool/properties/description/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
+if(data.tools !== undefined){
+let data20 = data.tools;
+if(Array.isArray(data20)){
+if(data20.length > 500){
+const err54 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2317,9 +2329,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/tools/" + i6+"/description",schemaPath:"#/$defs/Tool/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len4 = data20.length;
+for(let i8=0; i8<len4; i8++){
+let data21 = data20[i8];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.name === undefined){
+const err55 = {instancePath:instancePath+"/tools/" + i8,schemaPath:"#/$defs/Tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2328,13 +2343,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data19.schema !== undefined){
-let data22 = data19.schema;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-}
-else {
-const err56 = {instancePath:instancePath+"/tools/" + i6+"/schema",schemaPath:"#/$defs/Tool/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key4 in data21){
+if(!(((key4 === "name") || (key4 === "description")) || (key4 === "schema"))){
+const err56 = {instancePath:instancePath+"/tools/" + i8,schemaPath:"#/$defs/Tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2344,9 +2355,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/tools/" + i6,schemaPath:"#/$defs/Tool/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data21.name !== undefined){
+let data22 = data21.name;
+if(typeof data22 === "string"){
+if(func2(data22) > 256){
+const err57 = {instancePath:instancePath+"/tools/" + i8+"/name",schemaPath:"#/$defs/Tool/properties/name/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2355,10 +2368,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func2(data22) < 1){
+const err58 = {instancePath:instancePath+"/tools/" + i8+"/name",schemaPath:"#/$defs/Tool/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2368,11 +2379,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.skills !== undefined){
-let data23 = data.skills;
-if(Array.isArray(data23)){
-if(data23.length > 200){
-const err59 = {instancePath:instancePath+"/skills",schemaPath:"#/properties/skills/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+else {
+const err59 = {instancePath:instancePath+"/tools/" + i8+"/name",schemaPath:"#/$defs/Tool/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2381,12 +2389,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-const len4 = data23.length;
-for(let i7=0; i7<len4; i7++){
-let data24 = data23[i7];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.id === undefined){
-const err60 = {instancePath:instancePath+"/skills/" + i7,schemaPath:"#/$defs/Skill/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+}
+if(data21.description !== undefined){
+let data23 = data21.description;
+if(typeof data23 === "string"){
+if(func2(data23) > 4096){
+const err60 = {instancePath:instancePath+"/tools/" + i8+"/description",schemaPath:"#/$defs/Tool/properties/description/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2395,8 +2403,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data24.name === undefined){
-const err61 = {instancePath:instancePath+"/skills/" + i7,schemaPath:"#/$defs/Skill/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err61 = {instancePath:instancePath+"/tools/" + i8+"/description",schemaPath:"#/$defs/Tool/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2405,8 +2414,13 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data24.description === undefined){
-const err62 = {instancePath:instancePath+"/skills/" + i7,schemaPath:"#/$defs/Skill/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+}
+if(data21.schema !== undefined){
+let data24 = data21.schema;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+}
+else {
+const err62 = {instancePath:instancePath+"/tools/" + i8+"/schema",schemaPath:"#/$defs/Tool/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2415,9 +2429,10 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key5 in data24){
-if(!(((((((key5 === "id") || (key5 === "name")) || (key5 === "description")) || (key5 === "tags")) || (key5 === "examples")) || (key5 === "inputModes")) || (key5 === "outputModes"))){
-const err63 = {instancePath:instancePath+"/skills/" + i7,schemaPath:"#/$defs/Skill/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/tools/" + i8,schemaPath:"#/$defs/Tool/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2427,11 +2442,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data24.id !== undefined){
-let data25 = data24.id;
-if(typeof data25 === "string"){
-if(!pattern17.test(data25)){
-const err64 = {instancePath:instancePath+"/skills/" + i7+"/id",schemaPath:"#/$defs/Skill/properties/id/pattern",keyword:"pattern",params:{pattern: "^\\S{1,128}$"},message:"must match pattern \""+"^\\S{1,128}$"+"\""};
+}
+else {
+const err64 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2441,8 +2454,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/skills/" + i7+"/id",schemaPath:"#/$defs/Skill/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.skills !== undefined){
+let data25 = data.skills;
+if(Array.isArray(data25)){
+if(data25.length > 200){
+const err65 = {instancePath:instancePath+"/skills",schemaPath:"#/properties/skills/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2451,12 +2467,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data24.name !== undefined){
-let data26 = data24.name;
-if(typeof data26 === "string"){
-if(func2(data26) > 200){
-const err66 = {instancePath:instancePath+"/skills/" + i7+"/name",schemaPath:"#/$defs/Skill/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const len5 = data25.length;
+for(let i9=0; i9<len5; i9++){
+let data26 = data25[i9];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.id === undefined){
+const err66 = {instancePath:instancePath+"/skills/" + i9,schemaPath:"#/$defs/Skill/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2465,8 +2481,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(func2(data26) < 1){
-const err67 = {instancePath:instancePath+"/skills/" + i7+"/name",schemaPath:"#/$defs/Skill/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data26.name === undefined){
+const err67 = {instancePath:instancePath+"/skills/" + i9,schemaPath:"#/$defs/Skill/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2475,9 +2491,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/skills/" + i7+"/name",schemaPath:"#/$defs/Skill/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.description === undefined){
+const err68 = {instancePath:instancePath+"/skills/" + i9,schemaPath:"#/$defs/Skill/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2486,12 +2501,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data24.description !== undefined){
-let data27 = data24.description;
-if(typeof data27 === "string"){
-if(func2(data27) > 4096){
-const err69 = {instancePath:instancePath+"/skills/" + i7+"/description",schemaPath:"#/$defs/Skill/properties/description/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
+for(const key5 in data26){
+if(!(((((((key5 === "id") || (key5 === "name")) || (key5 === "description")) || (key5 === "tags")) || (key5 === "examples")) || (key5 === "inputModes")) || (key5 === "outputModes"))){
+const err69 = {instancePath:instancePath+"/skills/" + i9,schemaPath:"#/$defs/Skill/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2500,8 +2512,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(func2(data27) < 1){
-const err70 = {instancePath:instancePath+"/skills/" + i7+"/description",schemaPath:"#/$defs/Skill/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data26.id !== undefined){
+let data27 = data26.id;
+if(typeof data27 === "string"){
+if(!pattern18.test(data27)){
+const err70 = {instancePath:instancePath+"/skills/" + i9+"/id",schemaPath:"#/$defs/Skill/properties/id/pattern",keyword:"pattern",params:{pattern: "^\\S{1,128}$"},message:"must match pattern \""+"^\\S{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2512,7 +2528,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/skills/" + i7+"/description",schemaPath:"#/$defs/Skill/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err71 = {instancePath:instancePath+"/skills/" + i9+"/id",schemaPath:"#/$defs/Skill/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2522,11 +2538,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data24.tags !== undefined){
-let data28 = data24.tags;
-if(Array.isArray(data28)){
-if(data28.length > 50){
-const err72 = {instancePath:instancePath+"/skills/" + i7+"/tags",schemaPath:"#/$defs/Skill/properties/tags/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+if(data26.name !== undefined){
+let data28 = data26.name;
+if(typeof data28 === "string"){
+if(func2(data28) > 200){
+const err72 = {instancePath:instancePath+"/skills/" + i9+"/name",schemaPath:"#/$defs/Skill/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2535,12 +2551,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-const len5 = data28.length;
-for(let i8=0; i8<len5; i8++){
-let data29 = data28[i8];
-if(typeof data29 === "string"){
-if(func2(data29) > 64){
-const err73 = {instancePath:instancePath+"/skills/" + i7+"/tags/" + i8,schemaPath:"#/$defs/Skill/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(func2(data28) < 1){
+const err73 = {instancePath:instancePath+"/skills/" + i9+"/name",schemaPath:"#/$defs/Skill/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2549,8 +2561,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(func2(data29) < 1){
-const err74 = {instancePath:instancePath+"/skills/" + i7+"/tags/" + i8,schemaPath:"#/$defs/Skill/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err74 = {instancePath:instancePath+"/skills/" + i9+"/name",schemaPath:"#/$defs/Skill/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2560,8 +2573,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/skills/" + i7+"/tags/" + i8,schemaPath:"#/$defs/Skill/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.description !== undefined){
+let data29 = data26.description;
+if(typeof data29 === "string"){
+if(func2(data29) > 4096){
+const err75 = {instancePath:instancePath+"/skills/" + i9+"/description",schemaPath:"#/$defs/Skill/properties/description/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2570,10 +2586,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-}
-else {
-const err76 = {instancePath:instancePath+"/skills/" + i7+"/tags",schemaPath:"#/$defs/Skill/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func2(data29) < 1){
+const err76 = {instancePath:instancePath+"/skills/" + i9+"/description",schemaPath:"#/$defs/Skill/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2583,11 +2597,8 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data24.examples !== undefined){
-let data30 = data24.examples;
-if(Array.isArray(data30)){
-if(data30.length > 50){
-const err77 = {instancePath:instancePath+"/skills/" + i7+"/examples",schemaPath:"#/$defs/Skill/properties/examples/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+else {
+const err77 = {instancePath:instancePath+"/skills/" + i9+"/description",schemaPath:"#/$defs/Skill/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2596,12 +2607,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-const len6 = data30.length;
-for(let i9=0; i9<len6; i9++){
-let data31 = data30[i9];
-if(typeof data31 === "string"){
-if(func2(data31) > 1024){
-const err78 = {instancePath:instancePath+"/skills/" + i7+"/examples/" + i9,schemaPath:"#/$defs/Skill/properties/examples/items/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+}
+if(data26.tags !== undefined){
+let data30 = data26.tags;
+if(Array.isArray(data30)){
+if(data30.length > 50){
+const err78 = {instancePath:instancePath+"/skills/" + i9+"/tags",schemaPath:"#/$defs/Skill/properties/tags/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2610,8 +2621,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(func2(data31) < 1){
-const err79 = {instancePath:instancePath+"/skills/" + i7+"/examples/" + i9,schemaPath:"#/$defs/Skill/properties/examples/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len6 = data30.length;
+for(let i10=0; i10<len6; i10++){
+let data31 = data30[i10];
+if(typeof data31 === "string"){
+if(func2(data31) > 64){
+const err79 = {instancePath:instancePath+"/skills/" + i9+"/tags/" + i10,schemaPath:"#/$defs/Skill/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2620,9 +2635,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/skills/" + i7+"/examples/" + i9,schemaPath:"#/$defs/Skill/properties/examples/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data31) < 1){
+const err80 = {instancePath:instancePath+"/skills/" + i9+"/tags/" + i10,schemaPath:"#/$defs/Skill/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2632,9 +2646,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
 else {
-const err81 = {instancePath:instancePath+"/skills/" + i7+"/examples",schemaPath:"#/$defs/Skill/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err81 = {instancePath:instancePath+"/skills/" + i9+"/tags/" + i10,schemaPath:"#/$defs/Skill/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2644,11 +2657,9 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data24.inputModes !== undefined){
-let data32 = data24.inputModes;
-if(Array.isArray(data32)){
-if(data32.length > 20){
-const err82 = {instancePath:instancePath+"/skills/" + i7+"/inputModes",schemaPath:"#/$defs/Skill/properties/inputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+else {
+const err82 = {instancePath:instancePath+"/skills/" + i9+"/tags",schemaPath:"#/$defs/Skill/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2657,12 +2668,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-const len7 = data32.length;
-for(let i10=0; i10<len7; i10++){
-let data33 = data32[i10];
-if(typeof data33 === "string"){
-if(func2(data33) > 128){
-const err83 = {instancePath:instancePath+"/skills/" + i7+"/inputModes/" + i10,schemaPath:"#/$defs/Skill/properties/inputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+if(data26.examples !== undefined){
+let data32 = data26.examples;
+if(Array.isArray(data32)){
+if(data32.length > 50){
+const err83 = {instancePath:instancePath+"/skills/" + i9+"/examples",schemaPath:"#/$defs/Skill/properties/examples/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2671,8 +2682,12 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(func2(data33) < 1){
-const err84 = {instancePath:instancePath+"/skills/" + i7+"/inputModes/" + i10,schemaPath:"#/$defs/Skill/properties/inputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len7 = data32.length;
+for(let i11=0; i11<len7; i11++){
+let data33 = data32[i11];
+if(typeof data33 === "string"){
+if(func2(data33) > 1024){
+const err84 = {instancePath:instancePath+"/skills/" + i9+"/examples/" + i11,schemaPath:"#/$defs/Skill/properties/examples/items/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2681,9 +2696,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/skills/" + i7+"/inputModes/" + i10,schemaPath:"#/$defs/Skill/properties/inputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data33) < 1){
+const err85 = {instancePath:instancePath+"/skills/" + i9+"/examples/" + i11,schemaPath:"#/$defs/Skill/properties/examples/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2693,9 +2707,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
 else {
-const err86 = {instancePath:instancePath+"/skills/" + i7+"/inputModes",schemaPath:"#/$defs/Skill/properties/inputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err86 = {instancePath:instancePath+"/skills/" + i9+"/examples/" + i11,schemaPath:"#/$defs/Skill/properties/examples/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2705,11 +2718,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data24.outputModes !== undefined){
-let data34 = data24.outputModes;
-if(Array.isArray(data34)){
-if(data34.length > 20){
-const err87 = {instancePath:instancePath+"/skills/" + i7+"/outputModes",schemaPath:"#/$defs/Skill/properties/outputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+else {
+const err87 = {instancePath:instancePath+"/skills/" + i9+"/examples",schemaPath:"#/$defs/Skill/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2718,12 +2729,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-const len8 = data34.length;
-for(let i11=0; i11<len8; i11++){
-let data35 = data34[i11];
-if(typeof data35 === "string"){
-if(func2(data35) > 128){
-const err88 = {instancePath:instancePath+"/skills/" + i7+"/outputModes/" + i11,schemaPath:"#/$defs/Skill/properties/outputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+if(data26.inputModes !== undefined){
+let data34 = data26.inputModes;
+if(Array.isArray(data34)){
+if(data34.length > 20){
+const err88 = {instancePath:instancePath+"/skills/" + i9+"/inputModes",schemaPath:"#/$defs/Skill/properties/inputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2732,8 +2743,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(func2(data35) < 1){
-const err89 = {instancePath:instancePath+"/skills/" + i7+"/outputModes/" + i11,schemaPath:"#/$defs/Skill/properties/outputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len8 = data34.length;
+for(let i12=0; i12<len8; i12++){
+let data35 = data34[i12];
+if(typeof data35 === "string"){
+if(func2(data35) > 128){
+const err89 = {instancePath:instancePath+"/skills/" + i9+"/inputModes/" + i12,schemaPath:"#/$defs/Skill/properties/inputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2742,9 +2757,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/skills/" + i7+"/outputModes/" + i11,schemaPath:"#/$defs/Skill/properties/outputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data35) < 1){
+const err90 = {instancePath:instancePath+"/skills/" + i9+"/inputModes/" + i12,schemaPath:"#/$defs/Skill/properties/inputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2754,9 +2768,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
 else {
-const err91 = {instancePath:instancePath+"/skills/" + i7+"/outputModes",schemaPath:"#/$defs/Skill/properties/outputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err91 = {instancePath:instancePath+"/skills/" + i9+"/inputModes/" + i12,schemaPath:"#/$defs/Skill/properties/inputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2768,7 +2781,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/skills/" + i7,schemaPath:"#/$defs/Skill/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err92 = {instancePath:instancePath+"/skills/" + i9+"/inputModes",schemaPath:"#/$defs/Skill/properties/inputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2778,9 +2791,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/skills",schemaPath:"#/properties/skills/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data26.outputModes !== undefined){
+let data36 = data26.outputModes;
+if(Array.isArray(data36)){
+if(data36.length > 20){
+const err93 = {instancePath:instancePath+"/skills/" + i9+"/outputModes",schemaPath:"#/$defs/Skill/properties/outputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2789,12 +2804,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data.capabilities !== undefined){
-let data36 = data.capabilities;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(Object.keys(data36).length > 50){
-const err94 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
+const len9 = data36.length;
+for(let i13=0; i13<len9; i13++){
+let data37 = data36[i13];
+if(typeof data37 === "string"){
+if(func2(data37) > 128){
+const err94 = {instancePath:instancePath+"/skills/" + i9+"/outputModes/" + i13,schemaPath:"#/$defs/Skill/properties/outputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2803,9 +2818,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func2(data37) < 1){
+const err95 = {instancePath:instancePath+"/skills/" + i9+"/outputModes/" + i13,schemaPath:"#/$defs/Skill/properties/outputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2815,11 +2829,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data.version !== undefined){
-let data37 = data.version;
-if(typeof data37 === "string"){
-if(func2(data37) > 64){
-const err96 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err96 = {instancePath:instancePath+"/skills/" + i9+"/outputModes/" + i13,schemaPath:"#/$defs/Skill/properties/outputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2828,8 +2839,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(func2(data37) < 1){
-const err97 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/skills/" + i9+"/outputModes",schemaPath:"#/$defs/Skill/properties/outputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2839,8 +2852,9 @@ vErrors.push(err97);
 errors++;
 }
 }
+}
 else {
-const err98 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err98 = {instancePath:instancePath+"/skills/" + i9,schemaPath:"#/$defs/Skill/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2850,11 +2864,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data.protocolVersion !== undefined){
-let data38 = data.protocolVersion;
-if(typeof data38 === "string"){
-if(!pattern18.test(data38)){
-const err99 = {instancePath:instancePath+"/protocolVersion",schemaPath:"#/properties/protocolVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"+"\""};
+}
+else {
+const err99 = {instancePath:instancePath+"/skills",schemaPath:"#/properties/skills/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2864,8 +2876,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-else {
-const err100 = {instancePath:instancePath+"/protocolVersion",schemaPath:"#/properties/protocolVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.capabilities !== undefined){
+let data38 = data.capabilities;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(Object.keys(data38).length > 50){
+const err100 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2875,11 +2890,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data.inputModes !== undefined){
-let data39 = data.inputModes;
-if(Array.isArray(data39)){
-if(data39.length > 20){
-const err101 = {instancePath:instancePath+"/inputModes",schemaPath:"#/properties/inputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err101 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2888,12 +2900,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-const len9 = data39.length;
-for(let i12=0; i12<len9; i12++){
-let data40 = data39[i12];
-if(typeof data40 === "string"){
-if(func2(data40) > 128){
-const err102 = {instancePath:instancePath+"/inputModes/" + i12,schemaPath:"#/properties/inputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+if(data.version !== undefined){
+let data39 = data.version;
+if(typeof data39 === "string"){
+if(func2(data39) > 64){
+const err102 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2902,8 +2914,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(func2(data40) < 1){
-const err103 = {instancePath:instancePath+"/inputModes/" + i12,schemaPath:"#/properties/inputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func2(data39) < 1){
+const err103 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2914,7 +2926,7 @@ errors++;
 }
 }
 else {
-const err104 = {instancePath:instancePath+"/inputModes/" + i12,schemaPath:"#/properties/inputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err104 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2924,9 +2936,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/inputModes",schemaPath:"#/properties/inputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.protocolVersion !== undefined){
+let data40 = data.protocolVersion;
+if(typeof data40 === "string"){
+if(!pattern19.test(data40)){
+const err105 = {instancePath:instancePath+"/protocolVersion",schemaPath:"#/properties/protocolVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"+"\""};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2936,11 +2950,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data.outputModes !== undefined){
-let data41 = data.outputModes;
-if(Array.isArray(data41)){
-if(data41.length > 20){
-const err106 = {instancePath:instancePath+"/outputModes",schemaPath:"#/properties/outputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err106 = {instancePath:instancePath+"/protocolVersion",schemaPath:"#/properties/protocolVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2949,12 +2960,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-const len10 = data41.length;
-for(let i13=0; i13<len10; i13++){
-let data42 = data41[i13];
-if(typeof data42 === "string"){
-if(func2(data42) > 128){
-const err107 = {instancePath:instancePath+"/outputModes/" + i13,schemaPath:"#/properties/outputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+if(data.inputModes !== undefined){
+let data41 = data.inputModes;
+if(Array.isArray(data41)){
+if(data41.length > 20){
+const err107 = {instancePath:instancePath+"/inputModes",schemaPath:"#/properties/inputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2963,8 +2974,12 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(func2(data42) < 1){
-const err108 = {instancePath:instancePath+"/outputModes/" + i13,schemaPath:"#/properties/outputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len10 = data41.length;
+for(let i14=0; i14<len10; i14++){
+let data42 = data41[i14];
+if(typeof data42 === "string"){
+if(func2(data42) > 128){
+const err108 = {instancePath:instancePath+"/inputModes/" + i14,schemaPath:"#/properties/inputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2973,9 +2988,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/outputModes/" + i13,schemaPath:"#/properties/outputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data42) < 1){
+const err109 = {instancePath:instancePath+"/inputModes/" + i14,schemaPath:"#/properties/inputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2985,9 +2999,8 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
 else {
-const err110 = {instancePath:instancePath+"/outputModes",schemaPath:"#/properties/outputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err110 = {instancePath:instancePath+"/inputModes/" + i14,schemaPath:"#/properties/inputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2997,10 +3010,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data.trustLevel !== undefined){
-let data43 = data.trustLevel;
-if(!((((data43 === "unverified") || (data43 === "community")) || (data43 === "verified")) || (data43 === "trusted"))){
-const err111 = {instancePath:instancePath+"/trustLevel",schemaPath:"#/properties/trustLevel/enum",keyword:"enum",params:{allowedValues: schema60.properties.trustLevel.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err111 = {instancePath:instancePath+"/inputModes",schemaPath:"#/properties/inputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3010,9 +3022,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-}
-else {
-const err112 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.outputModes !== undefined){
+let data43 = data.outputModes;
+if(Array.isArray(data43)){
+if(data43.length > 20){
+const err112 = {instancePath:instancePath+"/outputModes",schemaPath:"#/properties/outputModes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3021,12 +3035,84 @@ vErrors.push(err112);
 }
 errors++;
 }
+const len11 = data43.length;
+for(let i15=0; i15<len11; i15++){
+let data44 = data43[i15];
+if(typeof data44 === "string"){
+if(func2(data44) > 128){
+const err113 = {instancePath:instancePath+"/outputModes/" + i15,schemaPath:"#/properties/outputModes/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(func2(data44) < 1){
+const err114 = {instancePath:instancePath+"/outputModes/" + i15,schemaPath:"#/properties/outputModes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/outputModes/" + i15,schemaPath:"#/properties/outputModes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/outputModes",schemaPath:"#/properties/outputModes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data.trustLevel !== undefined){
+let data45 = data.trustLevel;
+if(!((((data45 === "unverified") || (data45 === "community")) || (data45 === "verified")) || (data45 === "trusted"))){
+const err117 = {instancePath:instancePath+"/trustLevel",schemaPath:"#/properties/trustLevel/enum",keyword:"enum",params:{allowedValues: schema60.properties.trustLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+}
+else {
+const err118 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
 validate33.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":{"register":true,"enabled":true,"protect":true,"name":true,"description":true,"tags":true,"visibility":true,"groups":true,"license":true,"provider":true,"metadata":true,"transports":true,"headers":true,"tools":true,"skills":true,"capabilities":true,"version":true,"protocolVersion":true,"inputModes":true,"outputModes":true,"trustLevel":true},"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":{"register":true,"registries":true,"enabled":true,"protect":true,"name":true,"description":true,"tags":true,"visibility":true,"groups":true,"license":true,"provider":true,"metadata":true,"transports":true,"headers":true,"tools":true,"skills":true,"capabilities":true,"version":true,"protocolVersion":true,"inputModes":true,"outputModes":true,"trustLevel":true},"dynamicProps":false,"dynamicItems":false};
 
-const pattern19 = new RegExp("^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$", "u");
+const pattern20 = new RegExp("^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$", "u");
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3056,7 +3142,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
+if(!pattern20.test(data0)){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -3079,7 +3165,7 @@ errors++;
 }
 }
 for(const key0 in data){
-if((((((((((((((((((((((key0 !== "path") && (key0 !== "register")) && (key0 !== "enabled")) && (key0 !== "protect")) && (key0 !== "name")) && (key0 !== "description")) && (key0 !== "tags")) && (key0 !== "visibility")) && (key0 !== "groups")) && (key0 !== "license")) && (key0 !== "provider")) && (key0 !== "metadata")) && (key0 !== "transports")) && (key0 !== "headers")) && (key0 !== "tools")) && (key0 !== "skills")) && (key0 !== "capabilities")) && (key0 !== "version")) && (key0 !== "protocolVersion")) && (key0 !== "inputModes")) && (key0 !== "outputModes")) && (key0 !== "trustLevel")){
+if(((((((((((((((((((((((key0 !== "path") && (key0 !== "register")) && (key0 !== "registries")) && (key0 !== "enabled")) && (key0 !== "protect")) && (key0 !== "name")) && (key0 !== "description")) && (key0 !== "tags")) && (key0 !== "visibility")) && (key0 !== "groups")) && (key0 !== "license")) && (key0 !== "provider")) && (key0 !== "metadata")) && (key0 !== "transports")) && (key0 !== "headers")) && (key0 !== "tools")) && (key0 !== "skills")) && (key0 !== "capabilities")) && (key0 !== "version")) && (key0 !== "protocolVersion")) && (key0 !== "inputModes")) && (key0 !== "outputModes")) && (key0 !== "trustLevel")){
 const err3 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0},message:"must NOT have unevaluated properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -4923,7 +5009,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
+if(!pattern20.test(data0)){
 const err2 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -5043,7 +5129,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern28 = new RegExp("^[a-zA-Z][a-zA-Z0-9_]{0,47}$", "u");
+const pattern29 = new RegExp("^[a-zA-Z][a-zA-Z0-9_]{0,47}$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5073,7 +5159,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
+if(!pattern20.test(data0)){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -5111,7 +5197,7 @@ errors++;
 for(const key0 in data1){
 const _errs7 = errors;
 if(typeof key0 === "string"){
-if(!pattern28.test(key0)){
+if(!pattern29.test(key0)){
 const err4 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},message:"must match pattern \""+"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"+"\"",propertyName:key0};
 if(vErrors === null){
 vErrors = [err4];
@@ -5153,7 +5239,7 @@ errors++;
 }
 }
 for(const key2 in data){
-if(((((((((((((((((((((((key2 !== "path") && (key2 !== "endpoints")) && (key2 !== "register")) && (key2 !== "enabled")) && (key2 !== "protect")) && (key2 !== "name")) && (key2 !== "description")) && (key2 !== "tags")) && (key2 !== "visibility")) && (key2 !== "groups")) && (key2 !== "license")) && (key2 !== "provider")) && (key2 !== "metadata")) && (key2 !== "transports")) && (key2 !== "headers")) && (key2 !== "tools")) && (key2 !== "skills")) && (key2 !== "capabilities")) && (key2 !== "version")) && (key2 !== "protocolVersion")) && (key2 !== "inputModes")) && (key2 !== "outputModes")) && (key2 !== "trustLevel")){
+if((((((((((((((((((((((((key2 !== "path") && (key2 !== "endpoints")) && (key2 !== "register")) && (key2 !== "registries")) && (key2 !== "enabled")) && (key2 !== "protect")) && (key2 !== "name")) && (key2 !== "description")) && (key2 !== "tags")) && (key2 !== "visibility")) && (key2 !== "groups")) && (key2 !== "license")) && (key2 !== "provider")) && (key2 !== "metadata")) && (key2 !== "transports")) && (key2 !== "headers")) && (key2 !== "tools")) && (key2 !== "skills")) && (key2 !== "capabilities")) && (key2 !== "version")) && (key2 !== "protocolVersion")) && (key2 !== "inputModes")) && (key2 !== "outputModes")) && (key2 !== "trustLevel")){
 const err7 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key2},message:"must NOT have unevaluated properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -5395,7 +5481,7 @@ validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema108 = {"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 const schema109 = {"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false};
-const pattern31 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
+const pattern32 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5445,7 +5531,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
+if(!pattern20.test(data0)){
 const err3 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -5623,7 +5709,7 @@ errors++;
 if(data.authHeaderName !== undefined){
 let data6 = data.authHeaderName;
 if(typeof data6 === "string"){
-if(!pattern31.test(data6)){
+if(!pattern32.test(data6)){
 const err18 = {instancePath:instancePath+"/authHeaderName",schemaPath:"#/properties/authHeaderName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
@@ -5659,7 +5745,7 @@ errors++;
 }
 }
 for(const key0 in data){
-if(((((((((((((((((((((((((((((key0 !== "path") && (key0 !== "url")) && (key0 !== "mcpEndpoint")) && (key0 !== "sseEndpoint")) && (key0 !== "authProvider")) && (key0 !== "authScheme")) && (key0 !== "authHeaderName")) && (key0 !== "protocol")) && (key0 !== "register")) && (key0 !== "enabled")) && (key0 !== "protect")) && (key0 !== "name")) && (key0 !== "description")) && (key0 !== "tags")) && (key0 !== "visibility")) && (key0 !== "groups")) && (key0 !== "license")) && (key0 !== "provider")) && (key0 !== "metadata")) && (key0 !== "transports")) && (key0 !== "headers")) && (key0 !== "tools")) && (key0 !== "skills")) && (key0 !== "capabilities")) && (key0 !== "version")) && (key0 !== "protocolVersion")) && (key0 !== "inputModes")) && (key0 !== "outputModes")) && (key0 !== "trustLevel")){
+if((((((((((((((((((((((((((((((key0 !== "path") && (key0 !== "url")) && (key0 !== "mcpEndpoint")) && (key0 !== "sseEndpoint")) && (key0 !== "authProvider")) && (key0 !== "authScheme")) && (key0 !== "authHeaderName")) && (key0 !== "protocol")) && (key0 !== "register")) && (key0 !== "registries")) && (key0 !== "enabled")) && (key0 !== "protect")) && (key0 !== "name")) && (key0 !== "description")) && (key0 !== "tags")) && (key0 !== "visibility")) && (key0 !== "groups")) && (key0 !== "license")) && (key0 !== "provider")) && (key0 !== "metadata")) && (key0 !== "transports")) && (key0 !== "headers")) && (key0 !== "tools")) && (key0 !== "skills")) && (key0 !== "capabilities")) && (key0 !== "version")) && (key0 !== "protocolVersion")) && (key0 !== "inputModes")) && (key0 !== "outputModes")) && (key0 !== "trustLevel")){
 const err21 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0},message:"must NOT have unevaluated properties"};
 if(vErrors === null){
 vErrors = [err21];
