@@ -11,6 +11,7 @@ import { kindOf } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 import { openRegistryToken } from './registry-token-access.ts';
+import { branchKeeper } from './site-state.ts';
 
 /** Longest exchange with the registry: a rescan waits for the server, up to a minute. */
 const TIMEOUT_MS = 120_000;
@@ -70,7 +71,7 @@ const lendWorld = (context: CommandContext, credentials: Credentials, tree: Tree
     },
     token: (registry) => openRegistryToken(context, credentials, registry),
     catalogue: catalogueFacts(context, tree),
-    keeper: () => undefined,
+    keeper: (path) => (context.run.job ? branchKeeper(context, path) : undefined),
   };
   return {
     world,

@@ -24,8 +24,8 @@ export interface RegistryWorld {
   ) => (refused?: string) => Promise<string>;
   /** For kinds that show entries: what is known of them besides what is registered. */
   readonly catalogue: CatalogueFacts;
-  /** Where a job keeps a text that its folder would lose, under a name; undefined: in the folder. */
-  readonly keeper: (name: string) => TextKeeper | undefined;
+  /** Where a job keeps a file that its folder would lose, by its path; undefined: in the folder. */
+  readonly keeper: (path: string) => TextKeeper | undefined;
 }
 
 /** What the catalogue and its repository tell of an entry. */

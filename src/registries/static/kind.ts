@@ -4,6 +4,7 @@ import type { RegistryKind } from '../kind.ts';
 import { siteRows } from './checks.ts';
 import { pageFacts } from './page-facts.ts';
 import { siteSettingsOf } from './site-settings.ts';
+import { STATE_FILE } from './state.ts';
 import { type SiteOwn, traits } from './traits.ts';
 
 /** What nobody configured: a site that shows everything. */
@@ -46,7 +47,7 @@ export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
     const site = siteSettingsOf(settings);
     const factsOf = pageFacts(catalogue, site);
     const parts = { settings: site, assets: await readAssets(import.meta.url), factsOf };
-    const store = directoryStore(settings.directory, parts, keeper(settings.name));
+    const store = directoryStore(settings.directory, parts, keeper(`${settings.directory}/${STATE_FILE}`));
     return createSite(store, site, clock.now);
   },
   serve: async ({ directory, url, audience }, options) => {

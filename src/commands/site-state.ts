@@ -1,0 +1,49 @@
+import type { BranchText } from '../forge/github/branch-file.ts';
+import { SyncError } from '../model/errors.ts';
+import type { TextKeeper } from '../registries/kind.ts';
+import type { CommandContext } from './context.ts';
+
+/** Where jobs keep what their folders would lose. */
+const BRANCH = 'agentcore-site';
+
+/** Keeps a text in the repository: a runner's folder is gone after the job. */
+export const branchKeeper = (context: CommandContext, path: string): TextKeeper => {
+  const file = { branch: BRANCH, path };
+  const where = `the branch ${BRANCH}`;
+  const seen = new Map<'last', BranchText>();
+  const github = async () => {
+    const [{ withRepository }, files] = await Promise.all([
+      import('../forge/github/open.ts'),
+      import('../forge/github/branch-file.ts'),
+    ]);
+    return { withRepository, ...files };
+  };
+  const read = async (): Promise<BranchText> => {
+    const { withRepository, readBranchFile } = await github();
+    const found = await withRepository(context, (repository) => readBranchFile(repository, file));
+    seen.set('last', found);
+    return found;
+  };
+  return {
+    where,
+    read: async () => (await read()).text,
+    write: async (text, expected) => {
+      const before = seen.get('last') ?? (await read());
+      if (before.text !== expected) {
+        throw new SyncError(
+          'registry',
+          'conflict',
+          `keep the site's state on ${where}: another run wrote it meanwhile`,
+          {
+            hint: 'Run again: the plan is made anew.',
+          },
+        );
+      }
+      const { withRepository, writeBranchFile } = await github();
+      await withRepository(context, (repository) =>
+        writeBranchFile(repository, file, { text, before, message: 'Keep the state of the site' }),
+      );
+      seen.clear();
+    },
+  };
+};
