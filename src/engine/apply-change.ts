@@ -219,7 +219,8 @@ const requireSame = async ({ change, registration, listed, context, token, steps
     return;
   const put = steps.find((step) => step.type === 'put');
   const { mark } = writeOf(registration, context);
-  await requirePlaces(registration, listed, { registry: context.registry, put, mark });
+  const withdrawn = steps.some(({ type }) => type === 'withdraw');
+  await requirePlaces(registration, listed, { registry: context.registry, put, mark, withdrawn });
 };
 
 /** Makes the steps in their order, and gives the notes; undefined where only removing and registering anew will do. */

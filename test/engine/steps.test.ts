@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carriesToken, stepsOf } from '../../src/engine/steps.ts';
 import type { CredentialStep } from '../../src/model/plan.ts';
-import type { Listed, RegistryTraits, Snapshot, Step } from '../../src/model/registry.ts';
+import type { Listed, Registry, RegistryTraits, Snapshot, Step } from '../../src/model/registry.ts';
 import { ALL_ABILITIES } from '../../src/registries/mcp-gateway-registry/abilities.ts';
 import { mcpGatewayRegistry } from '../../src/registries/mcp-gateway-registry/kind.ts';
-import { traits as inMemory } from '../registries/in-memory.ts';
-import { gateway, JWT, registrationsOf } from './support.ts';
+import { createInMemory, traits as inMemory, type Store } from '../registries/in-memory.ts';
+import { applyWorld, gateway, JWT, manual, registrationsOf, TOKENS } from './support.ts';
 
 const [registration] = registrationsOf([gateway('one', { authorizer: JWT })]);
 if (registration === undefined) throw new Error('nothing was rendered');
@@ -148,4 +148,21 @@ it('whatever a registry can do, no credential is set before the old one is gone,
       },
     ),
   );
+});
+
+it('nothing is written to a new place while the old credential is still there', async () => {
+  const store: Store = new Map();
+  const old = manual('moved', { authScheme: 'bearer', url: 'https://tools.example.com/old' });
+  const moved = manual('moved', { authScheme: 'bearer', url: 'https://tools.example.com/new' });
+  await applyWorld(createInMemory(store), [old], { credentialFor: TOKENS });
+  const registry = createInMemory(store);
+  const deaf: Registry = {
+    ...registry,
+    run: async (task, snapshot) => (task.type === 'withdraw' ? 'done' : registry.run(task, snapshot)),
+  };
+  const result = await applyWorld(deaf, [moved], { credentialFor: TOKENS });
+  expect(result.outcomes).toMatchObject([
+    { state: 'failed', note: 'set the credential of /moved/: the old one is still there' },
+  ]);
+  expect([...store.values()].map(({ values }) => values.get('url'))).toEqual(['https://tools.example.com/old']);
 });

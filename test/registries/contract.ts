@@ -16,10 +16,12 @@ import {
   runtime,
   TOKENS,
 } from '../engine/support.ts';
+import { type Fault, faultTable } from './faults.ts';
 
 /** One registration as the registry holds it. */
 export interface Held {
   readonly path: string;
+  readonly url: string;
   readonly enabled: boolean;
   readonly credential: string | undefined;
 }
@@ -31,6 +33,8 @@ export interface ContractWorld<Saved> {
   readonly connect: () => Registry;
   /** A client that gets no answer to its nth write, which is done, nor to anything after it. */
   readonly dying: (nth: number) => { readonly registry: Registry; readonly died: Promise<void> };
+  /** A client whose calls meet a fault as long as it is armed. Absent where a step calls nobody. */
+  readonly faulty?: (fault: Fault) => { readonly registry: Registry; readonly arm: (on: boolean) => void };
   /** Writes so far, whoever made them. */
   readonly writes: () => number;
   readonly servers: () => readonly Held[];
@@ -89,6 +93,7 @@ const CATALOGUE = [
 ];
 
 type ServerFields = NonNullable<Parameters<typeof manual>[1]>;
+type AgentFields = ServerFields;
 
 /** Each field that people write: two values of it. */
 const FIELDS: readonly { readonly field: string; readonly values: readonly [ServerFields, ServerFields] }[] = [
@@ -117,6 +122,36 @@ const FIELDS: readonly { readonly field: string; readonly values: readonly [Serv
   },
   { field: 'authProvider', values: [{ authProvider: 'keycloak' }, { authProvider: 'cognito' }] },
   { field: 'enabled', values: [{ enabled: false }, { enabled: true }] },
+];
+
+const skill = (id: string) => ({ id, name: id, description: 'does' });
+
+/** What agents have of their own, and what both have that travels otherwise. */
+const AGENT_FIELDS: readonly { readonly field: string; readonly values: readonly [AgentFields, AgentFields] }[] = [
+  { field: 'name', values: [{ name: 'One' }, { name: 'Two' }] },
+  { field: 'description', values: [{ description: 'one' }, { description: 'two' }] },
+  { field: 'url', values: [{ url: 'https://tools.example.com/a' }, { url: 'https://tools.example.com/b' }] },
+  { field: 'version', values: [{ version: '2.0.0' }, { version: '3.0.0' }] },
+  { field: 'protocolVersion', values: [{ protocolVersion: '0.3.0' }, { protocolVersion: '0.2.5' }] },
+  { field: 'tags', values: [{ tags: ['a', 'b'] }, { tags: ['b', 'c'] }] },
+  { field: 'skills', values: [{ skills: [skill('one')] }, { skills: [skill('two'), skill('three')] }] },
+  {
+    field: 'capabilities',
+    values: [{ capabilities: { streaming: true } }, { capabilities: { streaming: false, pushNotifications: true } }],
+  },
+  { field: 'inputModes', values: [{ inputModes: ['text'] }, { inputModes: ['text', 'image'] }] },
+  { field: 'outputModes', values: [{ outputModes: ['text'] }, { outputModes: ['image'] }] },
+  { field: 'trustLevel', values: [{ trustLevel: 'verified' }, { trustLevel: 'trusted' }] },
+  { field: 'license', values: [{ license: 'MIT' }, { license: 'Apache-2.0' }] },
+  {
+    field: 'provider',
+    values: [
+      { provider: { organization: 'ACME', url: 'https://acme.example' } },
+      { provider: { organization: 'Other', url: 'https://other.example' } },
+    ],
+  },
+  { field: 'visibility', values: [{ visibility: 'public' }, { visibility: 'internal' }] },
+  { field: 'metadata', values: [{ metadata: { team: 'x', on: true } }, { metadata: { team: 'y' } }] },
 ];
 
 const HOSTILE = [
@@ -164,7 +199,7 @@ export const registryContract = <Saved>(kind: ContractKind<Saved>): void => {
     it('registers everything, and a second plan is empty', async () => {
       const world = await start();
       await settle(world, CATALOGUE);
-      expect(world.servers()).toEqual([
+      expect(world.servers()).toMatchObject([
         { path: '/guarded/', enabled: true, credential: proxies ? 'token-for-/guarded/' : undefined },
         { path: '/mcpserver/', enabled: true, credential: proxies ? 'token-for-/mcpserver/' : undefined },
         { path: '/open/', enabled: true, credential: undefined },
@@ -180,6 +215,13 @@ export const registryContract = <Saved>(kind: ContractKind<Saved>): void => {
       const world = await start();
       for (const value of [...values, {}, values[0]]) {
         await settle(world, [manual('tools', value)]);
+      }
+    });
+
+    it.each(AGENT_FIELDS)('$field of an agent is set, changed and taken away', async ({ values }) => {
+      const world = await start();
+      for (const value of [...values, {}, values[0]]) {
+        await settle(world, [manual('helper', value, 'agent')]);
       }
     });
 
@@ -251,7 +293,7 @@ export const registryContract = <Saved>(kind: ContractKind<Saved>): void => {
         const fresh = async () => ({ token: 'fresh' });
         const entries = [gateway('one', { authorizer: JWT })];
         expect(failuresOf(await applyWorld(world.registry, entries, { credentialFor: fresh }))).toEqual([]);
-        expect(world.servers()).toEqual([{ path: '/one/', enabled: true, credential: 'fresh' }]);
+        expect(world.servers()).toMatchObject([{ path: '/one/', enabled: true, credential: 'fresh' }]);
       },
     );
 
@@ -265,6 +307,8 @@ export const registryContract = <Saved>(kind: ContractKind<Saved>): void => {
       await settle(world, [gateway('three')]);
       expect(world.servers().map(({ path }) => path)).toEqual(['/three/', '/two/']);
     });
+
+    if (kind.writesOnce !== true) faultTable(kind, start);
 
     it('limits stop a plan before its first write', async () => {
       const world = await start();

@@ -1,17 +1,38 @@
+import { SyncError } from '../../src/model/errors.ts';
 import { type ContractWorld, registryContract } from './contract.ts';
-import { createInMemory, type Kept, keyOf, type Store } from './in-memory.ts';
+import type { Fault } from './faults.ts';
+import { type Call, createInMemory, type Kept, keyOf, type Store } from './in-memory.ts';
 
 const byPath = (store: Store, type: Kept['type']): readonly Kept[] =>
   [...store.values()].filter((kept) => kept.type === type).sort((a, b) => (a.path < b.path ? -1 : 1));
 
 const heldIn = (store: Store, type: Kept['type']) =>
-  byPath(store, type).map(({ path, enabled, credential }) => ({ path, enabled, credential }));
+  byPath(store, type).map(({ path, values, enabled, credential }) => ({
+    path,
+    url: String(values.get('url')),
+    enabled,
+    credential,
+  }));
+
+/** What the faults are for a client that has no wire. */
+const MET: Readonly<Record<Exclude<Fault, 'lie'>, SyncError>> = {
+  401: new SyncError('registry', 'unauthorized', 'the token is refused'),
+  403: new SyncError('registry', 'forbidden', 'it may not'),
+  404: new SyncError('registry', 'not-found', 'it is not there'),
+  409: new SyncError('registry', 'conflict', 'something is there'),
+  429: new SyncError('registry', 'unavailable', 'too many calls'),
+  500: new SyncError('registry', 'unavailable', 'it failed'),
+  502: new SyncError('registry', 'unavailable', 'nothing answers'),
+  timeout: new SyncError('network', 'timeout', 'it did not answer in time'),
+  reset: new SyncError('network', 'reset', 'the connection ended'),
+};
 
 const start = async (from: Store = new Map()): Promise<ContractWorld<Store>> => {
   const store: Store = new Map(from);
   let writes = 0;
-  const counted = async (): Promise<void> => {
-    writes += 1;
+  const counted = async (call: Call): Promise<'go on'> => {
+    if (call === 'write') writes += 1;
+    return 'go on';
   };
   const registry = createInMemory(store, counted);
   const server = (path: string): Kept => {
@@ -26,13 +47,28 @@ const start = async (from: Store = new Map()): Promise<ContractWorld<Store>> => 
     dying: (nth) => {
       const { promise: died, resolve } = Promise.withResolvers<void>();
       let asked = 0;
-      const registry = createInMemory(store, () => {
-        asked += 1;
-        if (asked <= nth) return Promise.resolve();
+      const registry = createInMemory(store, (call) => {
+        if (call === 'write') asked += 1;
+        if (asked <= nth) return Promise.resolve('go on');
         resolve();
         return new Promise(() => {});
       });
       return { registry, died };
+    },
+    faulty: (fault) => {
+      let armed = false;
+      const meet = async (call: Call): Promise<'go on' | 'lie'> => {
+        if (!armed) return 'go on';
+        if (fault !== 'lie') throw MET[fault];
+        if (call === 'read') throw new SyncError('registry', 'malformed', 'it answers something else');
+        return 'lie';
+      };
+      return {
+        registry: createInMemory(store, meet),
+        arm: (on) => {
+          armed = on;
+        },
+      };
     },
     writes: () => writes,
     servers: () => heldIn(store, 'server'),

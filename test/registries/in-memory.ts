@@ -142,8 +142,13 @@ const withCredential = (kept: Kept, credential?: Credential): Kept => {
 const readingOf = (kept: Kept | undefined): MarkReading =>
   kept?.mark === undefined ? { type: 'none' } : { type: 'mark', mark: kept.mark };
 
-/** A registry on a store. `onWrite` is told before each write, and ends the client where it never resolves. */
-export const createInMemory = (store: Store, onWrite: () => Promise<void> = async () => {}): Registry => {
+export type Call = 'read' | 'write';
+
+/** Told before each call: the client ends where it never resolves; after `lie`, nothing is done. */
+type OnCall = (call: Call) => Promise<'go on' | 'lie'>;
+
+/** A registry on a store. */
+export const createInMemory = (store: Store, onCall: OnCall = async () => 'go on'): Registry => {
   const change = (address: Address, next: (kept: Kept) => Kept): void => {
     const kept = store.get(keyOf(address));
     if (kept === undefined) throw new SyncError('registry', 'not-found', `change ${address.path}: it is not there`);
@@ -180,19 +185,18 @@ export const createInMemory = (store: Store, onWrite: () => Promise<void> = asyn
   };
   return {
     ...traits,
-    snapshot: async () => ({
-      description: 'in memory',
-      rights: { user: 'memory', admin: true },
-      own: undefined,
-      listed: [...store.values()].map(listedOf),
-    }),
+    snapshot: async () => {
+      await onCall('read');
+      const listed = [...store.values()].map(listedOf);
+      return { description: 'in memory', rights: { user: 'memory', admin: true }, own: undefined, listed };
+    },
     read: async (address) => {
+      await onCall('read');
       const kept = store.get(keyOf(address));
       return kept === undefined ? undefined : listedOf(kept);
     },
     run: async (task) => {
-      await onWrite();
-      run(task);
+      if ((await onCall('write')) !== 'lie') run(task);
       return 'done';
     },
   };

@@ -187,6 +187,8 @@ interface Updating {
   readonly put: Extract<Step, { type: 'put' }> | undefined;
   /** The mark that is written. */
   readonly mark: Mark;
+  /** The old credential was withdrawn: it must be gone. */
+  readonly withdrawn: boolean;
 }
 
 /**
@@ -196,7 +198,7 @@ interface Updating {
 export const requirePlaces = async (
   registration: ServerRegistration,
   listed: Listed,
-  { registry, put, mark }: Updating,
+  { registry, put, mark, withdrawn }: Updating,
 ): Promise<void> => {
   const leaves = put?.leaves;
   if (leaves === 'nothing') return;
@@ -208,6 +210,7 @@ export const requirePlaces = async (
   const known =
     now && (sameValue(now.mark, listed.mark) || (now.mark.type === 'mark' && sameValue(now.mark.mark, mark)));
   if (!now || !known) throw refuse('it changed since the plan was made');
+  if (withdrawn && listedScheme(now) !== 'none') throw refuse('the old one is still there');
   const stays = (field: Field<ServerRegistration>): boolean =>
     leaves === undefined || (isUnset(field.value(registration)) && leaves.includes(field.key));
   const left = movedPlaces(registration, now, registry.fields).filter(stays);

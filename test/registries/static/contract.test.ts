@@ -58,7 +58,7 @@ const start = async (from: Saved = ''): Promise<ContractWorld<Saved>> => {
   const held = (type: 'server' | 'agent') =>
     state()
       .records.filter(({ entry }) => entry.type === type)
-      .map(({ entry: { path }, shown }) => ({ path, enabled: shown, credential: undefined }));
+      .map(({ entry: { path, url }, shown }) => ({ path, url, enabled: shown, credential: undefined }));
   const putByHand = (change: (records: readonly SiteRecord[]) => readonly SiteRecord[]): void => {
     const now = state();
     writeFileSync(stateFile, stateText({ ...now, records: change(now.records) }));

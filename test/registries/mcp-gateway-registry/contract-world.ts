@@ -1,7 +1,10 @@
+/** Every version and back end of the MCP Gateway Registry, as the contract of registries sees them. */
 import type { Registry as Double, Fields } from '../../../sandbox/registry/registry.ts';
+import { SyncError } from '../../../src/model/errors.ts';
 import { createFetch, type Fetch } from '../../../src/net/fetch.ts';
-import { connect, endWorlds, impatient, KINDS, startWorld } from '../../engine/support.ts';
+import { connect, endWorlds, impatient, type KINDS, startWorld } from '../../engine/support.ts';
 import { type ContractWorld, registryContract } from '../contract.ts';
+import type { Fault } from '../faults.ts';
 
 type Saved = Parameters<Double['seed']>[0];
 
@@ -29,6 +32,28 @@ const dying = (nth: number): { readonly fetch: Fetch; readonly died: Promise<voi
   return { fetch, died };
 };
 
+const page = '<html><title>502 Bad Gateway</title></html>';
+
+/** What a client meets in place of the registry. */
+const meet = async (fault: Fault): Promise<Response> => {
+  const json = (status: number, headers: Record<string, string> = {}): Response =>
+    new Response('{"detail":"no"}', { status, headers: { 'content-type': 'application/json', ...headers } });
+  switch (fault) {
+    case '429':
+      return json(429, { 'retry-after': '2' });
+    case '502':
+      return new Response(page, { status: 502, headers: { 'content-type': 'text/html' } });
+    case 'timeout':
+      throw new SyncError('network', 'timeout', 'it did not answer in time');
+    case 'reset':
+      throw new SyncError('network', 'reset', 'the connection ended (ECONNRESET)');
+    case 'lie':
+      return new Response('{}', { status: 200, headers: { 'content-type': 'application/json' } });
+    default:
+      return json(Number(fault));
+  }
+};
+
 const start = async (options: (typeof KINDS)[number]['options'], from?: Saved): Promise<ContractWorld<Saved>> => {
   const { double, registry } = await startWorld(options);
   if (from !== undefined) double.seed(from);
@@ -39,9 +64,32 @@ const start = async (options: (typeof KINDS)[number]['options'], from?: Saved): 
       const { fetch, died } = dying(nth);
       return { registry: connect(double, { fetch }), died };
     },
+    faulty: (fault) => {
+      const real = createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 1_000_000 });
+      let armed = false;
+      const fetch: Fetch = (input, init) => (armed ? meet(fault) : real(input, init));
+      return {
+        registry: connect(double, { fetch }),
+        arm: (on) => {
+          armed = on;
+        },
+      };
+    },
     writes: () => double.requests.filter(({ method }) => isWrite(method)).length,
-    servers: () => double.records().servers.map(({ path, enabled, credential }) => ({ path, enabled, credential })),
-    agents: () => double.records().agents.map(({ path, enabled }) => ({ path, enabled, credential: undefined })),
+    servers: () =>
+      double.records().servers.map(({ path, fields, enabled, credential }) => ({
+        path,
+        url: String(fields['proxy_pass_url']),
+        enabled,
+        credential,
+      })),
+    agents: () =>
+      double.records().agents.map(({ path, fields, enabled }) => ({
+        path,
+        url: String(fields['url']),
+        enabled,
+        credential: undefined,
+      })),
     state: () => {
       const { servers, agents } = double.records();
       return [...servers, ...agents].map((one) => ({ ...one, fields: stable(one.fields) }));
@@ -78,10 +126,13 @@ const start = async (options: (typeof KINDS)[number]['options'], from?: Saved): 
   };
 };
 
-for (const { name, options } of KINDS) {
-  registryContract<Saved>({
-    name: `MCP Gateway Registry, ${name}`,
-    start: (from) => start(options, from),
-    enablesAgents: options.version !== 'older',
-  });
-}
+/** The contract for versions and back ends of the MCP Gateway Registry. */
+export const mcpGatewayContract = (kinds: readonly (typeof KINDS)[number][]): void => {
+  for (const { name, options } of kinds) {
+    registryContract<Saved>({
+      name: `MCP Gateway Registry, ${name}`,
+      start: (from) => start(options, from),
+      enablesAgents: options.version !== 'older',
+    });
+  }
+};
