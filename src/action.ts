@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { debug, endGroup, error, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
 import type { CommandResult } from './commands/context.ts';
 import { runCommand } from './commands/run.ts';
+import { every } from './commands/ticks.ts';
 import { type Command, isCommand, type OptionKey, optionName, optionSpecs } from './config/options/options.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
@@ -115,7 +116,7 @@ export const runInputs = async (signal: AbortSignal): Promise<number> => {
     operands: (inputs.get(variable('arguments')) ?? '').split(/\s+/).filter((operand) => operand !== ''),
     environment: process.env,
     signal,
-    terminal: { width: 120, colour: false, live: false, write: print, log },
+    terminal: { width: 120, colour: false, live: false, write: print, log, every },
     mask: setSecret,
     actions: true,
   });

@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { terminalQuestions } from './commands/asking.ts';
 import { type Invocation, runCommand } from './commands/run.ts';
 import { COMMAND_TABLE } from './commands/table.ts';
+import { every } from './commands/ticks.ts';
 import { readRest, unknownCommand } from './commands/words.ts';
 import {
   COMMANDS,
@@ -117,6 +118,7 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
       write: (text) => void process.stderr.write(text),
       print: (text) => void process.stdout.write(text),
       log: () => undefined,
+      every,
       ...(ask === undefined ? {} : { ask }),
     },
     mask: () => undefined,

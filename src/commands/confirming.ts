@@ -29,7 +29,7 @@ const open = async (context: CommandContext, idToken: (audience: string) => Prom
     person: !actions,
     emulator: hasLocalRegistry(settings),
     signal,
-    onProgress: showProgress(context),
+    onProgress: actions ? showProgress(context) : () => undefined,
     ...context.requests?.('aws'),
   });
 };
@@ -61,6 +61,7 @@ export const withConfirming = async <Result>(
       }),
     );
     if (claims.size > 0) {
+      context.work?.({ type: 'phase', text: `asking AWS about ${claims.size} places` });
       opened ??= open(context, idToken);
       const asked = opened.then(({ ask }) => ask([...claims.values()]));
       asked.catch(() => undefined);

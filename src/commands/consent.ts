@@ -57,6 +57,7 @@ export const askToApply = async (
 ): Promise<void> => {
   if (!asksPerson(context)) return;
   const { terminal } = context;
+  context.work?.({ type: 'ended' });
   const wanted = plans.flatMap((one) => {
     const writes = writesText(one);
     return writes === undefined ? [] : [{ ...one, writes }];
@@ -78,6 +79,7 @@ export const askToApply = async (
 /** Asks whether files shall be written. Throws SyncError usage/declined. */
 export const askToWrite = async (context: CommandContext, shown: string, files: number): Promise<void> => {
   if (!asksPerson(context) || files === 0) return;
+  context.work?.({ type: 'ended' });
   context.terminal.write(`${shown}\n`);
   await insist(context, `Write ${counted(files, 'file')} below ${visible(context.settings.directory)}?`, 'import');
 };

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import type { RunFacts } from '../model/run-facts.ts';
+import type { OnWork } from '../model/work.ts';
 import type { Clock } from '../net/clock.ts';
 import type { RequestLog } from '../net/request-log.ts';
 import type { LogItem } from '../report/progress.ts';
@@ -34,9 +35,13 @@ export interface CommandContext {
     readonly write: (text: string) => void;
     /** Asks a person, and resolves with the line that was typed; absent where nobody sits before a terminal. */
     readonly ask?: (question: string) => Promise<string>;
+    /** Does something again and again, every so many milliseconds, until the returned function ends it. */
+    readonly every?: (ms: number, work: () => void) => () => void;
     /** In GitHub Actions: one line of the log, or the begin or end of a group. */
     readonly log: (item: LogItem) => void;
   };
+  /** Whom to tell what is under way. */
+  readonly work?: OnWork;
   /** Whom to tell of requests, with --debug. */
   readonly requests?: RequestLog;
   /** Makes a secret unreadable in logs before it is used. */

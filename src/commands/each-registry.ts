@@ -35,3 +35,7 @@ export const stepEach = async <Before, After>(
 /** The registries of the run: what `stepEach` begins with. */
 export const registriesOf = ({ settings }: CommandContext): readonly AtRegistry<RegistrySettings>[] =>
   selectedRegistries(settings).map((result) => ({ name: result.name, type: result.type, result, problems: [] }));
+
+/** A registry as people know it: its URL, else its name. */
+export const placeText = (registry: RegistrySettings): string =>
+  'url' in registry && registry.url !== undefined ? registry.url : registry.name;

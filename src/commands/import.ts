@@ -15,7 +15,7 @@ import { type Catalogue, hasErrors, hostsOf, loadCatalogue } from './catalogue.t
 import { askToWrite } from './consent.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { withCredentials } from './credentials.ts';
-import { registriesOf, stepEach } from './each-registry.ts';
+import { placeText, registriesOf, stepEach } from './each-registry.ts';
 import { importFiles } from './import-file.ts';
 import { failsAt } from './judging.ts';
 import { withConnections } from './registry-access.ts';
@@ -27,8 +27,15 @@ const readRegistries = (context: CommandContext): Promise<readonly AtRegistry<re
       stepEach(context, registriesOf(context), async (connection) => {
         const { signal } = context;
         const registry = await open(connection);
+        context.work?.({ type: 'phase', text: `reading ${placeText(connection)}` });
         const snapshot = await registry.snapshot(signal);
-        return (await readForImport(registry, snapshot, { concurrency: connection.concurrency, signal })).listed;
+        return (
+          await readForImport(registry, snapshot, {
+            concurrency: connection.concurrency,
+            signal,
+            ...(context.work === undefined ? {} : { onWork: context.work }),
+          })
+        ).listed;
       }),
     ),
   );

@@ -244,6 +244,7 @@ export const askOn = (command: string): { readonly ask: Ask; readonly close: () 
 export const init: RunCommand = async (context) => {
   const { environment, run, clock, cut, actions } = context;
   const questions = !actions && process.stdin.isTTY && process.stderr.isTTY ? askOn('init') : undefined;
+  if (questions !== undefined) context.work?.({ type: 'ended' });
   const { token } = run;
   const fetch = createFetch({ environment, clock, signal: cut, ...GITHUB_LIMITS, ...context.requests?.('github') });
   try {

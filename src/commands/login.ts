@@ -83,7 +83,10 @@ const byDevice = async (context: CommandContext, { issuer, client }: Asked): Pro
         signal,
         mask,
         retry: { ...ISSUER_RETRY, random: Math.random, signal },
-        show: (prompt) => terminal.write(promptText(prompt)),
+        show: (prompt) => {
+          context.work?.({ type: 'ended' });
+          terminal.write(promptText(prompt));
+        },
       },
     );
   } finally {

@@ -24,7 +24,7 @@ import { withConfirming } from './confirming.ts';
 import { askToApply, type Proposed } from './consent.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
-import { registriesOf, stepEach } from './each-registry.ts';
+import { placeText, registriesOf, stepEach } from './each-registry.ts';
 import { withHistory } from './history.ts';
 import { keptPlan, keptProblems, selectingOf } from './only.ts';
 import { markerOf, requireOwner, withConnections } from './registry-access.ts';
@@ -74,6 +74,7 @@ const prepare = async (
   const owner = requireOwner(settings);
   const registry = await open(connection);
   const registrations = rendered.registrations.filter(isFor(connection, entryOf));
+  context.work?.({ type: 'phase', text: `reading ${placeText(connection)}` });
   const listed = await registry.snapshot(signal);
   const hasCredential = (registration: Registration): boolean =>
     settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration);
@@ -205,14 +206,14 @@ export const applyCatalogue = (
       settings.apply.expect,
       plans.map(({ result, ...one }) => (result === undefined ? one : { ...one, result: result.plan })),
     );
-    await consent(
-      resultsOf(plans).map(({ plan, connection }) => ({ plan, registry: connection.url ?? connection.name, safety })),
-    );
+    await consent(resultsOf(plans).map(({ plan, connection }) => ({ plan, registry: placeText(connection), safety })));
     const applied = await stepEach(
       context,
       plans,
       async ({ plan, connection, registry, snapshot, belongs }): Promise<Applied> => {
+        context.work?.({ type: 'begun', text: `applying to ${placeText(connection)}`, total: countChanges(plan) });
         const result = await applyPlan(plan, {
+          onOutcome: ({ state }) => context.work?.({ type: 'step', failed: state === 'failed' }),
           registry,
           snapshot,
           belongs,

@@ -15,6 +15,7 @@ export const showProgress = ({
   actions,
   clock,
   settings,
+  work,
 }: CommandContext): ((event: ProgressEvent) => void) => {
   let progress: Progress = NO_PROGRESS;
   let [drawn, drawnAt] = [0, 0];
@@ -35,6 +36,8 @@ export const showProgress = ({
   const live = terminal.live && settings.output === 'text';
   if (!actions && !live) return () => undefined;
   return (event) => {
+    // Its own lines stand in the place of the run's.
+    if (!actions && event.type === 'planned') work?.({ type: 'ended' });
     const before = progress;
     progress = progressed(progress, event);
     if (actions) inLog(before, event);

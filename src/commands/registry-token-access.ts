@@ -89,7 +89,7 @@ const saysYes = (answer: string): boolean => /^y(es)?$/i.test(answer.trim());
  * asked once and kept. A branch that changes registry.url gets no token by that.
  */
 const personPermit = (
-  { terminal, environment }: CommandContext,
+  { terminal, environment, work }: CommandContext,
   setting: StoredToken,
   { origin, named: namedByPerson }: { readonly origin: string; readonly named: boolean },
 ): (() => Promise<void>) => {
@@ -98,6 +98,7 @@ const personPermit = (
     const key = tokenKey(setting);
     if (namedByPerson || wasUsed(environment, key, origin)) return;
     if (terminal.ask === undefined) throw unasked(setting, origin);
+    work?.({ type: 'ended' });
     const question = `${origin} is named by the configuration, and ${shownToken(setting)} was not used there before. Send it? [y/N] `;
     if (!saysYes(await terminal.ask(question))) {
       throw new SyncError('registry', 'unauthorized', `send ${shownToken(setting)} to ${origin}: the answer was no`);

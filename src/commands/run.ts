@@ -17,6 +17,7 @@ import { endInTime } from './ending.ts';
 import { failureProblem } from './failure.ts';
 import { createRequestLog } from './request-log.ts';
 import { COMMAND_TABLE } from './table.ts';
+import { showWork } from './work.ts';
 
 /** What a door was asked for, and the world that it hands on. */
 export interface Invocation extends Omit<CommandContext, 'settings' | 'run' | 'clock' | 'cut' | 'hide'> {
@@ -56,40 +57,58 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     ...misplaced(invocation),
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
+  const { signal, clock = systemClock, terminal, actions } = invocation;
+  const { output, debug } = built.settings;
+  const work = showWork({ terminal, actions, clock, output, debug });
+  work.tell({ type: 'phase', text: `${command} has begun` });
+  const build = (configuration: Configuration): SettingsRead =>
+    buildSettings({ command, ...options, configuration, placeOf, person });
   try {
-    const start = await COMMAND_TABLE[command].load();
-    const { clock = systemClock, signal, terminal } = invocation;
-    const ending = await endInTime({ signal, clock }, async (cut): Promise<CommandResult> => {
-      const secrets = keepSecrets(invocation);
-      const context = {
-        ...invocation,
-        ...secrets,
-        requests: createRequestLog(built.settings.debug, (line) => invocation.terminal.write(secrets.hide(line))),
-        run: readRun(environment),
-        clock,
-        cut,
-        settings: built.settings,
-        terminal: { ...terminal, full: options.values.full === true, directory: built.settings.directory },
-      };
-      const held = await holding(
-        context,
-        (configuration) => buildSettings({ command, ...options, configuration, placeOf, person }),
-        loaded,
-      );
-      if (held.type === 'superseded') return held.result;
-      const result = await start({ ...context, settings: held.settings });
-      return { ...result, problems: [...held.problems, ...result.problems] };
-    });
+    const ending = await endInTime({ signal, clock }, (cut) =>
+      start(
+        { ...invocation, work: work.tell, clock, cut, settings: built.settings },
+        { full: options.values.full === true, build, loaded },
+      ),
+    );
     if (ending.type === 'cut') return failure(EXIT.failed, [...problems, givenUp]);
     const result = ending.value;
     const note = built.settings.dryRun && result.text !== '' ? '\nNothing was written: this was a dry run.\n' : '';
     return { ...result, text: `${result.text}${note}`, problems: [...problems, ...result.problems] };
   } catch (error) {
-    if (invocation.signal.aborted && error === invocation.signal.reason)
-      return failure(EXIT.failed, [...problems, ended]);
-    const { terminal } = invocation;
+    if (signal.aborted && error === signal.reason) return failure(EXIT.failed, [...problems, ended]);
     return failure(EXIT.failed, [...problems, failureProblem(error, { settings: built.settings, terminal })]);
+  } finally {
+    work.close();
   }
+};
+
+/** What a command is started with besides its context. */
+interface Beginning {
+  /** Nothing is cut in what is shown. */
+  readonly full: boolean;
+  readonly build: (configuration: Configuration) => SettingsRead;
+  readonly loaded: ConfigurationRead;
+}
+
+/** Loads a command and runs it, by the settings that count. */
+const start = async (
+  invocation: Invocation & Pick<CommandContext, 'settings' | 'clock' | 'cut'>,
+  { full, build, loaded }: Beginning,
+): Promise<CommandResult> => {
+  const { command, environment, settings, terminal } = invocation;
+  const run = await COMMAND_TABLE[command].load();
+  const secrets = keepSecrets(invocation);
+  const context = {
+    ...invocation,
+    ...secrets,
+    requests: createRequestLog(settings.debug, (line) => terminal.write(secrets.hide(line))),
+    run: readRun(environment),
+    terminal: { ...terminal, full, directory: settings.directory },
+  };
+  const held = await holding(context, build, loaded);
+  if (held.type === 'superseded') return held.result;
+  const result = await run({ ...context, settings: held.settings });
+  return { ...result, problems: [...held.problems, ...result.problems] };
 };
 
 type Held =

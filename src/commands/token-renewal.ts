@@ -14,7 +14,7 @@ import { isFor } from '../registration/narrow.ts';
 import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
-import { registriesOf, stepEach } from './each-registry.ts';
+import { placeText, registriesOf, stepEach } from './each-registry.ts';
 import { withHistory } from './history.ts';
 import { markerOf, requireOwner, withConnections } from './registry-access.ts';
 import type { Wanting } from './token-wanting.ts';
@@ -129,6 +129,7 @@ const withTokens = <Result extends { readonly problems: readonly Problem[] }>(
             const here = registrations.filter(isFor(connection, entryOf));
             if (here.length === 0) return { ...nothing, ours: 0 };
             const registry = await open(connection);
+            context.work?.({ type: 'phase', text: `reading ${placeText(connection)}` });
             const snapshot = await registry.snapshot(signal);
             const { concurrency } = connection;
             const belongs = await readBelonging(snapshot.listed, { registrations: all, owner, had }, concurrency);
@@ -145,8 +146,10 @@ const withTokens = <Result extends { readonly problems: readonly Problem[] }>(
               ...(isOurs === undefined ? {} : { isOurs }),
               concurrency,
               signal,
+              ...(context.work === undefined ? {} : { onWork: context.work }),
               fileOf,
             });
+            context.work?.({ type: 'ended' });
             return { ...result, problems: withSuggestions(result.problems, lacking), ours };
           });
           return { registries: registries.map(withOwnProblems), problems: failures.problems() };

@@ -151,6 +151,7 @@ export const upgrade: RunCommand = async (context) => {
   const { actions, settings } = context;
   const asks = !actions && !settings.dryRun && process.stdin.isTTY && process.stderr.isTTY;
   const questions = asks ? askOn('upgrade') : undefined;
+  if (questions !== undefined) context.work?.({ type: 'ended' });
   try {
     return await runUpgrade(context, {
       root: '.',

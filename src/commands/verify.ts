@@ -13,14 +13,17 @@ import { type Subjects, withSubjects } from './verify-subjects.ts';
 export const SERVERS_AT_ONCE = 64;
 
 /** Asks servers and agents, whatever they are asked for. */
-export const askAll = (context: CommandContext, { subjects, others, fetch }: Subjects): Promise<VerifyFound> =>
-  verifyAll(subjects, {
+export const askAll = (context: CommandContext, { subjects, others, fetch }: Subjects): Promise<VerifyFound> => {
+  context.work?.({ type: 'begun', text: 'asking servers', total: subjects.length });
+  return verifyAll(subjects, {
     fetch,
     clock: context.clock,
     signal: context.signal,
     concurrency: SERVERS_AT_ONCE,
     others,
+    onDone: () => context.work?.({ type: 'step', failed: false }),
   });
+};
 
 /** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {

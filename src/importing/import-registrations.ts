@@ -13,6 +13,7 @@ import { isObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Listed, Registry, Snapshot } from '../model/registry.ts';
 import { pathKey } from '../model/registry.ts';
+import type { OnWork } from '../model/work.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import type { SecretToDefine } from './manual-entry.ts';
 import { entryPath, importManual, manualFile } from './manual-entry.ts';
@@ -69,15 +70,18 @@ const isImportable = (listed: Listed): boolean => !listed.federated && listed.ma
 export const readForImport = async (
   registry: Registry,
   snapshot: Snapshot,
-  options: { readonly concurrency: number; readonly signal?: AbortSignal },
-): Promise<Snapshot> => ({
-  ...snapshot,
-  listed: await mapLimit(snapshot.listed, options.concurrency, async (one) =>
-    isImportable(one) && resourceOf(one) === undefined && !one.fragile
-      ? mergeRead(one, await registry.read(one, options.signal))
-      : one,
-  ),
-});
+  options: { readonly concurrency: number; readonly signal?: AbortSignal; readonly onWork?: OnWork },
+): Promise<Snapshot> => {
+  const isRead = (one: Listed): boolean => isImportable(one) && resourceOf(one) === undefined && !one.fragile;
+  options.onWork?.({ type: 'begun', text: 'reading registrations', total: snapshot.listed.filter(isRead).length });
+  const listed = await mapLimit(snapshot.listed, options.concurrency, async (one) => {
+    if (!isRead(one)) return one;
+    const read = mergeRead(one, await registry.read(one, options.signal));
+    options.onWork?.({ type: 'step', failed: false });
+    return read;
+  });
+  return { ...snapshot, listed };
+};
 
 type Part = Partial<Imported>;
 

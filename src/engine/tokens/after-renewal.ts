@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Refreshed } from '../../model/refresh.ts';
 import type { Registry, ScanVerdict } from '../../model/registry.ts';
 import { listedScheme } from '../../model/registry.ts';
+import type { OnWork } from '../../model/work.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 
 /** What became of one registration. */
@@ -16,6 +17,8 @@ interface AfterContext {
   readonly scan: boolean;
   readonly concurrency: number;
   readonly signal: AbortSignal;
+  /** Is told of each scan. */
+  readonly onWork?: OnWork;
 }
 
 const noted = (done: Done, note: string, ...problems: readonly Problem[]): Done => ({
@@ -57,14 +60,19 @@ const withVerdict = (done: Done, verdict: ScanVerdict): Done => {
 export const scanAll = async (all: readonly Done[], context: AfterContext): Promise<readonly Done[]> => {
   const { scanner } = context.registry;
   if (!context.scan || scanner === undefined) return all;
+  const renewed = all.filter(({ refreshed }) => refreshed.state === 'renewed').length;
+  context.onWork?.({ type: 'begun', text: "the registry's scans", total: renewed });
   return mapLimit(all, context.concurrency, async (done) => {
     const { path, state } = done.refreshed;
     if (state !== 'renewed') return done;
     if (context.signal.aborted) return noted(done, 'not scanned: the run was ended');
     try {
-      return withVerdict(done, await scanner.rescan(path));
+      const verdict = await scanner.rescan(path);
+      context.onWork?.({ type: 'step', failed: verdict.state === 'failed' });
+      return withVerdict(done, verdict);
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
+      context.onWork?.({ type: 'step', failed: true });
       return noted(done, 'not scanned', scanProblem(path, `no scan was made: ${error.message}`, error.hint));
     }
   });

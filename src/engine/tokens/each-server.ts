@@ -27,6 +27,14 @@ export interface EachServer<Done> {
   readonly ended: readonly Problem[];
 }
 
+interface EachOptions<Done> {
+  readonly command: string;
+  readonly concurrency: number;
+  readonly work: Work<Done>;
+  /** Whether it went wrong, for who counts. */
+  readonly hasFailed: (done: Done) => boolean;
+}
+
 /**
  * Does the same for each server that expects a credential, side by side, and begins no more once the run is ended. AWS is asked
  * about those that are registered, all at once. Rejects with what `work` rejects with.
@@ -34,7 +42,7 @@ export interface EachServer<Done> {
 export const eachServer = async <Done>(
   registrations: readonly ServerRegistration[],
   context: Sending,
-  { command, concurrency, work }: { readonly command: string; readonly concurrency: number; readonly work: Work<Done> },
+  { command, concurrency, work, hasFailed }: EachOptions<Done>,
 ): Promise<EachServer<Done>> => {
   const { registry, snapshot } = context;
   const listed = serversByPath(snapshot);
@@ -46,12 +54,13 @@ export const eachServer = async <Done>(
     answerOf: context.confirm(wanted.filter((registration) => there(registration) !== undefined)),
     unconfirmed: [],
   };
-  const results = await mapLimit(
-    wanted,
-    concurrency,
-    async (registration): Promise<{ readonly one: Done }[]> =>
-      context.signal.aborted ? [] : [{ one: await work(registration, there(registration), confirming) }],
-  );
+  context.onWork?.({ type: 'begun', text: command, total: wanted.length });
+  const results = await mapLimit(wanted, concurrency, async (registration): Promise<{ readonly one: Done }[]> => {
+    if (context.signal.aborted) return [];
+    const one = await work(registration, there(registration), confirming);
+    context.onWork?.({ type: 'step', failed: hasFailed(one) });
+    return [{ one }];
+  });
   const done = results.flat().map(({ one }) => one);
   const left = wanted.length - done.length;
   return {

@@ -6,6 +6,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
 import type { Field, Listed, Mark, Registry, Snapshot, Step } from '../../model/registry.ts';
 import { barePath, listedScheme } from '../../model/registry.ts';
+import type { OnWork } from '../../model/work.ts';
 import { fieldDigest } from '../mark.ts';
 import { holderOf, type Owning } from '../ownership.ts';
 import { mergeRead } from '../read-whole.ts';
@@ -42,6 +43,8 @@ export interface Sending extends Comparing {
   readonly confirm: ConfirmPlaces;
   readonly tokenFor: (registration: ServerRegistration) => Promise<TokenAnswer>;
   readonly concurrency: number;
+  /** Is told of each server. */
+  readonly onWork?: OnWork;
   /** Aborted: what is under way is finished, nothing new begun. */
   readonly signal: AbortSignal;
   /** The file of a registration, as a user would open it. */

@@ -134,6 +134,7 @@ export const refreshCredentials = async (
     command: 'refresh',
     concurrency: context.concurrency * LIGHT,
     work: (registration, met, confirming) => refreshOne(registration, met, { ...context, ...confirming }),
+    hasFailed: ({ refreshed }) => refreshed.state === 'failed',
   });
   const { all, problems } = await lookAgain(await scanAll(done, context), context);
   return {

@@ -1,0 +1,64 @@
+/** What a person sees of a run that takes its time: what is done now, and how far it is. */
+import { expect, test } from 'vitest';
+import type { Command } from '../../src/config/options/options.ts';
+import type { Given } from '../../src/config/read-options.ts';
+import { type Bench, LOGISTICS, RETAIL, startBench } from './cli.ts';
+import { commandIn } from './in-process.ts';
+import { issuerLines, startTokenBench } from './issuers.ts';
+
+/** A command on a terminal that is drawn all the time; gives the lines that were shown, each once. */
+const shownBy = async (bench: Pick<Bench, 'folder' | 'environment'>, command: Command, given: Given = {}) => {
+  const shown = new Set<string>();
+  const { folder, environment } = bench;
+  const result = await commandIn(
+    { folder, environment },
+    {
+      command,
+      given,
+      environment,
+      terminal: {
+        width: 200,
+        colour: false,
+        live: true,
+        write: (text) => {
+          for (const line of text.split('\n')) shown.add(line.split('\u001b[J').at(-1) ?? '');
+        },
+        log: () => undefined,
+        every: (_ms, work) => {
+          const timer = setInterval(work, 2);
+          return () => clearInterval(timer);
+        },
+      },
+    },
+  );
+  return { ...result, lines: [...shown] };
+};
+
+const slow = ({ registry }: Bench): void => {
+  registry.faults.add({ times: Number.POSITIVE_INFINITY, fault: { kind: 'slow', ms: 25 } });
+};
+
+test('plan and apply say what is read, and how many changes are made', async () => {
+  const bench = await startBench();
+  await bench.seed('scan');
+  slow(bench);
+  const planned = await shownBy(bench, 'plan');
+  expect(planned.lines).toContain(`reading ${bench.registry.url}`);
+  const { exitCode, lines } = await shownBy(bench, 'apply', { concurrency: '1' });
+  expect(exitCode).toBe(0);
+  expect(lines).toContain(`reading ${bench.registry.url}`);
+  for (const count of [0, 1, 4]) expect(lines.some((line) => line.startsWith(`applying: ${count} of 5`))).toBe(true);
+});
+
+test('refresh and import count what they do', async () => {
+  const bench = await startTokenBench();
+  bench.configure(issuerLines(bench.issuer, { retail: `${RETAIL}/*`, logistics: `${LOGISTICS}/*` }));
+  await bench.seed('apply', { refresh: 'false' });
+  slow(bench);
+  const { exitCode, lines } = await shownBy(bench, 'refresh', { scan: 'false', concurrency: '1' });
+  expect(exitCode).toBe(0);
+  expect(lines).toContain('reading the registry');
+  expect(lines.some((line) => /^refresh: \d+ of \d+/.test(line))).toBe(true);
+  const imported = await shownBy(bench, 'import', { dryRun: true });
+  expect(imported.lines).toContain('reading the registry');
+});
