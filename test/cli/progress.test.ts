@@ -47,7 +47,8 @@ test('plan and apply say what is read, and how many changes are made', async () 
   const { exitCode, lines } = await shownBy(bench, 'apply', { concurrency: '1' });
   expect(exitCode).toBe(0);
   expect(lines).toContain(`reading ${bench.registry.url}`);
-  for (const count of [0, 1, 4]) expect(lines.some((line) => line.startsWith(`applying: ${count} of 5`))).toBe(true);
+  for (const count of [0, 1, 4])
+    expect(lines.some((line) => line.startsWith(`applying to ${bench.registry.url}: ${count} of 5`))).toBe(true);
 });
 
 test('refresh and import count what they do', async () => {
@@ -57,8 +58,8 @@ test('refresh and import count what they do', async () => {
   slow(bench);
   const { exitCode, lines } = await shownBy(bench, 'refresh', { scan: 'false', concurrency: '1' });
   expect(exitCode).toBe(0);
-  expect(lines).toContain('reading the registry');
+  expect(lines).toContain(`reading ${bench.registry.url}`);
   expect(lines.some((line) => /^refresh: \d+ of \d+/.test(line))).toBe(true);
   const imported = await shownBy(bench, 'import', { dryRun: true });
-  expect(imported.lines).toContain('reading the registry');
+  expect(imported.lines).toContain(`reading ${bench.registry.url}`);
 });
