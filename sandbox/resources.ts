@@ -22,6 +22,16 @@ export type GatewayInput = Partial<Omit<Gateway, 'protocolType'>> & {
   protocolType?: string | null;
 };
 
+/** A policy engine that refuses, and a firewall that does not fail open: what nobody has anything to say about. */
+const HEALTHY: JsonObject = {
+  policyEngineConfiguration: {
+    arn: 'arn:aws:bedrock-agentcore:us-east-1:999999999999:policy-engine/tools-0123456789',
+    mode: 'ENFORCE',
+  },
+  webAclArn: 'arn:aws:wafv2:us-east-1:999999999999:regional/webacl/tools/0123456789',
+  wafConfiguration: { failureMode: 'FAIL_CLOSE' },
+};
+
 /**
  * A READY MCP gateway with IAM inbound unless told otherwise. Equal name and `salt` give equal ids; another salt is
  * another gateway of that name.
@@ -31,6 +41,7 @@ export const gateway = ({ salt = '', protocolType = 'MCP', ...input }: GatewayIn
   status: 'READY',
   authorizer: { type: 'AWS_IAM' },
   targets: [],
+  details: { ...HEALTHY },
   tags: {},
   updatedAt: LONG_AGO,
   ...input,

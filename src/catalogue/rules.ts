@@ -12,9 +12,10 @@ import { type GuardContext, guardEntry } from './guard.ts';
 import { headerNameFindings } from './header-names.ts';
 import { headerFindings } from './header-rules.ts';
 import type { RegistryRules } from './registry-rules.ts';
+import { type SecurityContext, securityFindings } from './security-rules.ts';
 
 /** What the rules must know besides the entries. What is absent is not judged. */
-export interface RuleContext extends GuardContext {
+export interface RuleContext extends GuardContext, SecurityContext {
   readonly registries: RegistryRules;
   readonly secrets?: HeaderSecrets;
   /** What an entry takes where it says nothing. */
@@ -194,6 +195,7 @@ export const ENTRY_RULES: readonly Rule[] = [
   callersToken,
   registriesKnown,
   ownMetadata,
+  securityFindings,
 ];
 
 /** Where a path stands in an entry: for messages and places. */

@@ -11,7 +11,7 @@ import { mergedTree } from '../catalogue/read-history.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { renamedEntries } from '../catalogue/replaced.ts';
 import type { Standing } from '../catalogue/shadows.ts';
-import { lockPath } from '../catalogue/tool-locks.ts';
+import { lockPath, readLockOf } from '../catalogue/tool-locks.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import { createDefaults, type EntryDefaults } from '../config/defaults.ts';
@@ -84,6 +84,12 @@ const validateContext = (
   secrets: settings.secrets,
   defaultsOf: defaultsOf(settings, accounts),
 });
+
+/** How many tools the lock of an entry holds; undefined: it has none that can be read. */
+const lockedTools = (tree: Tree, file: string): number | undefined => {
+  const read = readLockOf(tree, { file }, '');
+  return read !== undefined && 'lock' in read ? read.lock.tools.length : undefined;
+};
 
 /** Nothing is known of accounts but what the configuration says. */
 export const plainAccounts = ({ paths }: Pick<Settings, 'paths'>): AccountFacts => ({
@@ -177,6 +183,7 @@ export const judgeCatalogue = (
   const { registries } = context;
   const { entries, problems } = validateCatalogue(read.tree, {
     ...context,
+    lockedTools: (file) => lockedTools(read.tree, file),
     refused: read.refused,
     ...(base === undefined ? {} : { standing: standingOn(base.tree, read.tree, registries) }),
   });

@@ -179,6 +179,40 @@ export const RULES = {
     text: 'A type, protocol or status that this version does not know; kept as it is.',
   },
   'gateway-open': { severity: 'warning', text: 'A gateway without inbound authorization is open to the internet.' },
+  'gateway-policy-log-only': {
+    severity: 'warning',
+    text: "A gateway's policy engine only writes down what it would refuse.",
+  },
+  'gateway-policy-absent': {
+    severity: 'notice',
+    text: 'A gateway has no policy engine: whoever is let in may use all of its tools.',
+  },
+  'gateway-debug-errors': { severity: 'warning', text: "A gateway's errors tell callers what happens inside of it." },
+  'gateway-interceptor-headers': {
+    severity: 'warning',
+    text: "A function in a gateway is given the requests' headers, the callers' tokens among them.",
+  },
+  'gateway-waf-fails-open': {
+    severity: 'warning',
+    text: "Requests pass unchecked where a gateway's firewall does not answer.",
+  },
+  'gateway-waf-absent': { severity: 'notice', text: 'No web application firewall is in front of a gateway.' },
+  'gateway-search-off': {
+    severity: 'notice',
+    text: 'A gateway with more than 20 tools gives callers all of them at once: they can not search.',
+  },
+  'mcp-version-unspoken': {
+    severity: 'warning',
+    text: 'A gateway speaks no version of MCP that callers of earlier releases know.',
+  },
+  'target-outbound': {
+    severity: 'warning',
+    text: 'A gateway proves itself to a target in a way that AWS says does not work, or of which no source says that it does.',
+  },
+  'listing-dynamic-unlocked': {
+    severity: 'warning',
+    text: "A target's tools are asked for at each call, and no lock says which ones were reviewed.",
+  },
   // plan and apply
   'path-conflict': {
     severity: 'error',

@@ -9,6 +9,7 @@ import { describeGateway } from '../../src/kinds/gateway/describe.ts';
 import { describeRuntime } from '../../src/kinds/runtime/describe.ts';
 import { sourceData } from '../../src/kinds/table.ts';
 import { describeTarget } from '../../src/kinds/target/describe.ts';
+import { validate } from '../../src/model/generated/validate-entry.js';
 
 const PLACE = { account: '111111111111', region: 'us-east-1' };
 const ARN = 'arn:aws:bedrock-agentcore:us-east-1:111111111111';
@@ -83,6 +84,15 @@ describe('a gateway', () => {
     const { interceptorConfigurations = [] } = FULL;
     expect(lines({ ...FULL, interceptorConfigurations: interceptorConfigurations.toReversed() })).toEqual(lines(FULL));
     expect(lines({})).toEqual(['security: {}']);
+  });
+
+  test('fits the schema of entries, whatever service an ARN is of', () => {
+    const described = gatewayOf(FULL);
+    if (!described.ok) throw new Error(described.faults.join());
+    const source = sourceData({ kind: 'gateway', value: described.value });
+    expect(validate({ kind: 'gateway', source, registration: { path: '/orders/' } }) ? [] : validate.errors).toEqual(
+      [],
+    );
   });
 
   test('leaves out what is as by default', () => {
