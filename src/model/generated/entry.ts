@@ -24,6 +24,10 @@ export type SortedTexts = string[];
  */
 export type SortedTexts1 = string[];
 /**
+ * ARN of any service.
+ */
+export type AnyArn = string;
+/**
  * REQUEST, RESPONSE.
  *
  * @maxItems 500
@@ -115,19 +119,19 @@ export interface GatewaySecurity {
   exceptionLevel?: string;
   waf?: Waf;
   /**
-   * Key of the account's own.
+   * ARN of any service.
    */
   kmsKey?: string;
 }
 export interface PolicyEngine {
-  arn: Arn;
+  arn: AnyArn;
   /**
    * ENFORCE, or LOG_ONLY: nothing is refused.
    */
   mode: string;
 }
 export interface Interceptor {
-  arn: Arn;
+  arn: AnyArn;
   points?: SortedTexts2;
   /**
    * It is given the request's headers, the caller's token among them.
@@ -135,7 +139,7 @@ export interface Interceptor {
   headers?: boolean;
 }
 export interface Waf {
-  arn: Arn;
+  arn: AnyArn;
   /**
    * Requests pass where the firewall does not answer.
    */
@@ -351,7 +355,7 @@ export interface Outbound {
    * credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.
    */
   type: string;
-  provider?: Arn;
+  provider?: AnyArn;
   grant?: AwsWord;
   scopes?: SortedTexts;
   service?: AwsWord;

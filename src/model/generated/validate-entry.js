@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"security":{"$ref":"#/$defs/TargetSecurity"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"GatewaySecurity":{"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/Arn"}}},"Interceptor":{"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}},"RuntimeSecurity":{"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}},"TargetSecurity":{"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}},"Outbound":{"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/Arn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"AwsWord":{"type":"string","minLength":1,"maxLength":64},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"registries":{"description":"Only these of the registries that the configuration names. Absent: every one whose entries it matches.","type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"}},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"security":{"$ref":"#/$defs/TargetSecurity"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"GatewaySecurity":{"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/AnyArn"}}},"Interceptor":{"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}},"RuntimeSecurity":{"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}},"TargetSecurity":{"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}},"Outbound":{"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/AnyArn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"AnyArn":{"description":"ARN of any service.","type":"string","minLength":1,"maxLength":600},"AwsWord":{"type":"string","minLength":1,"maxLength":64},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"registries":{"description":"Only these of the registries that the configuration names. Absent: every one whose entries it matches.","type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"}},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself.","type":"array","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only.","type":"array","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
 const schema32 = {"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 const schema68 = {"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}};
 const schema33 = {"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}};
@@ -323,9 +323,10 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/Arn"}}};
+const schema44 = {"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/AnyArn"}}};
 const schema46 = {"type":"string","minLength":1,"maxLength":64};
-const schema49 = {"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/Arn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}};
+const schema47 = {"description":"ARN of any service.","type":"string","minLength":1,"maxLength":600};
+const schema49 = {"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -363,8 +364,8 @@ errors++;
 if(data.arn !== undefined){
 let data0 = data.arn;
 if(typeof data0 === "string"){
-if(!pattern6.test(data0)){
-const err2 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(func2(data0) > 600){
+const err2 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/AnyArn/maxLength",keyword:"maxLength",params:{limit: 600},message:"must NOT have more than 600 characters"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -373,9 +374,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-else {
-const err3 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/AnyArn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -385,11 +385,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.points !== undefined){
-let data1 = data.points;
-if(Array.isArray(data1)){
-if(data1.length > 500){
-const err4 = {instancePath:instancePath+"/points",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err4 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/AnyArn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -398,12 +395,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(typeof data2 === "string"){
-if(func2(data2) > 512){
-const err5 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+}
+if(data.points !== undefined){
+let data1 = data.points;
+if(Array.isArray(data1)){
+if(data1.length > 500){
+const err5 = {instancePath:instancePath+"/points",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -412,8 +409,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(func2(data2) < 1){
-const err6 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(func2(data2) > 512){
+const err6 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -422,9 +423,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data2) < 1){
+const err7 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -434,9 +434,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
 else {
-const err8 = {instancePath:instancePath+"/points",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/points/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -446,9 +445,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.headers !== undefined){
-if(typeof data.headers !== "boolean"){
-const err9 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err9 = {instancePath:instancePath+"/points",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -458,14 +457,26 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.headers !== undefined){
+if(typeof data.headers !== "boolean"){
+const err10 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -632,8 +643,8 @@ errors++;
 if(data3.arn !== undefined){
 let data4 = data3.arn;
 if(typeof data4 === "string"){
-if(!pattern6.test(data4)){
-const err12 = {instancePath:instancePath+"/policyEngine/arn",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(func2(data4) > 600){
+const err12 = {instancePath:instancePath+"/policyEngine/arn",schemaPath:"#/$defs/AnyArn/maxLength",keyword:"maxLength",params:{limit: 600},message:"must NOT have more than 600 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -642,9 +653,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/policyEngine/arn",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data4) < 1){
+const err13 = {instancePath:instancePath+"/policyEngine/arn",schemaPath:"#/$defs/AnyArn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -654,11 +664,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data3.mode !== undefined){
-let data5 = data3.mode;
-if(typeof data5 === "string"){
-if(func2(data5) > 64){
-const err14 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err14 = {instancePath:instancePath+"/policyEngine/arn",schemaPath:"#/$defs/AnyArn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -667,8 +674,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err15 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data3.mode !== undefined){
+let data5 = data3.mode;
+if(typeof data5 === "string"){
+if(func2(data5) > 64){
+const err15 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -677,9 +688,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data5) < 1){
+const err16 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -689,9 +699,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
 else {
-const err17 = {instancePath:instancePath+"/policyEngine",schemaPath:"#/properties/policyEngine/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/policyEngine/mode",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -701,16 +710,28 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.interceptors !== undefined){
-let data6 = data.interceptors;
-if(Array.isArray(data6)){
-if(data6.length > 50){
-const err18 = {instancePath:instancePath+"/interceptors",schemaPath:"#/properties/interceptors/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+}
+else {
+const err18 = {instancePath:instancePath+"/policyEngine",schemaPath:"#/properties/policyEngine/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.interceptors !== undefined){
+let data6 = data.interceptors;
+if(Array.isArray(data6)){
+if(data6.length > 50){
+const err19 = {instancePath:instancePath+"/interceptors",schemaPath:"#/properties/interceptors/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
 }
 errors++;
 }
@@ -723,21 +744,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/interceptors",schemaPath:"#/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.exceptionLevel !== undefined){
-let data8 = data.exceptionLevel;
-if(typeof data8 === "string"){
-if(func2(data8) > 64){
-const err20 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+const err20 = {instancePath:instancePath+"/interceptors",schemaPath:"#/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -746,8 +753,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(func2(data8) < 1){
-const err21 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.exceptionLevel !== undefined){
+let data8 = data.exceptionLevel;
+if(typeof data8 === "string"){
+if(func2(data8) > 64){
+const err21 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -756,9 +767,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data8) < 1){
+const err22 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -768,11 +778,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.waf !== undefined){
-let data9 = data.waf;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.arn === undefined){
-const err23 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+else {
+const err23 = {instancePath:instancePath+"/exceptionLevel",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -781,9 +788,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!((key2 === "arn") || (key2 === "failOpen"))){
-const err24 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data.waf !== undefined){
+let data9 = data.waf;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.arn === undefined){
+const err24 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -792,12 +802,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data9.arn !== undefined){
-let data10 = data9.arn;
-if(typeof data10 === "string"){
-if(!pattern6.test(data10)){
-const err25 = {instancePath:instancePath+"/waf/arn",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+for(const key2 in data9){
+if(!((key2 === "arn") || (key2 === "failOpen"))){
+const err25 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -807,8 +814,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/waf/arn",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data9.arn !== undefined){
+let data10 = data9.arn;
+if(typeof data10 === "string"){
+if(func2(data10) > 600){
+const err26 = {instancePath:instancePath+"/waf/arn",schemaPath:"#/$defs/AnyArn/maxLength",keyword:"maxLength",params:{limit: 600},message:"must NOT have more than 600 characters"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -817,10 +827,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data9.failOpen !== undefined){
-if(typeof data9.failOpen !== "boolean"){
-const err27 = {instancePath:instancePath+"/waf/failOpen",schemaPath:"#/properties/waf/properties/failOpen/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(func2(data10) < 1){
+const err27 = {instancePath:instancePath+"/waf/arn",schemaPath:"#/$defs/AnyArn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -830,9 +838,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
 else {
-const err28 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath:instancePath+"/waf/arn",schemaPath:"#/$defs/AnyArn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -842,11 +849,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.kmsKey !== undefined){
-let data12 = data.kmsKey;
-if(typeof data12 === "string"){
-if(!pattern6.test(data12)){
-const err29 = {instancePath:instancePath+"/kmsKey",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(data9.failOpen !== undefined){
+if(typeof data9.failOpen !== "boolean"){
+const err29 = {instancePath:instancePath+"/waf/failOpen",schemaPath:"#/properties/waf/properties/failOpen/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -856,8 +861,9 @@ vErrors.push(err29);
 errors++;
 }
 }
+}
 else {
-const err30 = {instancePath:instancePath+"/kmsKey",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err30 = {instancePath:instancePath+"/waf",schemaPath:"#/properties/waf/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -867,14 +873,49 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.kmsKey !== undefined){
+let data12 = data.kmsKey;
+if(typeof data12 === "string"){
+if(func2(data12) > 600){
+const err31 = {instancePath:instancePath+"/kmsKey",schemaPath:"#/$defs/AnyArn/maxLength",keyword:"maxLength",params:{limit: 600},message:"must NOT have more than 600 characters"};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if(func2(data12) < 1){
+const err32 = {instancePath:instancePath+"/kmsKey",schemaPath:"#/$defs/AnyArn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/kmsKey",schemaPath:"#/$defs/AnyArn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -1431,14 +1472,14 @@ const schema61 = {"title":"Visibility","enum":["public","internal","group-restri
 const schema64 = {"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]};
 const schema65 = {"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}};
 const schema66 = {"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}};
-const pattern11 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
-const pattern12 = new RegExp("^[^,]+$", "u");
-const pattern13 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
-const pattern14 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-const pattern15 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$", "u");
-const pattern16 = new RegExp("^[\\x20-\\x7e]+$", "u");
-const pattern18 = new RegExp("^\\S{1,128}$", "u");
-const pattern19 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+const pattern8 = new RegExp("^[^,]+$", "u");
+const pattern9 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern10 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern11 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$", "u");
+const pattern12 = new RegExp("^[\\x20-\\x7e]+$", "u");
+const pattern14 = new RegExp("^\\S{1,128}$", "u");
+const pattern15 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 import func0Module from "ajv/dist/runtime/equal.js";
 const func0 = func0Module.default ?? func0Module;
 const schema62 = {"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}};
@@ -1623,7 +1664,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(!pattern11.test(data2)){
+if(!pattern7.test(data2)){
 const err3 = {instancePath:instancePath+"/registries/" + i0,schemaPath:"#/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -1812,7 +1853,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern12.test(data8)){
+if(!pattern8.test(data8)){
 const err18 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
@@ -1900,7 +1941,7 @@ const len2 = data10.length;
 for(let i4=0; i4<len2; i4++){
 let data11 = data10[i4];
 if(typeof data11 === "string"){
-if(!pattern13.test(data11)){
+if(!pattern9.test(data11)){
 const err24 = {instancePath:instancePath+"/groups/" + i4,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -2015,7 +2056,7 @@ errors++;
 for(const key0 in data14){
 const _errs30 = errors;
 if(typeof key0 === "string"){
-if(!pattern14.test(key0)){
+if(!pattern10.test(key0)){
 const err32 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key0};
 if(vErrors === null){
 vErrors = [err32];
@@ -2135,7 +2176,7 @@ errors++;
 for(const key1 in data17){
 const _errs37 = errors;
 if(typeof key1 === "string"){
-if(!pattern15.test(key1)){
+if(!pattern11.test(key1)){
 const err41 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err41];
@@ -2185,7 +2226,7 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(!pattern16.test(data18)){
+if(!pattern12.test(data18)){
 const err45 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/HeaderValue/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
@@ -2238,7 +2279,7 @@ errors++;
 if(data18.secret !== undefined){
 let data19 = data18.secret;
 if(typeof data19 === "string"){
-if(!pattern14.test(data19)){
+if(!pattern10.test(data19)){
 const err49 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/$defs/HeaderValue/oneOf/1/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err49];
@@ -2516,7 +2557,7 @@ errors++;
 if(data26.id !== undefined){
 let data27 = data26.id;
 if(typeof data27 === "string"){
-if(!pattern18.test(data27)){
+if(!pattern14.test(data27)){
 const err70 = {instancePath:instancePath+"/skills/" + i9+"/id",schemaPath:"#/$defs/Skill/properties/id/pattern",keyword:"pattern",params:{pattern: "^\\S{1,128}$"},message:"must match pattern \""+"^\\S{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err70];
@@ -2939,7 +2980,7 @@ errors++;
 if(data.protocolVersion !== undefined){
 let data40 = data.protocolVersion;
 if(typeof data40 === "string"){
-if(!pattern19.test(data40)){
+if(!pattern15.test(data40)){
 const err105 = {instancePath:instancePath+"/protocolVersion",schemaPath:"#/properties/protocolVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"+"\""};
 if(vErrors === null){
 vErrors = [err105];
@@ -3112,7 +3153,7 @@ return errors === 0;
 }
 validate33.evaluated = {"props":{"register":true,"registries":true,"enabled":true,"protect":true,"name":true,"description":true,"tags":true,"visibility":true,"groups":true,"license":true,"provider":true,"metadata":true,"transports":true,"headers":true,"tools":true,"skills":true,"capabilities":true,"version":true,"protocolVersion":true,"inputModes":true,"outputModes":true,"trustLevel":true},"dynamicProps":false,"dynamicItems":false};
 
-const pattern20 = new RegExp("^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$", "u");
+const pattern16 = new RegExp("^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$", "u");
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3142,7 +3183,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern20.test(data0)){
+if(!pattern16.test(data0)){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -3408,7 +3449,7 @@ validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema69 = {"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 const schema70 = {"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"security":{"$ref":"#/$defs/TargetSecurity"}}};
 const schema79 = {"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}};
-const schema80 = {"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/Arn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}};
+const schema80 = {"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/AnyArn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3481,8 +3522,8 @@ errors++;
 if(data.provider !== undefined){
 let data1 = data.provider;
 if(typeof data1 === "string"){
-if(!pattern6.test(data1)){
-const err5 = {instancePath:instancePath+"/provider",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(func2(data1) > 600){
+const err5 = {instancePath:instancePath+"/provider",schemaPath:"#/$defs/AnyArn/maxLength",keyword:"maxLength",params:{limit: 600},message:"must NOT have more than 600 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3491,9 +3532,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/provider",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data1) < 1){
+const err6 = {instancePath:instancePath+"/provider",schemaPath:"#/$defs/AnyArn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3503,11 +3543,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.grant !== undefined){
-let data2 = data.grant;
-if(typeof data2 === "string"){
-if(func2(data2) > 64){
-const err7 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err7 = {instancePath:instancePath+"/provider",schemaPath:"#/$defs/AnyArn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3516,8 +3553,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(func2(data2) < 1){
-const err8 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.grant !== undefined){
+let data2 = data.grant;
+if(typeof data2 === "string"){
+if(func2(data2) > 64){
+const err8 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3526,9 +3567,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data2) < 1){
+const err9 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3538,11 +3578,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.scopes !== undefined){
-let data3 = data.scopes;
-if(Array.isArray(data3)){
-if(data3.length > 500){
-const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err10 = {instancePath:instancePath+"/grant",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3551,12 +3588,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 === "string"){
-if(func2(data4) > 512){
-const err11 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+}
+if(data.scopes !== undefined){
+let data3 = data.scopes;
+if(Array.isArray(data3)){
+if(data3.length > 500){
+const err11 = {instancePath:instancePath+"/scopes",schemaPath:"#/$defs/SortedTexts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3565,8 +3602,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err12 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(func2(data4) > 512){
+const err12 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3575,9 +3616,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data4) < 1){
+const err13 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3587,9 +3627,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
 else {
-const err14 = {instancePath:instancePath+"/scopes",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/SortedTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3599,11 +3638,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data5 = data.service;
-if(typeof data5 === "string"){
-if(func2(data5) > 64){
-const err15 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+else {
+const err15 = {instancePath:instancePath+"/scopes",schemaPath:"#/$defs/SortedTexts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3612,8 +3649,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err16 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.service !== undefined){
+let data5 = data.service;
+if(typeof data5 === "string"){
+if(func2(data5) > 64){
+const err16 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3622,9 +3663,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data5) < 1){
+const err17 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3634,11 +3674,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.location !== undefined){
-let data6 = data.location;
-if(typeof data6 === "string"){
-if(func2(data6) > 64){
-const err18 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err18 = {instancePath:instancePath+"/service",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3647,8 +3684,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(func2(data6) < 1){
-const err19 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.location !== undefined){
+let data6 = data.location;
+if(typeof data6 === "string"){
+if(func2(data6) > 64){
+const err19 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3657,9 +3698,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data6) < 1){
+const err20 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3669,14 +3709,25 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath:instancePath+"/location",schemaPath:"#/$defs/AwsWord/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -5009,7 +5060,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern20.test(data0)){
+if(!pattern16.test(data0)){
 const err2 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -5129,7 +5180,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern29 = new RegExp("^[a-zA-Z][a-zA-Z0-9_]{0,47}$", "u");
+const pattern24 = new RegExp("^[a-zA-Z][a-zA-Z0-9_]{0,47}$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5159,7 +5210,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern20.test(data0)){
+if(!pattern16.test(data0)){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -5197,7 +5248,7 @@ errors++;
 for(const key0 in data1){
 const _errs7 = errors;
 if(typeof key0 === "string"){
-if(!pattern29.test(key0)){
+if(!pattern24.test(key0)){
 const err4 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},message:"must match pattern \""+"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"+"\"",propertyName:key0};
 if(vErrors === null){
 vErrors = [err4];
@@ -5481,7 +5532,7 @@ validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema108 = {"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 const schema109 = {"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false};
-const pattern32 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5531,7 +5582,7 @@ errors++;
 if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern20.test(data0)){
+if(!pattern16.test(data0)){
 const err3 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/RegistryPath/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"},message:"must match pattern \""+"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -5709,7 +5760,7 @@ errors++;
 if(data.authHeaderName !== undefined){
 let data6 = data.authHeaderName;
 if(typeof data6 === "string"){
-if(!pattern32.test(data6)){
+if(!pattern27.test(data6)){
 const err18 = {instancePath:instancePath+"/authHeaderName",schemaPath:"#/properties/authHeaderName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
