@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { isEmulator } from '../aws/endpoint.ts';
 import { partitionOf } from '../aws/partitions.ts';
 import { organizationAccounts, organizationScope, readAccounts } from '../catalogue/accounts-file.ts';
@@ -207,11 +208,29 @@ const readEntries = async ({ directory, head, against }: Settings): Promise<Tree
   return readGitRef('.', against === undefined ? head : await mergedTree('.', against, head), directory);
 };
 
+/** A directory that somebody named must be there, or a slip of the pen would be green for ever. */
+const absentProblems = async ({ directory, directoryGiven, head }: Settings): Promise<readonly Problem[]> => {
+  if (head !== undefined || directoryGiven !== true) return [];
+  const found = await stat(directory).catch(() => undefined);
+  if (found?.isDirectory() === true) return [];
+  return [
+    {
+      rule: 'directory-missing',
+      severity: 'error',
+      subject: directory,
+      text: `${directory}: expected the directory of the entries, met none.`,
+      hint: 'Name it as it lies from the working directory, or run scan first: it writes the entries.',
+    },
+  ];
+};
+
 /** Reads the catalogue of the run and judges it; where it is compared with another commit, also by what stands there. */
 export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> => {
   const { against, directory } = context.settings;
   const read = await readEntries(context.settings);
-  return judgeCatalogue(read, context, against === undefined ? undefined : await readGitRef('.', against, directory));
+  const base = against === undefined ? undefined : await readGitRef('.', against, directory);
+  const catalogue = judgeCatalogue(read, context, base);
+  return { ...catalogue, problems: [...(await absentProblems(context.settings)), ...catalogue.problems] };
 };
 
 /** True where a problem keeps a command from going on. */

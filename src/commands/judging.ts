@@ -2,7 +2,7 @@ import { withStandingInAll } from '../engine/standing.ts';
 import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
 import { hasFailed, judgeProblems } from '../model/judging.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
+import { isNews, type Problem } from '../model/problem.ts';
 import type { CommandContext } from './context.ts';
 
 type JudgingContext = Pick<CommandContext, 'settings' | 'clock'>;
@@ -37,6 +37,12 @@ export const judgedAt = <Result>(
     registries: run.registries.map((one) => ({ ...one, problems: inAll([one], one.problems) })),
   };
 };
+
+/** The same with what is news alone: where the rest is told by other commands. */
+export const newsAt = <Result>({ problems, registries }: AtRegistries<Result>): AtRegistries<Result> => ({
+  problems: problems.filter(isNews),
+  registries: registries.map((one) => ({ ...one, problems: one.problems.filter(isNews) })),
+});
 
 /** True where a registry failed as a whole, or the problems of a run say that it has failed. */
 export const failsAt = (run: AtRegistries<unknown>, context: Pick<CommandContext, 'settings'>): boolean =>

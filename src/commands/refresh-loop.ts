@@ -3,7 +3,7 @@ import { selectedRegistries } from '../config/registry-settings.ts';
 import { type Renewed, refreshLoop } from '../credentials/refresh-loop.ts';
 import { durationText } from '../credentials/schedule.ts';
 import { firstToEnd } from '../engine/tokens/refresh.ts';
-import { allProblems } from '../model/at-registry.ts';
+import { allProblems, resultsOf } from '../model/at-registry.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Refreshed } from '../model/refresh.ts';
@@ -74,16 +74,22 @@ interface Health {
   readonly nextMs: number;
   readonly renewed: readonly Renewed[];
   readonly failed: boolean;
+  /** Paths of which the round found that no client covers them. */
+  readonly uncovered: ReadonlySet<string>;
 }
 
 /** Written aside and renamed: a probe reads a whole file or the one before. */
-const writeHealth = async (file: string, { at, nextMs, renewed, failed }: Health): Promise<void> => {
+const writeHealth = async (file: string, { at, nextMs, renewed, failed, uncovered }: Health): Promise<void> => {
   const done = renewed.filter(({ state }) => state === 'done').length;
+  const without = renewed.filter(({ path }) => uncovered.has(path)).length;
+  const lost = renewed.length - done - without;
   const health = {
     at: new Date(at).toISOString(),
-    ok: !failed,
+    // Where nothing has a client, nothing that this is for was done.
+    ok: !failed && lost === 0 && (without === 0 || done > 0),
     renewed: done,
-    failed: renewed.length - done,
+    failed: lost,
+    uncovered: without,
     nextSeconds: Math.round(nextMs / 1000),
   };
   const aside = `${file}.${process.pid}.tmp`;
@@ -133,7 +139,15 @@ export const keepRefreshing = async (context: CommandContext): Promise<Refreshin
     after: async ({ at, renewed, nextMs, error }) => {
       if (error !== undefined && !signal.aborted) tell([roundProblem(error)]);
       if (!signal.aborted) terminal.write(`${new Date(at).toISOString()} Next round in ${durationText(nextMs)}.\n`);
-      if (healthFile !== undefined) await writeHealth(healthFile, { at, nextMs, renewed, failed: error !== undefined });
+      if (healthFile !== undefined) {
+        const uncovered = new Set(
+          resultsOf(last.registries)
+            .flatMap(({ refreshed }) => refreshed)
+            .filter(({ state }) => state === 'uncovered')
+            .map(({ path }) => barePath(path)),
+        );
+        await writeHealth(healthFile, { at, nextMs, renewed, failed: error !== undefined, uncovered });
+      }
     },
   });
   return last;

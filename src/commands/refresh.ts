@@ -5,7 +5,8 @@ import { SUMMARY_LIMIT } from '../report/document.ts';
 import { refreshMarkdown, refreshText } from '../report/refresh-report.ts';
 import { refreshResult } from '../report/results.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { failsAt, judgedAt } from './judging.ts';
+import { failsAt, judged, judgedAt, newsAt } from './judging.ts';
+import { noneCovered } from './none-covered.ts';
 import { keepRefreshing } from './refresh-loop.ts';
 import { scheduleOf } from './refresh-schedule.ts';
 import { type Refreshing, renewTokens } from './token-renewal.ts';
@@ -15,7 +16,8 @@ const refreshedResult = (done: Refreshing, context: CommandContext): CommandResu
   const { terminal } = context;
   const { registries } = done;
   const refreshed = resultsOf(registries).flatMap((result) => result.refreshed);
-  const failed = failsAt(done, context) || refreshed.some(({ state }) => state === 'failed' || state === 'withheld');
+  const failed =
+    failsAt(newsAt(done), context) || refreshed.some(({ state }) => state === 'failed' || state === 'withheld');
   return {
     exitCode: failed ? EXIT.failed : EXIT.done,
     result: refreshResult(registries),
@@ -29,11 +31,11 @@ const refreshedResult = (done: Refreshing, context: CommandContext): CommandResu
 const refreshOnce = async (context: CommandContext): Promise<CommandResult> => {
   const { problems, ...wanting } = await readWanting(context);
   const done = await renewTokens(context, wanting);
-  const warnings = await scheduleOf(
-    resultsOf(done.registries).flatMap(({ refreshed }) => refreshed),
-    context,
-  );
-  return refreshedResult(judgedAt({ run: done, problems: [...problems, ...warnings] }, context), context);
+  const refreshed = resultsOf(done.registries).flatMap((result) => result.refreshed);
+  const warnings = await scheduleOf(refreshed, context);
+  const told = judgedAt({ run: done, problems: [...problems, ...warnings] }, context);
+  const none = judged(noneCovered('refresh', refreshed, allProblems(told)), context);
+  return refreshedResult({ ...told, problems: [...none, ...told.problems] }, context);
 };
 
 /** Token refresh: renews the access tokens that the registry needs to call the servers. */

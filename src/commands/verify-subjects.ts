@@ -1,14 +1,14 @@
 import { lockPath, readLockOf, readLocks } from '../catalogue/tool-locks.ts';
 import { plainPath } from '../config/repository.ts';
 import { readTokenFile } from '../credentials/token-file.ts';
-import { tokenProblems } from '../credentials/token-problems.ts';
+import { tokenProblems, withoutSuggestions } from '../credentials/token-problems.ts';
 import { type UnconfirmedPlace, unconfirmedProblems } from '../engine/unconfirmed.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ConfirmPlaces } from '../model/confirmation.ts';
 import { authorizerOf } from '../model/entry-parts.ts';
 import { SyncError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
+import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
 import type { VerifyCredential } from '../model/verify.ts';
@@ -117,7 +117,13 @@ const withClient = async (registration: Registration, entry: Entry, opening: Ope
   switch (answer.type) {
     case 'none':
     case 'uncovered':
-      return { type: 'uncovered', note: answer.text, problems: tokenProblems(answer, path, { file }) };
+      return {
+        type: 'uncovered',
+        note: answer.text,
+        problems: withoutSuggestions(tokenProblems(answer, path, { file })).map((problem) =>
+          registration.enabled ? problem : acceptedAsDisabled(problem),
+        ),
+      };
     case 'failed':
       failures.add(answer, path);
       return { type: 'failed', issuer: answer.issuer, client: answer.client, note: 'no token', problems: [] };

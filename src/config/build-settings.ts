@@ -66,6 +66,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   const settings: Settings = {
     ...(configuration.owner === undefined ? {} : { owner: configuration.owner }),
     directory: plainPath(values.directory ?? OPTIONS.directory.default),
+    ...(values.directory === undefined ? {} : { directoryGiven: true as const }),
     configFile,
     config: configFile,
     output: values.output ?? OPTIONS.output.default,

@@ -199,6 +199,8 @@ export interface Settings {
   readonly owner?: string;
   /** The catalogue's directory in one spelling: `servers`, `a/servers`. */
   readonly directory: string;
+  /** Somebody named it: then it must be there. */
+  readonly directoryGiven?: true;
   /** The configuration file in one spelling. */
   readonly config: string;
   /** The configuration's file, as given. */

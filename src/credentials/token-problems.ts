@@ -17,6 +17,14 @@ export const withSuggestions = (
   return problems.map((problem, index) => (index === at && lines.length > 0 ? { ...problem, lines } : problem));
 };
 
+/** The same problems where nobody prints that block: they name the command that does. */
+export const withoutSuggestions = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) =>
+    problem.hint === ADD
+      ? { ...problem, hint: 'agentcore-sync refresh prints what to add to the configuration.' }
+      : problem,
+  );
+
 /** What an entry's token result has to tell people: a failure, a missing client, a warning. */
 export const tokenProblems = (result: TokenResult, subject: string, place?: Place): readonly Problem[] => {
   const where = place === undefined ? {} : { place };

@@ -19,6 +19,23 @@ const hiddenFault = (text: string): Fault | undefined => {
   };
 };
 
+/** Lines that git leaves where a merge has to be decided by a person. */
+const CONFLICT = /^(?:<{7}|>{7}) .*$|^={7}$/gmu;
+
+/** One fault in place of the many that a parser finds in such a file. */
+const conflictFault = (text: string): Fault | undefined => {
+  const marks = [...text.matchAll(CONFLICT)];
+  const has = (begin: string): boolean => marks.some(([mark]) => mark.startsWith(begin));
+  const [first] = marks;
+  if (first === undefined || !has('<') || !has('>')) return undefined;
+  return {
+    rule: 'file-syntax',
+    offset: first.index,
+    text: 'Merge conflict markers (<<<<<<<, =======, >>>>>>>): a merge was not decided here.',
+    hint: 'Keep one side of each, take the markers out, and commit again.',
+  };
+};
+
 /** What is said of a file that has more bytes than are read. */
 export const tooManyBytes = (most: number = FILE_LIMITS.bytes): string => `The file has more than ${most / 1024} KiB.`;
 
@@ -27,6 +44,8 @@ export const parseSyntax = (path: string, text: string, limits: Limits = FILE_LI
   if (Buffer.byteLength(text) > limits.bytes) {
     return { faults: [{ rule: 'file-unreadable', offset: 0, text: tooManyBytes(limits.bytes) }] };
   }
+  const conflict = conflictFault(text);
+  if (conflict !== undefined) return { faults: [conflict] };
   const hidden = hiddenFault(text);
   const syntax = path.endsWith('.json') ? parseJson(text) : parseYaml(text, limits);
   if (hidden === undefined) return syntax;

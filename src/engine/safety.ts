@@ -68,13 +68,21 @@ const emptyProblems = (plan: Pick<Plan, 'changes' | 'blocked' | 'ours'>, registe
   plan.changes.some((change) => change.action !== 'delete')
     ? []
     : [
-        {
-          rule: 'catalogue-empty',
-          severity: 'error',
-          subject: 'plan',
-          text: `No entry registers anything, while the registry holds ${plan.ours} of ours. Nothing is written.`,
-          hint: 'Check the directory and the checkout. To remove the last registrations, remove them in the registry.',
-        },
+        plan.ours === 0
+          ? {
+              rule: 'catalogue-empty',
+              severity: 'notice',
+              subject: 'plan',
+              text: 'No entry registers anything yet, and the registry holds nothing of ours.',
+              hint: 'Run scan, and merge what it proposes.',
+            }
+          : {
+              rule: 'catalogue-empty',
+              severity: 'error',
+              subject: 'plan',
+              text: `No entry registers anything, while the registry holds ${plan.ours} of ours. Nothing is written.`,
+              hint: 'Check the directory and the checkout. To remove the last registrations, remove them in the registry.',
+            },
       ];
 
 const protectedProblems = (deletes: readonly Change[]): Problem[] =>
@@ -160,4 +168,4 @@ export const safetyProblems = (plan: Plan, context: SafetyContext): readonly Pro
 
 /** Why nothing at all is written, as the problems of a plan tell it; empty: something may be. */
 export const blockReasons = (problems: readonly Problem[]): readonly BlockReason[] =>
-  BLOCK_REASONS.filter((reason) => problems.some(({ rule }) => rule === reason));
+  BLOCK_REASONS.filter((reason) => problems.some(({ rule, severity }) => rule === reason && severity === 'error'));

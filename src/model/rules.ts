@@ -96,6 +96,7 @@ export const RULES = {
     first: true,
   },
   'catalogue-empty': { severity: 'error', text: 'There is no entry at all.' },
+  'directory-missing': { severity: 'error', text: 'The directory that was named for the entries is not there.' },
   // every command
   'command-failed': { severity: 'error', text: 'The command ended before its end; the text says why.' },
   unexpected: { severity: 'error', text: 'A defect of this tool.' },
@@ -411,6 +412,11 @@ export const RULES = {
   'token-uncovered': {
     severity: 'warning',
     text: 'No client of the configuration covers an entry that needs a token.',
+  },
+  'tokens-none': {
+    severity: 'error',
+    text: 'Registrations need a token, and no client of the configuration covers any of them: nothing was renewed or verified.',
+    guard: false,
   },
   'token-withheld': { severity: 'error', text: 'No token was sent: the registry differs from the entry.' },
   'token-lost': { severity: 'error', text: 'A credential that was set is not there afterwards.' },

@@ -56,7 +56,7 @@ const refreshText = (since: string | null): Markup =>
     strong('Tokens are not renewed.'),
     prose(
       since === null
-        ? 'The workflow refresh.yml never ended well.'
+        ? 'No run of refresh.yml has ended well yet.'
         : `The workflow refresh.yml last ended well at ${since}.`,
     ),
     prose('When they run out, the registry can no longer call the servers.'),
@@ -81,15 +81,15 @@ const notes = ({ failed, waiting, refreshed, scanned }: DriftReport): Block[] =>
   ...(failed === undefined ? [] : [{ type: 'paragraph' as const, text: runText('Apply failed', failed) }]),
 ];
 
+const DIFFERS =
+  'The registry and the default branch differ in what no file asks for. Apply puts back what the files say: start it by hand, or let the files say what the registry has.';
+
+const differs = ({ shadowed, drifted }: DriftReport): boolean => shadowed.length > 0 || drifted.length > 0;
+
 /** The issue's body: paths that lie below ours, notes about the workflows, then what drifted, then what was never applied. */
 export const driftIssue = (report: DriftReport): string => {
   const blocks: Block[] = [
-    {
-      type: 'paragraph',
-      text: prose(
-        'The registry and the default branch differ in what no file asks for. Apply puts back what the files say: start it by hand, or let the files say what the registry has.',
-      ),
-    },
+    ...(differs(report) ? [{ type: 'paragraph' as const, text: prose(DIFFERS) }] : []),
     {
       type: 'table',
       title: 'Paths that take the traffic of others',
@@ -120,8 +120,14 @@ export const driftIssue = (report: DriftReport): string => {
   return renderDocument(blocks, ISSUE_BYTES);
 };
 
-/** The issue's title. It says no number: those change from day to day. */
-export const DRIFT_TITLE = 'The registry differs from the default branch';
+/** The issue's title: the gravest of what it tells. It says no number: those change from day to day. */
+export const driftTitle = (report: DriftReport): string => {
+  if (differs(report)) return 'The registry differs from the default branch';
+  if (report.failed !== undefined) return 'Apply fails: what was merged is not in the registry';
+  if (report.waiting !== undefined) return 'Apply waits for its approval for more than a day';
+  if (report.refreshed !== undefined) return "Tokens are not renewed: the registry's credentials run out";
+  return 'Not every account is scanned';
+};
 
 /** The comment that closes it. */
 export const DRIFT_GONE = 'Nothing differs any more.';

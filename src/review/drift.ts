@@ -12,10 +12,10 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import {
   DRIFT_GONE,
-  DRIFT_TITLE,
   type DriftReport,
   driftIssue,
   driftText,
+  driftTitle,
   isWorthTelling,
 } from '../report/request-issue.ts';
 import { keepOwnerIssues, type Ownership } from './owner-issues.ts';
@@ -143,10 +143,16 @@ const problemsOf = ({ drifted, failed, waiting, refreshed, scanned }: DriftRepor
         warning(
           'refresh-overdue',
           REFRESH,
-          `Tokens were last renewed ${refreshed === null ? 'never' : `at ${refreshed}`}.`,
+          refreshed === null
+            ? 'No run of refresh.yml has ended well yet: registrations wait for their tokens.'
+            : `The last run of refresh.yml that ended well was at ${refreshed}: tokens run out.`,
         ),
       ]),
 ];
+
+/** True where something is registered, or to be, whose token a client of the configuration gives. */
+const renewsTokens = ({ changes }: Plan): boolean =>
+  changes.some((change) => 'registration' in change && change.registration.identity.client !== undefined);
 
 /** Apply is started for what was never applied: not beside a run that will do it, and not again on the day it failed. */
 const isStartNeeded = (split: DriftSplit, { pending, failed }: Applying, now: number): boolean =>
@@ -171,7 +177,8 @@ export const lookAfterDrift = (
     const ours = resultsOf(plans).reduce((sum, plan) => sum + plan.ours, 0);
     const late = async (name: string, overdueMs: number) =>
       ours === 0 ? undefined : readLate(repository, { name, branch: defaultBranch, overdueMs }, now);
-    const refreshed = await late(REFRESH, REFRESH_OVERDUE_MS);
+    // Where no client covers anything there is nothing that refresh could renew.
+    const refreshed = resultsOf(plans).some(renewsTokens) ? await late(REFRESH, REFRESH_OVERDUE_MS) : undefined;
     const scanned = await late(SCAN, DAY_MS);
     const problems = plans.flatMap((one) => one.problems);
     const report = reportOf(split, applying, { refreshed, scanned, now, problems });
@@ -182,7 +189,9 @@ export const lookAfterDrift = (
     }
     // What is not known of a registry that failed closes no issue.
     if (issue && (isWorthTelling(report) || plans.every(({ result }) => result !== undefined))) {
-      const content = isWorthTelling(report) ? { content: { title: DRIFT_TITLE, body: driftIssue(report) } } : {};
+      const content = isWorthTelling(report)
+        ? { content: { title: driftTitle(report), body: driftIssue(report) } }
+        : {};
       const kept = await keepIssue(repository, KEY, { ...content, closing: DRIFT_GONE });
       for (const one of [kept, ...(await keepOwnerIssues(repository, { plans, split }, owning))]) {
         if (one.operation !== 'none') lines.push(`Issue ${one.number} ${one.operation}: ${one.url}`);

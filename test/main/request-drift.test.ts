@@ -226,8 +226,34 @@ test('owners get an issue each for what fails of theirs, closed when nothing doe
   expect(stage.github.world.violations).toEqual([]);
 });
 
+/** A client of the pool that the one server behind JWT names: now there is something to renew. */
+const ISSUERS = [
+  '',
+  'issuers:',
+  '  - issuer: https://cognito-idp.us-east-1.amazonaws.com/us-east-1_retail',
+  `    account: "${RETAIL}"`,
+  `    clients: [{ id: registry, secret: { env: OAUTH_REGISTRY }, for: ["${RETAIL}/*"] }]`,
+  '',
+].join('\n');
+
+test('a refresh that is overdue is told only where a client gives something a token', async () => {
+  const stage = await applied();
+  stage.github.world.runs.splice(
+    0,
+    Infinity,
+    ...stage.github.world.runs.filter((run) => run.workflow !== 'refresh.yml'),
+  );
+  const run = await stage.step(DRIFT);
+  expectCode(run, 0);
+  expect(issueOf(stage)).toBeUndefined();
+  expect(run.stdout).not.toContain('refresh-overdue');
+});
+
 test('a refresh that is overdue and an apply that waits longer than a day are told in the issue', async () => {
   const stage = await applied();
+  const configured = stage.github.people.files('main', 'agentcore-sync.yaml')['agentcore-sync.yaml'];
+  stage.github.people.commit('main', { 'agentcore-sync.yaml': `${configured}${ISSUERS}` });
+  stage.checkout();
   stage.github.world.runs.length = 0;
   ran(stage, 'apply.yml', {}, 30 * HOUR);
   const waiting = ran(stage, 'apply.yml', { status: 'waiting', conclusion: undefined }, 25 * HOUR);
@@ -236,6 +262,7 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   const run = await stage.step(DRIFT);
   expectCode(run, 0);
   const { body = '' } = issueOf(stage) ?? {};
+  expect(issueOf(stage)?.title).toBe('Apply waits for its approval for more than a day');
   expect(body).toContain('Apply waits for its approval');
   expect(body).toContain(`/actions/runs/${waiting.id}`);
   expect(body).toContain('Tokens are not renewed');

@@ -6,7 +6,7 @@ import { planMarkdown } from '../../src/report/plan-markdown.ts';
 import { type RequestBody, requestBody } from '../../src/report/request-body.ts';
 import { checkNotes } from '../../src/report/request-checks.ts';
 import { withReview } from '../../src/report/request-comment.ts';
-import { type DriftReport, driftIssue, isWorthTelling } from '../../src/report/request-issue.ts';
+import { type DriftReport, driftIssue, driftTitle, isWorthTelling } from '../../src/report/request-issue.ts';
 import { requestText } from '../../src/report/request-text.ts';
 import { reviewResult } from '../../src/report/results.ts';
 import { reviewText } from '../../src/report/review-text.ts';
@@ -290,7 +290,23 @@ describe('the issue', () => {
     expect(text).toContain('actions/runs/2');
     expect(text).toContain('actions/runs/3');
     expect(isWorthTelling(DRIFT)).toBe(true);
+    expect(driftTitle(DRIFT)).toBe('The registry differs from the default branch');
     expect(isWorthTelling({ shadowed: [], drifted: [], notApplied: ['/c/'] })).toBe(false);
+  });
+});
+
+describe("the issue's title", () => {
+  const quiet = { shadowed: [], drifted: [], notApplied: [] };
+  const run = { url: 'https://github.com/acme/catalogue/actions/runs/2', since: '2026-01-01T00:00:00Z' };
+
+  it.each([
+    [{ ...quiet, failed: run, refreshed: null }, 'Apply fails: what was merged is not in the registry'],
+    [{ ...quiet, waiting: run, refreshed: null }, 'Apply waits for its approval for more than a day'],
+    [{ ...quiet, refreshed: null }, "Tokens are not renewed: the registry's credentials run out"],
+    [{ ...quiet, scanned: null }, 'Not every account is scanned'],
+  ])('says what the issue is about: %o', (report, title) => {
+    expect(driftTitle(report)).toBe(title);
+    expect(driftIssue(report)).not.toContain('differ in what no file asks for');
   });
 });
 
