@@ -5,8 +5,10 @@ import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import { type Access, type Accounts, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { probeRegion } from '../discovery/probe.ts';
 import { SCAN_CALLS } from '../kinds/table.ts';
+import { SyncError } from '../model/errors.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import { addAccountsCommand, hubCommand } from '../setup/deploy.ts';
 import { type CheckStep, failedRow } from '../setup/doctor.ts';
 import { type RegionAnswer, regionRows } from '../setup/region-checks.ts';
 import type { CommandContext } from './context.ts';
@@ -31,7 +33,7 @@ const roleRow = async (account: string, role: string, found: Found): Promise<Che
     found.sessions.push(await needed(found.access).sessions.account(account));
     return { check, state: 'ok', met: 'assumed, and the identity is of that account' };
   } catch (error) {
-    return failedRow(check, error);
+    return { ...failedRow(check, error), command: addAccountsCommand([account]) };
   }
 };
 
@@ -83,6 +85,16 @@ export const awsSteps = (
       met: `${as} is of account ${account}${aws.hubRole === undefined ? '' : how}`,
     };
   };
+  /** Where the hub can't be had, what makes it is told besides why. */
+  const identity = async (): Promise<CheckRow> => {
+    try {
+      return await sts();
+    } catch (error) {
+      const isHub = error instanceof SyncError && error.code === 'assume-role' && aws.hubRole !== undefined;
+      const row = failedRow('AWS identity', error);
+      return isHub ? { ...row, command: hubCommand() } : row;
+    }
+  };
   const accounts = async (): Promise<CheckRow> => {
     found.accounts = await findAccounts(aws, needed(found.access), connection);
     const { ids } = found.accounts;
@@ -115,7 +127,7 @@ export const awsSteps = (
         part,
         check: 'AWS identity',
         needs: aws.credentials === 'github-oidc' ? ['id-token'] : [],
-        run: sts,
+        run: identity,
       },
       { id: 'accounts', part, check: 'accounts', needs: ['sts'], run: accounts },
       { id: 'roles', part, check: 'roles', needs: ['accounts'], run: roles },

@@ -9,6 +9,7 @@ import { CONFIRM_CALLS } from '../kinds/table.ts';
 import { SyncError } from '../model/errors.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
+import { updateAccountsCommand } from '../setup/deploy.ts';
 import type { CheckStep } from '../setup/doctor.ts';
 import type { CommandContext } from './context.ts';
 
@@ -84,6 +85,7 @@ const rowOf = (answers: readonly Asked[], { context: { settings }, accounts }: A
     state: 'failed',
     met: `${met}; not in ${some(failed)}: ${first.text ?? 'no answer'}`,
     todo: `Deploy ${role} in these accounts (iam/, docs/upgrading.md), with these actions of bedrock-agentcore: ${CONFIRM_CALLS.join(', ')}. Until then nothing of theirs is registered, and no token renewed.`,
+    command: updateAccountsCommand(),
   };
 };
 

@@ -100,7 +100,8 @@ export const registryChecks = (context: CommandContext): readonly CheckStep[] =>
       part: 'registry',
       check: 'variables',
       run: async () => {
-        const rows = variableRows(settings, { isSet, person: !canHaveIdToken(environment) });
+        const { repository } = context.run;
+        const rows = variableRows(settings, { isSet, person: !canHaveIdToken(environment), repository });
         return rows.length > 0 ? rows : { check: 'variables', state: 'skipped', met: 'the configuration names none' };
       },
     },

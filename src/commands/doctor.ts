@@ -8,6 +8,7 @@ import { readGithubSettings } from '../forge/github/settings.ts';
 import { EXIT } from '../model/errors.ts';
 import { createFetch, type Fetch } from '../net/fetch.ts';
 import { checksMarkdown, checksText } from '../report/checks-text.ts';
+import { GITHUB } from '../setup/answers.ts';
 import { type CheckStep, runChecks } from '../setup/doctor.ts';
 import { githubRows } from '../setup/github-checks.ts';
 import { subjectRow, tokenAudience } from '../setup/identity-checks.ts';
@@ -17,6 +18,7 @@ import type { CommandContext, RunCommand } from './context.ts';
 import { awsSteps } from './doctor-aws.ts';
 import { confirmStep } from './doctor-confirm.ts';
 import { registryChecks } from './doctor-registry.ts';
+import { readRemote } from './init-defaults.ts';
 
 type IdToken = (audience: string) => Promise<string>;
 
@@ -46,13 +48,25 @@ const githubStep = (facts: CommandContext['run'], fetch: Fetch): CheckStep => ({
   part: 'github',
   check: 'GitHub settings',
   run: async () => {
-    const { token, repository } = facts;
-    if (token === undefined || repository === undefined) {
-      const met = 'no repository and token to ask with';
-      const todo = 'Set GITHUB_REPOSITORY and GITHUB_TOKEN, or start the workflow doctor.yml.';
-      return { check: 'GitHub settings', state: 'skipped', met, todo };
+    const check = 'GitHub settings';
+    const remote = facts.repository === undefined ? await readRemote() : undefined;
+    const { token, repository = remote?.repository, server = remote?.server ?? GITHUB } = facts;
+    if (repository === undefined) {
+      const todo = 'Run doctor in a clone of the catalogue, set GITHUB_REPOSITORY, or start the workflow doctor.yml.';
+      return { check, state: 'skipped', met: 'no repository to ask about', todo };
     }
-    return githubRows(await readGithubSettings(openRepository({ run: facts, token, fetch })));
+    // A token goes where its environment says, never to a server that a clone's remote names.
+    if (server !== (facts.server ?? GITHUB)) {
+      const todo = `Set GITHUB_SERVER_URL=${server} and GITHUB_API_URL=${server}/api/v3, or start the workflow doctor.yml.`;
+      return { check, state: 'skipped', met: `the clone is of ${server}, which nobody named`, todo };
+    }
+    if (token === undefined) {
+      const todo = 'Set GITHUB_TOKEN, or start the workflow doctor.yml.';
+      const command = 'export GITHUB_TOKEN="$(gh auth token)"';
+      return { check, state: 'skipped', met: `no token to ask about ${repository} with`, todo, command };
+    }
+    const run = { ...facts, repository, server };
+    return githubRows(await readGithubSettings(openRepository({ run, token, fetch })), server);
   },
 });
 

@@ -126,15 +126,17 @@ const githubOf = async (
 ): Promise<GithubAnswers | undefined> => {
   const { action, repository } = told;
   if (action === undefined || repository === undefined) return undefined;
-  const { facts, unread } = await factsOf(world, repository);
   const here = sameName(repository, remote?.repository) ? remote : undefined;
   const before = sameName(repository, there.github.repository?.name) ? there.github : {};
+  const server = run.server ?? before.server ?? here?.server ?? GITHUB;
+  // Another server has another repository of that name: its ids would be trusted in place of this one's.
+  const { facts, unread } = server === (run.server ?? GITHUB) ? await factsOf(world, repository) : {};
   const ids = facts?.ids ?? settings.init.repositoryIds ?? before.repository?.ids;
   return {
     action,
     repository: { name: facts?.name ?? before.repository?.name ?? repository, ...(ids === undefined ? {} : { ids }) },
     branch: settings.init.base ?? facts?.defaultBranch ?? before.branch ?? here?.branch ?? 'main',
-    server: run.server ?? before.server ?? here?.server ?? GITHUB,
+    server,
     ...(unread === undefined ? {} : { unread }),
   };
 };

@@ -33,6 +33,8 @@ export interface CheckRow {
   readonly met: string;
   /** What to do about it. */
   readonly todo?: string;
+  /** A command for a POSIX shell that does it, on one line. */
+  readonly command?: string;
 }
 
 /** A repository as GitHub describes it. */

@@ -30,6 +30,8 @@ const rowLines = (row: CheckRow, checkWidth: number, textWidth: number): Line[] 
           style: 'yellow' as const,
         }))),
   ];
+  // A command is pasted: it has a line of its own, which is never broken.
+  const command: Line[] = row.command === undefined ? [] : [[`    ${row.command}`]];
   const padding = ' '.repeat(Math.max(0, checkWidth - widthOf(row.check)));
   const blank = ' '.repeat(checkWidth + 4);
   const first: Line = [{ text: `${sign} `, style }, { text: row.check, style: 'bold' }, padding, '  ', texts[0] ?? ''];
@@ -41,9 +43,10 @@ const rowLines = (row: CheckRow, checkWidth: number, textWidth: number): Line[] 
         { text: row.check, style: 'bold' },
       ],
       ...texts.map((text): Line => [blank, text]),
+      ...command,
     ];
   }
-  return [first, ...texts.slice(1).map((text): Line => [blank, text])];
+  return [first, ...texts.slice(1).map((text): Line => [blank, text]), ...command];
 };
 
 /** doctor's table: what was checked, what was met, what to do about it. */
@@ -64,12 +67,13 @@ export const checksMarkdown = (rows: readonly CheckRow[]): string => {
     {
       type: 'table',
       title: 'Checks',
-      columns: ['State', 'Check', 'What was met', 'What to do'],
-      rows: rows.map(({ check, state, met, todo }) => [
+      columns: ['State', 'Check', 'What was met', 'What to do', 'For a shell'],
+      rows: rows.map(({ check, state, met, todo, command }) => [
         state === 'failed' ? strong(state) : prose(state),
         code(check),
         prose(met),
         prose(todo ?? ''),
+        command === undefined ? prose('') : code(command),
       ]),
       one: 'check',
     },

@@ -24,6 +24,16 @@ const targetsOf = (scope: InitScope): string => {
   }
 };
 
+const SET = '--stack-set-name agentcore-sync';
+const SOURCE = `--template-body file://${TEMPLATES}/account.yaml --parameters file://${TEMPLATES}/account.parameters.json ${CAPABLE}`;
+
+/** The command that adds accounts to the StackSet of the roles. */
+export const addAccountsCommand = (accounts: readonly string[]): string =>
+  `aws cloudformation create-stack-instances ${SET} --deployment-targets ${targetsOf({ type: 'accounts', accounts })} --regions us-east-1`;
+
+/** The command that brings every account of the StackSet to the roles of `iam/`. */
+export const updateAccountsCommand = (): string => `aws cloudformation update-stack-set ${SET} ${SOURCE}`;
+
 /**
  * The one command that brings the roles to the accounts: a StackSet for several, a stack for one's own. To be run in the
  * management account or by a delegated administrator of StackSets.
@@ -31,7 +41,7 @@ const targetsOf = (scope: InitScope): string => {
 export const accountCommand = (scope: InitScope): string => {
   if (scope.type === 'own' || (scope.type === 'accounts' && scope.accounts.length === 1))
     return deployCommand('agentcore-sync', 'account');
-  const create = `aws cloudformation create-stack-set --stack-set-name agentcore-sync --template-body file://${TEMPLATES}/account.yaml --parameters file://${TEMPLATES}/account.parameters.json ${CAPABLE} --permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false`;
-  const instances = `aws cloudformation create-stack-instances --stack-set-name agentcore-sync --deployment-targets ${targetsOf(scope)} --regions us-east-1`;
+  const create = `aws cloudformation create-stack-set ${SET} ${SOURCE} --permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false`;
+  const instances = `aws cloudformation create-stack-instances ${SET} --deployment-targets ${targetsOf(scope)} --regions us-east-1`;
   return `${create} && ${instances}`;
 };

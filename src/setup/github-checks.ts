@@ -1,4 +1,12 @@
 import type { BranchRules, CheckRow, EnvironmentFacts, GithubSettings, Readable } from '../model/setup.ts';
+import { isRepository } from './answers.ts';
+import {
+  environmentCommand,
+  openingCommand,
+  rulesetCommand,
+  type SettingsPages,
+  settingsPages,
+} from './github-places.ts';
 import { REQUIRED_CHECKS } from './steps.ts';
 import { ENVIRONMENTS } from './subjects.ts';
 
@@ -10,7 +18,7 @@ const hidden = (check: string, { unreadable }: { readonly unreadable: string }, 
   check,
   state: 'skipped',
   met: `this token may not see it (${unreadable})`,
-  todo: `Look at ${where} yourself.`,
+  todo: `Look yourself: ${where}`,
 });
 
 const branchesText = (branches: EnvironmentFacts['branches']): string =>
@@ -24,26 +32,36 @@ const branchesText = (branches: EnvironmentFacts['branches']): string =>
 const limited = ({ branches }: EnvironmentFacts, branch: string): boolean =>
   branches === 'protected' || (branches !== 'all' && branches.length === 1 && branches[0] === branch);
 
-const environmentRow = (name: string, found: EnvironmentFacts | undefined, branch: string): CheckRow => {
+/** Where a repository's settings are made. */
+interface Place extends SettingsPages {
+  readonly repository: string;
+  readonly branch: string;
+}
+
+const environmentRow = (name: string, found: EnvironmentFacts | undefined, place: Place): CheckRow => {
+  const { repository, branch, environments } = place;
   const check = `environment ${name}`;
-  const place = `Settings, Environments, ${name}`;
+  const command = environmentCommand(repository, [name], branch);
   if (found === undefined) {
-    const todo = `Create it under Settings, Environments, and limit its deployment branches to ${branch}.`;
+    const todo = `Create it, and limit its deployment branches to ${branch}: ${environments}`;
     return {
       check,
       state: 'failed',
       met: 'there is none: GitHub makes it without any limit when a job first names it',
       todo,
+      command,
     };
   }
   const met = branchesText(found.branches);
   if (!limited(found, branch)) {
-    return { check, state: 'failed', met, todo: `${place}: limit the deployment branches to ${branch}.` };
+    const todo = `Limit its deployment branches to ${branch}: ${environments}`;
+    // The command would take its reviewers away.
+    return { check, state: 'failed', met, todo, ...(found.reviewed ? {} : { command }) };
   }
   if (!found.reviewed) return { check, state: 'ok', met };
   const waits =
     name === 'registry' ? 'while an apply waits, no token is refreshed' : 'its jobs wait for a person each time';
-  const todo = `${place}: move the required reviewers to ${APPROVAL}.`;
+  const todo = `Move its required reviewers to ${APPROVAL}: ${environments}`;
   return {
     check,
     state: name === 'registry' ? 'ok' : 'failed',
@@ -59,21 +77,22 @@ const approvalRow = (found: EnvironmentFacts | undefined): CheckRow => ({
     : { state: 'skipped', met: 'nobody is asked: a merge is applied' }),
 });
 
-const environmentRows = ({ environments, repository }: GithubSettings): readonly CheckRow[] => {
-  if ('unreadable' in environments) return [hidden('environments', environments, 'Settings, Environments')];
+const environmentRows = ({ environments }: GithubSettings, place: Place): readonly CheckRow[] => {
+  if ('unreadable' in environments) return [hidden('environments', environments, place.environments)];
   const named = (name: string) => environments.value.find((it) => it.name.toLowerCase() === name);
   const verify = named(VERIFY);
   return [
-    ...WITH_TOKEN.map((name) => environmentRow(name, named(name), repository.defaultBranch)),
+    ...WITH_TOKEN.map((name) => environmentRow(name, named(name), place)),
     // No workflow of init needs it; where it is there, it is trusted with tokens.
-    ...(verify === undefined ? [] : [environmentRow(VERIFY, verify, repository.defaultBranch)]),
+    ...(verify === undefined ? [] : [environmentRow(VERIFY, verify, place)]),
     approvalRow(named(APPROVAL)),
   ];
 };
 
-const ruleRows = (rules: Readable<BranchRules>, branch: string): readonly CheckRow[] => {
+const ruleRows = (rules: Readable<BranchRules>, place: Place): readonly CheckRow[] => {
+  const { repository, branch } = place;
   const check = `rules of ${branch}`;
-  if ('unreadable' in rules) return [hidden(check, rules, 'Settings, Rules')];
+  if ('unreadable' in rules) return [hidden(check, rules, place.rules)];
   const { pullRequest, codeOwners, dismissesStale, checks } = rules.value;
   const lacking = [
     ...(pullRequest ? [] : ['a pull request']),
@@ -82,22 +101,38 @@ const ruleRows = (rules: Readable<BranchRules>, branch: string): readonly CheckR
     ...REQUIRED_CHECKS.filter((name) => !checks.includes(name)).map((name) => `the check "${name}"`),
   ];
   if (lacking.length === 0) return [{ check, state: 'ok', met: 'reviewed and checked before every merge' }];
-  const todo = `Settings, Rules: require ${lacking.join(', ')} for ${branch}. (Branch protection of the old kind is not seen here.)`;
-  return [{ check, state: 'failed', met: `no ruleset asks for ${lacking.join(', ')}`, todo }];
+  const todo = `Require ${lacking.join(', ')} for ${branch}: ${place.rules} (Branch protection of the old kind is not seen here.)`;
+  const command = rulesetCommand(repository, branch, REQUIRED_CHECKS);
+  return [{ check, state: 'failed', met: `no ruleset asks for ${lacking.join(', ')}`, todo, command }];
 };
 
-const openingRow = (opening: Readable<boolean>): CheckRow => {
+const openingRow = (opening: Readable<boolean>, { actions, repository }: Place): CheckRow => {
   const check = 'pull requests by workflows';
-  const where = 'Settings, Actions, General, "Allow GitHub Actions to create and approve pull requests"';
+  const where = `"Allow GitHub Actions to create and approve pull requests": ${actions}`;
   if ('unreadable' in opening) return hidden(check, opening, where);
   return opening.value
     ? { check, state: 'ok', met: 'workflows may open pull requests' }
-    : { check, state: 'failed', met: 'workflows may not open pull requests', todo: `Tick ${where}.` };
+    : {
+        check,
+        state: 'failed',
+        met: 'workflows may not open pull requests',
+        todo: `Tick ${where}`,
+        command: openingCommand(repository),
+      };
 };
 
-/** What GitHub's settings mean for this tool. */
-export const githubRows = (settings: GithubSettings): readonly CheckRow[] => [
-  ...environmentRows(settings),
-  ...ruleRows(settings.rules, settings.repository.defaultBranch),
-  openingRow(settings.actionsOpenRequests),
-];
+/**
+ * What GitHub's settings mean for this tool.
+ * @param server address of the server without a last slash
+ */
+export const githubRows = (settings: GithubSettings, server: string): readonly CheckRow[] => {
+  const { name, defaultBranch } = settings.repository;
+  const place: Place = { ...settingsPages(server, name), repository: name, branch: defaultBranch };
+  const rows = [
+    ...environmentRows(settings, place),
+    ...ruleRows(settings.rules, place),
+    openingRow(settings.actionsOpenRequests, place),
+  ];
+  // A name of another form than GitHub's stands in no command that is pasted.
+  return isRepository(name) ? rows : rows.map(({ command: _, ...row }) => row);
+};

@@ -1,5 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import type { CheckRow } from '../model/setup.ts';
+import { isRepository } from './answers.ts';
+import { secretCommand } from './github-places.ts';
 import { TRUSTED_ENVIRONMENTS } from './subjects.ts';
 
 /** Who takes the job's OIDC token, and for which audience: AWS first, because most of the rest leans on it. */
@@ -52,9 +54,11 @@ const variablesOf = ({ registries, issuers, secrets }: Variables): string[] => {
 export interface VariableWorld {
   readonly isSet: (name: string) => boolean;
   readonly person: boolean;
+  /** `owner/name`, where it is known: for a command that sets what is missing. */
+  readonly repository?: string | undefined;
 }
 
-const absentRow = (name: string, person: boolean): CheckRow => {
+const absentRow = (name: string, { person, repository }: VariableWorld): CheckRow => {
   const check = `variable ${name}`;
   return person
     ? {
@@ -68,11 +72,12 @@ const absentRow = (name: string, person: boolean): CheckRow => {
         state: 'failed',
         met: 'is not set, or empty',
         todo: `Add the secret ${name} to the environments registry and registry-refresh, and a line for it below env: in the workflows.`,
+        ...(repository !== undefined && isRepository(repository) ? { command: secretCommand(repository, name) } : {}),
       };
 };
 
 /** Whether every variable that the configuration names is there. Values are not looked at. */
-export const variableRows = (settings: Variables, { isSet, person }: VariableWorld): readonly CheckRow[] =>
+export const variableRows = (settings: Variables, world: VariableWorld): readonly CheckRow[] =>
   variablesOf(settings).map((name) =>
-    isSet(name) ? { check: `variable ${name}`, state: 'ok', met: 'is set' } : absentRow(name, person),
+    world.isSet(name) ? { check: `variable ${name}`, state: 'ok', met: 'is set' } : absentRow(name, world),
   );

@@ -1,4 +1,6 @@
 import type { CheckRow } from '../model/setup.ts';
+import { updateAccountsCommand } from './deploy.ts';
+import { shellWord } from './shell.ts';
 
 /** Whether AgentCore answered in one Region of one account. */
 export interface RegionAnswer {
@@ -21,6 +23,11 @@ const SHOWN = 5;
 const some = (items: readonly string[]): string =>
   items.length <= SHOWN ? items.join(', ') : `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`;
 
+/** An account's own Regions are switched on by itself, or by who manages the organization. */
+const enabling = (region: string, { account }: RegionAnswer): Pick<CheckRow, 'command'> => ({
+  command: `aws account enable-region --region-name ${shellWord(region)} --account-id ${shellWord(account)}`,
+});
+
 const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls }: Asked): CheckRow => {
   const bad = answers.filter(({ state }) => state === 'failed' || (named && state === 'absent'));
   const good = answers.filter(({ state }) => state === 'ok').length;
@@ -32,6 +39,7 @@ const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls 
     check: `Region ${region}`,
     state: 'failed',
     met: `${met}; not in ${some(bad.map(({ account }) => account))}: ${first.text ?? 'no answer'}`,
+    ...(absent ? enabling(region, first) : { command: updateAccountsCommand() }),
     todo: absent
       ? 'Enable the Region in these accounts, or take it out of aws.regions.'
       : `Compare the role of these accounts with iam/: it needs these actions of bedrock-agentcore: ${calls.join(', ')}.`,

@@ -33,6 +33,12 @@ test("doctor's table aligns what was met, and says below it what to do", () => {
   ]);
 });
 
+test('a command stands whole on a line of its own, however narrow the terminal is', () => {
+  const command = `aws cloudformation ${'--option value '.repeat(12)}end`;
+  const text = checksText([{ check: 'role', state: 'failed', met: 'none', todo: 'Deploy it.', command }], plain);
+  expect(text).toContain(`\n    ${command}\n`);
+});
+
 test("strangers' words in the table stay words", () => {
   const text = checksText(ROWS, plain);
   expect(text).not.toContain('\u001b');

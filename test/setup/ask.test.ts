@@ -51,6 +51,23 @@ test('each question shows what it means, an example and its default; empty lines
   expect(read(root, 'iam/cloudformation/account.parameters.json')).toContain('repo:acme/catalogue:environment:');
 });
 
+test('GitHub is not asked about a repository of another server', async () => {
+  const root = folder();
+  const asked: string[] = [];
+  const { setup } = await run(
+    { action: ACTION },
+    worldOf(root, {
+      remote: async () => ({ repository: 'acme/catalogue', server: 'https://git.example.com' }),
+      facts: async (repository) => {
+        asked.push(repository);
+        return undefined;
+      },
+    }),
+  );
+  expect(asked).toEqual([]);
+  expect(setup.steps.map(({ title }) => title)).toContain('GitHub Enterprise Server');
+});
+
 test('an organization is asked for its hub, whose role lists it; the id comes from AWS', async () => {
   const root = folder();
   const { asked, ask } = person({

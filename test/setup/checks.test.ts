@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { SyncError } from '../../src/model/errors.ts';
 import type { CheckRow, EnvironmentFacts, GithubSettings } from '../../src/model/setup.ts';
@@ -123,12 +124,16 @@ test('every variable of the configuration is looked for once, by name alone', ()
       secrets: { key: { env: 'AGENTCORE_KEY', urls: ['https://t.example'] } },
     },
   );
-  const rows = variableRows(settings, { isSet: (name) => name === 'REGISTRY_TOKEN', person: false });
+  const isSet = (name: string): boolean => name === 'REGISTRY_TOKEN';
+  const rows = variableRows(settings, { isSet, person: false, repository: 'acme/catalogue' });
   expect(rows.map(({ check, state }) => `${check} ${state}`)).toEqual([
     'variable AGENTCORE_KEY failed',
     'variable OAUTH_A failed',
     'variable REGISTRY_TOKEN ok',
   ]);
+  expect(rows[1]?.command).toBe(
+    'gh secret set OAUTH_A --repo acme/catalogue --env registry && gh secret set OAUTH_A --repo acme/catalogue --env registry-refresh',
+  );
   expect(rows[1]?.todo).toContain('Add the secret OAUTH_A to the environments registry and registry-refresh');
 });
 
@@ -148,12 +153,14 @@ test('a Region has one row, whatever the number of accounts', () => {
       state: 'failed',
       met: 'AgentCore answers in 93 of 100 accounts; not in acc-93, acc-94, acc-95, acc-96, acc-97 and 2 more: AccessDeniedException: no',
       todo: expect.stringContaining('these actions of bedrock-agentcore: GetGateway, ListGateways'),
+      command: expect.stringMatching(/^aws cloudformation update-stack-set --stack-set-name agentcore-sync /),
     },
   ]);
   const absent = [answer(1, 'absent', 'ap-south-2')];
   expect(regionRows(absent, { named: true, calls })[0]).toMatchObject({
     state: 'failed',
     todo: expect.stringMatching(/^Enable/),
+    command: 'aws account enable-region --region-name ap-south-2 --account-id acc-1',
   });
   expect(regionRows(absent, { named: false, calls })).toEqual([]);
 });
@@ -189,8 +196,9 @@ const GOOD: GithubSettings = {
   },
   actionsOpenRequests: { value: true },
 };
+const SERVER = 'https://github.com';
 const statesOf = (settings: Partial<GithubSettings>): string[] =>
-  githubRows({ ...GOOD, ...settings }).map(({ check, state }) => `${check}: ${state}`);
+  githubRows({ ...GOOD, ...settings }, SERVER).map(({ check, state }) => `${check}: ${state}`);
 
 test('settings as the setup asks for them are all well', () => {
   expect(statesOf({})).toEqual([
@@ -209,22 +217,22 @@ test.each<[string, readonly EnvironmentFacts[], string, string]>([
     'is open to any branch',
     [environment('agentcore-scan', { branches: 'all' })],
     'any branch may use it',
-    'limit the deployment branches to main',
+    'Limit its deployment branches to main: https://github.com/acme/catalogue/settings/environments',
   ],
   [
     'is open to other branches',
     [environment('agentcore-scan', { branches: ['main', 'release/*'] })],
     'these branches may use it: main, release/*',
-    'limit the deployment branches to main',
+    'Limit its deployment branches to main',
   ],
   [
     'waits for a person',
     [environment('agentcore-scan', { reviewed: true })],
     'its jobs wait for a person each time',
-    'move the required reviewers to registry-approval',
+    'Move its required reviewers to registry-approval: https://github.com/acme/catalogue/settings/environments',
   ],
 ])('an environment that %s fails', (_, environments, met, todo) => {
-  const row = githubRows({ ...GOOD, environments: { value: environments } })[0];
+  const row = githubRows({ ...GOOD, environments: { value: environments } }, SERVER)[0];
   expect(row).toMatchObject({ check: 'environment agentcore-scan', state: 'failed' });
   expect(row?.met).toContain(met);
   expect(row?.todo).toContain(todo);
@@ -234,16 +242,53 @@ test('a ruleset that asks for too little says what it lacks', () => {
   const rules = {
     value: { pullRequest: true, codeOwners: false, dismissesStale: true, checks: ['agentcore-sync plan'] },
   };
-  const row = githubRows({ ...GOOD, rules }).find(({ check }) => check === 'rules of main');
+  const row = githubRows({ ...GOOD, rules }, SERVER).find(({ check }) => check === 'rules of main');
   expect(row?.state).toBe('failed');
   expect(row?.met).toBe('no ruleset asks for review from Code Owners, the check "agentcore-sync validate"');
+});
+
+test('what is missing has the command that makes it, whole and quoted for a shell', () => {
+  const nothing: GithubSettings = {
+    ...GOOD,
+    repository: { ...GOOD.repository, defaultBranch: "release/it's $(id)" },
+    environments: { value: [environment('registry', { branches: 'all', reviewed: true })] },
+    rules: { value: { pullRequest: false, codeOwners: false, dismissesStale: false, checks: [] } },
+    actionsOpenRequests: { value: false },
+  };
+  const rows = githubRows(nothing, SERVER);
+  const commandOf = (check: string) => rows.find((row) => row.check === check)?.command;
+  const branch = `'release/it'\\''s $(id)'`;
+  expect(commandOf('environment agentcore-scan')).toMatch(/^for name in agentcore-scan; do gh api -X PUT /);
+  expect(commandOf('environment agentcore-scan')).toContain(`-f name=${branch};`);
+  // Made anew it would lose its reviewers: a person decides that.
+  expect(commandOf('environment registry')).toBeUndefined();
+  expect(commandOf('pull requests by workflows')).toMatch(
+    /^gh api -X PUT repos\/acme\/catalogue\/actions\/permissions\/workflow /,
+  );
+  const ruleset = commandOf("rules of release/it's $(id)") ?? '';
+  const printed = execFileSync('sh', ['-c', ruleset.replace(/ \| gh .*$/, '')], { encoding: 'utf8' });
+  expect(JSON.parse(printed)).toMatchObject({
+    conditions: { ref_name: { include: ["refs/heads/release/it's $(id)"] } },
+    rules: [{ type: 'pull_request' }, { type: 'required_status_checks' }, { type: 'non_fast_forward' }],
+  });
+});
+
+test('a repository whose name is none of GitHub stands in no command', () => {
+  const settings = {
+    ...GOOD,
+    repository: { ...GOOD.repository, name: 'acme/x";id;"' },
+    environments: { value: [] },
+    actionsOpenRequests: { value: false },
+  };
+  expect(githubRows(settings, SERVER).filter(({ command }) => command !== undefined)).toEqual([]);
 });
 
 test('what the token may not see is skipped, with the place to look at', () => {
   const unreadable = { unreadable: 'status 403' };
   const settings = { ...GOOD, environments: unreadable, rules: unreadable, actionsOpenRequests: unreadable };
-  for (const row of githubRows(settings)) {
+  for (const row of githubRows(settings, SERVER)) {
     expect(row.state).toBe('skipped');
-    expect(row.todo).toMatch(/^Look at Settings, /);
+    expect(row.todo).toMatch(/^Look yourself: .*https:\/\/github\.com\/acme\/catalogue\/settings\//);
+    expect(row.command).toBeUndefined();
   }
 });
