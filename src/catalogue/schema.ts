@@ -15,6 +15,8 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$': 'a Region such as us-east-1',
   '^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$': 'the ARN of an AgentCore resource',
   '^[^,]+$': 'a text without a comma',
+  '^from-lock$': 'a list, or from-lock',
+  '^from-card$': 'a list, or from-card',
   '^[A-Za-z0-9._-]{1,128}$': 'up to 128 letters, digits, ".", "_" and "-"',
   '^[A-Za-z0-9_-]{1,64}$': 'up to 64 letters, digits, "_" and "-"',
   "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$": 'the name of an HTTP header',

@@ -12,7 +12,7 @@ import { mergedTree } from '../catalogue/read-history.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { renamedEntries } from '../catalogue/replaced.ts';
 import type { Standing } from '../catalogue/shadows.ts';
-import { lockPath, readLockOf } from '../catalogue/tool-locks.ts';
+import { readLockOf } from '../catalogue/tool-locks.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import { createDefaults, type EntryDefaults } from '../config/defaults.ts';
@@ -25,7 +25,8 @@ import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Registration } from '../model/registration.ts';
+import type { Origin, Registration } from '../model/registration.ts';
+import type { ToolsLock } from '../model/tools-lock.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { registryRules } from '../registries/table.ts';
@@ -107,6 +108,16 @@ const defaultsOf = (
   return (value) => resolve(factsOf(value, accounts));
 };
 
+/** A lock that can be read; what is wrong with one that can't is validate's to tell. */
+const readableLock = (
+  tree: Tree,
+  origin: Origin,
+  { directory }: Pick<Settings, 'directory'>,
+): ToolsLock | undefined => {
+  const read = readLockOf(tree, origin, directory);
+  return read !== undefined && 'lock' in read ? read.lock : undefined;
+};
+
 /**
  * What renders registrations: the settings, and the client that each of them is bound to. `tree`: where their tool locks
  * are, for what goes to a registry.
@@ -116,7 +127,7 @@ export const renderSettings = (settings: Settings, accounts: AccountFacts, tree?
   return {
     ...settings,
     defaultsOf: defaultsOf(settings, accounts),
-    ...(tree === undefined ? {} : { isLocked: (origin) => tree.has(lockPath(origin)) }),
+    ...(tree === undefined ? {} : { lockOf: (origin) => readableLock(tree, origin, settings) }),
     clientOf: (entry, path) => {
       const found = match(entry, path);
       if (found.type !== 'client') return undefined;

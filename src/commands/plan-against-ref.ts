@@ -6,6 +6,7 @@ import { leaveToApply } from '../engine/confirm-plan.ts';
 import { planAgainst } from '../engine/plan-against.ts';
 import { safetyProblems } from '../engine/safety.ts';
 import { type AtRegistries, type AtRegistry, withOwnProblems } from '../model/at-registry.ts';
+import type { Tree } from '../model/catalogue.ts';
 import type { Plan } from '../model/plan.ts';
 import { isFor, leftOut, type Narrowing } from '../registration/narrow.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
@@ -52,8 +53,8 @@ export const planAgainstRef = async (
   const read = await readGitRef('.', ref, directory);
   // What stands there is judged as what stood.
   const base = judgeCatalogue(read, context, read);
-  const rendering = renderSettings(settings, base.accounts);
-  const [before, after] = [sideOf(base, rendering), sideOf(head, rendering)];
+  const rendering = (tree: Tree) => renderSettings(settings, base.accounts, tree);
+  const [before, after] = [sideOf(base, rendering(base.tree)), sideOf(head, rendering(head.tree))];
   // A review can't know whether deletes will be allowed: only the limits are judged.
   const safety = { limits, directory, allowDeletes: true, registersAny: after.registrations.length > 0 };
   const registries = comparedRegistries(context).map((registry): AtRegistry<Plan> => {

@@ -22,7 +22,7 @@ const names = (operand: string, entry: Entry, settings: RenderSettings): boolean
 export const show: RunCommand = async (context) => {
   const catalogue = await loadCatalogue(context);
   const { entries, problems, accounts } = catalogue;
-  const settings = renderSettings(context.settings, accounts);
+  const settings = renderSettings(context.settings, accounts, catalogue.tree);
   const found = context.operands.map((operand) => ({
     operand,
     entries: entries.filter((entry) => names(operand, entry, settings)),

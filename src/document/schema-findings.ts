@@ -53,6 +53,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
   object: 'keys and values',
   array: 'a list',
+  'string,array': 'a list',
   boolean: 'true or false',
 };
 

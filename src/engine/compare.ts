@@ -132,7 +132,9 @@ export const compareFields = (
   const leave = (change: FieldChange): boolean =>
     change.cause === 'drift' &&
     !isPlace(change.field) &&
-    (ignoreDrift.has(change.field) || ignoreDrift.has(change.field.split('.')[0] ?? change.field));
+    (registration.givenOnce?.includes(change.field) === true ||
+      ignoreDrift.has(change.field) ||
+      ignoreDrift.has(change.field.split('.')[0] ?? change.field));
   return {
     changes: all.filter((change) => !leave(change)),
     kept: all.filter(leave).map((change) => change.field),

@@ -44,6 +44,8 @@ interface CommonRegistration {
   readonly enabled: boolean;
   /** A tool lock is required and is not there: what is not enabled yet stays so until it is. */
   readonly awaitsLock?: true;
+  /** Fields that were given once, from a tool lock: what the registry makes of them later is no drift. */
+  readonly givenOnce?: readonly string[];
   readonly protect: boolean;
   readonly origin: Origin;
   readonly identity: Identity;

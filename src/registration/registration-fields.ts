@@ -6,9 +6,11 @@ import { sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { authorizerOf, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
-import type { EntryFile } from '../model/generated/entry.ts';
+import type { EntryFile, Skill, Tool } from '../model/generated/entry.ts';
+import { isObject } from '../model/json.ts';
 import { MARK_KEY, type Origin } from '../model/registration.ts';
 import type { FieldOrigin } from '../model/show.ts';
+import { lockedJson, type ToolsLock } from '../model/tools-lock.ts';
 import { defaultDescription, defaultTags, toolMetadata } from './defaults.ts';
 
 /** What of the settings decides about registrations. */
@@ -17,8 +19,8 @@ export type RenderSettings = Pick<Settings, 'issuers' | 'secrets' | 'directory'>
   readonly defaultsOf: (value: EntryFile) => EntryDefaults;
   /** Who gives the token of an entry's registration at a path; nobody where it is absent. */
   readonly clientOf?: ClientOf;
-  /** Whether a registration has a tool lock; absent: nobody looked. */
-  readonly isLocked?: (origin: Origin) => boolean;
+  /** The tool lock of a registration, `undefined` where it has none that can be read; absent: nobody looked. */
+  readonly lockOf?: (origin: Origin) => ToolsLock | undefined;
 };
 
 export type ClientOf = (
@@ -106,9 +108,44 @@ export const isUnsignable = (value: EntryFile): boolean =>
   !isCallers(value) && registeredAs(value) === 'server' && authorizerOf(value)?.type === 'AWS_IAM';
 
 /** A lock is required, and none is there: nobody has reviewed what it offers. */
-export const lacksLock = ({ entry, endpoint, defaults, settings }: Part): boolean =>
-  defaults.requireLock.value &&
-  settings.isLocked?.({ file: entry.path, ...(endpoint === undefined ? {} : { endpoint }) }) === false;
+export const lacksLock = (part: Part): boolean =>
+  part.defaults.requireLock.value && part.settings.lockOf !== undefined && lockOf(part) === undefined;
+
+const lockOf = ({ entry, endpoint, settings }: Part): ToolsLock | undefined =>
+  settings.lockOf?.({ file: entry.path, ...(endpoint === undefined ? {} : { endpoint }) });
+
+/** Tools as an entry lists them, or as its lock has them. */
+export const chooseTools = (part: Part): Chosen<readonly Tool[]> | undefined => {
+  const { tools } = part.entry.value.registration;
+  if (typeof tools !== 'string') return tools === undefined ? undefined : [tools, 'entry'];
+  const lock = lockOf(part);
+  if (lock === undefined) return undefined;
+  const locked = lock.tools.map((item): Tool => {
+    const schema = lockedJson(item, 'inputSchema');
+    return {
+      name: item.name,
+      ...(item.description === undefined ? {} : { description: item.description }),
+      ...(isObject(schema) ? { schema } : {}),
+    };
+  });
+  return [locked, 'entry'];
+};
+
+/** Skills as an entry lists them, or as its lock has them from the agent's card. */
+export const chooseSkills = (part: Part): Chosen<readonly Skill[]> => {
+  const { skills } = part.entry.value.registration;
+  if (typeof skills !== 'string') return skills === undefined ? [[], 'default'] : [skills, 'entry'];
+  const locked = (lockOf(part)?.skills ?? []).map(
+    ({ name, title = name, description = title }): Skill => ({ id: name, name: title, description }),
+  );
+  return [locked, 'entry'];
+};
+
+/** Fields that a lock gives. */
+export const fieldsOfLock = ({ entry }: Part): readonly string[] => {
+  const { tools, skills } = entry.value.registration;
+  return [...(typeof tools === 'string' ? ['tools'] : []), ...(typeof skills === 'string' ? ['skills'] : [])];
+};
 
 const chooseEnabled = (part: Part): Chosen<boolean> => {
   const { value } = part.entry;

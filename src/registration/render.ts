@@ -16,7 +16,16 @@ import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
 import { areBelow } from '../model/url-prefix.ts';
 import type { Chosen, Part, RenderSettings } from './registration-fields.ts';
-import { chooseCommon, chooseUrl, endpointOf, isUnsignable, lacksLock } from './registration-fields.ts';
+import {
+  chooseCommon,
+  chooseSkills,
+  chooseTools,
+  chooseUrl,
+  endpointOf,
+  fieldsOfLock,
+  isUnsignable,
+  lacksLock,
+} from './registration-fields.ts';
 
 export interface Rendered {
   /** Sorted by path. */
@@ -49,6 +58,7 @@ const commonFields = (part: Part, take: Take): Pick<ServerRegistration, CommonKe
     metadata: take('metadata', chosen.metadata),
     enabled: take('enabled', chosen.enabled),
     ...(lacksLock(part) ? { awaitsLock: true as const } : {}),
+    ...(fieldsOfLock(part).length === 0 ? {} : { givenOnce: fieldsOfLock(part) }),
     protect: value.registration.protect ?? false,
     origin: { file, ...(part.endpoint === undefined ? {} : { endpoint: part.endpoint }) },
     identity: {
@@ -107,7 +117,8 @@ const renderServer = (part: Part): ServerRegistration => {
     return value;
   };
   const { value } = part.entry;
-  const { transports, tools } = value.registration;
+  const { transports } = value.registration;
+  const tools = chooseTools(part);
   const headers = sentHeaders(value);
   return {
     type: 'server',
@@ -116,7 +127,7 @@ const renderServer = (part: Part): ServerRegistration => {
     ...manualServer(value, take),
     transports: take('transports', transports ? [transports, 'entry'] : [['streamable-http'], 'default']),
     headers: Object.keys(headers).length === 0 ? {} : take('headers', [headers, 'entry']),
-    ...(tools ? { tools: take('tools', [tools, 'entry']) } : {}),
+    ...(tools ? { tools: take('tools', tools) } : {}),
     authScheme: take('authScheme', chooseScheme(part)),
     ...(isCallers(value) ? { callers: true as const } : {}),
     from,
@@ -159,13 +170,14 @@ const renderAgent = (part: Part): AgentRegistration => {
     return value;
   };
   const { value } = part.entry;
-  const { version, skills, capabilities } = value.registration;
+  const { version, capabilities } = value.registration;
+  const skills = chooseSkills(part);
   return {
     type: 'agent',
     ...commonFields(part, take),
     supportedProtocol: take('supportedProtocol', chooseProtocol(value)),
     version: take('version', version === undefined ? ['1.0.0', 'default'] : [version, 'entry']),
-    skills: skills ? take('skills', [skills, 'entry']) : [],
+    skills: skills[1] === 'default' ? [] : take('skills', skills),
     capabilities: capabilities ? take('capabilities', [capabilities, 'entry']) : {},
     securitySchemes: take('securitySchemes', chooseSecurity(value)),
     ...agentOptions(value, take),

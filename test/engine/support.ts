@@ -199,6 +199,8 @@ export type Overrides = Partial<PlanContext> & {
   readonly deep?: boolean;
   /** Git's history; absent: marks are trusted, as on a command line. */
   readonly had?: HadTogether;
+  /** What registrations are rendered with. */
+  readonly settings?: RenderSettings;
 };
 
 /** Reads the registry and plans. */
@@ -207,8 +209,9 @@ export const planWorld = async (
   entries: readonly Entry[],
   overrides: Overrides = {},
 ): Promise<{ readonly plan: Plan; readonly context: PlanContext }> => {
-  const { registrations, withheld } = render(entries);
-  const { deep = false, had = trustedMarks(registrations), ...rest } = overrides;
+  const { settings, ...given } = overrides;
+  const { registrations, withheld } = render(entries, settings);
+  const { deep = false, had = trustedMarks(registrations), ...rest } = given;
   const marker = rest.marker ?? MARKER;
   const snapshot = await readWholeSnapshot(
     registry,

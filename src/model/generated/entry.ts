@@ -215,17 +215,17 @@ export interface RegistrationFields {
     [k: string]: HeaderValue;
   };
   /**
-   * Servers only: tools shown until the registry has asked the server itself.
+   * Servers only: tools shown until the registry has asked the server itself. from-lock: those of its tool lock.
    *
    * @maxItems 500
    */
-  tools?: Tool[];
+  tools?: string | Tool[];
   /**
-   * Agents only.
+   * Agents only. from-card: those of its card, as its lock has them.
    *
    * @maxItems 200
    */
-  skills?: Skill[];
+  skills?: string | Skill[];
   /**
    * Agents only.
    */
