@@ -13,6 +13,7 @@ import { setupText } from '../report/setup-text.ts';
 import { GITHUB, type GithubAnswers, type InitAnswers, type InitScope, isPinnedAction } from '../setup/answers.ts';
 import { type Ask, askMissing, type Suggested, type Told } from '../setup/ask.ts';
 import { initFiles } from '../setup/files.ts';
+import { registryUrlOf, siteAnswers } from '../setup/site-answers.ts';
 import { setupSteps } from '../setup/steps.ts';
 import { readTemplates } from '../setup/templates.ts';
 import { readThere, type There } from '../setup/there.ts';
@@ -84,8 +85,8 @@ export const scopeOf = ({ init, aws }: Pick<Settings, 'init' | 'aws'>): InitScop
 
 /** What flags, environment, the configuration and the files that are there say, flags first. */
 const toldBy = (settings: Settings, there: There): Told => {
-  const { init, registries } = settings;
-  const registryUrl = registries[0]?.url;
+  const { init } = settings;
+  const registryUrl = registryUrlOf(settings);
   const scope = scopeOf(settings);
   const action = init.action ?? there.github.action;
   const repository = init.repository ?? there.github.repository?.name;
@@ -96,6 +97,7 @@ const toldBy = (settings: Settings, there: There): Told => {
     ...(scope === undefined ? {} : { scope }),
     ...(init.hubRole === undefined ? {} : { hubRole: init.hubRole }),
     ...(registryUrl === undefined ? {} : { registryUrl }),
+    ...(siteAnswers(settings, repository) === undefined ? {} : { site: true as const }),
     regions: init.regions,
     codeOwners: init.codeOwners,
     settled: { configuration: there.configuration, codeOwners: there.codeOwners },
@@ -193,6 +195,7 @@ export const runInit = async (context: InitContext, world: InitWorld): Promise<C
   if (problems.length > 0) return { exitCode: EXIT.usage, result: null, problems, text: '', markdown: '', outputs: {} };
   const github = await githubOf(context, world, { told, there, remote });
   const { owner = '', scope = { type: 'own' } as const, regions, hubRole, registryUrl, codeOwners } = told;
+  const site = siteAnswers(settings, told.repository);
   const answers: InitAnswers = {
     owner,
     scope,
@@ -200,6 +203,7 @@ export const runInit = async (context: InitContext, world: InitWorld): Promise<C
     codeOwners,
     ...(hubRole === undefined ? {} : { hubRole }),
     ...(registryUrl === undefined ? {} : { registryUrl }),
+    ...(site === undefined ? {} : { site }),
     ...(organizationId === undefined ? {} : { organizationId }),
     ...(github === undefined ? {} : { github }),
   };

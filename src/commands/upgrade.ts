@@ -6,6 +6,7 @@ import { diffText, upgradeText } from '../report/setup-text.ts';
 import { GITHUB, type GithubAnswers, type InitAnswers, isPinnedAction } from '../setup/answers.ts';
 import type { Ask } from '../setup/ask.ts';
 import { initFiles } from '../setup/files.ts';
+import { registryUrlOf, siteAnswers } from '../setup/site-answers.ts';
 import { readTemplates } from '../setup/templates.ts';
 import { readThere, type There } from '../setup/there.ts';
 import { upgradeFiles } from '../setup/upgrade.ts';
@@ -66,9 +67,10 @@ const actionOf = async (
 };
 
 const answersOf = ({ settings }: UpgradeContext, { record }: There, github: GithubAnswers): InitAnswers => {
-  const { init, registries } = settings;
+  const { init } = settings;
   const organizationId = init.organizationId ?? record?.organizationId;
-  const registryUrl = registries[0]?.url;
+  const registryUrl = registryUrlOf(settings);
+  const site = siteAnswers(settings, github.repository.name);
   return {
     owner: init.owner ?? '',
     scope: scopeOf(settings) ?? { type: 'own' },
@@ -77,6 +79,7 @@ const answersOf = ({ settings }: UpgradeContext, { record }: There, github: Gith
     github,
     ...(init.hubRole === undefined ? {} : { hubRole: init.hubRole }),
     ...(registryUrl === undefined ? {} : { registryUrl }),
+    ...(site === undefined ? {} : { site }),
     ...(organizationId === undefined ? {} : { organizationId }),
   };
 };

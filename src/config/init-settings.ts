@@ -28,6 +28,7 @@ export const initSettings = (
   const [ownerId, repositoryId] = values.repositoryIds?.split('/') ?? [];
   if (command === 'init' && values.organization !== undefined && values.accounts !== undefined) problems.push(TWICE);
   return {
+    ...(values.registry === 'static' ? { site: true as const } : {}),
     ...(values.action === undefined ? {} : { action: values.action }),
     ...(owner === undefined ? {} : { owner }),
     ...(organization === undefined ? {} : { organization }),

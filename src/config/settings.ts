@@ -177,6 +177,8 @@ export interface InitSettings {
   readonly repositoryIds?: { readonly owner: string; readonly repository: string };
   /** Take over new texts without a question. */
   readonly yes: boolean;
+  /** A static registry was asked for. */
+  readonly site?: true;
   /** `owner/repository@digest` of this action. */
   readonly action?: string;
   /** `owner/name` of the catalogue's repository. */

@@ -21,6 +21,13 @@ export interface GithubAnswers {
   readonly unread?: string;
 }
 
+/** A registry that is files. */
+export interface SiteAnswers {
+  readonly directory: string;
+  /** Reverse DNS name before the slash in servers' names. */
+  readonly namespace: string;
+}
+
 /** Everything that init must know to write its files. */
 export interface InitAnswers {
   /** The mark of what the configuration registers. */
@@ -32,6 +39,8 @@ export interface InitAnswers {
   readonly organizationId?: string;
   /** Absent: no registry yet. */
   readonly registryUrl?: string;
+  /** A static registry: the site that its files are. */
+  readonly site?: SiteAnswers;
   readonly codeOwners: readonly string[];
   /** Absent: the configuration alone, for a command line. */
   readonly github?: GithubAnswers;

@@ -13,6 +13,8 @@ export interface Told {
   readonly regions: readonly string[];
   readonly hubRole?: string;
   readonly registryUrl?: string;
+  /** A static registry is wanted: no other one has to be there. */
+  readonly site?: true;
   readonly codeOwners: readonly string[];
   /** Questions that a file which is kept has answered, with something or with nothing. */
   readonly settled: { readonly configuration: boolean; readonly codeOwners: boolean };
@@ -177,7 +179,8 @@ const askConfiguration = async (told: Told, suggested: Suggested, ask: Ask): Pro
   const [owner] = told.owner === undefined ? await answerOf(ask, ownerQuestion(suggested)) : [told.owner];
   const scope = told.scope ?? scopeOf(await answerOf(ask, withFallback(SCOPE, suggested.account)));
   const regions = told.regions.length > 0 ? told.regions : await answerOf(ask, regionsQuestion(suggested));
-  const [registryUrl] = told.registryUrl === undefined ? unlessNone(await answerOf(ask, REGISTRY)) : [told.registryUrl];
+  const asksRegistry = told.registryUrl === undefined && told.site !== true;
+  const [registryUrl] = asksRegistry ? unlessNone(await answerOf(ask, REGISTRY)) : [told.registryUrl];
   return {
     scope,
     regions,

@@ -1,4 +1,4 @@
-import type { InitAnswers, InitScope } from './answers.ts';
+import type { InitAnswers, InitScope, SiteAnswers } from './answers.ts';
 import { confirmHubOf } from './subjects.ts';
 
 const text = (value: string): string => JSON.stringify(value);
@@ -41,19 +41,33 @@ const awsLines = ({ scope, regions, hubRole, github }: InitAnswers): readonly st
   regionLine(regions),
 ];
 
-const registryLines = ({ registryUrl }: InitAnswers): readonly string[] =>
-  registryUrl === undefined
+const siteLines = ({ directory, namespace }: SiteAnswers): readonly string[] => [
+  '  site: # files that any host serves: what editors read as a private MCP registry, and a page that people browse',
+  '    type: static',
+  `    directory: ${directory}`,
+  `    namespace: ${namespace} # before the slash in servers' names: of your own, and never changed`,
+  '    # audience: private # internal entries too, where only whom it may concern can read the host',
+  '    # expose: [owners, history] # what readers see besides',
+];
+
+const registryLines = ({ registryUrl, site }: InitAnswers): readonly string[] => {
+  const token = '{ env: REGISTRY_TOKEN } # a secret of the environments registry and registry-refresh';
+  if (site !== undefined) {
+    const gateway =
+      registryUrl === undefined
+        ? []
+        : ['  production:', '    type: mcp-gateway-registry', `    url: ${text(registryUrl)}`, `    token: ${token}`];
+    return ['registries:', ...gateway, ...siteLines(site)];
+  }
+  return registryUrl === undefined
     ? [
         '# No registry yet: give it here, then run init again for the workflows that apply and refresh.',
         '# registry:',
         '#   url: https://registry.example.com',
         '#   token: { env: REGISTRY_TOKEN }',
       ]
-    : [
-        'registry:',
-        `  url: ${text(registryUrl)}`,
-        '  token: { env: REGISTRY_TOKEN } # a secret of the environments registry and registry-refresh',
-      ];
+    : ['registry:', `  url: ${text(registryUrl)}`, `  token: ${token}`];
+};
 
 /** The text of agentcore-sync.yaml: what was answered, and the rest as comments that show its form. */
 export const configurationText = (answers: InitAnswers): string =>

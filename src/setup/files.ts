@@ -1,6 +1,7 @@
 import { GITHUB, type GithubAnswers, type InitAnswers } from './answers.ts';
 import { configurationText } from './configuration.ts';
 import { iamFiles } from './iam-files.ts';
+import { withSite } from './site-workflows.ts';
 import { CODE_OWNERS } from './there.ts';
 import { workflowFor } from './workflows.ts';
 
@@ -76,14 +77,30 @@ const actionlintFile = (workflows: readonly InitFile[]): readonly InitFile[] => 
 /** Workflows that write to a registry, or read it: without one they could only fail. */
 const WITH_REGISTRY = ['workflows/apply.yml', 'workflows/refresh.yml', 'workflows/drift.yml', 'workflows/sync.yml'];
 
+const APPLY = 'workflows/apply.yml';
+
+/** What publishes a site. */
+const WITH_SITE = ['workflows/publish.yml'];
+
 const workflowFiles = (
-  { registryUrl }: InitAnswers,
+  { registryUrl, site }: InitAnswers,
   { action, branch, server }: GithubAnswers,
   templates: ReadonlyMap<string, string>,
 ): readonly InitFile[] =>
   [...templates].flatMap(([path, text]) =>
-    path.startsWith('workflows/') && (registryUrl !== undefined || !WITH_REGISTRY.includes(path))
-      ? [{ path: `.github/${path}`, text: workflowFor(text, { uses: action, branch, queue: server === GITHUB }) }]
+    path.startsWith('workflows/') &&
+    (registryUrl !== undefined || site !== undefined || !WITH_REGISTRY.includes(path)) &&
+    (site !== undefined || !WITH_SITE.includes(path))
+      ? [
+          {
+            path: `.github/${path}`,
+            text: workflowFor(site !== undefined && path === APPLY ? withSite(text, site.directory) : text, {
+              uses: action,
+              branch,
+              queue: server === GITHUB,
+            }),
+          },
+        ]
       : [],
   );
 
@@ -104,7 +121,8 @@ export const initFiles = (answers: InitAnswers, templates: ReadonlyMap<string, s
   [
     { path: 'agentcore-sync.yaml', text: configurationText(answers), yours: true as const },
     { path: 'servers/README.md', text: README },
-    lined('.gitignore', ['.token']),
+    // The site is made by each job anew; its state has a branch of its own.
+    lined('.gitignore', ['.token', ...(answers.site === undefined ? [] : [`/${answers.site.directory}/`])]),
     editorFile(),
     ...[...templates].flatMap(([path, text]) =>
       path.startsWith('schemas/') ? [{ path: `.github/${path}`, text }] : [],

@@ -34,7 +34,7 @@ const unanswered = (answers: InitAnswers, there: Standing): readonly string[] =>
       : [
           "agentcore-sync.yaml: aws.accounts or aws.organization. Without them only the caller's own account is scanned.",
         ]),
-    ...(answers.registryUrl === undefined
+    ...(answers.registryUrl === undefined && answers.site === undefined
       ? ['agentcore-sync.yaml: registry. Once it is there, init writes the workflows that apply and refresh.']
       : []),
     ...(github === undefined || there.codeOwners || answers.codeOwners.length > 0

@@ -6,12 +6,16 @@ type Values = Readonly<Record<string, unknown>>;
 const object = (value: unknown): Values => (isObject(value) ? value : {});
 const list = (value: unknown): readonly Values[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** Environments that hold secrets; setup restricts each to the default branch, releasing to tags of versions. */
+/**
+ * Environments that hold secrets; setup restricts each to the default branch, releasing to tags of versions. GitHub restricts
+ * that of Pages itself.
+ */
 const SECRET_ENVIRONMENTS = [
   'agentcore-scan',
   'registry',
   'registry-refresh',
   'agentcore-verify',
+  'github-pages',
   'release-signing',
   'npm',
 ];
@@ -29,8 +33,13 @@ interface Job {
 const holdsSecret = (job: Values): boolean =>
   reads(job, 'secrets') || object(job['permissions'])['id-token'] === 'write';
 
+/** A job that is another workflow of the repository: what that one is said to keep is looked at there. */
+const isCall = (job: Values): boolean => String(job['uses'] ?? '').startsWith('./.github/workflows/');
+
 const secretFindings = ({ name, job, triggers }: Job): string[] => {
-  if (!holdsSecret(job)) return [];
+  if (isCall(job) ? reads(job, 'secrets') || job['secrets'] !== undefined : false)
+    return [`${name}: secrets for a called workflow`];
+  if (isCall(job) || !holdsSecret(job)) return [];
   const environment = String(job['environment'] ?? 'none');
   return [
     ...(SECRET_ENVIRONMENTS.includes(environment) ? [] : [`${name}: a secret outside an environment (${environment})`]),
@@ -73,7 +82,7 @@ const jobFindings = (it: Job): string[] => {
   const { name, job } = it;
   return [
     ...(isObject(job['permissions']) ? [] : [`${name}: no permissions of its own`]),
-    ...('timeout-minutes' in job ? [] : [`${name}: no time limit`]),
+    ...('timeout-minutes' in job || isCall(job) ? [] : [`${name}: no time limit`]),
     ...secretFindings(it),
     ...concurrencyFindings(name, job['concurrency']),
     ...list(job['steps']).flatMap((step) => stepFindings(name, step)),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { workflowFiles } from '../../scripts/generate-workflows.ts';
 import { isCommand, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
+import { withSite } from '../../src/setup/site-workflows.ts';
 import { ACTION_PLACEHOLDER, workflowFor } from '../../src/setup/workflows.ts';
 import { actionInputs, jobsOf, workflowFindings } from './workflow-rules.ts';
 
@@ -14,7 +15,16 @@ const read = (file: string): string => readFileSync(file, 'utf8');
 const template = (name: string): string => read(`templates/workflows/${name}`);
 
 test('there is a template for each job of the product', () => {
-  expect(names).toEqual(['apply.yml', 'doctor.yml', 'drift.yml', 'refresh.yml', 'review.yml', 'scan.yml', 'sync.yml']);
+  expect(names).toEqual([
+    'apply.yml',
+    'doctor.yml',
+    'drift.yml',
+    'publish.yml',
+    'refresh.yml',
+    'review.yml',
+    'scan.yml',
+    'sync.yml',
+  ]);
 });
 
 test.each([...templates, ...own, '.github/workflows/ci.yml', '.github/workflows/release.yml'])(
@@ -100,7 +110,8 @@ test.each([
   expect(workflowFindings(text)).toEqual([finding]);
 });
 
-test.each(names)('%s gives the action only what its command takes', (name) => {
+// What publishes a site runs nothing of this action.
+test.each(names.filter((name) => name !== 'publish.yml'))('%s gives the action only what its command takes', (name) => {
   const given = actionInputs(template(name), ACTION_PLACEHOLDER);
   expect(given.length).toBeGreaterThan(0);
   for (const { command: asked, ...inputs } of given) {
@@ -212,4 +223,33 @@ test('a workflow for a user has the action, branch and queue that were asked for
   expect(parse(text).on.push.branches).toEqual(['release/$1']);
   expect(text.split('\n').length).toBe(template('apply.yml').split('\n').length - 1);
   expect(workflowFindings(text)).toEqual([]);
+});
+
+test('apply.yml with a site keeps its state, packs it and publishes it; without one nothing of that is there', () => {
+  const plain = template('apply.yml');
+  const text = withSite(plain, 'docs/site');
+  expect(workflowFindings(text)).toEqual([]);
+  const { apply, publish, ...others } = jobsOf(text);
+  expect(apply?.['permissions']).toMatchObject({ contents: 'write' });
+  expect(publish).toMatchObject({
+    needs: 'apply',
+    uses: './.github/workflows/publish.yml',
+    permissions: { pages: 'write', 'id-token': 'write', attestations: 'write', contents: 'read' },
+  });
+  const { apply: before, ...rest } = jobsOf(plain);
+  expect(others).toEqual(rest);
+  expect(before?.['permissions']).toMatchObject({ contents: 'read' });
+  expect(plain).not.toContain('agentcore-site');
+  expect(text).toContain('--directory docs/site .');
+  const steps = (apply?.['steps'] ?? []) as readonly unknown[];
+  expect(steps.slice(0, -2)).toEqual(before?.['steps']);
+});
+
+test('publish.yml holds no secret and runs nothing of the repository', () => {
+  const text = template('publish.yml');
+  expect(text).not.toContain('secrets.');
+  expect(text).not.toContain('actions/checkout');
+  const { publish } = jobsOf(text);
+  expect(publish).toMatchObject({ environment: 'github-pages' });
+  expect(Object.keys(publish?.['permissions'] ?? {}).sort()).toEqual(['attestations', 'contents', 'id-token', 'pages']);
 });

@@ -8,6 +8,12 @@ export const SETUP_OPTIONS = {
     commands: ['init', 'upgrade'],
     text: 'This action as the workflows shall use it, pinned to the digest of a commit. init without it writes the configuration alone.',
   },
+  registry: {
+    type: 'choice',
+    choices: ['mcp-gateway-registry', 'static'],
+    commands: ['init'],
+    text: 'Kind of the registry. static: files that GitHub Pages or any other host serves, which needs no registry of your own.',
+  },
   owner: {
     type: 'text',
     value: 'name',

@@ -3,6 +3,7 @@ import { allowFiles } from './allow-lists.ts';
 import type { Assets } from './assets.ts';
 import { type Published, registryFiles, type SiteFile } from './documents.ts';
 import type { SiteAgent, SiteServer } from './entry.ts';
+import { prettyJson } from './json-text.ts';
 import { slugOf } from './names.ts';
 import { entryPage } from './page/entry-page.ts';
 import { indexPage } from './page/index-page.ts';
@@ -25,6 +26,9 @@ const isServer = (record: SiteRecord): record is SiteRecord & { readonly entry: 
 
 const isAgent = (record: SiteRecord): record is SiteRecord & { readonly entry: SiteAgent } =>
   record.entry.type === 'agent';
+
+/** What the site says of itself: who publishes it asks before everybody may read it. */
+const ABOUT_FILE = 'site.json';
 
 /** A host that treats a folder with an underscore, or a file that begins with a dot, as its own is told not to. */
 const NO_JEKYLL = ['.nojekyll', ''] as const;
@@ -57,6 +61,7 @@ export function* siteFiles(state: SiteState, { settings, assets, factsOf }: Site
     shown.filter(isAgent).map(({ entry }) => entry),
     settings,
   );
+  yield [ABOUT_FILE, prettyJson({ form: 1, namespace: settings.namespace, audience: settings.audience })];
   yield ['index.html', indexPage(pages, settings)];
   yield* allowFiles(
     servers.map(({ entry }) => entry),
