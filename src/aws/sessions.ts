@@ -4,6 +4,7 @@ import type { RunFacts } from '../model/run-facts.ts';
 import type { AwsCredentials, CredentialSource } from './cached.ts';
 import { cachedCredentials } from './cached.ts';
 import type { AwsConnection } from './connection.ts';
+import { credentialHint, noCredentialsText } from './credential-hints.ts';
 import { awsFailure, failureText } from './failure.ts';
 import type { Partition } from './partitions.ts';
 import type { ChainedRoleRequest } from './sts.ts';
@@ -71,8 +72,10 @@ const defaultChain = (options: SessionOptions): CredentialSource => {
     try {
       return await (await chain)();
     } catch (error) {
-      throw new SyncError('cloud', 'no-credentials', `find AWS credentials: ${failureText(awsFailure(error))}`, {
-        hint: 'Give the run AWS credentials: environment variables, a profile, or aws.credentials: github-oidc.',
+      const failure = awsFailure(error);
+      const text = noCredentialsText(failureText(failure));
+      throw new SyncError('cloud', 'no-credentials', `find AWS credentials: ${text}`, {
+        hint: credentialHint(failure),
       });
     }
   };

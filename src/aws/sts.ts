@@ -9,9 +9,17 @@ import { SyncError } from '../model/errors.ts';
 import type { AwsCredentials, CredentialSource } from './cached.ts';
 import type { AwsConnection } from './connection.ts';
 import { limited } from './connection.ts';
+import { credentialHint } from './credential-hints.ts';
 import type { AwsFailure } from './failure.ts';
 import { awsFailure, failureText } from './failure.ts';
 import { readTokenClaims, trustCondition } from './token-claims.ts';
+
+/** The run was ended: that is no answer of AWS. */
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+/** What has nothing to do with the role: credentials at hand that ended, or a network. */
+const isOfCaller = ({ kind }: AwsFailure): boolean =>
+  kind === 'credentials' || kind === 'unavailable' || kind === 'timeout' || kind === 'reset';
 
 /** A role to assume, and how its session is called. */
 export interface RoleRequest {
@@ -113,12 +121,15 @@ export const createSts = (region: string, connection: AwsConnection): Sts => {
         return usable(answer.Credentials, action);
       } catch (error) {
         if (error instanceof SyncError) throw error;
+        if (isAbort(error)) throw error;
         const failure = awsFailure(error);
         const tagging = /sts:TagSession/.test(failure.message);
         throw new SyncError('cloud', cloudCode(failure.kind), `${action}: ${failureText(failure)}`, {
-          hint: tagging
-            ? "Allow sts:TagSession beside sts:AssumeRole in the role's trust policy."
-            : "Let the role's trust policy name who assumes it, and let that one's policy allow sts:AssumeRole on the role.",
+          hint: isOfCaller(failure)
+            ? credentialHint(failure)
+            : tagging
+              ? "Allow sts:TagSession beside sts:AssumeRole in the role's trust policy."
+              : "Let the role's trust policy name who assumes it, and let that one's policy allow sts:AssumeRole on the role.",
           ...(failure.status === undefined ? {} : { status: failure.status }),
         });
       }
@@ -133,7 +144,7 @@ export const createSts = (region: string, connection: AwsConnection): Sts => {
         const answer = await limited(connection, action, (options) => client().send(command, options));
         return usable(answer.Credentials, action);
       } catch (error) {
-        if (error instanceof SyncError) throw error;
+        if (error instanceof SyncError || isAbort(error)) throw error;
         throw webIdentityRefused(awsFailure(error), action, token);
       }
     },
@@ -144,14 +155,14 @@ export const createSts = (region: string, connection: AwsConnection): Sts => {
         const answer = await limited(connection, action, (options) => client(source).send(command, options));
         if (answer.Account && /^\d{12}$/.test(answer.Account)) return answer.Account;
       } catch (error) {
-        if (error instanceof SyncError) throw error;
+        if (error instanceof SyncError || isAbort(error)) throw error;
         const failure = awsFailure(error);
         const code = cloudCode(failure.kind);
         throw new SyncError(
           'cloud',
           code === 'assume-role' ? 'no-credentials' : code,
           `${action}: ${failureText(failure)}`,
-          { hint: 'Give the run AWS credentials: environment variables, a profile, or aws.credentials: github-oidc.' },
+          { hint: credentialHint(failure) },
         );
       }
       throw new SyncError('cloud', 'malformed', `${action}: expected an account of twelve digits, met none`);

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileChange } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
 import { isSafePath } from './layout.ts';
 
 const code = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
@@ -24,7 +25,7 @@ const unsafe = (file: string, why: string): SyncError =>
   });
 
 const failed = (file: string, cause: unknown): SyncError =>
-  new SyncError('catalogue', 'write-failed', `Writing ${file}: the file system refused it.`, {
+  new SyncError('catalogue', 'write-failed', `Writing ${file}: ${fileFailure(cause)}.`, {
     hint: 'Check rights and space; then run the scan again: it goes on where it stopped.',
     cause,
   });

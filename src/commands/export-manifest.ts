@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { writeManifest } from '../credentials/manifest.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
 import { counted } from '../report/wording.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
@@ -17,7 +18,7 @@ export const exportManifest: RunCommand = async (context) => {
     context.settings.issuers,
   );
   await writeFile(file, text).catch((cause: unknown) => {
-    throw new SyncError('catalogue', 'write-failed', `Writing ${file}: the file system refused it.`, { cause });
+    throw new SyncError('catalogue', 'write-failed', `Writing ${file}: ${fileFailure(cause)}.`, { cause });
   });
   const gateways: readonly unknown[] = JSON.parse(text);
   return {

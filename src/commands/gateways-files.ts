@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
 
 const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
 
@@ -19,7 +20,7 @@ const aside = async (file: string, text: string, place: (from: string) => Promis
         cause: error,
       });
     }
-    throw new SyncError('usage', 'bad-option', `Writing ${file}: the file system refused it.`, {
+    throw new SyncError('usage', 'bad-option', `Writing ${file}: ${fileFailure(error)}.`, {
       hint: 'Name a folder that this user may write to.',
       cause: error,
     });

@@ -75,7 +75,7 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
     const note = built.settings.dryRun && result.text !== '' ? '\nNothing was written: this was a dry run.\n' : '';
     return { ...result, text: `${result.text}${note}`, problems: [...problems, ...result.problems] };
   } catch (error) {
-    if (signal.aborted && error === signal.reason) return failure(EXIT.failed, [...problems, ended]);
+    if (signal.aborted && error === signal.reason) return failure(EXIT.failed, [...problems, ended(command)]);
     return failure(EXIT.failed, [...problems, failureProblem(error, { settings: built.settings, terminal })]);
   } finally {
     work.close();
@@ -230,10 +230,25 @@ const givenUp: Problem = {
   hint: 'Run the same command again: it looks at what is there, and goes on from that.',
 };
 
-/** What a signal ended before it had begun to write. */
-const ended: Problem = {
+/** Commands that write nothing, or all that they write at their end. */
+const WRITES_LAST: ReadonlySet<Command> = new Set([
+  'scan',
+  'list',
+  'validate',
+  'plan',
+  'show',
+  'verify',
+  'doctor',
+  'import',
+]);
+
+/** What a signal ended before it came to its end. */
+const ended = (command: Command): Problem => ({
   rule: 'command-failed',
   severity: 'error',
   subject: 'agentcore-sync',
-  text: 'The run was ended by a signal.',
-};
+  text: `The run was ended by a signal.${WRITES_LAST.has(command) ? ' Nothing was written.' : ''}`,
+  hint: WRITES_LAST.has(command)
+    ? 'Run the same command again.'
+    : 'Run the same command again: it looks at what is there, and goes on from that.',
+});

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { isApproval, type NamedPlan, planDifferences, savePlans, unapproved } from '../engine/saved-plan.ts';
 import type { AtRegistry } from '../model/at-registry.ts';
 import { SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
 import type { Plan } from '../model/plan.ts';
 
 /** How many of the differences are named. */
@@ -14,7 +15,7 @@ export const namedPlans = (plans: readonly AtRegistry<Plan>[]): readonly NamedPl
 /** Saves plans, as an expectation for apply. */
 export const writePlans = async (file: string, plans: readonly AtRegistry<Plan>[]): Promise<void> => {
   await writeFile(file, savePlans(namedPlans(plans))).catch((cause: unknown) => {
-    throw new SyncError('usage', 'bad-option', `Saving the plan to ${file}: the file system refused it.`, {
+    throw new SyncError('catalogue', 'write-failed', `Saving the plan to ${file}: ${fileFailure(cause)}.`, {
       hint: 'Name another file with --out.',
       cause,
     });

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'no
 import { basename, dirname, join, resolve } from 'node:path';
 import { runGit } from '../config/repository.ts';
 import { SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
 import { visible } from '../report/visible.ts';
 
 /** Whether git ends well with these words in a folder. */
@@ -61,14 +62,8 @@ export const writeTokenFile = (path: string, text: string): void => {
     renameSync(aside, path);
   } catch (error) {
     rmSync(aside, { force: true });
-    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new SyncError(
-      'catalogue',
-      'write-failed',
-      `write a token to ${visible(path)}: the file system refused it${code}`,
-      {
-        hint: 'Name another place with --token-file.',
-      },
-    );
+    throw new SyncError('catalogue', 'write-failed', `write a token to ${visible(path)}: ${fileFailure(error)}`, {
+      hint: 'Name another place with --token-file.',
+    });
   }
 };

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeToolsLock } from '../document/tools-lock.ts';
 import { SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
 import type { VerifyFound } from '../verify/verify.ts';
 import type { Subjects } from './verify-subjects.ts';
 
@@ -28,6 +29,6 @@ export const writeVerifyResults = async (
       await writeFile(join(folder, path), text);
     }
   } catch (cause) {
-    throw new SyncError('catalogue', 'write-failed', `Writing ${folder}: the file system refused it.`, { cause });
+    throw new SyncError('catalogue', 'write-failed', `Writing ${folder}: ${fileFailure(cause)}.`, { cause });
   }
 };

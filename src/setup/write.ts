@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
 import type { SetupFile } from '../model/setup.ts';
 import type { GithubAnswers } from './answers.ts';
 import type { InitFile } from './files.ts';
@@ -11,7 +12,7 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in
 
 /** A file that could not be written, and why. */
 export const writeFailed = (path: string, error: unknown): SyncError =>
-  new SyncError('catalogue', 'write-failed', `write ${path}: expected a place for a new file, met ${codeOf(error)}`, {
+  new SyncError('catalogue', 'write-failed', `write ${path}: ${fileFailure(error)}`, {
     hint: 'Check that the folders above it are folders, and that this user may write there.',
     cause: error,
   });

@@ -13,7 +13,7 @@ test('a place that holds no file is an error that names it', async () => {
   await expect(run(ALL, worldOf(root))).rejects.toMatchObject({
     area: 'catalogue',
     code: 'write-failed',
-    message: expect.stringMatching(/^write iam\/.*: expected a place for a new file, met E/),
+    message: expect.stringMatching(/^write iam\/.*: .*\(E[A-Z]+\)/),
   });
 });
 

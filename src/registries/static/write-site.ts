@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { SyncError } from '../../model/errors.ts';
+import { fileFailure } from '../../model/file-failure.ts';
 import type { SiteFile } from './documents.ts';
 import { STATE_FILE } from './state.ts';
 
@@ -141,7 +142,7 @@ export const writeSite = async (directory: string, files: Iterable<SiteFile>): P
     return await (isEmpty(directory) ? writeFirst(directory, files) : writeChanged(directory, files));
   } catch (error) {
     if (error instanceof SyncError) throw error;
-    throw new SyncError('registry', 'refused', `write the site ${directory}: the file system refused it`, {
+    throw new SyncError('registry', 'refused', `write the site ${directory}: ${fileFailure(error)}`, {
       hint: 'Check rights and space; then run apply again: it goes on where it stopped.',
       cause: error,
     });
