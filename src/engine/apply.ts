@@ -1,11 +1,10 @@
 import { compareTexts } from '../model/compare-texts.ts';
 import { isSyncError, SyncError } from '../model/errors.ts';
 import type { ApplyResult, Blocked, Change, Outcome, Plan } from '../model/plan.ts';
-import { changePath, changeType } from '../model/plan.ts';
+import { changePath, changeType, originFile } from '../model/plan.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
 import { blockedText, conflictText } from '../model/reasons.ts';
-import type { Listed } from '../model/registry.ts';
-import { barePath } from '../model/registry.ts';
+import { type Address, type Listed, listedAt } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { applyBlocked } from './apply-blocked.ts';
 import type { WriteContext, Written } from './apply-change.ts';
@@ -51,29 +50,32 @@ const failed = (change: Change, error: SyncError): Done => ({
   ],
 });
 
-type Lookup = (change: Change) => Listed;
+/** A run: what it was planned with, and what ends it. */
+interface Run extends ApplyContext {
+  readonly at: (address: Address) => Listed | undefined;
+  /** Aborted where the registry refuses the token. */
+  readonly stop: AbortController;
+}
 
-const lookupIn = (context: ApplyContext): Lookup => {
-  const key = (type: string, path: string): string => `${type} ${barePath(path)}`;
-  const listed = new Map(context.snapshot.listed.map((one) => [key(one.type, one.path), one]));
-  return (change) => {
-    const found = listed.get(key(changeType(change), changePath(change)));
-    if (found) return found;
-    throw new SyncError('registry', 'malformed', `${changePath(change)} stands in the plan, but not in its snapshot`);
-  };
+/** What a plan saw at the path of a change. */
+const listedOf = (change: Change, { at }: Run): Listed => {
+  const [type, path] = [changeType(change), changePath(change)];
+  const found = at({ type, path });
+  if (found) return found;
+  throw new SyncError('registry', 'malformed', `${path} stands in the plan, but not in its snapshot`);
 };
 
 const NOTHING: Written = { notes: [], problems: [] };
 
-const write = async (change: Change, lookup: Lookup, context: ApplyContext): Promise<Written> => {
+const write = async (change: Change, context: Run): Promise<Written> => {
   switch (change.action) {
     case 'create':
       return applyChange(change, undefined, context);
     case 'update':
     case 'replace':
-      return applyChange(change, lookup(change), context);
+      return applyChange(change, listedOf(change, context), context);
     case 'delete':
-      return applyDelete(lookup(change), context);
+      return applyDelete(listedOf(change, context), context);
     case 'unchanged':
     case 'conflict':
       return NOTHING;
@@ -81,10 +83,7 @@ const write = async (change: Change, lookup: Lookup, context: ApplyContext): Pro
 };
 
 /** Runs changes side by side; ends early where the registry refuses the token, for it would refuse everything else. */
-const runPhase = async (
-  changes: readonly Change[],
-  context: ApplyContext & { readonly lookup: Lookup; readonly stop: AbortController },
-): Promise<readonly Done[]> => {
+const runPhase = async (changes: readonly Change[], context: Run): Promise<readonly Done[]> => {
   const { signal, stop } = context;
   return mapLimit(changes, context.concurrency, async (change): Promise<Done> => {
     const ended = (): Done | undefined => {
@@ -98,12 +97,9 @@ const runPhase = async (
   });
 };
 
-const attempt = async (
-  change: Change,
-  context: ApplyContext & { readonly lookup: Lookup; readonly stop: AbortController },
-): Promise<Done> => {
+const attempt = async (change: Change, context: Run): Promise<Done> => {
   try {
-    const { notes, problems } = await write(change, context.lookup, context);
+    const { notes, problems } = await write(change, context);
     return { outcome: outcomeOf(change, 'done', notes.join('; ')), problems };
   } catch (error) {
     if (context.signal.aborted && error === context.signal.reason) {
@@ -115,9 +111,6 @@ const attempt = async (
     return failed(change, error);
   }
 };
-
-const fileOf = (change: Change): string | undefined =>
-  change.action === 'delete' ? change.registered.file : change.registration.origin.file;
 
 const skipped = (change: Change, note: string): Done => ({ outcome: outcomeOf(change, 'skipped', note), problems: [] });
 
@@ -134,12 +127,12 @@ interface Made {
 const runDeletes = async (
   deletes: readonly Change[],
   { first, blocked }: { readonly first: readonly Made[]; readonly blocked: readonly Blocked[] },
-  context: ApplyContext & { readonly lookup: Lookup; readonly stop: AbortController },
+  context: Run,
 ): Promise<readonly Done[]> => {
   if (!context.safety.allowDeletes) return deletes.map((change) => skipped(change, 'deletes were not allowed'));
   const failures = first.filter(({ done }) => done.outcome.state !== 'done');
-  const undone = new Set([...failures, ...blocked].map(({ change }) => fileOf(change)));
-  const waits = (change: Change): boolean => undone.has(fileOf(change));
+  const undone = new Set([...failures, ...blocked].map(({ change }) => originFile(change)));
+  const waits = (change: Change): boolean => undone.has(originFile(change));
   const ran = await runPhase(
     deletes.filter((change) => !waits(change)),
     context,
@@ -173,7 +166,7 @@ export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<Appl
     const changes = [...plan.changes, ...(plan.blocked ?? []).map(({ change }) => change)];
     return { outcomes: changes.map(idle), problems: [...safety, ...plan.problems] };
   }
-  const run = { ...context, lookup: lookupIn(context), stop: new AbortController() };
+  const run: Run = { ...context, at: listedAt(context.snapshot.listed), stop: new AbortController() };
   const { blocked = [] } = plan;
   const unconfirmed = await applyBlocked(blocked, context);
   const writes = plan.changes.filter(isWrite);

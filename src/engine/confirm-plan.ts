@@ -3,7 +3,7 @@ import { isPlace } from '../model/places.ts';
 import type { Blocked, Change, PlacingChange, Plan } from '../model/plan.ts';
 import { changePath } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { barePath, type Listed, type RegistryTraits, type Snapshot } from '../model/registry.ts';
+import { listedAt, type RegistryTraits, type Snapshot } from '../model/registry.ts';
 import { carriesToken, stepsOf } from './steps.ts';
 import { unconfirmedProblems } from './unconfirmed.ts';
 
@@ -19,15 +19,12 @@ interface Registries {
   readonly snapshot: Snapshot;
 }
 
-/** What stands at the path of a change. */
-type At = (change: Extract<Change, { action: 'update' }>) => Listed | undefined;
-
 /** Whether one of its steps sends a credential: where a write erases it, it is sent again. */
 const sendsAgain = (
   change: Extract<Change, { action: 'update' }>,
-  registry: Registries & { readonly at: At },
+  registry: Registries & { readonly at: ReturnType<typeof listedAt> },
 ): boolean => {
-  const listed = registry.at(change);
+  const listed = registry.at(change.registered);
   return listed !== undefined && stepsOf(change, { listed, token: true }, registry).some(carriesToken);
 };
 
@@ -37,7 +34,7 @@ const sendsAgain = (
  */
 const isPlacing = (
   change: Change,
-  registry: (Registries & { readonly at: At }) | undefined,
+  registry: (Registries & { readonly at: ReturnType<typeof listedAt> }) | undefined,
 ): change is PlacingChange => {
   switch (change.action) {
     case 'create':
@@ -87,8 +84,7 @@ const stillTrue = (blocked: readonly Blocked[]): ((problem: Problem) => boolean)
  * is blocked; the rest of the plan stays as it is.
  */
 export const confirmPlan = async (plan: Plan, { confirm, forecast, ...registries }: ConfirmContext): Promise<Plan> => {
-  const listed = new Map(registries.snapshot.listed.map((one) => [`${one.type} ${barePath(one.path)}`, one]));
-  const at: At = ({ registered }) => listed.get(`${registered.type} ${barePath(registered.path)}`);
+  const at = listedAt(registries.snapshot.listed);
   const placing = plan.changes.filter((change) => isPlacing(change, { ...registries, at })).filter(isScanned);
   if (placing.length === 0) return plan;
   const answerOf = confirm(placing.map(({ registration }) => registration));

@@ -5,7 +5,16 @@ import { changePath, changeType } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ConflictReason, conflictText, type DeleteReason, type HeldBy, heldText } from '../model/reasons.ts';
 import type { Registration } from '../model/registration.ts';
-import { barePath, type Listed, type Mark, pathKey, type Refused, type Wanted } from '../model/registry.ts';
+import {
+  type Address,
+  addressKey,
+  type Listed,
+  listedAt,
+  type Mark,
+  pathKey,
+  type Refused,
+  type Wanted,
+} from '../model/registry.ts';
 import { type Adopting, adoptionOf, isUnread, lossProblems } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
 import { countOurs, holderOf, notedArn, type Owning } from './ownership.ts';
@@ -23,8 +32,6 @@ export interface PlanContext extends UpdateContext, Owning {
   /** Files whose registrations are unknown in this run: what they registered stays as it is. */
   readonly withheld: ReadonlySet<string>;
 }
-
-const key = (type: 'server' | 'agent', path: string): string => `${type} ${barePath(path)}`;
 
 const conflict = (
   registration: Registration,
@@ -112,11 +119,11 @@ const planOne = (given: Wanted | Refused, listed: Listed | undefined, context: P
 /** Registrations that want one path, ignoring case and the last slash: only the one that has it already keeps it. */
 const withoutDuplicates = <Item extends { readonly registration: Registration }>(
   asked: readonly Item[],
-  listed: ReadonlyMap<string, Listed>,
+  at: (address: Address) => Listed | undefined,
 ): { readonly single: readonly Item[]; readonly duplicates: readonly Item[] } => {
   const groups = Map.groupBy(asked, ({ registration }) => pathKey(registration.path));
   const holds = ({ registration: { type, path, origin } }: Item): boolean => {
-    const there = listed.get(key(type, path));
+    const there = at({ type, path });
     return there?.file === origin.file && there.endpoint === origin.endpoint;
   };
   const kept = [...groups.values()].map((group) => (group.length === 1 ? group : group.filter(holds)));
@@ -136,7 +143,7 @@ const planDeletes = (
   }: { readonly registrations: readonly Registration[]; readonly leftOut: readonly Registration[] },
   context: PlanContext,
 ): Change[] => {
-  const wanted = new Set(registrations.map((registration) => key(registration.type, registration.path)));
+  const wanted = new Set(registrations.map(addressKey));
   const paths = new Map(registrations.map((registration) => [origin(registration.origin), registration.path]));
   const out = new Set(leftOut.map((registration) => origin(registration.origin)));
   const reasonOf = (mark: Mark): DeleteReason => {
@@ -150,7 +157,7 @@ const planDeletes = (
     const { mark } = listed.mark;
     // Taking over from another owner adopts what we have entries for; the rest stays theirs.
     if (mark.owner !== context.marker.owner || !context.belongs(mark)) return [];
-    if (wanted.has(key(listed.type, listed.path)) || context.withheld.has(mark.file)) return [];
+    if (wanted.has(addressKey(listed)) || context.withheld.has(mark.file)) return [];
     return [
       {
         action: 'delete',
@@ -164,10 +171,10 @@ const planDeletes = (
 
 /** Our owner and repository, but no entry, and git never had such a file with this path: told, and left. */
 const orphanedProblems = (registrations: readonly Registration[], context: PlanContext): Problem[] => {
-  const wanted = new Set(registrations.map((registration) => key(registration.type, registration.path)));
+  const wanted = new Set(registrations.map(addressKey));
   return context.snapshot.listed.flatMap((listed): Problem[] => {
     const holder = holderOf(listed, context);
-    if (holder.type !== 'orphaned' || wanted.has(key(listed.type, listed.path))) return [];
+    if (holder.type !== 'orphaned' || wanted.has(addressKey(listed))) return [];
     if (context.withheld.has(holder.mark.file)) return [];
     return [
       {
@@ -241,13 +248,13 @@ export const planRegistry = (registrations: readonly Registration[], context: Pl
   });
   const asked = [...wanted, ...refused];
   const kept = asked.map(({ registration }) => registration);
-  const listed = new Map(context.snapshot.listed.map((one) => [key(one.type, one.path), one]));
-  const { single, duplicates } = withoutDuplicates<Wanted | Refused>(asked, listed);
+  const at = listedAt(context.snapshot.listed);
+  const { single, duplicates } = withoutDuplicates<Wanted | Refused>(asked, at);
   const { below, problems: shadowing } = besideStrangers(kept, context);
   const planned = [
     ...single.map((one) => {
       const { registration } = one;
-      const there = listed.get(key(registration.type, registration.path));
+      const there = at(registration);
       return besideOthers(planOne(one, there, context), below.get(registration));
     }),
     ...duplicates.map(({ registration }) => conflict(registration, { type: 'same-path' }, 'path-taken')),

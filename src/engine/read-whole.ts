@@ -1,7 +1,7 @@
 import { movedPlaces } from '../model/places.ts';
 import type { Registration } from '../model/registration.ts';
 import type { FieldTable, Listed, Registry, Snapshot } from '../model/registry.ts';
-import { barePath, listedScheme } from '../model/registry.ts';
+import { addressKey, barePath, listedScheme } from '../model/registry.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { expectsCredential } from './credential-step.ts';
 import { identityDigest } from './mark.ts';
@@ -49,11 +49,10 @@ export const readWholeSnapshot = async (
   options: DeepenOptions,
 ): Promise<Snapshot> => {
   const { snapshot, registrations } = known;
-  const key = (type: string, path: string): string => `${type} ${barePath(path)}`;
-  const wanted = new Map(registrations.map((one) => [key(one.type, one.path), one]));
+  const wanted = new Map(registrations.map((one) => [addressKey(one), one]));
   const wants = (listed: Listed): boolean => {
     if (listed.fragile) return false;
-    const registration = wanted.get(key(listed.type, listed.path));
+    const registration = wanted.get(addressKey(listed));
     if (registration === undefined) return false;
     if (listed.mark.type !== 'mark' || listed.mark.mark.path !== barePath(listed.path)) {
       return options.adopts?.(listed.path) === true;

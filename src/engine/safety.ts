@@ -1,5 +1,5 @@
 import type { Limit, LimitSettings } from '../config/settings.ts';
-import type { Change, FieldChange, Plan } from '../model/plan.ts';
+import { type Change, type FieldChange, originFile, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { BLOCK_REASONS, type BlockReason } from '../model/reasons.ts';
 
@@ -16,11 +16,8 @@ export interface SafetyContext {
 /** Shares are judged from so many registrations on. */
 const SMALL = 10;
 
-const fileOf = (change: Change): string | undefined =>
-  change.action === 'delete' ? change.registered.file : change.registration.origin.file;
-
 const isAllowed = (change: Change, { limits, directory }: SafetyContext): boolean => {
-  const file = fileOf(change);
+  const file = originFile(change);
   return file !== undefined && (limits.allow.includes(file) || limits.allow.includes(`${directory}/${file}`));
 };
 

@@ -1,4 +1,4 @@
-import { type Change, changePath, type Plan } from '../model/plan.ts';
+import { type Change, changePath, originFile, type Plan } from '../model/plan.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
 import { barePath } from '../model/registry.ts';
 
@@ -6,13 +6,11 @@ const isUnchanged = ({ action }: Change): boolean => action === 'unchanged';
 
 /** Files below the catalogue's directory all of whose registrations stay as they are. */
 const quietFiles = (changes: readonly Change[]): ReadonlySet<string> => {
-  const fileOf = (change: Change): string | undefined =>
-    change.action === 'delete' ? change.registered.file : change.registration.origin.file;
-  const touched = new Set(changes.filter((change) => !isUnchanged(change)).map(fileOf));
+  const touched = new Set(changes.filter((change) => !isUnchanged(change)).map(originFile));
   return new Set(
     changes
       .filter(isUnchanged)
-      .flatMap((change) => fileOf(change) ?? [])
+      .flatMap((change) => originFile(change) ?? [])
       .filter((file) => !touched.has(file)),
   );
 };

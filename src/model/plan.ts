@@ -132,6 +132,10 @@ export interface ApplyResult {
   readonly problems: readonly Problem[];
 }
 
+/** File of the entry that a change comes from, below the catalogue's directory; of a delete, the one in the mark. */
+export const originFile = (change: Change): string | undefined =>
+  change.action === 'delete' ? change.registered.file : change.registration.origin.file;
+
 /** Path of a change's registration, as the registry spells it where it is there already. */
 export const changePath = (change: Change): string =>
   'registered' in change ? change.registered.path : change.registration.path;

@@ -214,6 +214,15 @@ export const listedScheme = (listed: Listed): ServerRegistration['authScheme'] =
 /** Where a thing stands: enough to address it. */
 export type Address = Pick<Registered, 'type' | 'path'>;
 
+/** What addresses of one thing have in common: its path may be spelled with a last slash or without. */
+export const addressKey = ({ type, path }: Address): string => `${type} ${barePath(path)}`;
+
+/** Finds what stands at an address. */
+export const listedAt = (listed: readonly Listed[]): ((address: Address) => Listed | undefined) => {
+  const byKey = new Map(listed.map((one) => [addressKey(one), one]));
+  return (address) => byKey.get(addressKey(address));
+};
+
 /** A registry that is open. All methods throw SyncError registry/* or network/*. */
 export interface Registry extends RegistryTraits {
   /** Rights first, then everything that can be seen, and what the registry can do. */

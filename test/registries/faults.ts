@@ -6,7 +6,7 @@ import { applyWorld, failuresOf, gateway, JWT, manual, runtime } from '../engine
 import type { ContractKind, ContractWorld } from './contract.ts';
 
 /** What may answer in place of the registry. `lie`: it says that all is done, and did nothing. */
-export const FAULTS = ['401', '403', '404', '409', '429', '500', '502', 'timeout', 'reset', 'lie'] as const;
+const FAULTS = ['401', '403', '404', '409', '429', '500', '502', 'timeout', 'reset', 'lie'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 type StepName = Task['type'] | 'read';

@@ -5,7 +5,7 @@ import { movedPlaces, placesText, showsPlaces } from '../../model/places.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
 import type { Field, Listed, Mark, Registry, Snapshot, Step } from '../../model/registry.ts';
-import { barePath, listedScheme } from '../../model/registry.ts';
+import { listedScheme } from '../../model/registry.ts';
 import type { OnWork } from '../../model/work.ts';
 import { fieldDigest } from '../mark.ts';
 import { holderOf, type Owning } from '../ownership.ts';
@@ -115,18 +115,6 @@ const withheldProblems = (
   ];
 };
 
-/** Servers of a list by their path without its last slash. */
-export const serversByPath = ({ listed }: Snapshot): ReadonlyMap<string, Listed> =>
-  new Map(listed.filter(({ type }) => type === 'server').map((one) => [barePath(one.path), one]));
-
-/** What is said where a run ended before its end. */
-export const unfinished = (command: string, count: number): Problem => ({
-  rule: 'command-failed',
-  severity: 'error',
-  subject: command,
-  text: `The run was ended: ${count} of its registrations were not looked at.`,
-});
-
 /** Why no token may be sent. `exposed`: the credential that it holds now must be withdrawn. */
 export interface NotSent {
   readonly state: 'absent' | 'withheld';
@@ -137,9 +125,9 @@ export interface NotSent {
 }
 
 /** Whether a token may be sent for a registration: to what stands in the registry, or why not. */
-export type Judged = { readonly state: 'same'; readonly listed: Listed } | NotSent;
+export type Compared = { readonly state: 'same'; readonly listed: Listed } | NotSent;
 
-const compared = (registration: ServerRegistration, listed: Listed | undefined, context: Sending): Judged => {
+const compared = (registration: ServerRegistration, listed: Listed | undefined, context: Sending): Compared => {
   if (listed === undefined) {
     const note = 'not registered: run apply first';
     return { state: 'absent', path: registration.path, note, exposed: false, problems: [] };
@@ -157,27 +145,27 @@ const compared = (registration: ServerRegistration, listed: Listed | undefined, 
 
 /**
  * Reads what stands at a registration's path and compares mark, places and scheme. Where reading would cost the registry
- * the credential that it holds, only what lists show is compared: `judgeUnread` does the rest. Throws SyncError.
+ * the credential that it holds, only what lists show is compared: `compareUnread` does the rest. Throws SyncError.
  */
-export const judge = async (
+export const compareListed = async (
   registration: ServerRegistration,
   met: Listed | undefined,
   context: Sending,
-): Promise<Judged> => compared(registration, met && (await readWhole(met, context)), context);
+): Promise<Compared> => compared(registration, met && (await readWhole(met, context)), context);
 
 /**
- * The places that `judge` could not see, read when a fresh token is at hand: what reading costs is about to be set anew.
+ * The places that `compareListed` could not see, read when a fresh token is at hand: what reading costs is about to be set anew.
  * Throws SyncError.
  */
-export const judgeUnread = async (
+export const compareUnread = async (
   registration: ServerRegistration,
   listed: Listed,
   context: Sending,
-): Promise<Judged> => {
+): Promise<Compared> => {
   if (showsPlaces(listed)) return { state: 'same', listed };
   const one = context.snapshot.rights.admin ? await context.registry.read(listed) : listed;
-  const judged = compared(registration, one && mergeRead(listed, one), context);
-  if (judged.state !== 'same' || showsPlaces(judged.listed)) return judged;
+  const found = compared(registration, one && mergeRead(listed, one), context);
+  if (found.state !== 'same' || showsPlaces(found.listed)) return found;
   const why = { text: "the registry's token may not read all places that its requests go to", exposed: false };
   const problems = withheldProblems(registration, why, context);
   return { state: 'withheld', path: listed.path, note: why.text, exposed: false, problems };

@@ -1,19 +1,37 @@
-import type { Unconfirmed } from '../../model/confirmation.ts';
+import type { ConfirmPlaces, Unconfirmed } from '../../model/confirmation.ts';
+import { SyncError } from '../../model/errors.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { RefreshResult } from '../../model/refresh.ts';
 import type { ServerRegistration } from '../../model/registration.ts';
-import type { Listed } from '../../model/registry.ts';
-import { barePath, listedScheme } from '../../model/registry.ts';
+import { barePath, type Listed, listedAt, listedScheme } from '../../model/registry.ts';
+import { mapLimit } from '../../net/concurrency.ts';
+import { expectsCredential } from '../credential-step.ts';
+import { type UnconfirmedPlace, unconfirmedProblems } from '../unconfirmed.ts';
 import { type Done, lookAgain, scanAll } from './after-renewal.ts';
-import { type Confirming, eachServer, refusedProblem } from './each-server.ts';
-import { judge, judgeUnread, type NotSent, type Sending } from './may-send.ts';
+import { compareListed, compareUnread, type NotSent, type Sending } from './may-send.ts';
 
 export interface RefreshContext extends Sending {
   /** Have the registry scan each server again. */
   readonly scan: boolean;
 }
 
-const errorDone = (registration: ServerRegistration, error: unknown, context: RefreshContext): Done => {
-  const problem = refusedProblem(registration, error, context);
+/** AWS's answers for the registrations of a run, and what was not confirmed so far. */
+interface Confirming {
+  readonly answerOf: ReturnType<ConfirmPlaces>;
+  readonly unconfirmed: UnconfirmedPlace[];
+}
+
+/** A call that failed for one registration. Throws what is no SyncError. */
+const errorDone = (registration: ServerRegistration, error: unknown, { fileOf }: RefreshContext): Done => {
+  if (!(error instanceof SyncError)) throw error;
+  const problem: Problem = {
+    rule: 'registry-refused',
+    severity: 'error',
+    place: { file: fileOf(registration) },
+    subject: registration.path,
+    text: error.message,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  };
   const { path, origin } = registration;
   return { refreshed: { path, file: origin.file, state: 'failed', note: problem.text }, problems: [problem] };
 };
@@ -46,8 +64,8 @@ const sendToken = async (registration: ServerRegistration, listed: Listed, conte
   };
   if (answer.type !== 'token')
     return { refreshed: { path, file, state: answer.type, ...asked }, problems: answer.problems };
-  const judged = await judgeUnread(registration, listed, context);
-  if (judged.state !== 'same') return withhold(registration, judged, context);
+  const found = await compareUnread(registration, listed, context);
+  if (found.state !== 'same') return withhold(registration, found, context);
   const scheme = registration.authScheme === 'none' ? 'bearer' : registration.authScheme;
   const credential = {
     scheme,
@@ -93,9 +111,9 @@ const refreshOne = async (
   context: RefreshContext & Confirming,
 ): Promise<Done> => {
   try {
-    const judged = await judge(registration, met, context);
-    if (judged.state !== 'same') return await withhold(registration, judged, context);
-    const { listed } = judged;
+    const found = await compareListed(registration, met, context);
+    if (found.state !== 'same') return await withhold(registration, found, context);
+    const { listed } = found;
     const why = await context.answerOf(registration);
     if (why.type !== 'confirmed') return await leaveOut(registration, { why, listed }, context);
     return await sendToken(registration, listed, context);
@@ -116,6 +134,19 @@ export const firstToEnd = (
   return registrations.toSorted((one, other) => end(one) - end(other));
 };
 
+/** What is said where a run ended before its end. */
+const ended = (left: number): Problem[] =>
+  left === 0
+    ? []
+    : [
+        {
+          rule: 'command-failed',
+          severity: 'error',
+          subject: 'refresh',
+          text: `The run was ended: ${left} of its registrations were not looked at.`,
+        },
+      ];
+
 /** Reading a registration and setting its credential cost a registry little: so many more of them at once than of other calls. */
 const LIGHT = 4;
 
@@ -130,15 +161,30 @@ export const refreshCredentials = async (
   registrations: readonly ServerRegistration[],
   context: RefreshContext,
 ): Promise<RefreshResult> => {
-  const { done, unconfirmed, ended } = await eachServer(registrations, context, {
-    command: 'refresh',
-    concurrency: context.concurrency * LIGHT,
-    work: (registration, met, confirming) => refreshOne(registration, met, { ...context, ...confirming }),
-    hasFailed: ({ refreshed }) => refreshed.state === 'failed',
+  const { registry, snapshot, signal } = context;
+  // What stands there is served with its credential, whoever sees it.
+  const shaped = registry.shape(registrations, snapshot, { unenforcedVisibility: true });
+  const wanted = shaped.wanted.map(({ registration }) => registration).filter(expectsCredential);
+  const at = listedAt(snapshot.listed);
+  const confirming: Confirming = {
+    answerOf: context.confirm(wanted.filter((registration) => at(registration) !== undefined)),
+    unconfirmed: [],
+  };
+  context.onWork?.({ type: 'begun', text: 'refresh', total: wanted.length });
+  const done = await mapLimit(wanted, context.concurrency * LIGHT, async (registration) => {
+    if (signal.aborted) return [];
+    const one = await refreshOne(registration, at(registration), { ...context, ...confirming });
+    context.onWork?.({ type: 'step', failed: one.refreshed.state === 'failed' });
+    return [one];
   });
-  const { all, problems } = await lookAgain(await scanAll(done, context), context);
+  const { all, problems } = await lookAgain(await scanAll(done.flat(), context), context);
   return {
     refreshed: all.map(({ refreshed }) => refreshed),
-    problems: [...all.flatMap((one) => one.problems), ...unconfirmed, ...problems, ...ended],
+    problems: [
+      ...all.flatMap((one) => one.problems),
+      ...unconfirmedProblems(confirming.unconfirmed),
+      ...problems,
+      ...ended(wanted.length - done.flat().length),
+    ],
   };
 };
