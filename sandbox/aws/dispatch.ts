@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { World } from '../world.ts';
 import { agentCore } from './agentcore.ts';
+import { type CloudFormation, cloudFormation } from './cloudformation.ts';
 import { ec2 } from './ec2.ts';
 import {
   actionOf,
@@ -35,6 +36,7 @@ export interface Context {
   readonly stsContext: StsContext;
   readonly faults: Faults;
   readonly meter: Meter | undefined;
+  readonly cloud: CloudFormation;
   readonly log: Log;
 }
 
@@ -75,6 +77,8 @@ const answerOf = async (call: Call, context: Context): Promise<Answer> => {
       return cognito(call, account);
     case 'secretsmanager':
       return secretsManager(call, account);
+    case 'cloudformation':
+      return cloudFormation(call, account, context.cloud);
     default:
       return refuse(404, 'UnknownOperationException', `the sandbox has no service ${call.service}`);
   }

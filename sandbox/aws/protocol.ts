@@ -65,6 +65,7 @@ const segmentsOf = (path: string): string[] | undefined => {
 export const nameCall = (service: string, request: IncomingMessage, body: string): Named | undefined => {
   switch (service) {
     case 'sts':
+    case 'cloudformation':
     case 'ec2': {
       const parameters = new URLSearchParams(body);
       const name = parameters.get('Action');
@@ -98,6 +99,7 @@ const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
 const refusalBody = (service: string, { code, message, status }: Refusal): string => {
   switch (service) {
     case 'sts':
+    case 'cloudformation':
       return (
         `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>` +
         `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error><RequestId>${REQUEST_ID}</RequestId></ErrorResponse>`
@@ -115,7 +117,7 @@ const refusalBody = (service: string, { code, message, status }: Refusal): strin
 };
 
 const contentType = (service: string): string => {
-  if (service === 'sts' || service === 'ec2') return 'text/xml';
+  if (service === 'sts' || service === 'ec2' || service === 'cloudformation') return 'text/xml';
   return service === 'bedrock-agentcore' ? 'application/json' : 'application/x-amz-json-1.1';
 };
 

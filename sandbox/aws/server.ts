@@ -1,6 +1,7 @@
 /** AWS on loopback: one server for all services, told apart by the scope of the request's signature. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { World } from '../world.ts';
+import { type CloudFormation, createCloudFormation } from './cloudformation.ts';
 import { type Context, handle, type Outcome } from './dispatch.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createIdTokens, type IdTokens, type Job, jobOf } from './id-token.ts';
@@ -44,6 +45,8 @@ export interface Aws {
   /** Counts since the start. */
   readonly figures: Figures;
   readonly idTokens: IdTokens;
+  /** Stacks, and what shall go wrong with their resources. */
+  readonly cloud: CloudFormation;
   setFaults(faults: readonly Fault[]): void;
   close(): Promise<void>;
 }
@@ -125,6 +128,7 @@ const createContext = (world: World, options: AwsOptions, idTokens: IdTokens): C
     faults: createFaults(options.faults ?? []),
     meter: quotas ? createMeter({ ...AGENTCORE_QUOTAS, ...(typeof quotas === 'object' && quotas) }) : undefined,
     log: createLog(options.logged ?? 10_000),
+    cloud: createCloudFormation(),
   };
 };
 
@@ -179,6 +183,7 @@ export const startAws = async (world: World, options: AwsOptions = {}): Promise<
     requests: context.log.requests,
     figures: context.log.figures,
     idTokens,
+    cloud: context.cloud,
     setFaults: (faults) => context.faults.set(faults),
     close: () =>
       new Promise((resolve) => {

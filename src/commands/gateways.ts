@@ -142,7 +142,7 @@ const check = async (context: CommandContext, names: readonly string[]): Promise
   };
 };
 
-const VERBS = ['new', 'pull', 'check', 'render'] as const;
+const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy'] as const;
 
 /** Gateways as code, by the word that comes first. */
 export const gateways: RunCommand = async (context) => {
@@ -152,6 +152,10 @@ export const gateways: RunCommand = async (context) => {
       return check(context, names);
     case 'render':
       return (await import('./gateways-render.ts')).renderGateways(context, names);
+    case 'plan':
+      return (await import('./gateways-deploy.ts')).planGateways(context, names);
+    case 'deploy':
+      return (await import('./gateways-deploy.ts')).deployGateways(context, names);
     case 'pull':
       return (await import('./gateways-pull.ts')).pullGateways(context, names);
     case 'new':

@@ -139,10 +139,11 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
   gateways: {
     text: 'Gateways as code: definitions to CloudFormation.',
     operands: {
-      usage: '<new|pull|check|render> [name…]',
-      least: 'what to do: new, pull, check or render',
+      usage: '<new|pull|check|render|plan|deploy> [name…]',
+      least: 'what to do: new, pull, check, render, plan or deploy',
     },
     needs: [],
+    judged: 'history',
     load: async () => (await import('./gateways.ts')).gateways,
   },
 };

@@ -114,7 +114,17 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   return { settings, problems };
 };
 
-const gatewaysRun = ({ format, all, out, target, role, allowDeletes, import: imports }: OptionValues): GatewaysRun => ({
+const gatewaysRun = ({
+  format,
+  all,
+  out,
+  target,
+  role,
+  allowDeletes,
+  expect,
+  yes,
+  import: imports,
+}: OptionValues): GatewaysRun => ({
   format: format ?? OPTIONS.format.default,
   import: imports ?? false,
   all: all ?? false,
@@ -122,6 +132,8 @@ const gatewaysRun = ({ format, all, out, target, role, allowDeletes, import: imp
   ...(out === undefined ? {} : { out }),
   ...(target === undefined ? {} : { target }),
   ...(role === undefined ? {} : { role }),
+  ...(expect === undefined ? {} : { expect }),
+  yes: yes ?? false,
 });
 
 const refreshSettings = ({ command, values }: SettingsQuestion): RefreshSettings => ({

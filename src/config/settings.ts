@@ -282,6 +282,9 @@ export interface GatewaysRun {
   readonly target?: string;
   readonly role?: string;
   readonly allowDeletes: boolean;
+  /** A saved plan, as a file or as its text, that deploy compares its own with. */
+  readonly expect?: string;
+  readonly yes: boolean;
 }
 
 /** How tokens are sent and renewed. */

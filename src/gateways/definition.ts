@@ -39,9 +39,12 @@ export interface DefinitionsRead {
 const PLACE =
   /^(?<account>[0-9]{12})\/(?<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2})\/(?<name>(?:[0-9a-zA-Z]-?){1,48})\.ya?ml$/;
 
-/** The folder of Cedar policies, and those of documents: files that are no definitions. */
-const isOther = (path: string): boolean =>
-  path.startsWith('policies/') || path.split('/').length !== 3 || !/^[0-9]{12}\//.test(path);
+/** Policies, documents in folders of their own, and what lies beside a definition and is no YAML: files that are no definitions. */
+const isOther = (path: string, text: string): boolean =>
+  path.startsWith('policies/') ||
+  path.split('/').length !== 3 ||
+  !/^[0-9]{12}\//.test(path) ||
+  !(/\.ya?ml$/.test(path) || text.includes('gateway-definition'));
 
 const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^([0-9a-zA-Z]-?){1,100}$': 'letters and digits, with single "-" between them',
@@ -96,7 +99,7 @@ export const readDefinitions = (tree: ReadonlyMap<string, string>, directory: st
   const definitions: Definition[] = [];
   const problems: Problem[] = [];
   for (const [path, text] of [...tree].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    if (isOther(path)) continue;
+    if (isOther(path, text)) continue;
     const file = `${directory}/${path}`;
     const place = placeOf(path);
     const read = place === undefined ? [outOfPlace(file)] : readOne(file, text, place);

@@ -120,7 +120,8 @@ test('no text that is read holds what CloudFormation would replace', () => {
 test('a file that lies elsewhere, or has another ending, is told', () => {
   const { definitions, problems } = readDefinitions(
     new Map([
-      [`${FOLDER}/pricing.json`, '{}'],
+      [`${FOLDER}/pricing.json`, '{ "kind": "gateway-definition" }'],
+      [`${FOLDER}/tools.json`, '[]'],
       [`${FOLDER}/-x.yaml`, signed()],
       [`${FOLDER}/specs/api.yaml`, 'no: definition'],
       ['policies/a.cedar', 'permit(principal, action, resource);'],

@@ -90,7 +90,7 @@ export const REQUEST_OPTIONS = {
   githubToken: {
     type: 'text',
     value: 'token',
-    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'refresh', 'verify', 'start', 'doctor'],
+    commands: ['scan', 'validate', 'plan', 'apply', 'sync', 'refresh', 'verify', 'start', 'doctor', 'gateways'],
     door: 'action',
     environment: 'GITHUB_TOKEN',
     text: 'The token of the job (github.token), for what the command does on GitHub.',

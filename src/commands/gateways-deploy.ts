@@ -1,0 +1,236 @@
+import { readFile } from 'node:fs/promises';
+import { type ApprovedChange, type DeployPlan, readDeployPlan } from '../gateways/change-set.ts';
+import type { StackFacts, StackStep } from '../gateways/stacks.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { deployedText, deployPlanText, type GatewayChanges, stepText } from '../report/deploy-text.ts';
+import { hasErrors } from './catalogue.ts';
+import type { CommandContext, CommandResult } from './context.ts';
+import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './gateways.ts';
+import { writeWhole } from './gateways-files.ts';
+import { type Attempt, type Prepared, withPrepared } from './gateways-stacks.ts';
+
+/** What one definition came to. */
+interface Outcome {
+  readonly changes: GatewayChanges;
+  readonly approved?: ApprovedChange;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+const failure = (name: string, text: string, hint: string | undefined): Problem => ({
+  rule: 'command-failed',
+  severity: 'error',
+  subject: `gateway ${name}`,
+  text,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+const changesOf = ({ definition, stack, ready, changes }: Prepared): GatewayChanges => ({
+  ...definition.place,
+  stack: stack === undefined ? 'create' : 'update',
+  changes,
+  empty: ready.type === 'empty',
+});
+
+const approvedOf = ({ definition, ready, template, live }: Prepared): ApprovedChange | undefined =>
+  ready.type === 'empty' ? undefined : { ...definition.place, changeSet: ready.arn, template, live };
+
+const refused = ({ definition, error }: Extract<Attempt, { type: 'failed' }>): Outcome => ({
+  changes: { ...definition.place, stack: 'update', changes: [], empty: true },
+  problems: [failure(definition.place.name, error.message, error.hint)],
+});
+
+/** What a plan takes away: done only where it was asked for. */
+const removals = ({ definition, changes }: Prepared): Problem | undefined => {
+  const gone = changes.filter(({ kind }) => kind === 'remove');
+  if (gone.length === 0) return undefined;
+  return {
+    rule: 'delete-not-allowed',
+    severity: 'error',
+    subject: `gateway ${definition.place.name}`,
+    text: `The change set removes ${gone.map(({ thing }) => thing).join(', ')}.`,
+    hint: 'Deploy with --allow-deletes.',
+  };
+};
+
+/** Definitions that may be deployed, and what is wrong with the others. */
+const judged = async (context: CommandContext, names: readonly string[]) => {
+  if (context.settings.owner === undefined) {
+    throw new SyncError(
+      'usage',
+      'missing-option',
+      'gateways: the stacks are marked with the owner, and none is configured.',
+      {
+        hint: 'Set owner in agentcore-sync.yaml.',
+      },
+    );
+  }
+  const catalogue = await loadGateways(context);
+  const chosen = chosenDefinitions(catalogue, names);
+  const { problems } = judgeDefinitions(chosen, catalogue.world, 'deploy');
+  const all = [...catalogue.problems, ...problems, ...(await judgePolicies(chosen, catalogue))];
+  const faulty = new Set(all.flatMap(({ severity, place }) => (severity === 'error' ? (place?.file ?? []) : [])));
+  const sound = faulty.has(`${catalogue.directory}/policies/tests.yaml`)
+    ? []
+    : chosen.filter(({ file }) => !faulty.has(file));
+  return { catalogue, sound, problems: all };
+};
+
+/** Shows what a deploy would do, by a change set for each definition. Nothing is changed; the change sets stay for deploy. */
+export const planGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
+  const { catalogue, sound, problems } = await judged(context, names);
+  const { out, allowDeletes } = context.settings.gatewaysRun;
+  const outcomes = (
+    await withPrepared(context, sound, {
+      world: catalogue.world,
+      work: async (attempts) =>
+        attempts.map((attempt): Outcome => {
+          if (attempt.type === 'failed') return refused(attempt);
+          const { prepared } = attempt;
+          const approved = approvedOf(prepared);
+          const gone = allowDeletes ? undefined : removals(prepared);
+          return {
+            changes: changesOf(prepared),
+            ...(approved === undefined ? {} : { approved }),
+            problems: gone === undefined ? [] : [{ ...gone, severity: 'warning' }],
+          };
+        }),
+    })
+  ).flat();
+  const plan: DeployPlan = { form: 1, changes: outcomes.flatMap(({ approved }) => approved ?? []) };
+  if (out !== undefined) await writeWhole(out, `${JSON.stringify(plan, undefined, 2)}\n`);
+  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  return {
+    exitCode: hasErrors(all) ? EXIT.failed : EXIT.done,
+    result: { gateways: outcomes.map(({ changes }) => changes), plan },
+    problems: all,
+    text: deployPlanText(outcomes.map(({ changes }) => changes)),
+    markdown: `\`\`\`text\n${deployPlanText(outcomes.map(({ changes }) => changes)).replaceAll('`', "'")}\`\`\`\n`,
+    outputs: { changes: String(plan.changes.length), plan: JSON.stringify(plan) },
+  };
+};
+
+/** The plan that was approved: a file's, or the text itself. */
+const expectedPlan = async (expect: string | undefined): Promise<DeployPlan | undefined> => {
+  if (expect === undefined) return undefined;
+  const text = expect.startsWith('{') ? expect : await readFile(expect, 'utf8').catch(() => '');
+  const plan = readDeployPlan(text);
+  if (plan !== undefined) return plan;
+  throw new SyncError(
+    'usage',
+    'bad-option',
+    'Reading the plan of --expect: expected what gateways plan saved, met something else.',
+    {
+      hint: 'agentcore-sync gateways plan --out plan.json',
+    },
+  );
+};
+
+/** Why a change set is not the one that was approved; undefined: it is. */
+const differsFrom = (plan: DeployPlan, prepared: Prepared): string | undefined => {
+  const { place } = prepared.definition;
+  const approved = plan.changes.find(
+    ({ account, region, name }) => account === place.account && region === place.region && name === place.name,
+  );
+  const now = approvedOf(prepared);
+  if (now === undefined) return undefined;
+  if (approved === undefined) return 'it was not in the approved plan';
+  if (approved.template !== now.template) return 'its template is another one';
+  if (approved.live !== now.live) return 'somebody changed the live gateway since';
+  return approved.changeSet === now.changeSet ? undefined : 'its change set is another one';
+};
+
+/** What the stack says of itself once all is done. */
+const outputsOf = ({ outputs }: StackFacts): Readonly<Record<string, string>> => Object.fromEntries(outputs);
+
+const GOOD = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE']);
+
+const execute = async (context: CommandContext, prepared: Prepared, arn: string): Promise<Outcome> => {
+  const { definition, stacks, stack } = prepared;
+  const { name } = definition.place;
+  const stackId = `agentcore-sync-${name}`;
+  const after = stack === undefined ? undefined : await stacks.lastEvent(stackId);
+  await stacks.execute(arn, arn.split('/').at(-1) ?? 'agentcore-sync');
+  const failed: StackStep[] = [];
+  const facts = await stacks.follow(stackId, after, (step) => {
+    if (step.status.endsWith('_FAILED') && !/cancelled/i.test(step.reason ?? '')) failed.push(step);
+    if (context.actions) context.terminal.log({ type: 'line', text: stepText(name, step) });
+    else if (context.settings.output === 'text') context.terminal.write(`${stepText(name, step)}\n`);
+  });
+  if (GOOD.has(facts.status)) return { changes: changesOf(prepared), outputs: outputsOf(facts), problems: [] };
+  const why = failed.map(({ logicalId, reason }) => `${logicalId}: ${reason ?? 'no reason given'}`).join('; ');
+  const text = `Deploying gateway ${name}: the stack is ${facts.status}${/ROLLBACK/.test(facts.status) ? ', and all is as it was before' : ''}. ${why}`;
+  return { changes: changesOf(prepared), problems: [failure(name, text, 'Mend the definition, and deploy again.')] };
+};
+
+const deployOne = async (
+  context: CommandContext,
+  attempt: Attempt,
+  agreed: (prepared: Prepared) => Promise<string | undefined>,
+): Promise<Outcome> => {
+  if (attempt.type === 'failed') return refused(attempt);
+  const { prepared } = attempt;
+  const { ready, definition } = prepared;
+  if (ready.type === 'empty') return { changes: changesOf(prepared), problems: [] };
+  const gone = context.settings.gatewaysRun.allowDeletes ? undefined : removals(prepared);
+  if (gone !== undefined) return { changes: changesOf(prepared), problems: [gone] };
+  const against = await agreed(prepared);
+  if (against !== undefined) {
+    const text = `Deploying gateway ${definition.place.name}: ${against}. Nothing of it was changed.`;
+    const hint = 'Run agentcore-sync gateways plan again, and have it approved.';
+    return { changes: changesOf(prepared), problems: [failure(definition.place.name, text, hint)] };
+  }
+  try {
+    return await execute(context, prepared, ready.arn);
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    return refused({ type: 'failed', definition, error });
+  }
+};
+
+/** Executes the change sets that were approved: by a saved plan, or by whoever sits before the terminal. */
+export const deployGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
+  const { settings, terminal } = context;
+  const { expect, yes } = settings.gatewaysRun;
+  const plan = await expectedPlan(expect);
+  if (plan === undefined && !yes && terminal.ask === undefined) {
+    throw new SyncError(
+      'usage',
+      'missing-option',
+      'gateways deploy: expected the approved plan, and nobody is here to be asked.',
+      {
+        hint: 'Give --expect what gateways plan saved with --out, or --yes.',
+      },
+    );
+  }
+  const { catalogue, sound, problems } = await judged(context, names);
+  const agreed = async (prepared: Prepared): Promise<string | undefined> => {
+    if (plan !== undefined) return differsFrom(plan, prepared);
+    if (yes || terminal.ask === undefined) return undefined;
+    const answer = await terminal.ask(`${deployPlanText([changesOf(prepared)])}Deploy? [y/N] `);
+    return /^y(es)?$/i.test(answer.trim()) ? undefined : 'nobody agreed';
+  };
+  const outcomes = (
+    await withPrepared(context, sound, {
+      world: catalogue.world,
+      work: async (attempts) => {
+        const done: Outcome[] = [];
+        for (const attempt of attempts) done.push(await deployOne(context, attempt, agreed));
+        return done;
+      },
+    })
+  ).flat();
+  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  const deployed = outcomes.filter(({ outputs }) => outputs !== undefined);
+  return {
+    exitCode: hasErrors(all) ? EXIT.failed : EXIT.done,
+    result: { gateways: outcomes.map(({ changes, outputs = {} }) => ({ ...changes, outputs })) },
+    problems: all,
+    text: deployedText(
+      outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) })),
+    ),
+    markdown: '',
+    outputs: { changes: String(deployed.length) },
+  };
+};

@@ -1,0 +1,264 @@
+import {
+  type Change,
+  type CloudFormationClient,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetOutput,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  ExecuteChangeSetCommand,
+  type Stack,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation';
+import { SyncError } from '../model/errors.ts';
+import type { Clock } from '../net/clock.ts';
+import type { StackChange } from './change-set.ts';
+import type { Send } from './live.ts';
+
+/** What a stack is asked to become. */
+export interface StackWish {
+  readonly name: string;
+  readonly template: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** ARN of the role that CloudFormation works with. */
+  readonly serviceRole: string;
+  /** Name of the change set: the same for the same template. */
+  readonly changeSet: string;
+}
+
+/** A stack as it is. */
+export interface StackFacts {
+  readonly id: string;
+  readonly status: string;
+  readonly reason: string | undefined;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+/** A change set that is ready to be executed, or that nothing would come of. */
+export type ReadyChangeSet =
+  | { readonly type: 'ready'; readonly arn: string; readonly changes: readonly StackChange[] }
+  | { readonly type: 'empty' };
+
+/** One line of a stack's events. */
+export interface StackStep {
+  readonly id: string;
+  readonly logicalId: string;
+  readonly status: string;
+  readonly reason: string | undefined;
+}
+
+/** The stacks of one account and Region. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/Welcome.html */
+export interface Stacks {
+  readonly find: (name: string) => Promise<StackFacts | undefined>;
+  readonly prepare: (wish: StackWish, stack: StackFacts | undefined) => Promise<ReadyChangeSet>;
+  readonly execute: (changeSetArn: string, token: string) => Promise<void>;
+  readonly discard: (changeSetArn: string) => Promise<void>;
+  /** Waits until nothing goes on any more, telling each step since `after`. */
+  readonly follow: (name: string, after: string | undefined, onStep: (step: StackStep) => void) => Promise<StackFacts>;
+  /** The newest event, to begin after. */
+  readonly lastEvent: (name: string) => Promise<string | undefined>;
+}
+
+const POLL_MS = 5000;
+/** Two hours: a gateway takes minutes. */
+const LONGEST_MS = 7_200_000;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+
+const isMissing = (error: unknown): boolean => /does not exist/i.test(messageOf(error));
+
+const factsOf = (stack: Stack): StackFacts => ({
+  id: stack.StackId ?? '',
+  status: stack.StackStatus ?? '',
+  reason: stack.StackStatusReason,
+  tags: new Map((stack.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+  outputs: new Map((stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue])),
+});
+
+const ACTIONS = ['Add', 'Modify', 'Remove', 'Import', 'Dynamic', 'SyncWithActual'] as const;
+
+const changeOf = ({ ResourceChange }: Change): StackChange | undefined => {
+  const action = ACTIONS.find((one) => one === ResourceChange?.Action);
+  if (ResourceChange === undefined || action === undefined) return undefined;
+  const { LogicalResourceId = '', ResourceType = '', Replacement, Details = [] } = ResourceChange;
+  const replacement = (['True', 'False', 'Conditional'] as const).find((one) => one === Replacement);
+  const names = Details.flatMap(({ Target }) =>
+    Target?.Attribute === 'Properties' ? (Target.Name ?? []) : (Target?.Attribute ?? []),
+  );
+  return {
+    action,
+    logicalId: LogicalResourceId,
+    resourceType: ResourceType,
+    replacement,
+    properties: [...new Set(names)].sort(),
+  };
+};
+
+/** CloudFormation says in words alone that a change set would change nothing. */
+const isEmpty = ({ Status, StatusReason = '' }: DescribeChangeSetOutput): boolean =>
+  Status === 'FAILED' && /didn't contain changes|No updates are to be performed/i.test(StatusReason);
+
+const isGoingOn = (status: string): boolean => status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
+
+/** How a stack that exists is changed; one that was only reviewed so far, or never made, is created. */
+const typeFor = (stack: StackFacts | undefined): 'CREATE' | 'UPDATE' =>
+  stack === undefined || stack.status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE';
+
+/** How CloudFormation is reached in one account and Region. `send` makes each call. */
+export interface StackAccess {
+  readonly client: CloudFormationClient;
+  readonly send: Send;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+const findStack = async ({ client, send }: StackAccess, name: string): Promise<StackFacts | undefined> => {
+  try {
+    const { Stacks: found = [] } = await send(`DescribeStacks ${name}`, () =>
+      client.send(new DescribeStacksCommand({ StackName: name })),
+    );
+    return found[0] === undefined ? undefined : factsOf(found[0]);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+/** Looks again and again until there is an answer. */
+const waited = async <Value>(
+  { clock, signal }: StackAccess,
+  what: string,
+  look: () => Promise<Value | undefined>,
+): Promise<Value> => {
+  const until = clock.now() + LONGEST_MS;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined) return value;
+    if (clock.now() >= until) {
+      const minutes = LONGEST_MS / 60_000;
+      throw new SyncError('cloud', 'timeout', `${what}: CloudFormation did not end within ${minutes} minutes.`, {
+        hint: 'Look at the stack in the console; run the command again once it is done.',
+      });
+    }
+    await clock.sleep(POLL_MS, signal);
+  }
+};
+
+interface Described {
+  readonly answer: DescribeChangeSetOutput;
+  readonly changes: readonly Change[];
+}
+
+/** A change set with all pages of its changes. */
+const describe = async ({ client, send }: StackAccess, changeSet: string, stack: string): Promise<Described> => {
+  const changes: Change[] = [];
+  let token: string | undefined;
+  for (;;) {
+    const answer: DescribeChangeSetOutput = await send(`DescribeChangeSet ${changeSet}`, () =>
+      client.send(new DescribeChangeSetCommand({ ChangeSetName: changeSet, StackName: stack, NextToken: token })),
+    );
+    changes.push(...(answer.Changes ?? []));
+    if (answer.NextToken === undefined || answer.NextToken === token) return { answer, changes };
+    token = answer.NextToken;
+  }
+};
+
+const discard = async ({ client, send }: StackAccess, changeSet: string): Promise<void> => {
+  await send(`DeleteChangeSet ${changeSet}`, () =>
+    client.send(new DeleteChangeSetCommand({ ChangeSetName: changeSet })),
+  );
+};
+
+const readyChangeSet = async (access: StackAccess, changeSet: string, stack: string): Promise<ReadyChangeSet> => {
+  const { answer, changes } = await waited(access, `Making the change set ${changeSet}`, async () => {
+    const found = await describe(access, changeSet, stack);
+    const { Status } = found.answer;
+    return Status === 'CREATE_PENDING' || Status === 'CREATE_IN_PROGRESS' ? undefined : found;
+  });
+  if (answer.Status === 'CREATE_COMPLETE') {
+    return { type: 'ready', arn: answer.ChangeSetId ?? '', changes: changes.flatMap((one) => changeOf(one) ?? []) };
+  }
+  // A change set that failed stands in the way of the next one of its name.
+  await discard(access, answer.ChangeSetId ?? changeSet);
+  if (isEmpty(answer)) return { type: 'empty' };
+  throw new SyncError(
+    'cloud',
+    'unavailable',
+    `Making the change set of ${stack}: ${answer.Status ?? 'no status'}: ${answer.StatusReason ?? 'no reason'}`,
+    { hint: 'Mend the definition; agentcore-sync gateways render shows the template.' },
+  );
+};
+
+const createChangeSet = async (
+  { client, send }: StackAccess,
+  wish: StackWish,
+  stack: StackFacts | undefined,
+): Promise<void> => {
+  const command = new CreateChangeSetCommand({
+    StackName: wish.name,
+    ChangeSetName: wish.changeSet,
+    ChangeSetType: typeFor(stack),
+    TemplateBody: wish.template,
+    RoleARN: wish.serviceRole,
+    Capabilities: ['CAPABILITY_IAM'],
+    Tags: Object.entries(wish.tags).map(([Key, Value]) => ({ Key, Value })),
+    IncludeNestedStacks: false,
+    Description: 'agentcore-sync gateways',
+  });
+  try {
+    await send(`CreateChangeSet ${wish.name}`, () => client.send(command));
+  } catch (error) {
+    // One of this name is of this template: a run that was ended has made it.
+    if (!/already exists/i.test(messageOf(error))) throw error;
+  }
+};
+
+const eventsOf = async ({ client, send }: StackAccess, name: string): Promise<readonly StackEvent[]> => {
+  const answer = await send(`DescribeStackEvents ${name}`, () =>
+    client.send(new DescribeStackEventsCommand({ StackName: name })),
+  );
+  return answer.StackEvents ?? [];
+};
+
+const stepOf = (event: StackEvent): StackStep => ({
+  id: event.EventId ?? '',
+  logicalId: event.LogicalResourceId ?? '',
+  status: event.ResourceStatus ?? '',
+  reason: event.ResourceStatusReason,
+});
+
+const followStack = async (
+  access: StackAccess,
+  name: string,
+  { after, onStep }: { readonly after: string | undefined; readonly onStep: (step: StackStep) => void },
+): Promise<StackFacts> => {
+  let told = after;
+  return waited(access, `Deploying ${name}`, async () => {
+    const stack = await findStack(access, name);
+    const found = await eventsOf(access, name);
+    const end = found.findIndex(({ EventId }) => EventId === told);
+    for (const event of (end < 0 ? found : found.slice(0, end)).toReversed()) onStep(stepOf(event));
+    told = found[0]?.EventId ?? told;
+    return stack === undefined || isGoingOn(stack.status) ? undefined : stack;
+  });
+};
+
+/** Opens the stacks of one account and Region. */
+export const openStacks = (access: StackAccess): Stacks => ({
+  find: (name) => findStack(access, name),
+  prepare: async (wish, stack) => {
+    await createChangeSet(access, wish, stack);
+    return readyChangeSet(access, wish.changeSet, wish.name);
+  },
+  execute: async (changeSetArn, token) => {
+    const { client, send } = access;
+    await send(`ExecuteChangeSet ${changeSetArn}`, () =>
+      client.send(new ExecuteChangeSetCommand({ ChangeSetName: changeSetArn, ClientRequestToken: token })),
+    );
+  },
+  discard: (changeSetArn) => discard(access, changeSetArn),
+  lastEvent: async (name) => (await eventsOf(access, name))[0]?.EventId,
+  follow: (name, after, onStep) => followStack(access, name, { after, onStep }),
+});

@@ -1,0 +1,90 @@
+import { visible } from './visible.ts';
+
+/** What a change set does to one gateway's stack, in our words. */
+export interface GatewayChanges {
+  readonly account: string;
+  readonly region: string;
+  readonly name: string;
+  readonly stack: 'create' | 'update';
+  readonly changes: readonly {
+    readonly kind: 'add' | 'modify' | 'replace' | 'may-replace' | 'remove';
+    readonly thing: string;
+    readonly properties: readonly string[];
+    readonly follows: readonly string[];
+  }[];
+  readonly empty: boolean;
+}
+
+const SIGNS = { add: '+', modify: '~', replace: '±', 'may-replace': '±', remove: '-' } as const;
+const WORDS = { replace: ' is replaced', 'may-replace': ' may be replaced', add: '', modify: '', remove: '' } as const;
+/** What takes something away stands first. */
+const ORDER = ['replace', 'may-replace', 'remove', 'modify', 'add'] as const;
+
+const changeLines = ({ kind, thing, properties, follows }: GatewayChanges['changes'][number]): readonly string[] => [
+  `  ${SIGNS[kind]} ${visible(thing)}${WORDS[kind]}${properties.length === 0 ? '' : `: ${visible(properties.join(', '))}`}`,
+  ...follows.map((text) => `      ${visible(text)}`),
+];
+
+const headline = ({ account, region, name, stack, empty }: GatewayChanges): string =>
+  `gateway ${visible(name)}  ${visible(account)} ${visible(region)}  ${empty ? 'nothing to do' : stack === 'create' ? 'new stack' : 'change of its stack'}`;
+
+/** What deploys would do. */
+export const deployPlanText = (gateways: readonly GatewayChanges[]): string => {
+  const lines = gateways.flatMap((gateway) => [
+    headline(gateway),
+    ...ORDER.flatMap((kind) => gateway.changes.filter((one) => one.kind === kind)).flatMap(changeLines),
+  ]);
+  const count = gateways.filter(({ empty }) => !empty).length;
+  return `${[...lines, `Plan: ${count === 0 ? 'nothing to deploy' : `${count} ${count === 1 ? 'stack' : 'stacks'} to deploy`}.`].join('\n')}\n`;
+};
+
+/** One step of a stack, as it is told while it goes on. */
+export const stepText = (
+  name: string,
+  {
+    logicalId,
+    status,
+    reason,
+  }: { readonly logicalId: string; readonly status: string; readonly reason: string | undefined },
+): string =>
+  `${visible(name)}  ${visible(logicalId)}  ${visible(status)}${reason === undefined ? '' : `  ${visible(reason)}`}`;
+
+const issuersBlock = (
+  { account, name }: Pick<GatewayChanges, 'account' | 'name'>,
+  outputs: Readonly<Record<string, string>>,
+): readonly string[] => {
+  const { DiscoveryUrl, ClientId } = outputs;
+  if (DiscoveryUrl === undefined || ClientId === undefined) return [];
+  return [
+    '',
+    'For tokens, in a pull request of its own, add to agentcore-sync.yaml:',
+    '',
+    'issuers:',
+    `  - issuer: ${JSON.stringify(DiscoveryUrl.replace('/.well-known/openid-configuration', ''))}`,
+    `    account: ${JSON.stringify(account)}`,
+    '    clients:',
+    `      - { id: ${JSON.stringify(ClientId)}, secret: cognito, for: [${JSON.stringify(`${account}/${name}/`)}] }`,
+  ];
+};
+
+const deployedLines = (
+  gateway: GatewayChanges & { readonly outputs?: Readonly<Record<string, string>> },
+): readonly string[] => {
+  const { outputs, name } = gateway;
+  if (outputs === undefined) return gateway.empty ? [headline(gateway)] : [];
+  return [
+    `deployed gateway ${visible(name)}`,
+    ...Object.entries(outputs).map(([key, value]) => `  ${visible(key)}: ${visible(value)}`),
+    ...issuersBlock(gateway, outputs).map(visible),
+  ];
+};
+
+/** What deploys came to: endpoints, clients and what the configuration lacks for their tokens. */
+export const deployedText = (
+  gateways: readonly (GatewayChanges & { readonly outputs?: Readonly<Record<string, string>> })[],
+): string => {
+  const lines = gateways.flatMap(deployedLines);
+  const count = gateways.filter(({ outputs }) => outputs !== undefined).length;
+  const next = count === 0 ? '' : 'Next: agentcore-sync scan opens the pull request with the registration.\n';
+  return `${lines.map((line) => `${line}\n`).join('')}Deployed: ${count === 0 ? 'nothing' : `${count} ${count === 1 ? 'gateway' : 'gateways'}`}.\n${next}`;
+};

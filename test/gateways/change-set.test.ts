@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readDeployPlan, toldChange } from '../../src/gateways/change-set.ts';
+import { deployPlanText } from '../../src/report/deploy-text.ts';
+
+const GATEWAY = { logicalId: 'Gateway', resourceType: 'AWS::BedrockAgentCore::Gateway', properties: ['Name'] } as const;
+
+test('a replaced gateway is told with what follows, above everything else', () => {
+  const replaced = toldChange({ ...GATEWAY, action: 'Modify', replacement: 'True' }, 'pricing', new Map());
+  expect(replaced).toMatchObject({ kind: 'replace', thing: 'gateway pricing', properties: ['Name'] });
+  const added = toldChange(
+    {
+      action: 'Add',
+      logicalId: 'TargetOrders',
+      resourceType: 'AWS::BedrockAgentCore::GatewayTarget',
+      replacement: undefined,
+      properties: [],
+    },
+    'pricing',
+    new Map([['TargetOrders', 'orders']]),
+  );
+  const text = deployPlanText([
+    { account: '1', region: 'r', name: 'pricing', stack: 'update', changes: [added, replaced], empty: false },
+  ]);
+  expect(text.split('\n').slice(0, 5)).toEqual([
+    'gateway pricing  1 r  change of its stack',
+    '  ± gateway pricing is replaced: Name',
+    '      its URL changes: callers and registrations that name the old one stop working until the next scan is merged and applied',
+    '      tokens that were sent to registries for it are withdrawn with the old URL',
+    '  + target orders',
+  ]);
+});
+
+test.each([
+  ['Modify', 'Conditional', 'may-replace'],
+  ['Dynamic', undefined, 'may-replace'],
+  ['Modify', 'False', 'modify'],
+  ['Remove', undefined, 'remove'],
+  ['Import', undefined, 'add'],
+] as const)('%s with replacement %s is %s', (action, replacement, kind) => {
+  expect(toldChange({ ...GATEWAY, action, replacement }, 'pricing', new Map()).kind).toBe(kind);
+});
+
+test('names that AWS answers can not reach the terminal', () => {
+  const text = deployPlanText([
+    {
+      account: '1',
+      region: 'r',
+      name: 'p',
+      stack: 'create',
+      changes: [{ kind: 'add', thing: 'target \u001b[2J', properties: ['\u202e'], follows: [] }],
+      empty: false,
+    },
+  ]);
+  expect([...text].some((character) => character === '\u001b' || character === '\u202e')).toBe(false);
+});
+
+test.each(['', '[]', '{}', '{"form":2,"changes":[]}', '{"form":1,"changes":[{}]}'])('%s is no saved plan', (text) => {
+  expect(readDeployPlan(text)).toBeUndefined();
+});
