@@ -1,5 +1,13 @@
 import type { Problem, Severity } from '../model/problem.ts';
-import { isFirst, type ProblemGroup, placeText, problemCounts, problemGroups, subjectText } from './problems.ts';
+import {
+  isFirst,
+  type ProblemGroup,
+  placeText,
+  problemCounts,
+  problemGroups,
+  registryText,
+  subjectText,
+} from './problems.ts';
 import { type Line, renderText, type Style, type TextOptions, wrap } from './text.ts';
 import { counted, number } from './wording.ts';
 
@@ -22,15 +30,21 @@ const wrapped = (text: string, width: number): Line[] => {
 
 /** One problem: where it is, so that a terminal opens it, then what it is about and the sentence. */
 const problemLines = (problem: Problem, width: number): Line[] => {
-  const subject = subjectText(problem);
+  const subject = [registryText(problem), subjectText(problem)].filter((part) => part !== '').join(', ');
   const said = subject === '' ? problem.text : `${subject}: ${problem.text}`;
   return wrapped(problem.place === undefined ? said : `${placeText(problem.place)}  ${said}`, width);
 };
 
 /** One of those of which the same is said: only where it is, and what it is about. */
-const oneOfMany = ({ place, subject }: Problem): Line => [
-  `    ${[...(place === undefined ? [] : [placeText(place)]), ...(place?.file.endsWith(subject) ? [] : [subject])].join('  ')}`,
-];
+const oneOfMany = (problem: Problem): Line => {
+  const { place, subject } = problem;
+  const parts = [
+    ...(place === undefined ? [] : [placeText(place)]),
+    ...(place?.file.endsWith(subject) ? [] : [subject]),
+    registryText(problem),
+  ];
+  return [`    ${parts.filter((part) => part !== '').join('  ')}`];
+};
 
 const membersOf = ({ saying, shown, hint }: ProblemGroup, width: number): Line[] => {
   if (saying !== undefined && hint !== undefined) return [...wrapped(saying, width), ...shown.map(oneOfMany)];

@@ -12,6 +12,10 @@ export const placeText = (place: Place): string =>
     .filter((part) => part !== undefined)
     .join(':');
 
+/** Which registry a problem is of, where it has a name of its own: the only one that nobody named needs none. */
+export const registryText = ({ about }: Problem): string =>
+  about?.registry === undefined || about.registry === 'default' ? '' : `registry ${about.registry}`;
+
 /** Somebody may get what is not theirs, or what was asked for is not enforced: whatever else is wrong comes after it. */
 export const isFirst = ({ rule }: Problem): boolean => ruleOf(rule).first === true;
 
