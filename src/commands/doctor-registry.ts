@@ -47,7 +47,8 @@ const registrySteps = (context: CommandContext): readonly CheckStep[] => {
     const check = isOnly ? 'registry' : `registry ${name}`;
     return step(check, async () => {
       if (owner === undefined) return missingRow(check, 'owner');
-      if (configured.type !== 'static' && url === undefined) return missingRow(check, isOnly ? 'registry.url' : `registries.${name}.url`);
+      if (configured.type !== 'static' && url === undefined)
+        return missingRow(check, isOnly ? 'registry.url' : `registries.${name}.url`);
       const rows = await registryRows(context, configured, owner);
       return isOnly ? rows : rows.map((row) => ({ ...row, check: `${row.check} (${name})` }));
     });
