@@ -70,12 +70,14 @@ export interface TargetInput {
   typeInSummary?: boolean;
   /** Of an MCP server. */
   endpoint?: string;
+  /** Of a PASSTHROUGH: MCP unless told otherwise. */
+  protocolType?: string;
   /** Instead of what follows from type and endpoint. */
   configuration?: JsonObject;
   outbound?: JsonObject[];
 }
 
-const configurationOf = (type: string, endpoint: string): JsonObject => {
+const configurationOf = (type: string, endpoint: string, protocol: string): JsonObject => {
   const schema = { inlinePayload: '{}' };
   switch (type) {
     case 'MCP_SERVER':
@@ -98,7 +100,7 @@ const configurationOf = (type: string, endpoint: string): JsonObject => {
         http: { agentcoreRuntime: { arn: 'arn:aws:bedrock-agentcore:us-east-1:111111111111:runtime/a-0123456789' } },
       };
     case 'PASSTHROUGH':
-      return { http: { passthrough: { endpoint } } };
+      return { http: { passthrough: { endpoint, protocolType: protocol } } };
     default:
       return { [type.toLowerCase()]: { endpoint } };
   }
@@ -113,7 +115,8 @@ export const target = (input: TargetInput): Target => {
     name,
     status: input.status ?? 'READY',
     configuration:
-      input.configuration ?? configurationOf(type, endpoint ?? `https://${name.toLowerCase()}.example.com/mcp`),
+      input.configuration ??
+      configurationOf(type, endpoint ?? `https://${name.toLowerCase()}.example.com/mcp`, input.protocolType ?? 'MCP'),
     ...(input.description !== undefined && { description: input.description }),
     ...(input.outbound !== undefined && { outbound: input.outbound }),
     ...(typeInSummary && { targetType: type }),

@@ -151,12 +151,15 @@ const OUTBOUND: Readonly<Record<string, OutboundType>> = {
 const outboundType = ({ type, grant }: Outbound): OutboundType | undefined =>
   type === 'OAUTH' ? GRANTS[grant ?? 'CLIENT_CREDENTIALS'] : OUTBOUND[type];
 
-const outboundFindings = ({ outbound = [] }: NonNullable<TargetEntry['source']['security']>): readonly Finding[] => {
+const outboundFindings = ({ security, protocol }: TargetEntry['source']): readonly Finding[] => {
+  const { outbound = [] } = security ?? {};
+  const kind = protocol === undefined ? 'mcpServer' : 'passthrough';
+  const known = allowedOutbound(kind);
   const met: readonly Outbound[] = outbound.length === 0 ? [{ type: 'NONE' }] : outbound;
   return met.flatMap((one, index): Finding[] => {
     const type = one.type === 'NONE' ? 'none' : outboundType(one);
     if (type === undefined) return [];
-    const { verdict, sources } = outboundVerdict('mcpServer', type);
+    const { verdict, sources } = outboundVerdict(kind, type);
     if (verdict === 'allowed') return [];
     const pages = sources.length === 0 ? 'no page of AWS speaks of it' : `see ${sources.join(', ')}`;
     const said = verdict === 'refused' ? 'AWS says that this does not work' : 'it is not known to work';
@@ -164,8 +167,8 @@ const outboundFindings = ({ outbound = [] }: NonNullable<TargetEntry['source']['
       {
         rule: 'target-outbound',
         pointer: outbound.length === 0 ? at() : at('outbound', index),
-        text: `The gateway proves itself to this MCP server by ${type}: ${said} (${pages}; read on ${TARGET_OUTBOUND_READ}).`,
-        hint: `Known to work: ${allowedOutbound('mcpServer').join(', ')}.`,
+        text: `The gateway proves itself to this target by ${type}: ${said} (${pages}; read on ${TARGET_OUTBOUND_READ}).`,
+        hint: known.length === 0 ? 'Try it with verify before you rely on it.' : `Known to work: ${known.join(', ')}.`,
       },
     ];
   });
@@ -185,7 +188,7 @@ const targetFindings = (value: TargetEntry, file: string, { lockedTools }: Secur
         },
       ]
     : [];
-  return [...outboundFindings(security), ...dynamic];
+  return [...outboundFindings(value.source), ...dynamic];
 };
 
 /**

@@ -1,4 +1,5 @@
 import { toProblem } from '../document/finding.ts';
+import { kindDefaults, sourceOf } from '../kinds/table.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
@@ -68,7 +69,8 @@ const withDefaults = (entry: Entry, { defaultsOf }: ValidateContext): Entry => {
   const { value } = entry;
   const defaults = defaultsOf?.(value);
   if (defaults === undefined) return entry;
-  const isLeftOut = !defaults.register.value && value.registration.register === undefined;
+  const isNothing = 'source' in value && kindDefaults(sourceOf(value)).leftOut === true;
+  const isLeftOut = (isNothing || !defaults.register.value) && value.registration.register === undefined;
   const isCallers =
     defaults.credential !== undefined &&
     value.credential === undefined &&

@@ -5,6 +5,7 @@ import { about, type Problem } from '../model/problem.ts';
 import type { Listing } from '../model/resource.ts';
 import type { RefusedAccount } from './account.ts';
 import { isFatal, refusedAccount, regionsOfAccount } from './account.ts';
+import { leftOutProblems } from './left-out.ts';
 import type { RegionResult } from './region.ts';
 import { kindsOf, scanRegion } from './region.ts';
 import type { Run } from './run.ts';
@@ -109,6 +110,13 @@ export const scanAccount = async (run: Run, account: string): Promise<AccountRes
   return {
     regions: results,
     listings: unscanned(run, account, others),
-    problems: about({ account }, [...(found.problem ? [found.problem] : []), ...nowhereOffered(account, results)]),
+    problems: about({ account }, [
+      ...(found.problem ? [found.problem] : []),
+      ...nowhereOffered(account, results),
+      ...leftOutProblems(
+        account,
+        results.flatMap(({ sightings }) => sightings),
+      ),
+    ]),
   };
 };

@@ -16,6 +16,8 @@ export type ExpectedUrl = { readonly host: string } | { readonly url: string };
 /** What a registration is where neither its entry nor the configuration says so. */
 export interface KindDefaults {
   readonly type: 'server' | 'agent';
+  /** Nothing that a registry has a place for: left out unless its entry says register: true. */
+  readonly leftOut?: true;
   /** The protocol of an agent. */
   readonly protocol: 'a2a' | 'other';
   /** What stands in for a description that is empty. */

@@ -180,6 +180,10 @@ export const RULES = {
     text: 'A type, protocol or status that this version does not know; kept as it is.',
   },
   'gateway-open': { severity: 'warning', text: 'A gateway without inbound authorization is open to the internet.' },
+  'left-out': {
+    severity: 'notice',
+    text: 'Gateways without MCP, and targets that are neither MCP servers nor agents: a registry has no place for them.',
+  },
   'gateway-policy-log-only': {
     severity: 'warning',
     text: "A gateway's policy engine only writes down what it would refuse.",

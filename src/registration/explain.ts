@@ -43,7 +43,7 @@ const wholeField = (
   { value, defaults }: { readonly value: unknown; readonly defaults: EntryDefaults },
 ): ShownField =>
   entry.byDefault?.includes(field) === true
-    ? { field, value, from: 'configuration', ...rowsOf(field, defaults) }
+    ? { field, value, from: defaults[field]?.own === true ? 'default' : 'configuration', ...rowsOf(field, defaults) }
     : { field, value, from: 'entry' };
 
 /** What an entry that registers nothing shows: who says so. */

@@ -9,6 +9,7 @@ import type { CommandContext } from '../../src/commands/context.ts';
 import { buildSettings } from '../../src/config/build-settings.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { OrganizationAccount } from '../../src/model/resource.ts';
+import { systemClock } from '../../src/net/clock.ts';
 import { requestBody } from '../../src/report/request-body.ts';
 import { gateway, REGISTRIES, runtime, scanInto, scanOf } from './world.ts';
 
@@ -102,7 +103,7 @@ describe('the guard under aws.organization', () => {
   const context = (include: string[] = []): CommandContext => {
     const aws = { organization: { include } };
     const { settings } = buildSettings({ command: 'validate', values: {}, origins: {}, configuration: { aws } });
-    return { settings, environment: {} } as CommandContext;
+    return { settings, environment: {}, clock: systemClock } as CommandContext;
   };
   const read = (tree: Tree): TreeRead => ({ tree, refused: new Set(), problems: [] });
   const catalogue = scanInto(new Map(), scanOf([gateway('pricing'), runtime('planner')], [], { organization })).tree;

@@ -448,6 +448,31 @@ describe('registration', () => {
     ]);
   });
 
+  it('a gateway without MCP is left out unless its entry says otherwise', () => {
+    const http = scanInto(
+      new Map(),
+      scanOf([
+        gateway('http', {}, {
+          protocol: undefined,
+          targets: [{ id: 'T000000001', name: 'x', type: 'PROVIDER' }],
+        } as never),
+      ]),
+    ).tree;
+    const entries = (tree: ReadonlyMap<string, string>) => validateCatalogue(tree, CONTEXT).entries;
+    expect(entries(http)).toMatchObject([{ value: { registration: { register: false } }, byDefault: ['register'] }]);
+    const [[path = '', text = ''] = []] = [...http];
+    const asked = entries(new Map([[path, `${text}  register: true\n`]]));
+    expect(asked).toMatchObject([{ value: { registration: { register: true } } }]);
+    const mixed = gateway('mixed', {}, {
+      protocol: undefined,
+      targets: [
+        { id: 'T000000001', name: 'x', type: 'PROVIDER' },
+        { id: 'T000000002', name: 'y', type: 'LAMBDA' },
+      ],
+    } as never);
+    expect(entries(scanInto(new Map(), scanOf([mixed])).tree)[0]?.value.registration.register).toBeUndefined();
+  });
+
   it('what goes by unit is refused where the unit is not known', () => {
     const unitUnknown = () => ({ ...byRow({}), unitUnknown: true as const });
     expect(lines(world(), { defaultsOf: unitUnknown })).toContain(

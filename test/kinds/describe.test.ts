@@ -113,6 +113,27 @@ describe('describeTarget', () => {
     });
   });
 
+  test.each([
+    ['MCP', { protocol: 'MCP', url: 'https://mcp.example/' }],
+    ['A2A', { protocol: 'A2A', url: 'https://mcp.example/' }],
+    ['CUSTOM', undefined],
+    ['INFERENCE', undefined],
+  ] as const)('of what passes %s through, servers and agents alone', (protocolType, expected) => {
+    const http = { http: { passthrough: { endpoint: 'https://mcp.example/', protocolType } } };
+    const described = describeTarget({ ...target, targetConfiguration: http }, PLACE, 'orders');
+    expect(described).toMatchObject({ ok: true, unknown: [] });
+    if (expected === undefined) expect(described).toHaveProperty('value', undefined);
+    else expect(described).toMatchObject({ value: expected });
+  });
+
+  test('tells a protocol that is passed through and that nobody knows', () => {
+    const http = { http: { passthrough: { endpoint: 'https://mcp.example/', protocolType: 'QUIC' as never } } };
+    expect(describeTarget({ ...target, targetConfiguration: http }, PLACE, 'orders')).toMatchObject({
+      value: undefined,
+      unknown: [{ field: 'passthrough.protocolType', value: 'QUIC' }],
+    });
+  });
+
   test('tells unknown members of either union', () => {
     const outer = { $unknown: ['quantum', {}] as [string, object] };
     expect(describeTarget({ ...target, targetConfiguration: outer }, PLACE, 'orders')).toMatchObject({

@@ -141,7 +141,7 @@ export const OPTIONS = {
     type: 'boolean',
     commands: SCANNING,
     configuration: 'scan.targets',
-    text: 'Gateway targets of kind mcpServer get entries of their own.',
+    text: 'Gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own.',
   },
   includeEndpoints: {
     type: 'boolean',

@@ -1,5 +1,6 @@
 import { compareTexts } from '../../model/compare-texts.ts';
 import { type KindFacts, lastPart } from '../kind.ts';
+import { isMcpGateway } from '../mcp-targets.ts';
 import { gatewaySecurityData } from '../security-data.ts';
 import { authorizerData, commonFields, compact } from '../source-data.ts';
 
@@ -39,8 +40,11 @@ export const gateway: KindFacts<'gateway'> = {
   url: (_, key, dnsSuffix) => ({ host: gatewayHost(key, dnsSuffix) }),
   ownHost: true,
   names: ({ name }) => [name],
-  defaults: ({ name, arn }) => ({
+  defaults: ({ name, arn, protocol, targets }) => ({
     type: 'server',
+    ...(isMcpGateway({ ...(protocol === undefined ? {} : { protocol }), ...(targets ? { targets } : {}) })
+      ? {}
+      : { leftOut: true as const }),
     protocol: 'other',
     description: `AgentCore Gateway: ${name}`,
     tags: ['agentcore', 'gateway', 'auto-registered'],

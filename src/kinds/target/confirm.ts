@@ -9,8 +9,10 @@ const compareTarget = (claim: Claim, answer: Partial<GetGatewayTargetResponse>):
   const { gatewayArn: arn, targetConfiguration } = answer;
   if (typeof arn !== 'string') return unreadable('GetGatewayTarget', 'gatewayArn');
   if (targetConfiguration === undefined) return unreadable('GetGatewayTarget', 'targetConfiguration');
-  const url = targetConfiguration.mcp?.mcpServer?.endpoint;
-  if (url === undefined) return elsewhere(`AWS says that ${resourceText(claim)} is no MCP server`);
+  const passed = targetConfiguration.http?.passthrough;
+  const isPassed = passed?.protocolType === 'MCP' || passed?.protocolType === 'A2A';
+  const url = targetConfiguration.mcp?.mcpServer?.endpoint ?? (isPassed ? passed.endpoint : undefined);
+  if (url === undefined) return elsewhere(`AWS says that ${resourceText(claim)} is no MCP server and no agent`);
   return comparePlace(claim, { arn, url });
 };
 

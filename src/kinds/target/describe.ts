@@ -1,7 +1,8 @@
-import type { GetGatewayTargetResponse } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { GetGatewayTargetResponse, TargetConfiguration } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { TargetSource } from '../../model/generated/entry.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
-import { BOUNDS, checkArn, checkId, unionMember } from '../scan/describe.ts';
+import { BOUNDS, checkArn, checkId, noteUnknown, unionMember } from '../scan/describe.ts';
+import type { FieldReader } from '../scan/fields.ts';
 import { createFieldReader } from '../scan/fields.ts';
 import { describeTargetSecurity } from './security.ts';
 
@@ -19,12 +20,36 @@ export const TARGET_TYPES: readonly string[] = [
   'PROVIDER',
 ];
 
-/** Whether a target may be an MCP server, as far as its summary tells. */
-export const mayBeMcpServer = (targetType: string | undefined): boolean =>
-  targetType === undefined || targetType === 'MCP_SERVER';
+/** Whether a target may be an MCP server or an agent of its own, as far as its summary tells. */
+export const mayHaveEntry = (targetType: string | undefined): boolean =>
+  targetType === undefined || targetType === 'MCP_SERVER' || targetType === 'PASSTHROUGH';
+
+/** What a target passes requests through for, where that is a server or an agent. */
+const PASSED = ['MCP', 'A2A'];
+const PASSTHROUGH_PROTOCOLS = [...PASSED, 'CUSTOM', 'INFERENCE'];
+
+/** Where the MCP server or agent behind a target is; undefined: there is none. `protocol`: of what is passed through. */
+const placeBehind = (
+  configuration: TargetConfiguration | undefined,
+  { reader, unknown }: { readonly reader: FieldReader; readonly unknown: Unknown[] },
+): { readonly endpoint: unknown; readonly protocol?: string } | undefined => {
+  const mcp = reader.structure('targetConfiguration.mcp', configuration?.mcp);
+  const http = reader.structure('targetConfiguration.http', configuration?.http);
+  const server = reader.structure('targetConfiguration.mcp.mcpServer', mcp?.mcpServer);
+  const passed = reader.structure('targetConfiguration.http.passthrough', http?.passthrough);
+  for (const union of [configuration, mcp, http]) {
+    const member = union === undefined ? undefined : unionMember(union);
+    if (member?.known === false) unknown.push({ field: 'targetConfiguration', value: member.name });
+  }
+  if (server !== undefined) return { endpoint: server.endpoint };
+  const protocol = reader.optional('protocolType', passed?.protocolType, BOUNDS.type);
+  noteUnknown(unknown, 'passthrough.protocolType', protocol, PASSTHROUGH_PROTOCOLS);
+  if (passed === undefined || protocol === undefined || !PASSED.includes(protocol)) return undefined;
+  return { endpoint: passed.endpoint, protocol };
+};
 
 /**
- * A target's answer reduced to the fields we use; `undefined` as value: it is none of kind mcpServer. `gateway` is the
+ * A target's answer reduced to the fields we use; `undefined` as value: no MCP server or agent is behind it. `gateway` is the
  * gateway's name.
  */
 export const describeTarget = (
@@ -38,14 +63,9 @@ export const describeTarget = (
   if (configuration === undefined && reader.faults.length === 0) {
     reader.fault('targetConfiguration: expected a union, met nothing');
   }
-  const mcp = reader.structure('targetConfiguration.mcp', configuration?.mcp);
-  const server = reader.structure('targetConfiguration.mcp.mcpServer', mcp?.mcpServer);
+  const behind = placeBehind(configuration, { reader, unknown });
   if (reader.faults.length > 0) return { ok: false, faults: reader.faults };
-  for (const union of [configuration, mcp]) {
-    const member = union === undefined ? undefined : unionMember(union);
-    if (member?.known === false) unknown.push({ field: 'targetConfiguration', value: member.name });
-  }
-  if (server === undefined) return { ok: true, value: undefined, unknown };
+  if (behind === undefined) return { ok: true, value: undefined, unknown };
   const arn = reader.required('gatewayArn', target.gatewayArn, BOUNDS.arn);
   if (arn !== '') checkArn(arn, { ...place, id: place.gatewayId }, { reader, type: 'gateway' });
   const description = reader.optional('description', target.description, BOUNDS.description);
@@ -59,7 +79,8 @@ export const describeTarget = (
     name: reader.required('name', target.name, BOUNDS.name),
     gateway: reader.required("the gateway's name", gateway, BOUNDS.name),
     ...(description === undefined ? {} : { description }),
-    url: reader.required('endpoint', server.endpoint, BOUNDS.url),
+    url: reader.required('endpoint', behind.endpoint, BOUNDS.url),
+    ...(behind.protocol === undefined ? {} : { protocol: behind.protocol }),
     security: describeTargetSecurity(target, { reader, unknown }),
   };
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, value, unknown };

@@ -18,7 +18,7 @@ import {
   SIDE_BY_SIDE,
   thingText,
 } from '../scan/region-scan.ts';
-import { describeTarget, mayBeMcpServer } from './describe.ts';
+import { describeTarget, mayHaveEntry } from './describe.ts';
 
 /** The gateway of the targets. */
 interface Parent {
@@ -27,7 +27,7 @@ interface Parent {
   readonly facts: Facts;
 }
 
-/** `other`: it is no MCP server. */
+/** `other`: it is neither an MCP server nor an agent. */
 const readTarget = async (
   scan: RegionScan,
   parent: Parent,
@@ -61,7 +61,7 @@ const scanTarget = async (scan: RegionScan, parent: Parent, listed: Listed<SdkTa
   const key: ResourceKey = { kind: 'target', ...place, gatewayId: parent.id, id };
   const thing = `${thingText('target', name, id)} of gateway ${parent.id}`;
   findings.listed.add(keyText(key));
-  if (!mayBeMcpServer(summary.targetType)) return;
+  if (!mayHaveEntry(summary.targetType)) return;
   const { facts } = parent;
   const own: Facts = {
     ...place,
@@ -89,7 +89,7 @@ const scanTarget = async (scan: RegionScan, parent: Parent, listed: Listed<SdkTa
   });
 };
 
-/** Reads those of a gateway's targets that are, or may be, of kind mcpServer; the others have no entries of their own. */
+/** Reads those of a gateway's targets that are, or may be, MCP servers or agents; the others have no entries of their own. */
 export const scanTargets = async (
   scan: RegionScan,
   parent: Parent,

@@ -207,7 +207,7 @@ export interface ScanConfiguration {
    */
   exclude?: Filter[];
   /**
-   * mcp: gateway targets of kind mcpServer get entries of their own.
+   * mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own.
    */
   targets?: 'none' | 'mcp';
   /**
