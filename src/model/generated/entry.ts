@@ -333,6 +333,10 @@ export interface TargetSource {
    * The MCP server's own endpoint, written by the gateway's owner.
    */
   url: string;
+  /**
+   * MCP or A2A: requests are passed through to a server or an agent. Absent: a target of kind mcpServer.
+   */
+  protocol?: string;
   security?: TargetSecurity;
 }
 /**
