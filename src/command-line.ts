@@ -10,6 +10,7 @@ import {
   COMMANDS,
   type Command,
   isCommand,
+  isFormer,
   type OptionKey,
   type OptionSpec,
   optionName,
@@ -65,6 +66,7 @@ const optionOf = (key: string, spec: OptionSpec): Option => {
 
 const withOptions = (program: Program, command: Command): Program => {
   for (const [key, spec] of optionSpecs) {
+    if (isFormer(command, spec)) program.addOption(optionOf(key, spec).hideHelp());
     if (!takes(command, spec) || spec.door === 'action') continue;
     const option = optionOf(key, spec);
     program.addOption(spec.type === 'list' ? option.argParser(addItem) : option);

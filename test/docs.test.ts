@@ -80,6 +80,7 @@ const documentedBench = async (): Promise<Bench> => {
     bench.write(gatewayPath(id), text.replace(`path: /${id}/`, `path: /${path}/`));
   }
   expect(await commandIn(bench, { command: 'export-manifest' })).toMatchObject({ exitCode: 0 });
+  bench.write('.env', '');
   bench.write('gateway-config.json', JSON.stringify(DOCUMENT));
   return bench;
 };

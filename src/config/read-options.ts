@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import {
   type Command,
+  isFormer,
   type OptionKey,
   type OptionSpec,
   type OptionValues,
@@ -38,6 +39,12 @@ export const readOptions = (question: Question): OptionsRead => {
   const origins: Partial<Record<OptionKey, 'door' | 'environment'>> = {};
   const problems: Problem[] = [];
   for (const [key, spec] of optionSpecs) {
+    const { command, given, spelling } = question;
+    if (isFormer(command, spec) && given[key] !== undefined) {
+      const name = spelling(optionName(key));
+      const text = `${command} does without ${name}: it is not read. ${spec.former?.text ?? ''}`.trim();
+      problems.push({ rule: 'option-unneeded', severity: 'notice', subject: name, text });
+    }
     const found = rawValue(question, key, spec);
     if (!found) continue;
     const parsed = parse(spec, found.raw);

@@ -73,6 +73,26 @@ test('list takes the old flags, and asks no registry', async () => {
   expect(bench.registry.requests).toEqual([]);
 });
 
+test('list and sync take what only the old tool needed, with a notice', async () => {
+  const bench = await ownerOnly();
+  const list = await bench.step(`list --accounts ${RETAIL} --registry-url ${bench.registry.url} --token-file .token`);
+  expectCode(list, 0);
+  expect(list.stdout).toContain('stock');
+  expect(list.stderr).toMatch(/notice +option-unneeded[\s\S]*--registry-url[\s\S]*list asks no registry/);
+  expect(bench.registry.requests).toEqual([]);
+  const words = `sync --accounts ${RETAIL} --registry-url ${bench.registry.url} --manifest old.json --gateways-only`;
+  const sync = expectCode(await bench.step(words), 0);
+  expect(sync.stderr.replaceAll(/\s+/g, ' ')).toContain('export-manifest writes the file');
+  expect(bench.registry.records().servers.map(({ path }) => path)).toEqual(['/pricing/']);
+});
+
+test('without an owner nothing is registered, and the line to add is shown', async () => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', '');
+  const run = await bench.step(`sync --dry-run --accounts ${RETAIL} --registry-url ${bench.registry.url}`);
+  expect(expectCode(run, 64).stderr.replaceAll(/\s+/g, ' ')).toContain('owner: platform-catalogue');
+});
+
 test('--timeout ends a call that hangs, and says how long it waited', async () => {
   const bench = await ownerOnly();
   bench.aws.setFaults([{ call: 'ListAgentRuntimes', effect: 'hang' }]);

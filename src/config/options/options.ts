@@ -52,6 +52,8 @@ interface Spec {
   readonly alias?: string;
   /** Only for one of the doors; both when absent. */
   readonly door?: 'cli' | 'action';
+  /** Commands whose forerunner took it: given on a command line it does nothing, and a notice says why. */
+  readonly former?: { readonly commands: readonly Command[]; readonly text: string };
 }
 
 type OptionSpec = Spec &
@@ -188,6 +190,7 @@ export const OPTIONS = {
     commands: [...TO_REGISTRY, 'init', 'login', 'doctor'],
     environment: 'REGISTRY_URL',
     configuration: 'registry.url',
+    former: { commands: ['list'], text: 'list asks no registry.' },
     text: 'Base URL of the registry.',
   },
   to: {
@@ -203,6 +206,7 @@ export const OPTIONS = {
     commands: [...TO_REGISTRY, 'login', 'doctor'],
     environment: 'REGISTRY_TOKEN_FILE',
     configuration: 'registry.token',
+    former: { commands: ['list'], text: 'list asks no registry.' },
     text: "File with the registry's token: JSON ({access_token} or {token}, also below tokens; registry: the URL that it is for), or the bare token.",
   },
   visibility: {
@@ -378,6 +382,10 @@ export const optionSpecs: readonly (readonly [OptionKey, OptionSpec])[] = Object
 
 /** Name of the flag (without dashes) and of the input: the key in kebab case. */
 export const optionName = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Whether a command does without an option that its forerunner took. */
+export const isFormer = (command: Command, { former }: OptionSpec): boolean =>
+  former?.commands.includes(command) === true;
 
 /** Whether a command takes an option. */
 export const takes = (command: Command, spec: OptionSpec): boolean =>

@@ -46,6 +46,10 @@ export const REFRESH_OPTIONS = {
     type: 'text',
     value: 'path',
     commands: ['refresh', 'export-manifest'],
+    former: {
+      commands: ['sync'],
+      text: 'The entries say which of them need a token; export-manifest writes the file for the old refresher.',
+    },
     text: 'The token refresh manifest of the old tool: refresh reads it instead of the entries; export-manifest writes it (default token_refresh_manifest.json).',
   },
 } as const satisfies Record<string, OptionSpec>;
