@@ -1,8 +1,9 @@
 import { buildSettings, type SettingsRead } from '../config/build-settings.ts';
 import { type ConfigurationRead, loadConfiguration, loadConfigurationAt } from '../config/load.ts';
-import { type Command, OPTIONS } from '../config/options/options.ts';
+import { type Command, OPTIONS, takes } from '../config/options/options.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
+import { plainPath } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import { canHaveIdToken, readRun } from '../forge/github/environment.ts';
 import { EXIT } from '../model/errors.ts';
@@ -16,6 +17,7 @@ import type { CommandContext, CommandResult } from './context.ts';
 import { endInTime } from './ending.ts';
 import { failureProblem } from './failure.ts';
 import { createRequestLog } from './request-log.ts';
+import { writeSarif } from './sarif-file.ts';
 import { COMMAND_TABLE } from './table.ts';
 import { showWork } from './work.ts';
 
@@ -35,6 +37,14 @@ export interface Invocation extends Omit<CommandContext, 'settings' | 'run' | 'c
  * result, with exit code 64 where the caller must mend the call, 1 otherwise.
  */
 export const runCommand = async (invocation: Invocation): Promise<CommandResult> => {
+  const result = await runJudged(invocation);
+  const { command, given } = invocation;
+  const { sarif, config = OPTIONS.config.default } = given;
+  if (typeof sarif !== 'string' || !takes(command, OPTIONS.sarif)) return result;
+  return writeSarif(result, { command, file: sarif, config: plainPath(String(config)) });
+};
+
+const runJudged = async (invocation: Invocation): Promise<CommandResult> => {
   const { command, given, spelling, environment } = invocation;
   const options = readOptions({ command, given, environment, spelling });
   const config = options.values.config ?? OPTIONS.config.default;

@@ -13,6 +13,10 @@ export interface Rule {
   readonly guard?: boolean;
   /** It changes what is trusted, or says that what was asked for is not enforced: shown before all others. */
   readonly first?: true;
+  /** Where the rule's reason is told to the end. */
+  readonly help?: string;
+  /** Its place in the OWASP MCP Top 10: https://owasp.org/www-project-mcp-top-10/ */
+  readonly owasp?: string;
   /** How a plan counts registrations of which this was so before and is not changed by it. */
   readonly standing?: { readonly what: string; readonly remedy: string };
 }

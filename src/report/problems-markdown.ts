@@ -22,7 +22,7 @@ const place = (problem: Problem, files: string | undefined): Markup => {
   if (problem.place === undefined) return code(shortened(subjectText(problem), LONGEST));
   const label = code(shortened(placeText(problem.place), LONGEST));
   if (files === undefined) return label;
-  const path = problem.place.file.split('/').map(encodeURIComponent).join('/');
+  const path = problem.place.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
   return link(label, `${files}${path}${problem.place.line === undefined ? '' : `#L${problem.place.line}`}`);
 };
 

@@ -27,7 +27,17 @@ test('there is a template for each job of the product', () => {
   ]);
 });
 
-test.each([...templates, ...own, '.github/workflows/ci.yml', '.github/workflows/release.yml'])(
+const CODE_SCANNING = 'templates/optional/code-scanning.yml';
+
+test('code scanning is told by a job of the default branch that has nothing of the repository', () => {
+  const { on, jobs } = parse(read(CODE_SCANNING));
+  expect(Object.keys(on).sort()).toEqual(['push', 'schedule']);
+  expect(jobs.check.permissions).toEqual({ contents: 'read' });
+  expect(jobs.upload.permissions['security-events']).toBe('write');
+  expect(JSON.stringify(jobs.upload.steps)).not.toMatch(/checkout|agentcore-sync@/);
+});
+
+test.each([CODE_SCANNING, ...templates, ...own, '.github/workflows/ci.yml', '.github/workflows/release.yml'])(
   '%s keeps the rules',
   (file) => {
     expect(workflowFindings(read(file))).toEqual([]);

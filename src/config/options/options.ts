@@ -339,6 +339,12 @@ export const OPTIONS = {
     commands: 'all',
     text: 'json: one document on standard output, diagnostics on standard error.',
   },
+  sarif: {
+    type: 'text',
+    value: 'file',
+    commands: ['validate', 'plan', 'verify'],
+    text: 'Also write what was found as SARIF 2.1.0, for code scanning; whatever the exit code is.',
+  },
   failOn: {
     type: 'choice',
     choices: ['error', 'warning'],
