@@ -29,7 +29,7 @@ import type { Origin, Registration } from '../model/registration.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
-import { registryRules } from '../registries/table.ts';
+import { kindOf, registryRules } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
 import { judged } from './judging.ts';
 
@@ -53,7 +53,7 @@ export interface Catalogue {
  */
 export const hasLocalRegistry = ({ registries }: Pick<Settings, 'registries'>): boolean =>
   registries.every(
-    ({ type, url }) => type === 'static' || url === undefined || isLoopbackHost(URL.parse(url)?.hostname ?? ''),
+    (one) => !kindOf(one).answers || one.url === undefined || isLoopbackHost(URL.parse(one.url)?.hostname ?? ''),
   );
 
 /** Which hosts registrations may name. */

@@ -27,7 +27,7 @@ const usage = (text: string, hint: string): SyncError =>
 
 const registryOf = (settings: Settings): Registry => {
   const [registry, ...others] = selectedRegistries(settings).flatMap((one): Registry[] =>
-    one.type === 'static' || one.url === undefined ? [] : [{ ...one, url: one.url }],
+    'token' in one && one.url !== undefined ? [{ ...one, url: one.url }] : [],
   );
   if (registry === undefined) {
     throw usage("the registry's URL is not known", 'Give --registry-url, or name the registry in the configuration.');

@@ -11,6 +11,7 @@ import type { Configuration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Clock, systemClock } from '../net/clock.ts';
 import { createHider } from '../net/hide.ts';
+import { kindOf } from '../registries/table.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
 import type { CommandContext, CommandResult } from './context.ts';
@@ -209,9 +210,9 @@ const missingUrls = (command: Command, settings: Settings, config: string): Prob
   if (settings.registries.length === 0)
     return [problem(`${command} needs the registry's URL; none is assumed.`, hintOf(config))];
   const several = settings.registries.length > 1;
-  return selectedRegistries(settings).flatMap(({ type, name, url }) => {
-    // A site is files: it has no URL before it is published.
-    if (type === 'static' || url !== undefined) return [];
+  return selectedRegistries(settings).flatMap((one) => {
+    const { name, url } = one;
+    if (!kindOf(one).answers || url !== undefined) return [];
     return several
       ? [problem(`${command} needs the URL of the registry ${name}.`, `Add registries.${name}.url to ${config}.`)]
       : [problem(`${command} needs the registry's URL; none is assumed.`, hintOf(config))];

@@ -64,6 +64,8 @@ export interface TextKeeper {
 export interface RegistryKind<Settings extends RegistrySettings = RegistrySettings> extends RegistryTraits {
   /** `type` of the configuration. */
   readonly name: Settings['type'];
+  /** A server stands behind it, with a URL and a token; else it is files alone, which reach nobody. */
+  readonly answers: boolean;
   readonly shadows: Shadows;
   /** Half a sentence on why it can't serve a path; undefined: it can. */
   readonly routeFault: (path: string) => string | undefined;

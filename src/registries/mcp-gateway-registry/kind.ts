@@ -13,6 +13,7 @@ import { traits } from './traits.ts';
 export const mcpGatewayRegistry: RegistryKind<McpGatewayRegistrySettings> = {
   ...traits,
   name: 'mcp-gateway-registry',
+  answers: true,
   offline: () => ({
     description: 'the base catalogue',
     rights: { user: 'nobody', admin: true },

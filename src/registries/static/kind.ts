@@ -24,6 +24,7 @@ const ANY: StaticRegistrySettings = {
 export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
   ...traits,
   name: 'static',
+  answers: false,
   offline: (settings = ANY) => ({
     description: 'the base catalogue',
     rights: { user: 'nobody', admin: true },
