@@ -1,5 +1,7 @@
 import { compareTexts } from '../model/compare-texts.ts';
 import { isObject } from '../model/json.ts';
+import { DEFAULT_REGISTRY_NAME } from './settings.ts';
+
 /**
  * Settings that widen what the tool trusts, each under a name of its own, so that they can be compared one by one and set
  * back one by one. They are read from the values of the file, not from settings that defaults were filled into.
@@ -18,6 +20,24 @@ const WHOLE = ['confirmBy', 'accepted'] as const;
 const CLIENT_KEYS = ['for', 'urls', 'shared'] as const;
 /** What says where the secrets of an issuer's clients go. */
 const ISSUER_KEYS = ['discoveryUrl', 'tokenEndpoint'] as const;
+
+/** A registry without filters takes everything: a value of its own, so that taking the filters out is a change. */
+const EVERYTHING = 'everything';
+
+/** What a registry takes, by the registry's name: `registry` is the short form of one. */
+const registryPlaces = ({ registry, registries }: Values): [string, Pointer][] => [
+  ...(isObject(registry) ? [[entriesOf(DEFAULT_REGISTRY_NAME), ['registry', 'entries']] as [string, Pointer]] : []),
+  ...Object.keys(isObject(registries) ? registries : {}).map((name): [string, Pointer] => [
+    entriesOf(name),
+    ['registries', name, 'entries'],
+  ]),
+];
+
+const entriesOf = (registry: string): string => `registries.${registry}.entries`;
+
+/** True for what a registry takes that was not there before: nothing of before could hold instead. */
+export const isNewRegistry = (name: string, before: Widening): boolean =>
+  /^registries\..*\.entries$/.test(name) && !before.has(name);
 
 /** A place of the values: keys, and positions in lists. */
 type Pointer = readonly (string | number)[];
@@ -63,6 +83,7 @@ const places = (values: Values): ReadonlyMap<string, Pointer> => {
     ['aws.domains', ['aws', 'domains']],
     ...keysOf('secrets').map((key): [string, Pointer] => [`secrets.${key}.urls`, ['secrets', key, 'urls']]),
     ...issuerPlaces(values['issuers']),
+    ...registryPlaces(values),
   ]);
 };
 
@@ -76,11 +97,14 @@ const valueAt = (values: unknown, pointer: Pointer): unknown => {
   return value;
 };
 
+const isFilter = (pointer: Pointer): boolean => pointer.at(-1) === 'entries';
+
 /** The settings of a configuration that widen trust. */
 export const wideningOf = (values: Values): Widening =>
   new Map(
     [...places(values)].flatMap(([name, pointer]) => {
-      const value = valueAt(values, pointer);
+      const met = valueAt(values, pointer);
+      const value = met === undefined && isFilter(pointer) ? EVERYTHING : met;
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
@@ -113,7 +137,9 @@ export const withWidening = (values: Values, widening: Widening): Values => {
   const here = places(values);
   let result: unknown = values;
   for (const [name, pointer] of here) {
-    const held = widening.get(name);
+    if (isNewRegistry(name, widening)) continue;
+    const known = widening.get(name);
+    const held = isFilter(pointer) && known === EVERYTHING ? undefined : known;
     if (canonical(held) === canonical(valueAt(values, pointer))) continue;
     const whole = held === undefined && pointer[0] === 'secrets';
     result = withValue(result, whole ? pointer.slice(0, 2) : pointer, held);

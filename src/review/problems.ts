@@ -1,4 +1,4 @@
-import { changedWidening, wideningOf } from '../config/widening.ts';
+import { changedWidening, isNewRegistry, wideningOf } from '../config/widening.ts';
 import type { EntryChange } from '../model/entry-change.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { OtherChange } from '../model/other-change.ts';
@@ -147,7 +147,8 @@ export const wideningProblems = (
   after: Configuration,
   given: { readonly config: string; readonly directory: string },
 ): readonly Problem[] => {
-  const names = changedWidening(wideningOf({ ...before }), wideningOf({ ...after }));
+  const stood = wideningOf({ ...before });
+  const names = changedWidening(stood, wideningOf({ ...after })).filter((name) => !isNewRegistry(name, stood));
   if (names.length === 0) return [];
   const left = names.length - NAMED;
   const { config, directory } = given;

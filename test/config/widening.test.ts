@@ -137,3 +137,31 @@ const isInside = (here: Readonly<Record<string, unknown>>, name: string): boolea
   const value = here[name.split('.')[0] ?? ''];
   return value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value));
 };
+
+describe('what a registry takes', () => {
+  const of = (entries?: unknown) => ({
+    registries: { production: { type: 'mcp-gateway-registry', ...(entries === undefined ? {} : { entries }) } },
+  });
+  const narrow = of([{ tag: 'reviewed' }]);
+
+  test('is known by its name, in the short form too', () => {
+    expect([...wideningOf(narrow)]).toEqual([['registries.production.entries', [{ tag: 'reviewed' }]]]);
+    expect([...wideningOf(of())]).toEqual([['registries.production.entries', 'everything']]);
+    expect([...wideningOf({ registry: { url: 'https://r.example' } })]).toEqual([
+      ['registries.default.entries', 'everything'],
+    ]);
+  });
+
+  test('is wider without its filters, and with more of them: what was there before holds', () => {
+    for (const wide of [of(), of([{ tag: 'reviewed' }, { kind: 'agent' }])]) {
+      expect(changedWidening(wideningOf(narrow), wideningOf(wide))).toEqual(['registries.production.entries']);
+      expect(withWidening(wide, wideningOf(narrow))).toEqual(narrow);
+    }
+    expect(withWidening(narrow, wideningOf(of()))).toEqual(of());
+  });
+
+  test('of a registry that is new or gone is what the file says', () => {
+    expect(withWidening(narrow, NOTHING)).toEqual(narrow);
+    expect(withWidening({ owner: 'test' }, wideningOf(narrow))).toEqual({ owner: 'test' });
+  });
+});
