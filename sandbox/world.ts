@@ -29,6 +29,8 @@ export interface Target {
   name: string;
   description?: string;
   status: string;
+  /** What it is once its tools were read again; READY when absent. */
+  afterwards?: string;
   /** As the summary shows it; without it only the target's own description tells. */
   targetType?: string;
   /** The union as on the wire, e.g. `{ mcp: { mcpServer: { endpoint } } }`; unknown members are fine. */

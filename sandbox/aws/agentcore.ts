@@ -9,6 +9,7 @@ const CREATED = '2026-01-15T09:00:00.123456Z';
 export const agentCoreCall = (method: string, segments: readonly string[]): string | undefined => {
   const [root, id, below, belowId, ...rest] = segments;
   if (rest.length > 0) return undefined;
+  if (method === 'PUT' && root === 'gateways' && below === 'synchronizeTargets') return 'SynchronizeGatewayTargets';
   if (method === 'GET' && root === 'gateways') {
     if (id === undefined) return 'ListGateways';
     if (below === undefined) return 'GetGateway';
@@ -163,8 +164,18 @@ const gatewayCall = (context: Context): Answer => {
   const gateway = contents.gateways.find((item) => item.id === id);
   if (!gateway) return notFound('Gateway', id);
   if (call.name === 'GetGateway') return json(gatewayDetails(gateway, world, place));
+  if (call.name === 'SynchronizeGatewayTargets') {
+    const { targetIdList } = call.body;
+    const asked = gateway.targets.filter(({ id: one }) => Array.isArray(targetIdList) && targetIdList.includes(one));
+    if (asked.length !== 1) return refuse(400, 'ValidationException', 'targetIdList has one item');
+    for (const item of asked) item.status = 'SYNCHRONIZING';
+    return json({ targets: asked.map((item) => targetDetails(item, '')) });
+  }
   if (call.name === 'ListGatewayTargets') {
-    return listing(context, { all: gateway.targets, idOf: (item) => item.id, most: 1000 }, (found) => ({
+    // Each look at the targets ends what went on before it.
+    const shown = gateway.targets.map((item) => ({ ...item }));
+    for (const item of gateway.targets) if (item.status === 'SYNCHRONIZING') item.status = item.afterwards ?? 'READY';
+    return listing(context, { all: shown, idOf: (item) => item.id, most: 1000 }, (found) => ({
       items: found.items.map(targetSummary),
     }));
   }

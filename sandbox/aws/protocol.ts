@@ -76,7 +76,7 @@ export const nameCall = (service: string, request: IncomingMessage, body: string
       const segments = segmentsOf(path);
       const name = segments && agentCoreCall(request.method ?? '', segments);
       return segments && name !== undefined
-        ? { name, segments, parameters: new URLSearchParams(query), body: {} }
+        ? { name, segments, parameters: new URLSearchParams(query), body: parseJson(body) }
         : undefined;
     }
     default: {

@@ -98,7 +98,7 @@ export const liveGateway = ({ place }: Definition, entries: readonly Entry[]): L
     if (value.kind !== 'gateway') continue;
     const { account, region, name, arn, targets = [] } = value.source;
     if (account === place.account && region === place.region && name === place.name) {
-      return { id: arn.split('/').at(-1) ?? '', targets };
+      return { id: arn.split('/').at(-1) ?? '', arn, targets };
     }
   }
   return undefined;
@@ -142,7 +142,7 @@ const check = async (context: CommandContext, names: readonly string[]): Promise
   };
 };
 
-const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy'] as const;
+const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy', 'reload-tools'] as const;
 
 /** Gateways as code, by the word that comes first. */
 export const gateways: RunCommand = async (context) => {
@@ -156,6 +156,8 @@ export const gateways: RunCommand = async (context) => {
       return (await import('./gateways-deploy.ts')).planGateways(context, names);
     case 'deploy':
       return (await import('./gateways-deploy.ts')).deployGateways(context, names);
+    case 'reload-tools':
+      return (await import('./gateways-reload.ts')).reloadTools(context, names);
     case 'pull':
       return (await import('./gateways-pull.ts')).pullGateways(context, names);
     case 'new':

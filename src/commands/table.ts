@@ -139,8 +139,8 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
   gateways: {
     text: 'Gateways as code: definitions to CloudFormation.',
     operands: {
-      usage: '<new|pull|check|render|plan|deploy> [name…]',
-      least: 'what to do: new, pull, check, render, plan or deploy',
+      usage: '<new|pull|check|render|plan|deploy|reload-tools> [name…]',
+      least: 'what to do: new, pull, check, render, plan, deploy or reload-tools',
     },
     needs: [],
     judged: 'history',

@@ -1,11 +1,12 @@
 import type { Finding } from '../document/finding.ts';
 import type { Definition } from './definition.ts';
-import { GATEWAY } from './permissions.ts';
+import { GATEWAY, WEB_ACL } from './permissions.ts';
 import { logicalId, type Resource, type Template } from './template.ts';
 
 /** What AWS has of a definition's gateway, as the catalogue knows it. */
 export interface LiveGateway {
   readonly id: string;
+  readonly arn: string;
   readonly targets: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -34,6 +35,20 @@ const kept = (resource: Resource): Resource => {
   };
 };
 
+const identifierOf = (
+  name: string,
+  {
+    live,
+    ids,
+    webAcl,
+  }: { readonly live: LiveGateway; readonly ids: ReadonlyMap<string, string>; readonly webAcl: string },
+): Readonly<Record<string, string>> => {
+  if (name === WEB_ACL) return { ResourceArn: live.arn, WebACLArn: webAcl };
+  return name === GATEWAY
+    ? { GatewayIdentifier: live.id }
+    : { GatewayIdentifier: live.id, TargetId: ids.get(name) ?? '' };
+};
+
 /**
  * Makes the template of an import: AWS takes over existing resources only, and nothing new beside them. What a definition
  * makes besides gateway and targets is deployed afterwards.
@@ -52,7 +67,7 @@ export const importPlan = (definition: Definition, template: Template, live: Liv
     };
   }
   const ids = new Map(live.targets.map(({ id, name }) => [logicalId('Target', name), id]));
-  const imported = (name: string): boolean => name === GATEWAY || ids.has(name);
+  const imported = (name: string): boolean => name === GATEWAY || name === WEB_ACL || ids.has(name);
   const others = Object.keys(template.Resources).filter((name) => !imported(name));
   if (others.length > 0) {
     return {
@@ -69,10 +84,7 @@ export const importPlan = (definition: Definition, template: Template, live: Liv
     (name): ResourceToImport => ({
       ResourceType: template.Resources[name]?.Type ?? '',
       LogicalResourceId: name,
-      ResourceIdentifier: {
-        GatewayIdentifier: live.id,
-        ...(name === GATEWAY ? {} : { TargetId: ids.get(name) ?? '' }),
-      },
+      ResourceIdentifier: identifierOf(name, { live, ids, webAcl: definition.value.webAcl?.arn ?? '' }),
     }),
   );
   const Resources = Object.fromEntries(Object.entries(template.Resources).map(([name, one]) => [name, kept(one)]));

@@ -15,6 +15,9 @@ export interface Need {
 /** The gateway's logical name in every template. */
 export const GATEWAY = 'Gateway';
 
+/** The logical name of what puts a web ACL before the gateway. */
+export const WEB_ACL = 'WebAclAssociation';
+
 /** Where a provider's secret lies: given by the definition, or made with the pool. */
 const secretOf = (name: string, definition: Definition): TemplateValue | undefined => {
   const provider = definition.value.providers?.[name];

@@ -1,7 +1,7 @@
 import type { AuthorizerDefinition, GatewayDefinition, ProviderDefinition } from '../model/generated/gateway.ts';
 import { type Pool, poolFor } from './cognito.ts';
 import type { Definition } from './definition.ts';
-import { GATEWAY, needsOf, statementsOf, trustPolicy } from './permissions.ts';
+import { GATEWAY, needsOf, statementsOf, trustPolicy, WEB_ACL } from './permissions.ts';
 import { engineResources, POLICY_ENGINE } from './policy-resources.ts';
 import { extraOf, targetProperties } from './targets.ts';
 import {
@@ -298,7 +298,7 @@ export const renderTemplate = (definition: Definition, world: GatewayWorld): Tem
     value.webAcl === undefined
       ? {}
       : {
-          WebAclAssociation: {
+          [WEB_ACL]: {
             Type: 'AWS::WAFv2::WebACLAssociation',
             Properties: { ResourceArn: attribute(GATEWAY, 'GatewayArn'), WebACLArn: value.webAcl.arn },
           },

@@ -88,3 +88,12 @@ export const deployedText = (
   const next = count === 0 ? '' : 'Next: agentcore-sync scan opens the pull request with the registration.\n';
   return `${lines.map((line) => `${line}\n`).join('')}Deployed: ${count === 0 ? 'nothing' : `${count} ${count === 1 ? 'gateway' : 'gateways'}`}.\n${next}`;
 };
+
+/** What reading tools again came to. */
+export const reloadedText = (
+  gateways: readonly {
+    readonly name: string;
+    readonly targets: readonly { readonly name: string; readonly status: string }[];
+  }[],
+): string =>
+  `${gateways.flatMap(({ name, targets }) => [`gateway ${visible(name)}\n`, ...targets.map((target) => `  ${visible(target.name)}  ${visible(target.status)}\n`)]).join('')}Next: agentcore-sync verify compares the tools with those that were reviewed.\n`;

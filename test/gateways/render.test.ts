@@ -231,7 +231,7 @@ test('names that differ by other characters than letters and digits make differe
 test('an import keeps what it takes over, and refuses what would be new', () => {
   const definition = definitionOf(signed('targets:', `  - { name: crm, ${TARGETS.mcpServer} }`));
   const template = renderTemplate(definition, worldOf());
-  const live = { id: 'pricing-abcdefghij', targets: [{ id: '7XK2P0QJ4M', name: 'crm' }] };
+  const live = { id: 'pricing-abcdefghij', arn: 'arn:x', targets: [{ id: '7XK2P0QJ4M', name: 'crm' }] };
   const plan = importPlan(definition, template, live);
   expect(plan).toMatchObject({
     type: 'import',
