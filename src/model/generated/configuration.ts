@@ -663,6 +663,10 @@ export interface GatewaysConfiguration {
    * Name of the policy that bounds every role that is made, in each account.
    */
   permissionsBoundary?: string;
+  /**
+   * Role in each account that may have tools read again. Default: AgentCoreReloadTools.
+   */
+  reloadRole?: string;
   deploy?: GatewayDeployConfiguration;
 }
 export interface GatewayCredential {
