@@ -146,4 +146,10 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     judged: 'history',
     load: async () => (await import('./gateways.ts')).gateways,
   },
+  completion: {
+    text: 'Print the script that completes commands and flags in bash, zsh or fish.',
+    operands: { usage: '<bash|zsh|fish>', least: 'a shell: bash, zsh or fish' },
+    needs: [],
+    load: async () => (await import('./completion.ts')).completion,
+  },
 };

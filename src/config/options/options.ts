@@ -34,6 +34,7 @@ export const COMMANDS = [
   'doctor',
   'serve',
   'gateways',
+  'completion',
 ] as const;
 
 export type Command = (typeof COMMANDS)[number];
