@@ -17,6 +17,7 @@ import { problemsTable } from '../report/problems-markdown.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { endInTime } from './ending.ts';
 import { failureProblem } from './failure.ts';
+import { oldCallProblems } from './old-calls.ts';
 import { createRequestLog } from './request-log.ts';
 import { writeSarif } from './sarif-file.ts';
 import { COMMAND_TABLE } from './table.ts';
@@ -66,6 +67,7 @@ const runJudged = async (invocation: Invocation): Promise<CommandResult> => {
       ? []
       : missing(command, built, config)),
     ...misplaced(invocation),
+    ...oldCallProblems({ command, settings: built.settings, environment }),
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
   const { signal, clock = systemClock, terminal, actions } = invocation;

@@ -134,6 +134,11 @@ export const RULES = {
     severity: 'notice',
     text: "Outside of a job a person's own AWS credentials stand in for the job's token.",
   },
+  'variable-unused': {
+    severity: 'notice',
+    text: 'A variable with the secret of a client that the configuration does not name.',
+  },
+  'env-file-unread': { severity: 'notice', text: 'A file .env that no flag names: it is not read.' },
   'option-unneeded': { severity: 'notice', text: 'An option that the old tool needed, and that does nothing here.' },
   'option-unknown': { severity: 'error', text: 'A flag that the command does not have, or no command at all.' },
   'option-renamed': { severity: 'notice', text: 'An option was given by an older word.' },

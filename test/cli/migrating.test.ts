@@ -93,6 +93,39 @@ test('without an owner nothing is registered, and the line to add is shown', asy
   expect(expectCode(run, 64).stderr.replaceAll(/\s+/g, ' ')).toContain('owner: platform-catalogue');
 });
 
+test('secrets in the variables of the old tool, and a .env, are told where nothing takes them', async () => {
+  const bench = await ownerOnly();
+  await bench.seed('scan');
+  const environment = {
+    REGISTRY_URL: bench.registry.url,
+    AUTH0_CLIENT_SECRET: 'canary-secret',
+    OAUTH_CLIENT_SECRET_registry: 'canary-secret',
+    OKTA_CLIENT_SECRET: '',
+  };
+  bench.write('.env', 'OAUTH_CLIENT_SECRET_registry=canary-secret\n');
+  const told = async (words: string) => {
+    const { problems } = envelopeOf(await bench.step(`${words} --output json`, { environment }));
+    expect(JSON.stringify(problems)).not.toContain('canary');
+    return problems.filter(({ rule }) => rule === 'variable-unused' || rule === 'env-file-unread');
+  };
+  expect(await told('refresh')).toMatchObject([
+    {
+      rule: 'variable-unused',
+      severity: 'notice',
+      text: expect.stringContaining('AUTH0_CLIENT_SECRET, OAUTH_CLIENT_SECRET_registry: a variable by itself'),
+      hint: expect.stringContaining('issuers'),
+    },
+    { rule: 'env-file-unread', severity: 'notice', hint: expect.stringContaining('--env-file .env') },
+  ]);
+  expect((await told('plan')).length).toBe(0);
+  const discovery = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_retail';
+  bench.write(
+    'agentcore-sync.yaml',
+    `owner: test-catalogue\nissuers:\n  - issuer: ${discovery}\n    clients: [{ id: registry, for: ["${RETAIL}/*"] }]\n  - issuer: https://acme.auth0.com\n    vendor: auth0\n    clients: [{ id: other }]\n`,
+  );
+  expect((await told('verify --env-file .env')).length).toBe(0);
+});
+
 test('--timeout ends a call that hangs, and says how long it waited', async () => {
   const bench = await ownerOnly();
   bench.aws.setFaults([{ call: 'ListAgentRuntimes', effect: 'hang' }]);
