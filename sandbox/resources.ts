@@ -4,6 +4,7 @@ import {
   type Endpoint,
   type Gateway,
   GITHUB_ISSUER,
+  type Harness,
   type JsonObject,
   type JwtAuthorizer,
   type Role,
@@ -144,6 +145,18 @@ export const runtime = ({ salt = '', serverProtocol = 'MCP', ...input }: Runtime
   ...(serverProtocol !== null && { serverProtocol }),
 });
 
+export type HarnessInput = Partial<Harness> & { name: string; salt?: string };
+
+/** A READY harness with IAM inbound unless told otherwise; ids as with runtimes. */
+export const harness = ({ salt = '', ...input }: HarnessInput): Harness => ({
+  id: runtimeId(input.name, salt),
+  status: 'READY',
+  environmentVariables: {},
+  endpoints: [endpoint({ name: 'DEFAULT' })],
+  updatedAt: LONG_AGO,
+  ...input,
+});
+
 /** A READY endpoint of a runtime. */
 export const endpoint = (input: Partial<Endpoint> & { name: string }): Endpoint => ({
   status: 'READY',
@@ -162,7 +175,7 @@ export const roleFor = (
 };
 
 /** What the role that confirms places may do. */
-const CONFIRM_ACTIONS = ['GetGateway', 'GetGatewayTarget', 'ListAgentRuntimes'].map(
+const CONFIRM_ACTIONS = ['GetGateway', 'GetGatewayTarget', 'ListAgentRuntimes', 'ListHarnesses'].map(
   (call) => `bedrock-agentcore:${call}`,
 );
 

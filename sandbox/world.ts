@@ -82,9 +82,22 @@ export interface Runtime {
   updatedAt: string;
 }
 
+export interface Harness {
+  id: string;
+  name: string;
+  status: string;
+  /** Absent: IAM inbound. */
+  authorizer?: JwtAuthorizer;
+  environmentVariables: Record<string, string>;
+  /** DEFAULT first. */
+  endpoints: Endpoint[];
+  updatedAt: string;
+}
+
 export interface RegionContents {
   gateways: Gateway[];
   runtimes: Runtime[];
+  harnesses: Harness[];
   /** Cognito: pool id → client id → client; a public client has no secret. */
   userPools: Record<string, Record<string, { secret?: string }>>;
   /** Secrets Manager: name → text. */
@@ -161,6 +174,7 @@ export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 const regionContents = (input: Partial<RegionContents> = {}): RegionContents => ({
   gateways: input.gateways ?? [],
   runtimes: input.runtimes ?? [],
+  harnesses: input.harnesses ?? [],
   userPools: input.userPools ?? {},
   secrets: input.secrets ?? {},
 });

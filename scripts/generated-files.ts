@@ -1,5 +1,6 @@
 import { fieldsDocument } from '../src/registries/mcp-gateway-registry/fields-document.ts';
 import { keyPages } from './generate-configuration.ts';
+import { iamPage } from './generate-iam.ts';
 import { optionFiles } from './generate-options.ts';
 import { resourceKinds, schemaFiles, schemaTypes, schemaValidators } from './generate-schemas.ts';
 import { workflowFiles } from './generate-workflows.ts';
@@ -19,5 +20,6 @@ export const generatedFiles = async (): Promise<GeneratedFile[]> => [
   ...(await optionFiles()),
   ...(await keyPages()),
   ...(await workflowFiles()),
+  iamPage(),
   { path: 'docs/registry-fields.md', text: fieldsDocument() },
 ];

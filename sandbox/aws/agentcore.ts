@@ -1,5 +1,5 @@
 /** The calls of Amazon Bedrock AgentCore's control plane, in the HTTP shapes of the SDK's service model (2023-06-05). */
-import type { Authorizer, Gateway, JsonObject, RegionContents, Runtime, Target, World } from '../world.ts';
+import type { Authorizer, Gateway, Harness, JsonObject, RegionContents, Runtime, Target, World } from '../world.ts';
 import { agentCoreArn, gatewayUrl, type Place, roleArn } from './names.ts';
 import { type Answer, type Call, json, type Page, page, refuse } from './wire.ts';
 
@@ -19,6 +19,11 @@ export const agentCoreCall = (method: string, segments: readonly string[]): stri
     if (id === undefined) return method === 'POST' ? 'ListAgentRuntimes' : undefined;
     if (below === undefined) return method === 'GET' ? 'GetAgentRuntime' : undefined;
     if (below === 'runtime-endpoints' && belowId === undefined && method === 'POST') return 'ListAgentRuntimeEndpoints';
+  }
+  if (method === 'GET' && root === 'harnesses') {
+    if (id === undefined) return 'ListHarnesses';
+    if (below === undefined) return 'GetHarness';
+    if (below === 'endpoints' && belowId === undefined) return 'ListHarnessEndpoints';
   }
   if (method === 'GET' && root === 'tags' && id !== undefined && below === undefined) return 'ListTagsForResource';
   return undefined;
@@ -152,7 +157,9 @@ const tagsOf = (context: Context, arn: string): Answer => {
   const { world } = context.call;
   const prefix = agentCoreArn(world.partition, context.place, '');
   const [kind, id] = arn.startsWith(prefix) ? arn.slice(prefix.length).split('/') : [];
-  const list = kind === 'gateway' ? context.contents.gateways : kind === 'runtime' ? context.contents.runtimes : [];
+  const { gateways, runtimes, harnesses } = context.contents;
+  if (kind === 'harness' && harnesses.some((item) => item.id === id)) return json({ tags: {} });
+  const list = kind === 'gateway' ? gateways : kind === 'runtime' ? runtimes : [];
   const found = list.find((item) => item.id === id);
   return found ? json({ tags: found.tags }) : notFound('Resource', arn);
 };
@@ -199,6 +206,56 @@ const runtimeCall = (context: Context): Answer => {
   }));
 };
 
+const harnessSummary = (harness: Harness, arn: string): JsonObject => ({
+  harnessId: harness.id,
+  harnessName: harness.name,
+  arn,
+  status: harness.status,
+  harnessVersion: '1',
+  createdAt: CREATED,
+  updatedAt: harness.updatedAt,
+});
+
+const harnessEndpoints = (harness: Harness, arn: string, endpoints: Harness['endpoints']): JsonObject[] =>
+  endpoints.map(({ name, status, liveVersion, description }) => ({
+    harnessId: harness.id,
+    harnessName: harness.name,
+    endpointName: name,
+    arn: `${arn}/endpoint/${name}`,
+    status,
+    createdAt: CREATED,
+    updatedAt: CREATED,
+    liveVersion,
+    ...optional('description', description),
+  }));
+
+const harnessCall = (context: Context): Answer => {
+  const { call, place, contents } = context;
+  const { world } = call;
+  const id = call.segments[1] ?? '';
+  const harness = contents.harnesses.find((item) => item.id === id);
+  if (!harness) return notFound('Harness', id);
+  const arn = agentCoreArn(world.partition, place, `harness/${id}`);
+  if (call.name === 'GetHarness') {
+    return json({
+      harness: {
+        ...harnessSummary(harness, arn),
+        executionRoleArn: roleArn(world.partition, place.account, 'HarnessService'),
+        model: { bedrockModelConfig: { modelId: 'global.model' } },
+        systemPrompt: [{ text: 'Be helpful.' }],
+        tools: [],
+        skills: [],
+        allowedTools: [],
+        environmentVariables: harness.environmentVariables,
+        ...authorizerConfiguration(harness.authorizer),
+      },
+    });
+  }
+  return listing(context, { all: harness.endpoints, idOf: (item) => item.name, most: 100 }, (found) => ({
+    endpoints: harnessEndpoints(harness, arn, [...found.items]),
+  }));
+};
+
 /** Answers one AgentCore call of an account in a Region that has AgentCore and that the account enabled. */
 export const agentCore = (call: Call, account: string, pageLimit: number): Answer => {
   const place = { account, region: call.region };
@@ -206,7 +263,7 @@ export const agentCore = (call: Call, account: string, pageLimit: number): Answe
   const context: Context = {
     call,
     place,
-    contents: contents ?? { gateways: [], runtimes: [], userPools: {}, secrets: {} },
+    contents: contents ?? { gateways: [], runtimes: [], harnesses: [], userPools: {}, secrets: {} },
     pageLimit,
   };
   switch (call.name) {
@@ -220,6 +277,15 @@ export const agentCore = (call: Call, account: string, pageLimit: number): Answe
           runtimeSummary(item, agentCoreArn(call.world.partition, place, `runtime/${item.id}`)),
         ),
       }));
+    case 'ListHarnesses':
+      return listing(context, { all: context.contents.harnesses, idOf: (item) => item.id, most: 100 }, (found) => ({
+        harnesses: found.items.map((item) =>
+          harnessSummary(item, agentCoreArn(call.world.partition, place, `harness/${item.id}`)),
+        ),
+      }));
+    case 'GetHarness':
+    case 'ListHarnessEndpoints':
+      return harnessCall(context);
     case 'ListTagsForResource':
       return tagsOf(context, call.segments[1] ?? '');
     case 'GetAgentRuntime':

@@ -15,6 +15,7 @@ const withSource = (sighting: Sighting, source: Source): Sighting => ({ ...sight
 /** The same source without its security: the merge keeps what the file says of it. */
 const withoutSecurity = (sighting: Sighting): Sighting => {
   if (sighting.source === undefined) return sighting;
+  if (!('security' in sighting.source.value)) return sighting;
   const { security: _, ...value } = sighting.source.value;
   return withSource(sighting, { kind: sighting.source.kind, value } as Source);
 };

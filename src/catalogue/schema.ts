@@ -25,6 +25,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[0-9]+\\.[0-9]+(\\.[0-9]+)?$': 'a version such as 1.0 or 1.0.0',
   '^\\S{1,128}$': 'up to 128 characters without blanks',
   '^[a-zA-Z][a-zA-Z0-9_]{0,47}$': 'the name of an endpoint: a letter, then letters, digits and "_", 48 at most',
+  '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$': 'a name of 1 to 63 letters, digits, ".", "_" and "-"',
   '^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$':
     'a path such as /name/: one to four parts, each a letter or digit and up to 62 more of letters, digits, ".", "_", "-"',
 };

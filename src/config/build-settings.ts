@@ -288,6 +288,7 @@ const scanSettings = ({ values, origins, configuration }: SettingsQuestion, prob
       runtimes: !values.gatewaysOnly,
     },
     targets: values.includeMcpTargets ?? configuration.scan?.targets === 'mcp',
+    harnesses: values.includeHarnesses ?? configuration.scan?.harnesses ?? false,
     endpoints: values.includeEndpoints ?? configuration.scan?.endpoints ?? false,
     strictAccounts: values.strictAccounts ?? false,
     prune: values.prune ?? false,

@@ -73,6 +73,8 @@ export interface ScanSettings {
   };
   /** Gateway targets of kind mcpServer get entries of their own. */
   readonly targets: boolean;
+  /** Harnesses are looked for. */
+  readonly harnesses: boolean;
   /** Named endpoints of runtimes are listed. */
   readonly endpoints: boolean;
   readonly strictAccounts: boolean;

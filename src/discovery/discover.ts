@@ -59,6 +59,7 @@ const prepare = async (
     partition: access.partition,
     scope: createScope(scan),
     targets: scan.targets,
+    harnesses: scan.harnesses,
     endpoints: scan.endpoints,
     emulator: isEmulator(environment),
     anyRegion: aws.regions.type === 'all',

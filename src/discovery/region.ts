@@ -23,6 +23,7 @@ export interface RegionContext {
   readonly partition: Partition;
   readonly scope: Scope;
   readonly targets: boolean;
+  readonly harnesses: boolean;
   readonly endpoints: boolean;
   readonly emulator: boolean;
   /** Regions were not named: one where AgentCore is not offered or not enabled is no failure. */
@@ -48,7 +49,7 @@ export interface RegionResult {
 }
 
 /** The kinds whose listings a run tells of. */
-export const kindsOf = (settings: Pick<RegionContext, 'targets'>): readonly ResourceKind[] =>
+export const kindsOf = (settings: Pick<RegionContext, 'targets' | 'harnesses'>): readonly ResourceKind[] =>
   RESOURCE_KINDS.filter((kind) => {
     const { setting } = KINDS[kind];
     return setting === undefined || settings[setting];
@@ -97,9 +98,21 @@ export const scanRegion = async (
   });
   const client = createAgentCoreClient(session.region, session.credentials, connection);
   const findings = createFindings();
-  const { partition, targets, endpoints, emulator } = context;
+  const { partition, targets, harnesses, endpoints, emulator } = context;
   const onFound = (count: number): void => onProgress({ type: 'found', ...place, count });
-  const scan: RegionScan = { place, partition, client, caller, scope, targets, endpoints, emulator, findings, onFound };
+  const scan: RegionScan = {
+    place,
+    partition,
+    client,
+    caller,
+    scope,
+    targets,
+    harnesses,
+    endpoints,
+    emulator,
+    findings,
+    onFound,
+  };
   await Promise.all(kindsOf(scan).map((kind) => scanKind(scan, kind)));
   const quiet = context.anyRegion && notOffered(scan, known);
   const judged = await judgeKnown(scan, known);

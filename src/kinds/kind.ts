@@ -42,7 +42,7 @@ export interface KindFacts<Kind extends ResourceKind> {
     readonly name: string;
   };
   /** The setting without which no scan looks for it; absent: every scan does. */
-  readonly setting?: keyof Pick<ScanSettings, 'targets'>;
+  readonly setting?: keyof Pick<ScanSettings, 'targets' | 'harnesses'>;
   /** The flag that leaves it in when a run is narrowed to some kinds; absent: such a run leaves it out. */
   readonly flag?: 'gateways' | 'runtimes';
   /** The calls that a scan makes for it, and those that confirm a place. */

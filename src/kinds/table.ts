@@ -1,6 +1,7 @@
 import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
 import type { KeyOf, ResourceKey, ResourceKind, ScannedEntry, Source, SourceOf } from '../model/resource.ts';
 import { gateway } from './gateway/facts.ts';
+import { harness } from './harness/facts.ts';
 import type { ExpectedUrl, KindDefaults, KindFacts, Place } from './kind.ts';
 import { runtime } from './runtime/facts.ts';
 import type { AgentCoreCall } from './scan/caller.ts';
@@ -8,7 +9,12 @@ import type { SourceData } from './source-data.ts';
 import { target } from './target/facts.ts';
 
 /** Every kind of resource: a new one is a folder, its row here and its entry in the schema. */
-export const KINDS: { readonly [Kind in ResourceKind]: KindFacts<Kind> } = { gateway, target, runtime };
+export const KINDS: { readonly [Kind in ResourceKind]: KindFacts<Kind> } = {
+  gateway,
+  target,
+  runtime,
+  harness,
+};
 
 const callsOf = (use: 'scan' | 'confirm'): readonly AgentCoreCall[] =>
   [...new Set(RESOURCE_KINDS.flatMap((kind) => KINDS[kind].calls[use]))].sort();

@@ -1,5 +1,9 @@
 import type { Authorizer, EndpointRegistration, EndpointSummary, EntryFile } from './generated/entry.ts';
 
+/** The address of a named endpoint: a parameter of its resource's own. */
+export const endpointUrl = (url: string, endpoint: string): string =>
+  `${url}${url.includes('?') ? '&' : '?'}qualifier=${encodeURIComponent(endpoint)}`;
+
 /** Who may call the resource of an entry; undefined where AWS names nobody, and for what people wrote by hand. */
 export const authorizerOf = (value: EntryFile): Authorizer | undefined =>
   'source' in value && 'authorizer' in value.source ? value.source.authorizer : undefined;

@@ -5,7 +5,7 @@ import type { Settings } from '../config/settings.ts';
 import { sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { authorizerOf, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
+import { authorizerOf, endpointUrl, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile, Skill, Tool } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import { MARK_KEY, type Origin } from '../model/registration.ts';
@@ -55,7 +55,7 @@ const sourceUrl = (value: EntryFile): Chosen<string> =>
 
 export const chooseUrl = ({ entry, endpoint }: Part): Chosen<string> => {
   const [url, from] = sourceUrl(entry.value);
-  return [endpoint === undefined ? url : `${url}?qualifier=${encodeURIComponent(endpoint)}`, from];
+  return [endpoint === undefined ? url : endpointUrl(url, endpoint), from];
 };
 
 const chooseName = (part: Part): Chosen<string> => {
@@ -83,7 +83,7 @@ const chooseDescription = (part: Part): Chosen<string> => {
       [notEmpty(endpointOf(part)?.description), 'entry'],
       [part.endpoint === undefined ? undefined : notEmpty(endpointDescription(part)), 'source'],
       [notEmpty(value.registration.description), 'entry'],
-      ['source' in value ? notEmpty(value.source.description) : undefined, 'source'],
+      ['source' in value && 'description' in value.source ? notEmpty(value.source.description) : undefined, 'source'],
       [description?.value, 'configuration'],
     ) ?? [defaultDescription(value), 'default']
   );

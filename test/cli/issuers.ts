@@ -38,6 +38,7 @@ source:
   arn: arn:aws:bedrock-agentcore:us-east-1:${account}:gateway/${name}-a1b2c3d4e5
   name: ${name}
   url: ${gatewayUrl(name)}
+  protocol: MCP
   authorizer:
     type: CUSTOM_JWT
     discoveryUrl: ${discoveryUrl}

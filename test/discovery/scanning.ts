@@ -87,6 +87,7 @@ const SCAN: ScanSettings = {
   exclude: [],
   narrow: { include: [], exclude: [], gateways: true, runtimes: true },
   targets: false,
+  harnesses: false,
   endpoints: false,
   strictAccounts: false,
   prune: false,

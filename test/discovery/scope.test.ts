@@ -14,6 +14,7 @@ const scopeOf = ({ narrow, ...filters }: Filters) =>
     include: [],
     exclude: [],
     targets: true,
+    harnesses: false,
     endpoints: false,
     strictAccounts: false,
     prune: false,

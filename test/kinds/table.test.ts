@@ -8,6 +8,7 @@ import type { ResourceKey } from '../../src/model/resource.ts';
 const PLACE = { account: '111111111111', region: 'us-east-1' } as const;
 const KEYS: Readonly<Record<ResourceKey['kind'], ResourceKey>> = {
   gateway: { kind: 'gateway', ...PLACE, id: 'orders-a1b2c3d4e5' },
+  harness: { kind: 'harness', ...PLACE, id: 'planner-A1b2C3d4E5' },
   target: { kind: 'target', ...PLACE, gatewayId: 'orders-a1b2c3d4e5', id: '7XK2P0QJ4M' },
   runtime: { kind: 'runtime', ...PLACE, id: 'planner-a1b2c3d4e5' },
 };

@@ -77,6 +77,11 @@ test('the templates allow exactly the calls that the code makes', () => {
   expect(actionsOf(terraform.map((file) => readFileSync(file, 'utf8')).join('\n'))).toEqual(calls);
 });
 
+test('the page of actions names those that the templates allow', () => {
+  const allowed = actionsOf(cloudformation.map((file) => readFileSync(file, 'utf8')).join('\n'));
+  expect(actionsOf(readFileSync('docs/iam.md', 'utf8'))).toEqual(allowed);
+});
+
 const agentCoreActions = (calls: readonly string[]): readonly string[] =>
   calls.map((call) => `bedrock-agentcore:${call}`);
 

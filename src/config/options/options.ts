@@ -146,6 +146,12 @@ export const OPTIONS = {
     configuration: 'scan.targets',
     text: 'Gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own.',
   },
+  includeHarnesses: {
+    type: 'boolean',
+    commands: SCANNING,
+    configuration: 'scan.harnesses',
+    text: 'Harnesses get entries, as agents. Needs ListHarnesses and GetHarness.',
+  },
   includeEndpoints: {
     type: 'boolean',
     commands: SCANNING,

@@ -19,6 +19,8 @@ export interface RegionScan {
   readonly scope: Scope;
   /** Gateway targets of kind mcpServer are asked for. */
   readonly targets: boolean;
+  /** Harnesses are asked for. */
+  readonly harnesses: boolean;
   /** Named endpoints of runtimes are asked for. */
   readonly endpoints: boolean;
   /** AWS is an emulator on this machine, whose URLs are its own. */

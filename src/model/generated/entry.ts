@@ -1,9 +1,9 @@
 // Generated from schemas/entry.schema.json by "npm run generate". Do not edit.
 
 /**
- * One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.
+ * One file below servers/: a gateway, target, runtime or harness found by scan, or a server or agent written by hand.
  */
-export type EntryFile = GatewayEntry | TargetEntry | RuntimeEntry | ServerEntry | AgentEntry;
+export type EntryFile = GatewayEntry | TargetEntry | RuntimeEntry | HarnessEntry | ServerEntry | AgentEntry;
 /**
  * Twelve digits, in quotes.
  */
@@ -425,6 +425,29 @@ export interface EndpointRegistration {
   name?: string;
   description?: string;
   enabled?: boolean;
+}
+export interface HarnessEntry {
+  kind: 'harness';
+  source: HarnessSource;
+  registration: RuntimeRegistration;
+  credential?: CredentialChoice;
+}
+/**
+ * A harness as AWS described it. Rewritten by every scan.
+ */
+export interface HarnessSource {
+  account: Account;
+  region: Region;
+  arn: Arn;
+  name: AwsName;
+  url: Url;
+  authorizer: Authorizer;
+  /**
+   * As of runtimes.
+   *
+   * @maxItems 1000
+   */
+  endpoints?: EndpointSummary[];
 }
 export interface ServerEntry {
   kind: 'server';

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target or runtime found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"protocol":{"description":"MCP or A2A: requests are passed through to a server or an agent. Absent: a target of kind mcpServer.","$ref":"#/$defs/AwsWord"},"security":{"$ref":"#/$defs/TargetSecurity"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"GatewaySecurity":{"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/AnyArn"}}},"Interceptor":{"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}},"RuntimeSecurity":{"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}},"TargetSecurity":{"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}},"Outbound":{"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/AnyArn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"AnyArn":{"description":"ARN of any service.","type":"string","minLength":1,"maxLength":600},"AwsWord":{"type":"string","minLength":1,"maxLength":64},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"registries":{"description":"Only these of the registries that the configuration names. Absent: every one whose entries it matches.","type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"}},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself. from-lock: those of its tool lock.","type":["string","array"],"pattern":"^from-lock$","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only. from-card: those of its card, as its lock has them.","type":["string","array"],"pattern":"^from-card$","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/entry.schema.json","title":"EntryFile","description":"One file below servers/: a gateway, target, runtime or harness found by scan, or a server or agent written by hand.","type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/GatewayEntry"},{"$ref":"#/$defs/TargetEntry"},{"$ref":"#/$defs/RuntimeEntry"},{"$ref":"#/$defs/HarnessEntry"},{"$ref":"#/$defs/ServerEntry"},{"$ref":"#/$defs/AgentEntry"}],"$defs":{"GatewayEntry":{"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"TargetEntry":{"title":"TargetEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"target"},"source":{"$ref":"#/$defs/TargetSource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"RuntimeEntry":{"title":"RuntimeEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"runtime"},"source":{"$ref":"#/$defs/RuntimeSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"HarnessEntry":{"title":"HarnessEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"harness"},"source":{"$ref":"#/$defs/HarnessSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"ServerEntry":{"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"AgentEntry":{"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}},"GatewaySource":{"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}},"TargetSummary":{"title":"TargetSummary","type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"type":{"description":"The target's targetType; absent when AWS did not say.","type":"string","minLength":1,"maxLength":64}}},"TargetSource":{"title":"TargetSource","description":"A gateway target of kind mcpServer. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","id","name","gateway","url"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"description":"ARN of the gateway: targets have none of their own.","$ref":"#/$defs/Arn"},"id":{"$ref":"#/$defs/ResourceId"},"name":{"$ref":"#/$defs/AwsName"},"gateway":{"description":"Name of the gateway.","$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"description":"The MCP server's own endpoint, written by the gateway's owner.","$ref":"#/$defs/Url"},"protocol":{"description":"MCP or A2A: requests are passed through to a server or an agent. Absent: a target of kind mcpServer.","$ref":"#/$defs/AwsWord"},"security":{"$ref":"#/$defs/TargetSecurity"}}},"RuntimeSource":{"title":"RuntimeSource","description":"A runtime as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","protocol","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"serverProtocol: MCP is registered as a server, HTTP, A2A and AGUI as an agent.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/RuntimeSecurity"},"endpoints":{"description":"Named endpoints other than DEFAULT, sorted by name; only scanned with include-endpoints.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"HarnessSource":{"title":"HarnessSource","description":"A harness as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"url":{"$ref":"#/$defs/Url"},"authorizer":{"$ref":"#/$defs/Authorizer"},"endpoints":{"description":"As of runtimes.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}},"GatewaySecurity":{"title":"GatewaySecurity","description":"What decides how far callers and their tokens are trusted. What is as AWS has it by default is left out; empty where all is.","type":"object","additionalProperties":false,"properties":{"mcpVersions":{"description":"MCP versions that it speaks.","$ref":"#/$defs/SortedTexts"},"search":{"description":"SEMANTIC: callers may search for tools.","$ref":"#/$defs/AwsWord"},"policyEngine":{"title":"PolicyEngine","type":"object","additionalProperties":false,"required":["arn","mode"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"mode":{"description":"ENFORCE, or LOG_ONLY: nothing is refused.","$ref":"#/$defs/AwsWord"}}},"interceptors":{"description":"Functions that see requests or answers, sorted by ARN.","type":"array","maxItems":50,"items":{"$ref":"#/$defs/Interceptor"}},"exceptionLevel":{"description":"DEBUG: errors say what is inside.","$ref":"#/$defs/AwsWord"},"waf":{"title":"Waf","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"failOpen":{"description":"Requests pass where the firewall does not answer.","type":"boolean"}}},"kmsKey":{"description":"Key of the account's own.","$ref":"#/$defs/AnyArn"}}},"Interceptor":{"title":"Interceptor","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"$ref":"#/$defs/AnyArn"},"points":{"description":"REQUEST, RESPONSE.","$ref":"#/$defs/SortedTexts"},"headers":{"description":"It is given the request's headers, the caller's token among them.","type":"boolean"}}},"RuntimeSecurity":{"title":"RuntimeSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"headersAllowed":{"description":"Headers of callers that reach the code.","$ref":"#/$defs/SortedTexts"},"network":{"description":"VPC; absent: PUBLIC.","$ref":"#/$defs/AwsWord"}}},"TargetSecurity":{"title":"TargetSecurity","description":"As of gateways.","type":"object","additionalProperties":false,"properties":{"outbound":{"description":"How the gateway proves itself to the target, sorted.","type":"array","maxItems":20,"items":{"$ref":"#/$defs/Outbound"}},"listing":{"description":"DYNAMIC: tools are asked for at each call.","$ref":"#/$defs/AwsWord"}}},"Outbound":{"title":"Outbound","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on.","$ref":"#/$defs/AwsWord"},"provider":{"$ref":"#/$defs/AnyArn"},"grant":{"$ref":"#/$defs/AwsWord"},"scopes":{"$ref":"#/$defs/SortedTexts"},"service":{"$ref":"#/$defs/AwsWord"},"location":{"description":"Of an API key: HEADER, QUERY_PARAMETER.","$ref":"#/$defs/AwsWord"}}},"EndpointSummary":{"title":"EndpointSummary","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"}}},"Authorizer":{"title":"Authorizer","description":"Who may call the resource, as its owner wrote it. Never chooses a client: it is only matched.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"CUSTOM_JWT, AWS_IAM, NONE, AUTHENTICATE_ONLY, or what AWS adds later.","type":"string","minLength":1,"maxLength":64},"discoveryUrl":{"type":"string","minLength":1,"maxLength":2048},"allowedClients":{"$ref":"#/$defs/SortedTexts"},"allowedAudience":{"$ref":"#/$defs/SortedTexts"},"allowedScopes":{"$ref":"#/$defs/SortedTexts"}}},"AnyArn":{"description":"ARN of any service.","type":"string","minLength":1,"maxLength":600},"AwsWord":{"type":"string","minLength":1,"maxLength":64},"SortedTexts":{"type":"array","maxItems":500,"items":{"type":"string","minLength":1,"maxLength":512}},"RegistrationFields":{"title":"RegistrationFields","description":"What people decide about the registration. A field that is absent takes its default from source and configuration.","type":"object","properties":{"register":{"description":"false keeps the file and leaves the resource out of the registry.","type":"boolean"},"registries":{"description":"Only these of the registries that the configuration names. Absent: every one whose entries it matches.","type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"}},"enabled":{"description":"Whether the registry serves it.","type":"boolean"},"protect":{"description":"true: apply never deletes this registration.","type":"boolean"},"name":{"description":"Display name.","type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"}},"visibility":{"$ref":"#/$defs/Visibility"},"groups":{"description":"Groups that see it when visibility is group-restricted.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"license":{"type":"string","minLength":1,"maxLength":100},"provider":{"$ref":"#/$defs/Provider"},"metadata":{"description":"Free keys; the tool's own keys win.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":true},"transports":{"description":"Servers only.","type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"enum":["streamable-http","sse"]}},"headers":{"description":"Servers only: headers the registry sends. A value is a text, or the name of a secret that the configuration defines.","type":"object","maxProperties":30,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"},"additionalProperties":{"$ref":"#/$defs/HeaderValue"}},"tools":{"description":"Servers only: tools shown until the registry has asked the server itself. from-lock: those of its tool lock.","type":["string","array"],"pattern":"^from-lock$","maxItems":500,"items":{"$ref":"#/$defs/Tool"}},"skills":{"description":"Agents only. from-card: those of its card, as its lock has them.","type":["string","array"],"pattern":"^from-card$","maxItems":200,"items":{"$ref":"#/$defs/Skill"}},"capabilities":{"description":"Agents only.","type":"object","maxProperties":50,"additionalProperties":true},"version":{"description":"Agents only: version of the agent's card.","type":"string","minLength":1,"maxLength":64},"protocolVersion":{"description":"Agents only.","type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"inputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"description":"Agents only.","type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"trustLevel":{"description":"Agents only.","enum":["unverified","community","verified","trusted"]}}},"ScannedRegistration":{"title":"ScannedRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"}},"unevaluatedProperties":false},"RuntimeRegistration":{"title":"RuntimeRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"endpoints":{"description":"Named endpoints to register besides DEFAULT: endpoint name to its registration.","type":"object","maxProperties":50,"propertyNames":{"pattern":"^[a-zA-Z][a-zA-Z0-9_]{0,47}$"},"additionalProperties":{"$ref":"#/$defs/EndpointRegistration"}}},"unevaluatedProperties":false},"EndpointRegistration":{"title":"EndpointRegistration","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"enabled":{"type":"boolean"}}},"ManualRegistration":{"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false},"CredentialChoice":{"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}},"Visibility":{"title":"Visibility","enum":["public","internal","group-restricted"]},"Provider":{"title":"Provider","type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/Url"}}},"HeaderValue":{"title":"HeaderValue","oneOf":[{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[\\x20-\\x7e]+$"},{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}]},"Tool":{"title":"Tool","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"description":{"type":"string","maxLength":4096},"schema":{"type":"object","additionalProperties":true}}},"Skill":{"title":"Skill","type":"object","additionalProperties":false,"required":["id","name","description"],"properties":{"id":{"type":"string","pattern":"^\\S{1,128}$"},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":4096},"tags":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":64}},"examples":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}},"inputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"outputModes":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}}}},"Account":{"description":"Twelve digits, in quotes.","type":"string","pattern":"^[0-9]{12}$"},"Region":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},"Arn":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"AwsName":{"type":"string","minLength":1,"maxLength":200},"ResourceId":{"type":"string","minLength":1,"maxLength":200},"Description":{"type":"string","maxLength":4096},"Url":{"type":"string","minLength":1,"maxLength":2048},"RegistryPath":{"description":"Where the registry serves it: servers end with a slash, agents do not.","type":"string","pattern":"^(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){1,4}/?$"}}};
 const schema32 = {"title":"GatewayEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"gateway"},"source":{"$ref":"#/$defs/GatewaySource"},"registration":{"$ref":"#/$defs/ScannedRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 const schema68 = {"title":"CredentialChoice","description":"Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"from":{"description":"caller: whoever calls sends the server's own token through the registry. None is asked for or stored.","enum":["caller"]},"client":{"description":"Client id.","type":"string","minLength":1,"maxLength":256},"scope":{"type":"string","minLength":1,"maxLength":1024}}};
 const schema33 = {"title":"GatewaySource","description":"A gateway as AWS described it. Rewritten by every scan: edit registration instead.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"description":{"$ref":"#/$defs/Description"},"url":{"$ref":"#/$defs/Url"},"protocol":{"description":"The gateway's protocolType; absent when it fronts no MCP target.","type":"string","minLength":1,"maxLength":64},"authorizer":{"$ref":"#/$defs/Authorizer"},"security":{"$ref":"#/$defs/GatewaySecurity"},"targets":{"description":"Summaries, sorted by id.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/TargetSummary"}}}};
@@ -5591,14 +5591,512 @@ return errors === 0;
 }
 validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema109 = {"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
-const schema110 = {"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false};
-const pattern29 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
+const schema109 = {"title":"HarnessEntry","type":"object","additionalProperties":false,"required":["kind","source","registration"],"properties":{"kind":{"const":"harness"},"source":{"$ref":"#/$defs/HarnessSource"},"registration":{"$ref":"#/$defs/RuntimeRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
+const schema110 = {"title":"HarnessSource","description":"A harness as AWS described it. Rewritten by every scan.","type":"object","additionalProperties":false,"required":["account","region","arn","name","url","authorizer"],"properties":{"account":{"$ref":"#/$defs/Account"},"region":{"$ref":"#/$defs/Region"},"arn":{"$ref":"#/$defs/Arn"},"name":{"$ref":"#/$defs/AwsName"},"url":{"$ref":"#/$defs/Url"},"authorizer":{"$ref":"#/$defs/Authorizer"},"endpoints":{"description":"As of runtimes.","type":"array","maxItems":1000,"items":{"$ref":"#/$defs/EndpointSummary"}}}};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate60.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.account === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.region === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.arn === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.name === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.url === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.authorizer === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorizer"},message:"must have required property '"+"authorizer"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "account") || (key0 === "region")) || (key0 === "arn")) || (key0 === "name")) || (key0 === "url")) || (key0 === "authorizer")) || (key0 === "endpoints"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.account !== undefined){
+let data0 = data.account;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err7 = {instancePath:instancePath+"/account",schemaPath:"#/$defs/Account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/account",schemaPath:"#/$defs/Account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.region !== undefined){
+let data1 = data.region;
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+const err9 = {instancePath:instancePath+"/region",schemaPath:"#/$defs/Region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"},message:"must match pattern \""+"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/region",schemaPath:"#/$defs/Region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.arn !== undefined){
+let data2 = data.arn;
+if(typeof data2 === "string"){
+if(!pattern6.test(data2)){
+const err11 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/Arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/arn",schemaPath:"#/$defs/Arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 === "string"){
+if(func2(data3) > 200){
+const err13 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/AwsName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(func2(data3) < 1){
+const err14 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/AwsName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/AwsName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data4 = data.url;
+if(typeof data4 === "string"){
+if(func2(data4) > 2048){
+const err16 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/Url/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err17 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/Url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/Url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.authorizer !== undefined){
+if(!(validate23(data.authorizer, {instancePath:instancePath+"/authorizer",parentData:data,parentDataProperty:"authorizer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.endpoints !== undefined){
+let data6 = data.endpoints;
+if(Array.isArray(data6)){
+if(data6.length > 1000){
+const err19 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate51(data6[i0], {instancePath:instancePath+"/endpoints/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate59.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.source === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.registration === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registration"},message:"must have required property '"+"registration"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "source")) || (key0 === "registration")) || (key0 === "credential"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("harness" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "harness"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(validate60(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.registration !== undefined){
+if(!(validate54(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.credential !== undefined){
+let data3 = data.credential;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length < 1){
+const err5 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!(((key1 === "from") || (key1 === "client")) || (key1 === "scope"))){
+const err6 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.from !== undefined){
+if(!(data3.from === "caller")){
+const err7 = {instancePath:instancePath+"/credential/from",schemaPath:"#/$defs/CredentialChoice/properties/from/enum",keyword:"enum",params:{allowedValues: schema68.properties.from.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data3.client !== undefined){
+let data5 = data3.client;
+if(typeof data5 === "string"){
+if(func2(data5) > 256){
+const err8 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err9 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/credential/client",schemaPath:"#/$defs/CredentialChoice/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.scope !== undefined){
+let data6 = data3.scope;
+if(typeof data6 === "string"){
+if(func2(data6) > 1024){
+const err11 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(func2(data6) < 1){
+const err12 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/credential/scope",schemaPath:"#/$defs/CredentialChoice/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/credential",schemaPath:"#/$defs/CredentialChoice/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema117 = {"title":"ServerEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"server"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
+const schema118 = {"title":"ManualRegistration","type":"object","allOf":[{"$ref":"#/$defs/RegistrationFields"}],"required":["path","name","url"],"properties":{"path":{"$ref":"#/$defs/RegistryPath"},"url":{"$ref":"#/$defs/Url"},"mcpEndpoint":{"description":"Servers only: the MCP endpoint where it is not the URL's own.","$ref":"#/$defs/Url"},"sseEndpoint":{"description":"Servers only.","$ref":"#/$defs/Url"},"authProvider":{"type":"string","minLength":1,"maxLength":64},"authScheme":{"description":"How the registry authenticates to the server; none when absent.","enum":["none","bearer","api_key"]},"authHeaderName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,64}$"},"protocol":{"description":"Agents only.","enum":["a2a","other"]}},"unevaluatedProperties":false};
+const pattern32 = new RegExp("^[A-Za-z0-9-]{1,64}$", "u");
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate66.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5808,7 +6306,7 @@ errors++;
 if(data.authScheme !== undefined){
 let data5 = data.authScheme;
 if(!(((data5 === "none") || (data5 === "bearer")) || (data5 === "api_key"))){
-const err17 = {instancePath:instancePath+"/authScheme",schemaPath:"#/properties/authScheme/enum",keyword:"enum",params:{allowedValues: schema110.properties.authScheme.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/authScheme",schemaPath:"#/properties/authScheme/enum",keyword:"enum",params:{allowedValues: schema118.properties.authScheme.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5821,7 +6319,7 @@ errors++;
 if(data.authHeaderName !== undefined){
 let data6 = data.authHeaderName;
 if(typeof data6 === "string"){
-if(!pattern29.test(data6)){
+if(!pattern32.test(data6)){
 const err18 = {instancePath:instancePath+"/authHeaderName",schemaPath:"#/properties/authHeaderName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
@@ -5846,7 +6344,7 @@ errors++;
 if(data.protocol !== undefined){
 let data7 = data.protocol;
 if(!((data7 === "a2a") || (data7 === "other"))){
-const err20 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema110.properties.protocol.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema118.properties.protocol.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5879,16 +6377,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
-validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate59.evaluated;
+const evaluated0 = validate65.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5941,8 +6439,8 @@ errors++;
 }
 }
 if(data.registration !== undefined){
-if(!(validate60(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate66(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -6076,17 +6574,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
-validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema116 = {"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
+const schema124 = {"title":"AgentEntry","type":"object","additionalProperties":false,"required":["kind","registration"],"properties":{"kind":{"const":"agent"},"registration":{"$ref":"#/$defs/ManualRegistration"},"credential":{"$ref":"#/$defs/CredentialChoice"}}};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate63.evaluated;
+const evaluated0 = validate69.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6139,8 +6637,8 @@ errors++;
 }
 }
 if(data.registration !== undefined){
-if(!(validate60(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate66(data.registration, {instancePath:instancePath+"/registration",parentData:data,parentDataProperty:"registration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -6274,10 +6772,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
-validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6329,7 +6827,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "server"){
+else if(tag0 === "harness"){
 if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
@@ -6338,9 +6836,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "server"){
+if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "agent"){
-if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate69(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){

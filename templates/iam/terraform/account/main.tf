@@ -131,10 +131,13 @@ resource "aws_iam_role_policy" "read_agentcore" {
         "bedrock-agentcore:GetAgentRuntime",
         "bedrock-agentcore:GetGateway",
         "bedrock-agentcore:GetGatewayTarget",
+        "bedrock-agentcore:GetHarness",
         "bedrock-agentcore:ListAgentRuntimeEndpoints",
         "bedrock-agentcore:ListAgentRuntimes",
         "bedrock-agentcore:ListGatewayTargets",
         "bedrock-agentcore:ListGateways",
+        "bedrock-agentcore:ListHarnessEndpoints",
+        "bedrock-agentcore:ListHarnesses",
         "bedrock-agentcore:ListTagsForResource",
         "ec2:DescribeRegions",
       ]
@@ -161,6 +164,7 @@ resource "aws_iam_role_policy" "confirm_places" {
         "bedrock-agentcore:GetGateway",
         "bedrock-agentcore:GetGatewayTarget",
         "bedrock-agentcore:ListAgentRuntimes",
+        "bedrock-agentcore:ListHarnesses",
       ]
       Resource = "*"
     }]
