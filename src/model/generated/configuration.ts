@@ -211,6 +211,10 @@ export interface ScanConfiguration {
    */
   targets?: 'none' | 'mcp';
   /**
+   * true: harnesses get entries, as agents.
+   */
+  harnesses?: boolean;
+  /**
    * true: named endpoints of runtimes are listed.
    */
   endpoints?: boolean;
@@ -238,7 +242,7 @@ export interface Filter {
   /**
    * Kind of resource.
    */
-  kind?: 'gateway' | 'target' | 'runtime';
+  kind?: 'gateway' | 'target' | 'runtime' | 'harness';
   /**
    * key=value, both globs; or a key alone.
    */
@@ -301,9 +305,9 @@ export interface TokenFromIssuer {
  */
 export interface RegistrationFilter {
   /**
-   * gateway, target, runtime, server or agent.
+   * gateway, target, runtime, harness, server or agent.
    */
-  kind?: 'gateway' | 'target' | 'runtime' | 'server' | 'agent';
+  kind?: 'gateway' | 'target' | 'runtime' | 'harness' | 'server' | 'agent';
   /**
    * Account of what was scanned.
    */
