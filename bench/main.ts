@@ -5,6 +5,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<(print: Print) => Promis
   scan: async () => (await import('./scan.ts')).benchmarkScan,
   apply: async () => (await import('./apply.ts')).benchmarkApply,
   refresh: async () => (await import('./refresh.ts')).benchmarkRefresh,
+  site: async () => (await import('./site.ts')).benchmarkSite,
 };
 
 const [name = ''] = process.argv.slice(2);

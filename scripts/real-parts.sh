@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the real tests need besides Node into .cache/real: moto and zizmor (Python), act and actionlint (Go).
+# Installs what the real tests need besides Node into .cache/real: moto and zizmor (Python), act and actionlint (Go), a browser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 parts="$PWD/.cache/real"
@@ -16,4 +16,8 @@ install_python() {
 python=$!
 [ -x "$parts/bin/act" ] || GOBIN="$parts/bin" go install github.com/nektos/act@v0.2.89
 [ -x "$parts/bin/actionlint" ] || GOBIN="$parts/bin" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+# A browser for the pages of a site: the machine's own, or one of playwright's.
+if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
+  npx playwright-core install --with-deps chromium
+fi
 wait "$python"

@@ -71,9 +71,11 @@ export const wordsOf = (entry: SiteEntry, settings: SiteSettings): string =>
 export const stateOf = ({ facts }: PageEntry): 'reviewed' | 'not reviewed' =>
   facts.lock === undefined ? 'not reviewed' : 'reviewed';
 
+// One for all: each takes more room than a page.
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 /** A day as people write it, in UTC: `3 Nov 2026`. */
-export const dayOf = (ms: number): string =>
-  new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+export const dayOf = (ms: number): string => DAY.format(ms);
 
 /** The folder of its page below the site's root. */
 export const folderOf = (entry: SiteEntry, slug: string): string =>

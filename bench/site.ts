@@ -1,0 +1,103 @@
+/** A site of ten thousand entries: made from nothing, then looked at again with nothing to do. */
+import { fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ENTRIES = 10_000;
+/** Seconds of a whole run; megabytes that making the site takes beside what the plan of the same catalogue needs. */
+const LIMITS = { seconds: 10, megabytes: 150 } as const;
+const EACH_FOLDER = 500;
+
+const CONFIGURATION = `owner: bench-catalogue
+defaults: { visibility: public }
+registries: { site: { type: static, namespace: com.example } }
+`;
+
+const entry = (at: number): string =>
+  [
+    `kind: ${at % 10 === 9 ? 'agent' : 'server'}`,
+    'registration:',
+    `  path: /team-${at % 40}/tools-${at}${at % 10 === 9 ? '' : '/'}`,
+    `  name: Tools ${at}`,
+    `  description: What team ${at % 40} lets others do with its data, number ${at} of many.`,
+    `  url: https://tools.example.com/${at}`,
+    `  tags: [team-${at % 40}]`,
+    '',
+  ].join('\n');
+
+const catalogue = (folder: string): void => {
+  writeFileSync(join(folder, 'agentcore-sync.yaml'), CONFIGURATION);
+  for (let at = 0; at < ENTRIES; at += 1) {
+    const below = join(folder, 'servers/manual', `part-${Math.floor(at / EACH_FOLDER)}`);
+    if (at % EACH_FOLDER === 0) mkdirSync(below, { recursive: true });
+    writeFileSync(join(below, `tools-${at}.yaml`), entry(at));
+  }
+};
+
+interface Measured {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly exitCode: number | null;
+}
+
+const measured = (folder: string, command: 'plan' | 'apply'): Promise<Measured> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'apply-measured.ts'), [command], { cwd: folder, silent: true });
+    let result: Measured | undefined;
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+    });
+    child.stdout?.resume();
+    child.on('message', (message: Measured) => {
+      result = message;
+    });
+    child.once('exit', (code) => {
+      if (result === undefined || code !== 0)
+        reject(new Error(`${command} ended with ${code}: ${said.slice(0, 2000)}`));
+      else resolve({ ...result, exitCode: code });
+    });
+  });
+
+/** Every file with what tells whether it was written since. */
+const stamps = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => {
+      const path = join(one.parentPath, one.name);
+      const { ino, mtimeMs, size } = statSync(path);
+      return `${path} ${ino} ${mtimeMs} ${size}`;
+    })
+    .sort()
+    .join('\n');
+
+/** Makes the site, then applies again. Holds where both stay within the bounds and the second run writes nothing. */
+export const benchmarkSite = async (print: (line: string) => void): Promise<boolean> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-site-'));
+  try {
+    catalogue(folder);
+    const planned = await measured(folder, 'plan');
+    const first = await measured(folder, 'apply');
+    const before = stamps(join(folder, 'site'));
+    const second = await measured(folder, 'apply');
+    const same = stamps(join(folder, 'site')) === before;
+    const told = (name: string, { seconds, megabytes }: Measured): string =>
+      `${name}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
+    print(`${ENTRIES} entries, ${before.split('\n').length} files`);
+    print(told('planned', planned));
+    print(told('made', first));
+    print(`${told('nothing to do', second)}${same ? '' : ', and something was written'}`);
+    const held = [first, second].every(
+      ({ seconds, megabytes }) => seconds <= LIMITS.seconds && megabytes <= planned.megabytes + LIMITS.megabytes,
+    );
+    print(
+      held && same
+        ? 'held'
+        : `not held: ${LIMITS.seconds} s, ${LIMITS.megabytes} MB more than the plan, nothing written twice`,
+    );
+    return held && same;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
