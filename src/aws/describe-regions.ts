@@ -6,7 +6,7 @@ import { parseXML } from '@aws-sdk/xml-builder';
 import { Sha256 } from '@smithy/core/checksum';
 import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { Outcome, Verdict } from '../net/retry.ts';
+import type { Attempt, Verdict } from '../net/retry.ts';
 import { retry } from '../net/retry.ts';
 import type { CredentialSource } from './cached.ts';
 import type { AwsConnection } from './connection.ts';
@@ -117,7 +117,7 @@ export const describeRegions = (
     if (response.statusCode !== 200) throw refusalOf(response);
     return regionsIn(response);
   };
-  const judge = (outcome: Outcome<readonly string[]>, now: number): Verdict => {
+  const judge = (outcome: Attempt<readonly string[]>, now: number): Verdict => {
     if (outcome.type === 'result') return { retry: false };
     const { kind, afterMs } = awsFailure(outcome.error);
     skew = skewOf(outcome.error, now);

@@ -11,7 +11,7 @@ export interface Page<Item> {
 }
 
 /** What a listing gave: with `failure`, what came before it. */
-export interface Listed<Item, Failure = AwsFailure> {
+export interface PagesRead<Item, Failure = AwsFailure> {
   readonly items: readonly Item[];
   readonly failure?: Failure | AwsFailure;
 }
@@ -27,7 +27,7 @@ const noList: AwsFailure = { kind: 'malformed', code: 'Malformed', message: 'the
 /** All pages of a listing. A page token that comes twice ends it with a failure, as does an answer without a list. */
 export const allPages = async <Item, Failure = AwsFailure>(
   fetchPage: (token: string | undefined) => Promise<AwsResult<Page<Item>, Failure>>,
-): Promise<Listed<Item, Failure>> => {
+): Promise<PagesRead<Item, Failure>> => {
   const items: Item[] = [];
   const seen = new Set<string>();
   let token: string | undefined;

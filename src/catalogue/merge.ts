@@ -16,7 +16,7 @@ import { lockChanges } from './locks.ts';
 import { newEntryText } from './new-entry.ts';
 import { handOutPaths } from './paths.ts';
 import type { RegistryRules } from './registry-rules.ts';
-import { type Found, isFound, matchReplacements } from './replaced.ts';
+import { type FoundSource, isFound, matchReplacements } from './replaced.ts';
 import { spliceSource } from './splice.ts';
 
 export interface MergeContext {
@@ -145,7 +145,7 @@ const differsByCase = (path: string, names: Merging['names']): boolean => (names
 
 const ONLY_CASE = "differs from another one's by case alone";
 
-const replace = (draft: Draft, file: KnownFile, found: Found, context: Merging): void => {
+const replace = (draft: Draft, file: KnownFile, found: FoundSource, context: Merging): void => {
   const path = pathOf(found.key).replace(/\.yaml$/, file.path.slice(file.path.lastIndexOf('.')));
   const spliced = !isEntryPath(path)
     ? { refused: 'its new id can be no file name of an entry.' }
@@ -210,9 +210,9 @@ const filesByAccount = (tree: Tree): ReadonlyMap<string, readonly string[]> =>
 /** New resources without those of accounts that bring more than the limit after their first scan. */
 const withinLimit = (
   draft: Draft,
-  found: readonly Found[],
+  found: readonly FoundSource[],
   { tree, newLimit: limit, merged = tree }: MergeContext & { readonly tree: Tree },
-): readonly Found[] => {
+): readonly FoundSource[] => {
   if (limit === undefined || found.length === 0) return found;
   const [before, here] = [filesByAccount(merged), filesByAccount(tree)];
   return [...Map.groupBy(found, ({ key }) => key.account)].flatMap(([account, news]) => {
@@ -232,7 +232,11 @@ const withinLimit = (
 };
 
 /** New resources without those of accounts that nobody has merged yet: whom a catalogue is for comes before what they run. */
-const ofMergedAccounts = (draft: Draft, found: readonly Found[], { accounts }: MergeContext): readonly Found[] => {
+const ofMergedAccounts = (
+  draft: Draft,
+  found: readonly FoundSource[],
+  { accounts }: MergeContext,
+): readonly FoundSource[] => {
   if (accounts === undefined) return found;
   const waiting = Map.groupBy(
     found.filter(({ key }) => !accounts.has(key.account)),
@@ -266,7 +270,7 @@ const NOT_CREATED = {
   'file-unreadable': 'Describe its targets in fewer words, or register it by hand.',
 } as const;
 
-const notCreated = (draft: Draft, found: Found, rule: keyof typeof NOT_CREATED, text: string): void => {
+const notCreated = (draft: Draft, found: FoundSource, rule: keyof typeof NOT_CREATED, text: string): void => {
   draft.counts.held += 1;
   const hint = NOT_CREATED[rule];
   draft.problems.push({
@@ -279,9 +283,9 @@ const notCreated = (draft: Draft, found: Found, rule: keyof typeof NOT_CREATED, 
   });
 };
 
-const byKey = (left: Found, right: Found): number => (keyText(left.key) < keyText(right.key) ? -1 : 1);
+const byKey = (left: FoundSource, right: FoundSource): number => (keyText(left.key) < keyText(right.key) ? -1 : 1);
 
-const create = (draft: Draft, found: readonly Found[], taken: Iterable<string>, context: Merging): void => {
+const create = (draft: Draft, found: readonly FoundSource[], taken: Iterable<string>, context: Merging): void => {
   const names = new Map(context.names);
   const safe = found.toSorted(byKey).filter((one) => {
     const path = pathOf(one.key);

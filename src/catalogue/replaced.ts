@@ -5,18 +5,18 @@ import { type KnownFile, readKnownFiles, readNames } from './known-files.ts';
 import { lockRenames } from './locks.ts';
 
 /** A resource that was found and has a source. */
-export type Found = Sighting & { readonly source: Source };
+export type FoundSource = Sighting & { readonly source: Source };
 
-export const isFound = (sighting: Sighting): sighting is Found => sighting.source !== undefined;
+export const isFound = (sighting: Sighting): sighting is FoundSource => sighting.source !== undefined;
 
 export interface Replacements {
-  readonly pairs: readonly { readonly file: KnownFile; readonly found: Found }[];
+  readonly pairs: readonly { readonly file: KnownFile; readonly found: FoundSource }[];
   /** Files whose resource is gone for good. */
   readonly removed: readonly KnownFile[];
   /** Files that wait: something of the same name is there, but not READY yet, or the listing did not show everything. */
   readonly held: readonly KnownFile[];
   /** What was found under the name of a file that waits: it gets no file of its own meanwhile. */
-  readonly waiting: readonly Found[];
+  readonly waiting: readonly FoundSource[];
 }
 
 const listingKey = ({ account, region, kind }: Pick<ResourceKey, 'account' | 'region' | 'kind'>): string =>
@@ -38,7 +38,7 @@ export const identityOfFile = (file: KnownFile): string | undefined => {
 export const identityOfSource = (key: ResourceKey, source: Source): string | undefined =>
   identity(key, source.value.name, namesOf(source).at(-2));
 
-const ofFound = ({ key, name, source }: Found): string | undefined => identity(key, name, namesOf(source).at(-2));
+const ofFound = ({ key, name, source }: FoundSource): string | undefined => identity(key, name, namesOf(source).at(-2));
 
 const looseIdentity = (key: ResourceKey, name: string | undefined): string => JSON.stringify([listingKey(key), name]);
 
@@ -56,10 +56,10 @@ export const matchReplacements = (
   const found = Map.groupBy(strangers.filter(isFound), ofFound);
   const pending = new Set(strangers.filter((one) => !isFound(one)).map(({ key, name }) => looseIdentity(key, name)));
   const lostByName = Map.groupBy(lost, identityOfFile);
-  const pairs: { file: KnownFile; found: Found }[] = [];
+  const pairs: { file: KnownFile; found: FoundSource }[] = [];
   const removed: KnownFile[] = [];
   const held: KnownFile[] = [];
-  const waiting: Found[] = [];
+  const waiting: FoundSource[] = [];
   for (const file of lost) {
     const name = identityOfFile(file);
     const same = name === undefined ? [] : (found.get(name) ?? []);

@@ -40,7 +40,7 @@ export const scanAws = async (context: CommandContext, known: readonly ResourceK
 };
 
 /** A scan, and what it does to the catalogue. */
-export interface Scanned {
+export interface CatalogueScan {
   readonly read: TreeRead;
   readonly scan: ScanResult;
   readonly merge: MergeResult;
@@ -48,7 +48,7 @@ export interface Scanned {
 }
 
 /** Scans AWS and merges what it saw into the catalogue, without writing anything. */
-export const scanCatalogue = async (context: CommandContext): Promise<Scanned> => {
+export const scanCatalogue = async (context: CommandContext): Promise<CatalogueScan> => {
   const { settings, clock } = context;
   const start = clock.now();
   const read = await readDirectory(settings.directory);

@@ -5,7 +5,7 @@ import { sharedTenantOf } from '../model/vendors/table.ts';
 import type { Clock } from '../net/clock.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { cleaned } from '../net/masks.ts';
-import { judgeHttp, type Outcome, type RetryPolicy, retry, type Verdict } from '../net/retry.ts';
+import { type Attempt, judgeHttp, type RetryPolicy, retry, type Verdict } from '../net/retry.ts';
 import { isJson, issuerError } from './oauth-errors.ts';
 
 /** What of an issuer's document is used. */
@@ -42,7 +42,7 @@ export const ISSUER_LIMITS = { timeoutMs: 15_000, maxBodyBytes: 1_048_576 } as c
 export const ISSUER_RETRY = { attempts: 4, baseMs: 500, capMs: 30_000 } as const;
 
 /** Requests to an issuer change nothing there: all of 5xx is tried again, besides what net tries. */
-export const judgeIssuer = (outcome: Outcome<Response>, now: number): Verdict => {
+export const judgeIssuer = (outcome: Attempt<Response>, now: number): Verdict => {
   const verdict = judgeHttp(outcome, now);
   return verdict.retry || outcome.type === 'error' || outcome.result.status < 500 ? verdict : { retry: true };
 };

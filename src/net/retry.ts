@@ -2,7 +2,7 @@ import { SyncError } from '../model/errors.ts';
 import type { Clock } from './clock.ts';
 
 /** What one attempt came to. */
-export type Outcome<Result> =
+export type Attempt<Result> =
   | { readonly type: 'result'; readonly result: Result }
   | { readonly type: 'error'; readonly error: unknown };
 
@@ -19,7 +19,7 @@ export interface RetryPolicy<Result> {
   /** From 0 (included) to 1 (excluded). */
   readonly random: () => number;
   /** Asked after each attempt, with the time in milliseconds since the epoch. */
-  readonly judge: (outcome: Outcome<Result>, now: number) => Verdict;
+  readonly judge: (outcome: Attempt<Result>, now: number) => Verdict;
   readonly signal?: AbortSignal;
 }
 
@@ -44,7 +44,7 @@ export const retry = async <Result>(
 ): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     policy.signal?.throwIfAborted();
-    const outcome: Outcome<Result> = await operation(attempt).then(
+    const outcome: Attempt<Result> = await operation(attempt).then(
       (result) => ({ type: 'result', result }),
       (error: unknown) => ({ type: 'error', error }),
     );
@@ -75,7 +75,7 @@ const TRANSIENT: ReadonlySet<number> = new Set([429, 502, 503, 504]);
  * For fetch and operations that may run twice: again on throttling (429), 502, 503, 504, time-outs and broken
  * connections. Other errors (refused, redirect, unsafe address, a caller's abort) are final.
  */
-export const judgeHttp = (outcome: Outcome<Response>, now: number): Verdict => {
+export const judgeHttp = (outcome: Attempt<Response>, now: number): Verdict => {
   if (outcome.type === 'error') {
     const { error } = outcome;
     const transient = error instanceof SyncError && error.area === 'network';

@@ -4,7 +4,14 @@ import type { OtherChange } from '../../model/other-change.ts';
 import { type KnownBlobs, readBlobs } from './blobs.ts';
 import type { PeopleEdits } from './branch.ts';
 import type { Repository } from './client.ts';
-import { type DirectoryListing, type Folders, type Listing, readListing, type TreeItem, toTree } from './listing.ts';
+import {
+  type BlobListing,
+  type DirectoryListing,
+  type Folders,
+  readListing,
+  type TreeItem,
+  toTree,
+} from './listing.ts';
 import { changesOutside, strangeChanges } from './outside-catalogue.ts';
 import { type BranchRequests, readRequests } from './requests.ts';
 import { type BranchCommit, isOurs, ownCommits } from './signature.ts';
@@ -14,7 +21,7 @@ export interface TreeSnapshot {
   readonly commit: string;
   /** Git's id of the commit's whole tree. */
   readonly tree: string;
-  readonly listing: Listing;
+  readonly listing: BlobListing;
   readonly files: Tree;
   /** What lies in the catalogue's directory and is no file. */
   readonly strange: ReadonlyMap<string, TreeItem>;
@@ -149,7 +156,7 @@ const createReader = (repository: Repository, options: ReadingOptions, cache: Re
   };
   return {
     remember: (commit: BranchCommit): void => void commits.set(commit.sha, commit),
-    listingAt: async (sha: string): Promise<Listing> => (await listingOf((await commitOf(sha)).tree)).files,
+    listingAt: async (sha: string): Promise<BlobListing> => (await listingOf((await commitOf(sha)).tree)).files,
     snapshot: async (sha: string): Promise<TreeSnapshot> => {
       const { tree } = await commitOf(sha);
       const { files: listing, strange } = await listingOf(tree);
@@ -164,7 +171,7 @@ type Reader = ReturnType<typeof createReader>;
 const readPeople = async (
   repository: Repository,
   reader: Reader,
-  given: { readonly commits: readonly BranchCommit[]; readonly head: Listing; readonly known: KnownBlobs },
+  given: { readonly commits: readonly BranchCommit[]; readonly head: BlobListing; readonly known: KnownBlobs },
 ): Promise<PeopleEdits> => {
   const touched = new Set<string>();
   const removed = new Map<string, string>();

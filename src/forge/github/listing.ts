@@ -12,7 +12,7 @@ export interface TreeItem {
 }
 
 /** Files below a directory, by their path below it. Links and submodules are left out. */
-export type Listing = ReadonlyMap<string, BlobEntry>;
+export type BlobListing = ReadonlyMap<string, BlobEntry>;
 
 const FILE_MODES: ReadonlySet<string> = new Set(['100644', '100755']);
 
@@ -71,7 +71,7 @@ const readDeep = async (repository: Repository, sha: string): Promise<TreeItem[]
 
 /** What lies below a directory: its files, and what is none (links, submodules), both by their path below it. */
 export interface DirectoryListing {
-  readonly files: Listing;
+  readonly files: BlobListing;
   readonly strange: ReadonlyMap<string, TreeItem>;
 }
 
@@ -97,11 +97,11 @@ export const readListing = async (
 };
 
 /** Files of a tree below a directory (forward slashes, `servers`); none where the directory is not there. */
-export const listDirectory = async (repository: Repository, tree: string, directory: string): Promise<Listing> =>
+export const listDirectory = async (repository: Repository, tree: string, directory: string): Promise<BlobListing> =>
   (await readListing(repository, tree, { directory, folders: new Map() })).files;
 
 /** A listing as texts. Throws SyncError github/malformed when a content is missing, which readBlobs rules out. */
-export const toTree = (listing: Listing, known: KnownBlobs): Tree =>
+export const toTree = (listing: BlobListing, known: KnownBlobs): Tree =>
   new Map(
     [...listing].map(([path, { sha }]) => {
       const text = known.get(sha);

@@ -6,7 +6,7 @@ import { carryOver, type EntryRules, sameTree, shortfall } from './branch.ts';
 import type { Repository } from './client.ts';
 import { type RequestContent, readNotes, withNotes, withoutNotes } from './content.ts';
 import { type BranchReading, compareCommits, type ReadingOptions, readBranch } from './history.ts';
-import { type Listing, listDirectory } from './listing.ts';
+import { type BlobListing, listDirectory } from './listing.ts';
 import { pushBranch } from './push.ts';
 import { askAgain, isPresented, patchRequest, presentRequest } from './request.ts';
 import { type PullRequest, readReviews } from './requests.ts';
@@ -74,7 +74,7 @@ const differences = (
       .map((path) => [path, to.get(path) ?? null]),
   );
 
-const idsOf = (listing: Listing): ReadonlyMap<string, string> =>
+const idsOf = (listing: BlobListing): ReadonlyMap<string, string> =>
   new Map([...listing].map(([path, { sha }]) => [path, sha]));
 
 /** True when a person closed a request that proposed exactly what is wanted now. */

@@ -10,7 +10,7 @@ import { keyText } from '../../model/resource.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 import { idForm } from '../ids.ts';
 import type { Facts } from '../scan/facts.ts';
-import type { Listed, ListingAnswer } from '../scan/listing.ts';
+import type { ListedSummary, ListingAnswer } from '../scan/listing.ts';
 import { listAll } from '../scan/listing.ts';
 import type { RegionScan } from '../scan/region-scan.ts';
 import {
@@ -120,7 +120,7 @@ const warnOpen = (scan: RegionScan, thing: string, source: GatewaySource): void 
   });
 };
 
-const scanGateway = async (scan: RegionScan, listed: Listed<GatewaySummary>): Promise<void> => {
+const scanGateway = async (scan: RegionScan, listed: ListedSummary<GatewaySummary>): Promise<void> => {
   const { place, findings, scope } = scan;
   const { id, name, status } = listed;
   const gateway: Gateway = {

@@ -1,5 +1,5 @@
 import { type AgentRuntime, ListAgentRuntimesCommand } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { Listed } from '../../aws/pages.ts';
+import type { PagesRead } from '../../aws/pages.ts';
 import { allPages } from '../../aws/pages.ts';
 import type { Claim, Confirmation } from '../../model/confirmation.ts';
 import { type Asked, type Settle, unknown } from '../confirm/asked.ts';
@@ -20,7 +20,7 @@ const compareRuntime = (
     ? comparePlace(claim, { arn: claim.arn, url: runtimeUrl(claim.arn, claim.key.region, dnsSuffix) })
     : absent(claim);
 
-type Runtimes = Listed<AgentRuntime, CallFailure> & { readonly pages: number };
+type Runtimes = PagesRead<AgentRuntime, CallFailure> & { readonly pages: number };
 
 const listRuntimes = async ({ caller, client }: Asked): Promise<Runtimes> => {
   let pages = 0;

@@ -10,7 +10,7 @@ import type { ResourceKey } from '../../model/resource.ts';
 import { keyText } from '../../model/resource.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 import type { CallFailure } from '../scan/caller.ts';
-import type { Listed, ListingAnswer } from '../scan/listing.ts';
+import type { ListedSummary, ListingAnswer } from '../scan/listing.ts';
 import { listAll } from '../scan/listing.ts';
 import type { RegionScan } from '../scan/region-scan.ts';
 import {
@@ -92,7 +92,7 @@ const readRuntime = async (scan: RegionScan, runtime: Runtime): Promise<RuntimeS
   return described.value;
 };
 
-const scanRuntime = async (scan: RegionScan, listed: Listed<AgentRuntime>): Promise<void> => {
+const scanRuntime = async (scan: RegionScan, listed: ListedSummary<AgentRuntime>): Promise<void> => {
   const { place, findings } = scan;
   const { id, name, status, summary } = listed;
   const key: ResourceKey = { kind: 'runtime', ...place, id };

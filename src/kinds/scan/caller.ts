@@ -6,7 +6,7 @@ import type { Clock } from '../../net/clock.ts';
 import type { Gate } from '../../net/gate.ts';
 import type { Pace, Quota } from '../../net/pace.ts';
 import { createPace } from '../../net/pace.ts';
-import type { Outcome, Verdict } from '../../net/retry.ts';
+import type { Attempt, Verdict } from '../../net/retry.ts';
 import { retry } from '../../net/retry.ts';
 import type { TimeLimits } from '../../net/time-limit.ts';
 
@@ -72,7 +72,7 @@ const isTransient = (kind: CallFailure['kind']): boolean =>
 const runOver: CallFailure = { kind: 'run-time', code: 'RunTime', message: 'the run ended before the call' };
 
 /** Judges the attempts of one call: each kind of trouble has its own patience. */
-const createJudge = <Answer>(): ((outcome: Outcome<AwsResult<Answer>>) => Verdict) => {
+const createJudge = <Answer>(): ((outcome: Attempt<AwsResult<Answer>>) => Verdict) => {
   let transient = 0;
   return (outcome) => {
     if (outcome.type === 'error' || outcome.result.ok) return { retry: false };

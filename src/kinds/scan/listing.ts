@@ -7,7 +7,7 @@ import type { RegionScan } from './region-scan.ts';
 import { noteFailure, noteMalformed } from './region-scan.ts';
 
 /** What a listing must tell of a resource; the rest of the summary is kept beside it. */
-export interface Listed<Summary> {
+export interface ListedSummary<Summary> {
   readonly id: string;
   readonly name: string;
   readonly status: string;
@@ -28,7 +28,7 @@ interface ListingQuestion<Summary> {
 
 export interface ListingAnswer<Summary> {
   /** Each id once; what came before a failure is kept. */
-  readonly items: readonly Listed<Summary>[];
+  readonly items: readonly ListedSummary<Summary>[];
   readonly complete: boolean;
   /** What is listed is not there any more: the gateway of the targets. */
   readonly gone: boolean;
@@ -45,7 +45,7 @@ export const listAll = async <Summary extends object>(
   question: ListingQuestion<Summary>,
 ): Promise<ListingAnswer<Summary>> => {
   const listed = await allPages(question.page);
-  const items = new Map<string, Listed<Summary>>();
+  const items = new Map<string, ListedSummary<Summary>>();
   let complete = listed.failure === undefined;
   for (const summary of listed.items) {
     const reader = createFieldReader();

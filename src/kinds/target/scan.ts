@@ -5,7 +5,7 @@ import type { ResourceKey } from '../../model/resource.ts';
 import { keyText } from '../../model/resource.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 import type { Facts } from '../scan/facts.ts';
-import type { Listed } from '../scan/listing.ts';
+import type { ListedSummary } from '../scan/listing.ts';
 import type { RegionScan } from '../scan/region-scan.ts';
 import {
   accept,
@@ -55,7 +55,7 @@ const readTarget = async (
   return isReady(scan, target.thing, answer.value.status ?? target.status) ? described.value : undefined;
 };
 
-const scanTarget = async (scan: RegionScan, parent: Parent, listed: Listed<SdkTargetSummary>): Promise<void> => {
+const scanTarget = async (scan: RegionScan, parent: Parent, listed: ListedSummary<SdkTargetSummary>): Promise<void> => {
   const { place, findings } = scan;
   const { id, name, status, summary } = listed;
   const key: ResourceKey = { kind: 'target', ...place, gatewayId: parent.id, id };
@@ -93,7 +93,7 @@ const scanTarget = async (scan: RegionScan, parent: Parent, listed: Listed<SdkTa
 export const scanTargets = async (
   scan: RegionScan,
   parent: Parent,
-  targets: readonly Listed<SdkTargetSummary>[],
+  targets: readonly ListedSummary<SdkTargetSummary>[],
 ): Promise<void> => {
   await mapLimit(targets, SIDE_BY_SIDE, (target) => scanTarget(scan, parent, target));
 };

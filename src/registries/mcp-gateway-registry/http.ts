@@ -1,7 +1,7 @@
 import { isSyncError, SyncError } from '../../model/errors.ts';
 import type { Clock } from '../../net/clock.ts';
 import type { Fetch } from '../../net/fetch.ts';
-import type { Outcome, Verdict } from '../../net/retry.ts';
+import type { Attempt, Verdict } from '../../net/retry.ts';
 import { judgeHttp, retry, retryAfterMs } from '../../net/retry.ts';
 import type { Answer } from './refusal.ts';
 import { isHtml, isLogin, isTokenRefusal, refusalError } from './refusal.ts';
@@ -56,7 +56,7 @@ const UNCONNECTED = /\((ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\)$/;
  * plain text, which a restart gives as well; never on other refusals.
  */
 const judge = (
-  outcome: Outcome<Answer>,
+  outcome: Attempt<Answer>,
   of: { readonly attempt: number; readonly reads: boolean },
   now: number,
 ): Verdict => {
