@@ -1,5 +1,5 @@
 import { type HarnessSummary, ListHarnessesCommand } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { Listed } from '../../aws/pages.ts';
+import type { PagesRead } from '../../aws/pages.ts';
 import { allPages } from '../../aws/pages.ts';
 import type { Claim, Confirmation } from '../../model/confirmation.ts';
 import { type Asked, type Settle, unknown } from '../confirm/asked.ts';
@@ -10,7 +10,7 @@ import { harnessUrl } from './facts.ts';
 /** Most that AWS gives on a page. */
 const PAGE = 100;
 
-type Harnesses = Listed<HarnessSummary, CallFailure> & { readonly pages: number };
+type Harnesses = PagesRead<HarnessSummary, CallFailure> & { readonly pages: number };
 
 const listHarnesses = async ({ caller, client }: Asked): Promise<Harnesses> => {
   let pages = 0;

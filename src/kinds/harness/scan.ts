@@ -10,7 +10,7 @@ import type { ResourceKey } from '../../model/resource.ts';
 import { keyText } from '../../model/resource.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 import type { CallFailure } from '../scan/caller.ts';
-import type { Listed, ListingAnswer } from '../scan/listing.ts';
+import type { ListedSummary, ListingAnswer } from '../scan/listing.ts';
 import { listAll } from '../scan/listing.ts';
 import type { RegionScan } from '../scan/region-scan.ts';
 import {
@@ -93,7 +93,7 @@ const readHarness = async (scan: RegionScan, looked: Looked): Promise<HarnessSou
   return described.value;
 };
 
-const scanHarness = async (scan: RegionScan, listed: Listed<HarnessSummary>): Promise<void> => {
+const scanHarness = async (scan: RegionScan, listed: ListedSummary<HarnessSummary>): Promise<void> => {
   const { place, findings } = scan;
   const { id, name, status, summary } = listed;
   const key: ResourceKey = { kind: 'harness', ...place, id };
