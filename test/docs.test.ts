@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isCommand, OPTIONS, optionName, optionSpecs, takes } from '../src/config/options/options.ts';
+import { readDefinitions } from '../src/gateways/definition.ts';
 import { RULES } from '../src/model/rules.ts';
 import { type Bench, expectCode, runDoor, startBench, temporaryFolder } from './cli/cli.ts';
 import { commandIn } from './cli/in-process.ts';
@@ -85,8 +86,12 @@ const documentedBench = async (): Promise<Bench> => {
   return bench;
 };
 
-/** What asks a server of the reader's own on the network; test/cli/login.test.ts runs it against one on loopback. */
-const isElsewhere = ({ words }: { readonly words: string }): boolean => /^login .*https:/.test(words);
+/**
+ * What asks a server of the reader's own on the network, or wants what only a deploy makes; test/cli/login.test.ts and
+ * test/cli/gateways-deploy.test.ts run them.
+ */
+const isElsewhere = ({ words }: { readonly words: string }): boolean =>
+  /^login .*https:|^gateways (?:deploy|reload-tools) /.test(words);
 
 const runnable = commandLines.filter((line) => !isElsewhere(line));
 
@@ -176,7 +181,18 @@ const placeOf = ({ kind, source }: { readonly kind: string; readonly source?: Re
     ? `servers/manual/${kind}.yaml`
     : `servers/${source['account']}/${source['region']}/${kind}s/${source['arn']?.split('/').at(-1)}.yaml`;
 
-test.each(beginning('kind:'))('$page: the entry that is shown is one', async ({ block }) => {
+test.each(beginning('kind: gateway-definition'))('$page: the definition that is shown is one', ({ block }) => {
+  const { definitions, problems } = readDefinitions(
+    new Map([['111111111111/us-east-1/pricing.yaml', block]]),
+    'gateways',
+  );
+  expect(problems).toEqual([]);
+  expect(definitions).toHaveLength(1);
+});
+
+const entryBlocks = beginning('kind:').filter(({ block }) => !block.startsWith('kind: gateway-definition'));
+
+test.each(entryBlocks)('$page: the entry that is shown is one', async ({ block }) => {
   const bench = await startBench();
   const secrets = 'secrets: { support-key: { env: REGISTRY_SUPPORT_KEY, urls: ["https://support.example.com"] } }\n';
   bench.write('agentcore-sync.yaml', `${bench.read('agentcore-sync.yaml')}${secrets}`);

@@ -1,1 +1,1 @@
-export{t as plan}from"./commands-plan.js";
+export{n as plan}from"./commands-plan.js";

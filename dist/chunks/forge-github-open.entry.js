@@ -1,1 +1,1 @@
-export{n as withRepository}from"./forge-github-open.js";
+export{t as GITHUB_LIMITS,n as withRepository}from"./forge-github-open.js";

@@ -59,9 +59,11 @@ export const renderGateways = async (context: CommandContext, names: readonly st
     result: { files: files.map(({ path }) => (out === undefined ? path : join(out, path))), block: judged.block },
     problems,
     text:
-      out === undefined
-        ? files.map(({ text }) => text).join('---\n')
-        : files.map(({ path }) => `wrote ${join(out, path)}\n`).join(''),
+      chosen.length === 0
+        ? `There are no definitions below ${catalogue.directory}/: agentcore-sync gateways new writes one.\n`
+        : out === undefined
+          ? files.map(({ text }) => text).join('---\n')
+          : files.map(({ path }) => `wrote ${join(out, path)}\n`).join(''),
     markdown: validateMarkdown({ files: chosen.length, problems }, { limit: 60_000 }),
     outputs: {},
   };

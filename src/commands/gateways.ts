@@ -2,6 +2,7 @@ import { dirname, posix } from 'node:path';
 import { partitionOf } from '../aws/partitions.ts';
 import { loadEntries } from '../catalogue/entries.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
+import { readGitRef } from '../catalogue/read-git.ts';
 import { checkDefinition, type Strictness } from '../gateways/check.ts';
 import { type Definition, readDefinitions } from '../gateways/definition.ts';
 import type { LiveGateway } from '../gateways/import-file.ts';
@@ -13,8 +14,8 @@ import type { Problem } from '../model/problem.ts';
 import { registryRules } from '../registries/table.ts';
 import { gatewaysText } from '../report/gateways-text.ts';
 import { validateMarkdown } from '../report/problems-markdown.ts';
-import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { fails, judged } from './judging.ts';
 
 /** Definitions and all that they are judged by. */
 export interface GatewayCatalogue {
@@ -50,10 +51,12 @@ const runtimesOf = (entries: readonly Entry[]): readonly RuntimeFacts[] =>
     ];
   });
 
-/** Reads the definitions of the working directory, and the catalogue that they refer to. */
+/** Reads the definitions of the working directory, or of the commit that was asked for, and the catalogue that they refer to. */
 export const loadGateways = async ({ settings }: CommandContext): Promise<GatewayCatalogue> => {
   const directory = gatewaysDirectory(settings.directory);
-  const [read, servers] = await Promise.all([readDirectory(directory), readDirectory(settings.directory)]);
+  const { head } = settings;
+  const readTree = (folder: string) => (head === undefined ? readDirectory(folder) : readGitRef('.', head, folder));
+  const [read, servers] = await Promise.all([readTree(directory), readTree(settings.directory)]);
   const { entries } = loadEntries(servers.tree, {
     directory: settings.directory,
     registries: registryRules(settings),
@@ -130,19 +133,28 @@ export const judgePolicies = async (
 const check = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
   const catalogue = await loadGateways(context);
   const chosen = chosenDefinitions(catalogue, names);
-  const judged = judgeDefinitions(chosen, catalogue.world, 'deploy');
-  const problems = [...catalogue.problems, ...judged.problems, ...(await judgePolicies(chosen, catalogue))];
+  const defined = judgeDefinitions(chosen, catalogue.world, 'deploy');
+  const found = [...catalogue.problems, ...defined.problems, ...(await judgePolicies(chosen, catalogue))];
+  const problems = judged(found, context);
   return {
-    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
-    result: { gateways: chosen.map(({ place, file }) => ({ ...place, file })), block: judged.block },
+    exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
+    result: { gateways: chosen.map(({ place, file }) => ({ ...place, file })), block: defined.block },
     problems,
-    text: gatewaysText({ checked: chosen.length, problems: problems.length, block: judged.block }),
+    text: gatewaysText({ checked: chosen.length, problems: problems.length, block: defined.block }),
     markdown: validateMarkdown({ files: chosen.length, problems }, { limit: 60_000 }),
     outputs: {},
   };
 };
 
 const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy', 'reload-tools'] as const;
+
+/** What is wrong with definitions, for a review of everything; nothing where there are none. */
+export const gatewayProblems = async (context: CommandContext): Promise<readonly Problem[]> => {
+  const catalogue = await loadGateways(context);
+  if (catalogue.definitions.length === 0) return catalogue.problems;
+  const { problems } = judgeDefinitions(catalogue.definitions, catalogue.world, 'deploy');
+  return [...catalogue.problems, ...problems, ...(await judgePolicies(catalogue.definitions, catalogue))];
+};
 
 /** Gateways as code, by the word that comes first. */
 export const gateways: RunCommand = async (context) => {

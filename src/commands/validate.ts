@@ -60,7 +60,9 @@ export const validate: RunCommand = async (context) => {
   const locks = readLocks(catalogue.tree, directory);
   const kept = selectingOf(context, catalogue, context.operands);
   const owned = await judgeCodeOwners(context.settings, catalogue);
-  const own = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned]);
+  const { gatewayProblems } = await import('./gateways.ts');
+  const defined = await gatewayProblems(context);
+  const own = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned, ...defined]);
   const problems = judged([...own, ...unknownFiles(context, catalogue, kept)], context);
   return publishReview(context, {
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,

@@ -115,6 +115,19 @@ const gatewayResource = (definition: Definition, pool: Pool | undefined, role: T
   };
 };
 
+const providerPool = (
+  name: string,
+  provider: Extract<ProviderDefinition, { type: 'cognito' }>,
+  { definition, world }: { readonly definition: Definition; readonly world: GatewayWorld },
+): Pool =>
+  poolFor({
+    place: definition.place,
+    dnsSuffix: world.dnsSuffix(definition.place.region),
+    of: name,
+    ...wishes(provider),
+    ...tags(definition.value),
+  });
+
 const providerResources = (
   [name, provider]: readonly [string, ProviderDefinition],
   { definition, world }: { readonly definition: Definition; readonly world: GatewayWorld },
@@ -164,13 +177,7 @@ const providerResources = (
         }),
       };
     case 'cognito': {
-      const pool = poolFor({
-        place,
-        dnsSuffix: world.dnsSuffix(place.region),
-        of: name,
-        ...wishes(provider),
-        ...tags(value),
-      });
+      const pool = providerPool(name, provider, { definition, world });
       return {
         ...pool.resources,
         [id]: oauth({
@@ -250,7 +257,24 @@ const roleResources = (definition: Definition, world: GatewayWorld): Resources =
   };
 };
 
-const outputsOf = (definition: Definition, pool: Pool | undefined): Template['Outputs'] => ({
+/** What a runtime behind a target has to accept: the pool and client that are made for the target's provider. */
+const providerOutputs = (definition: Definition, world: GatewayWorld): Template['Outputs'] =>
+  Object.fromEntries(
+    Object.entries(definition.value.providers ?? {}).flatMap(([name, provider]) => {
+      if (provider.type !== 'cognito') return [];
+      const pool = providerPool(name, provider, { definition, world });
+      return [
+        [
+          logicalId('DiscoveryUrl', name),
+          { Description: `What a runtime behind ${name} accepts tokens of.`, Value: pool.discoveryUrl },
+        ],
+        [logicalId('ClientId', name), { Description: `Its client for ${name}.`, Value: pool.clientId }],
+      ];
+    }),
+  );
+
+const outputsOf = (definition: Definition, pool: Pool | undefined, world: GatewayWorld): Template['Outputs'] => ({
+  ...providerOutputs(definition, world),
   Endpoint: { Description: 'Where callers reach the gateway.', Value: attribute(GATEWAY, 'GatewayUrl') },
   GatewayArn: { Description: 'The gateway.', Value: attribute(GATEWAY, 'GatewayArn') },
   ...(pool === undefined
@@ -318,7 +342,7 @@ export const renderTemplate = (definition: Definition, world: GatewayWorld): Tem
       ...webAcl,
       ...Object.fromEntries(targets),
     },
-    Outputs: outputsOf(definition, pool),
+    Outputs: outputsOf(definition, pool, world),
   };
 };
 

@@ -346,7 +346,7 @@ export const RULES = {
     severity: 'error',
     text: 'AWS does not take this authorization for this kind of target, or no page says that it does.',
   },
-  'definition-open': { severity: 'error', text: 'Anybody who knows the URL may call the gateway.' },
+  'definition-open': { severity: 'error', text: 'Anybody who knows the URL may call the gateway.', guard: false },
   'definition-role': {
     severity: 'error',
     text: 'A role that is given too much, or too little for what the targets need.',

@@ -160,6 +160,22 @@ test('a word that is none, and a name that is not there, are told with those tha
   expect(expectCode(await bench.step('gateways check prices'), 1).stderr).toContain('There are pricing.');
 });
 
+test('validate checks definitions with all the rest, and NONE may be accepted by name', async () => {
+  const bench = await startBench();
+  await bench.seed('scan');
+  bench.write(FILE, signed().replace('AWS_IAM', 'NONE'));
+  trust(bench, 'roles: ["arn:aws:iam::111111111111:role/Gateway"]');
+  expect(expectCode(await bench.step('validate'), 1).stderr).toContain('definition-open');
+  bench.write('agentcore-sync.yaml', `${bench.read('agentcore-sync.yaml')}rules: { definition-open: off }\n`);
+  expect(expectCode(await bench.step('validate'), 0).stderr).not.toContain('definition-open');
+  expectCode(await bench.step('gateways check'), 0);
+  bench.write(
+    'agentcore-sync.yaml',
+    `${bench.read('agentcore-sync.yaml')}`.replace('definition-open', 'definition-dynamic'),
+  );
+  expectCode(await bench.step('validate'), 64);
+});
+
 test('the schema of definitions is shipped, and is the one that is read', () => {
   const root = join(import.meta.dirname, '../..');
   const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -160,6 +160,8 @@ test('everything that a definition may hold is a template that CloudFormation ta
   const template = renderTemplate(definitionOf(FULL.join('\n')), fullWorld());
   expect(refusals(template)).toEqual([]);
   expect(Object.keys(template.Outputs)).toEqual([
+    'DiscoveryUrlM2m',
+    'ClientIdM2m',
     'Endpoint',
     'GatewayArn',
     'DiscoveryUrl',

@@ -1,0 +1,1 @@
+export{n as apply}from"./commands-apply.js";

@@ -1,0 +1,1 @@
+export{n as verify}from"./commands-verify.js";

@@ -1,1 +1,0 @@
-const e=e=>e.length>1&&e.endsWith(`/`)?e.slice(0,-1):e,t=t=>e(t).toLowerCase(),n=e=>`/${e.replace(/^\/+/,``).replace(/\/+$/,``)}`,r=e=>{let t=e.values.get(`authScheme`);return t===`bearer`||t===`api_key`?t:`none`};export{n as i,r as n,t as r,e as t};

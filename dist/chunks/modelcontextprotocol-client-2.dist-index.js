@@ -1,0 +1,1 @@
+export{c as Client,t as SSEClientTransport,r as StreamableHTTPClientTransport}from"./modelcontextprotocol-client-2.js";import"./modelcontextprotocol-core-2.js";

@@ -1,1 +1,0 @@
-export{r as Client}from"./modelcontextprotocol-sdk-1.js";

@@ -1,1 +1,0 @@
-export{t as StreamableHTTPClientTransport}from"./modelcontextprotocol-sdk-1.js";
