@@ -105,6 +105,8 @@ const lockAll = async (context: CommandContext, subjects: Subjects) => {
 
 /** Writes the locks of what servers and agents say of themselves now, beside their entries, for a review. */
 export const lock: RunCommand = async (context) => {
+  const { results } = context.settings.verify;
+  if (results !== undefined) return (await import('./lock-requests.ts')).lockToRequests(context, results);
   const { locks, problems: met } = await withSubjects(context, (subjects) => lockAll(context, subjects));
   const problems = judged(met, context);
   return {

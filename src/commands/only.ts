@@ -31,7 +31,7 @@ type Ground = Pick<Settings, 'directory' | 'defaults' | 'owners'>;
 const listOf = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);
 
 /** Who owns a thing: by the rows of the defaults, and by account or name. */
-const ownersBy = ({ defaults, owners }: Ground): ((facts: EntryFacts) => readonly string[]) => {
+export const ownersBy = ({ defaults, owners }: Ground): ((facts: EntryFacts) => readonly string[]) => {
   const resolve = createDefaults(defaults);
   const named = Object.entries(owners).map(([glob, names]) => ({ matches: globMatcher(glob), names }));
   return (facts) => [

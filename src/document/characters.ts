@@ -50,6 +50,17 @@ export const invisibleIn = (text: string): readonly string[] => {
   ];
 };
 
+/** A text in which a reviewer sees what shows nothing: `⟨U+200B⟩`. Line feeds and tabs stay. */
+export const showInvisible = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) =>
+      line
+        .replaceAll(INVISIBLE, (met) => `⟨${codePoint(met)}⟩`)
+        .replaceAll(UNSAFE, (met) => (met === '\t' ? met : `⟨${codePoint(met)}⟩`)),
+    )
+    .join('\n');
+
 const isHiding = (text: string): boolean => text.search(UNSAFE) >= 0 || text.search(INVISIBLE) >= 0;
 
 /** A value as JSON, two blanks a level, in which nothing is hidden or invisible: such characters are escaped. */

@@ -70,6 +70,10 @@ export const listing = (texts: readonly string[]): Markup => ({
 /** Bold text. */
 export const strong = (text: string): Markup => ({ markup: `<b>${prose(text).markup}</b>` });
 
+/** What is gone, and what has come instead. */
+export const gone = ({ markup }: Markup): Markup => ({ markup: markup === '' ? '' : `<del>${markup}</del>` });
+export const come = ({ markup }: Markup): Markup => ({ markup: markup === '' ? '' : `<ins>${markup}</ins>` });
+
 /** A link where the address is one over http or https, else its label alone. */
 export const link = (label: Markup, address: string): Markup => {
   const url = URL.parse(address);

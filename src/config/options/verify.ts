@@ -35,8 +35,8 @@ export const VERIFY_OPTIONS = {
   results: {
     type: 'text',
     value: 'folder',
-    commands: ['verify'],
-    text: 'Folder that the result is written to, with the locks of what is there now: what another job makes pull requests of.',
+    commands: ['verify', 'lock'],
+    text: 'verify: folder that the result is written to, with the locks of what is there now. lock: the folder that another job wrote; it asks no server, and opens one pull request for each owner.',
   },
   from: {
     type: 'text',
