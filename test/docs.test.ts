@@ -109,7 +109,7 @@ test.each(runnable)('$page: agentcore-sync $words is understood', async ({ words
   const run = await runDoor('cli', filled.split(/\s+/), { folder, environment: bench.environment });
   if (ASKING.has(words.split(/\s+/)[0] ?? '')) {
     expect(run.code).toBeLessThan(2);
-    expect(run.stderr).toContain('server-unreachable');
+    expect(run.stderr).toMatch(/server-unreachable|tokens-none/);
     return;
   }
   // Nothing of the bench is registered yet: a plan has changes, and says so where it is asked to.

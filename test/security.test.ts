@@ -55,7 +55,7 @@ const rolesOf = (environment: string): readonly string[] =>
     [
       ['scan', 'AgentCoreSync'],
       ['confirm', 'AgentCoreConfirm'],
-      ['tokens', 'AgentCoreTokens'],
+      ['clients', 'AgentCoreTokens'],
     ] as const
   ).flatMap(([role, name]) => (ENVIRONMENTS[role].some((it) => it === environment) ? [name] : []));
 

@@ -7,6 +7,7 @@ import { LOCK_LIMITS } from '../document/syntax.ts';
 import { readToolsLock, writeToolsLock } from '../document/tools-lock.ts';
 import type { Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
+import { isObject, parseJson } from '../model/json.ts';
 import type { LockedItemChange } from '../model/lock-request.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
@@ -19,16 +20,50 @@ import { judgeCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { fails, judged } from './judging.ts';
 import { ownersBy } from './only.ts';
-import { LOCKS_FOLDER, RESULTS_FILE } from './verify-results.ts';
+import { LOCKS_FOLDER, RESULTS_FILE, textDigest } from './verify-results.ts';
 
 const NOTHING: Omit<ToolsLock, 'server' | 'agent'> = { tools: [], prompts: [], resourceTemplates: [], skills: [] };
 
-/** A lock that another job found: read as a stranger's file, and rendered anew. */
-const readFound = (folder: string, path: string): { readonly lock: ToolsLock; readonly text: string } | undefined => {
-  const file = join(folder, LOCKS_FOLDER, path);
+/** The text of a plain file of a bounded size; undefined where there is none. */
+const readPlain = (file: string, most: number): string | undefined => {
   const found = lstatSync(file, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile() || found.size > LOCK_LIMITS.bytes) return undefined;
-  const read = readToolsLock(file, readFileSync(file, 'utf8'));
+  return found?.isFile() === true && found.size <= most ? readFileSync(file, 'utf8') : undefined;
+};
+
+/** Bytes of the file that says what is in the folder. */
+const MOST_RESULTS = 256 * 1024 * 1024;
+
+/** What another job found: the digest of each lock, by its path. */
+interface Found {
+  readonly folder: string;
+  readonly digests: Readonly<Record<string, unknown>>;
+}
+
+const refused = (folder: string, met: string): SyncError =>
+  new SyncError('usage', 'bad-option', `results: expected a folder that verify wrote, met ${met} at ${folder}.`, {
+    hint: 'Give the folder of --results, or the artifact of the same run that holds it, with results-digest.',
+  });
+
+/** Opens the folder. Throws SyncError usage/bad-option where it is none, or not the one that the other job told of. */
+const openFound = (folder: string, digest: string | undefined): Found => {
+  const text = readPlain(join(folder, RESULTS_FILE), MOST_RESULTS);
+  if (text === undefined) throw refused(folder, 'none');
+  if (digest !== undefined && textDigest(text) !== digest) throw refused(folder, 'another digest');
+  const value = parseJson(text);
+  const digests = isObject(value) && value['form'] === 1 ? value['locks'] : undefined;
+  if (!isObject(digests)) throw refused(folder, 'another form');
+  return { folder, digests };
+};
+
+/** A lock that another job found: read as a stranger's file, and rendered anew. */
+const readFound = (
+  { folder, digests }: Found,
+  path: string,
+): { readonly lock: ToolsLock; readonly text: string } | undefined => {
+  const file = join(folder, LOCKS_FOLDER, path);
+  const text = Object.hasOwn(digests, path) ? readPlain(file, LOCK_LIMITS.bytes) : undefined;
+  if (text === undefined || textDigest(text) !== digests[path]) return undefined;
+  const read = readToolsLock(file, text);
   if (!('lock' in read)) return undefined;
   const written = writeToolsLock(read.lock);
   return 'text' in written ? { lock: read.lock, text: written.text } : undefined;
@@ -93,7 +128,7 @@ const wantedLock = (
 
 /** What another job found that differs from a base. Names come from the base's entries: nothing else of the folder is looked at. */
 const wantedIn =
-  (context: CommandContext, folder: string) =>
+  (context: CommandContext, opened: Found) =>
   (base: Tree): readonly WantedLock[] => {
     const { settings } = context;
     const catalogue = judgeCatalogue({ tree: base, refused: new Set(), problems: [] }, context);
@@ -101,7 +136,7 @@ const wantedIn =
     const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
     const ownersOf = ownersBy(settings);
     return registrations.flatMap((registration) => {
-      const found = readFound(folder, lockPath(registration.origin));
+      const found = readFound(opened, lockPath(registration.origin));
       const entry = byFile.get(registration.origin.file);
       if (found === undefined || entry === undefined) return [];
       const owners = ownersOf(factsOf(entry.value, catalogue.accounts));
@@ -117,15 +152,11 @@ const requestOf = (result: Awaited<ReturnType<typeof locksToRequests>>[number]['
  * believes nothing of what it reads: texts are parsed, rendered anew and shown inert.
  */
 export const lockToRequests = async (context: CommandContext, folder: string): Promise<CommandResult> => {
-  if (lstatSync(join(folder, RESULTS_FILE), { throwIfNoEntry: false })?.isFile() !== true) {
-    throw new SyncError('usage', 'bad-option', `results: expected a folder that verify wrote, met none at ${folder}.`, {
-      hint: 'Give the folder of --results, or the artifact that holds it.',
-    });
-  }
+  const opened = openFound(folder, context.settings.verify.resultsDigest);
   const { withRepository } = await import('../forge/github/open.ts');
   const { settings } = context;
   const proposed = await withRepository(context, (repository) =>
-    locksToRequests({ settings, repository, wantedOf: wantedIn(context, folder) }),
+    locksToRequests({ settings, repository, wantedOf: wantedIn(context, opened) }),
   );
   const met: readonly Problem[] = proposed.flatMap(({ problems }) => problems);
   const problems = judged(met, context);
@@ -134,7 +165,7 @@ export const lockToRequests = async (context: CommandContext, folder: string): P
     const state = result === undefined ? 'refused' : result.operation === 'none' ? result.reason : result.operation;
     return { branch, title, state, ...(request === undefined ? {} : { number: request.number, url: request.url }) };
   });
-  const opened = proposed.flatMap(({ branch, result }) =>
+  const changed = proposed.flatMap(({ branch, result }) =>
     result?.operation === 'created' || result?.operation === 'updated'
       ? [
           {
@@ -154,6 +185,6 @@ export const lockToRequests = async (context: CommandContext, folder: string): P
     problems,
     text: requests.map(({ state, title, branch }) => `${state}  ${branch}  ${title}\n`).join(''),
     markdown: '',
-    outputs: { changes: String(opened.length), 'pull-requests': JSON.stringify(opened) },
+    outputs: { changes: String(changed.length), 'pull-requests': JSON.stringify(changed) },
   };
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeToolsLock } from '../document/tools-lock.ts';
@@ -12,23 +13,36 @@ export const RESULTS_FILE = 'verify.json';
 /** The folder below it with the locks of what is there now, each at the place that it has in the catalogue. */
 export const LOCKS_FOLDER = 'locks';
 
-/** Writes what a run found for another job: data alone, which that job reads as a stranger's. Rejects with SyncError catalogue/write-failed. */
+/** SHA-256 of a text, in hexadecimal. */
+export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Writes what a run found for another job: data alone, which that job reads as a stranger's. Gives the digest of the file
+ * that holds the digests of all others. Rejects with SyncError catalogue/write-failed.
+ */
 export const writeVerifyResults = async (
   folder: string,
   { verified, locks }: VerifyFound,
   { lockPathOf }: Pick<Subjects, 'lockPathOf'>,
-): Promise<void> => {
-  const files = new Map([[RESULTS_FILE, `${JSON.stringify({ form: 1, verified }, null, 2)}\n`]]);
+): Promise<string> => {
+  const texts = new Map<string, string>();
   for (const [path, lock] of locks) {
     const written = writeToolsLock(lock);
-    if ('text' in written) files.set(`${LOCKS_FOLDER}/${lockPathOf(path)}`, written.text);
+    if ('text' in written) texts.set(lockPathOf(path), written.text);
   }
+  const digests = Object.fromEntries([...texts].map(([path, text]) => [path, textDigest(text)]));
+  const results = `${JSON.stringify({ form: 1, locks: digests, verified }, null, 2)}\n`;
+  const files = [
+    [RESULTS_FILE, results],
+    ...[...texts].map(([path, text]) => [`${LOCKS_FOLDER}/${path}`, text]),
+  ] as const;
   try {
-    for (const [path, text] of files) {
+    for (const [path = '', text = ''] of files) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
   } catch (cause) {
     throw new SyncError('catalogue', 'write-failed', `Writing ${folder}: ${fileFailure(cause)}.`, { cause });
   }
+  return textDigest(results);
 };

@@ -28,13 +28,14 @@ export const askAll = (context: CommandContext, { subjects, others, fetch }: Sub
 
 /** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {
-  const { result, problems } = await withSubjects(context, async (subjects) => {
+  const { result, problems, digest } = await withSubjects(context, async (subjects) => {
     const found = await askAll(context, subjects);
     const all: readonly Problem[] = [...subjects.problems(), ...found.problems];
     const { results } = context.settings.verify;
-    if (results !== undefined) await writeVerifyResults(results, found, subjects);
+    const written = results === undefined ? undefined : await writeVerifyResults(results, found, subjects);
     const told = judged(all, context);
-    return { result: found, problems: judged([...noneCovered('verify', found.verified, told), ...told], context) };
+    const problems = judged([...noneCovered('verify', found.verified, told), ...told], context);
+    return { result: found, problems, digest: written };
   });
   const shown = { verified: result.verified, problems };
   return {
@@ -43,6 +44,9 @@ export const verify: RunCommand = async (context) => {
     problems,
     text: verifyText(shown, context.terminal),
     markdown: verifyMarkdown(shown, { limit: SUMMARY_LIMIT }),
-    outputs: { changes: String(result.verified.filter(({ state }) => state === 'changed').length) },
+    outputs: {
+      changes: String(result.verified.filter(({ state }) => state === 'changed').length),
+      ...(digest === undefined ? {} : { 'results-digest': digest }),
+    },
   };
 };

@@ -12,6 +12,8 @@ export interface VerifySettings {
   readonly findings?: string;
   /** Folder for the result and the locks. */
   readonly results?: string;
+  /** What the folder's result must have as its SHA-256. */
+  readonly resultsDigest?: string;
   /** URL of what is locked before it is deployed. */
   readonly from?: string;
   /** Of a tool, as JSON. */
@@ -45,6 +47,7 @@ export const verifySettings = (
     ...(values.serverTokenFile === undefined ? {} : { serverTokenFile: values.serverTokenFile }),
     ...(values.findings === undefined ? {} : { findings: values.findings }),
     ...(values.results === undefined ? {} : { results: values.results }),
+    ...(values.resultsDigest === undefined ? {} : { resultsDigest: values.resultsDigest }),
     ...(values.from === undefined ? {} : { from: values.from }),
     arguments: values.arguments ?? OPTIONS.arguments.default,
   };

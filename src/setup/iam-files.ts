@@ -76,6 +76,6 @@ export const iamFiles = (
       parameterOf(SCANS, hubRole ?? subjects('scan')),
       parameterOf(CONFIRMS, hubRole === undefined ? subjects('confirm') : confirmHubOf(hubRole)),
     ]),
-    ...roleFiles('tokens', [parameterOf(SCANS, subjects('tokens'))]),
+    ...roleFiles('tokens', [parameterOf(SCANS, subjects('clients'))]),
   ];
 };

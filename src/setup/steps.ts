@@ -8,8 +8,8 @@ import type { There } from './there.ts';
 /** The checks that review.yml runs and scan.yml reports. */
 export const REQUIRED_CHECKS = ['agentcore-sync validate', 'agentcore-sync plan'] as const;
 
-/** Environments that some job of init's workflows names; the one for verify comes with a workflow of one's own. */
-const CREATED = [...new Set([...ENVIRONMENTS.scan, ...ENVIRONMENTS.tokens, 'registry-approval'])];
+/** Environments that some job of init's workflows names. */
+const CREATED = [...new Set([...ENVIRONMENTS.scan, ...ENVIRONMENTS.clients, 'registry-approval'])];
 
 /** What was there before this run: nothing is asked for that a file already says. */
 export type Standing = Pick<There, 'configuration' | 'codeOwners'>;
@@ -79,7 +79,7 @@ const environmentsStep = ({ branch, repository, server }: GithubAnswers): SetupS
       command(`gh secret set REGISTRY_TOKEN --repo ${repository.name} --env ${name}`),
     ),
     'registry-approval holds no secret. Required reviewers there approve every apply; without them a merge is enough. Put none on the others: a scan or a refresh would wait for a person.',
-    'agentcore-verify: the same secrets, once a workflow of yours runs verify.',
+    'agentcore-verify holds the secrets of the configuration’s issuers alone, never the registry’s: verify.yml sends tokens to servers.',
   ],
 });
 

@@ -10,6 +10,8 @@ export interface RepositoryIdentity {
 export const ENVIRONMENTS = {
   scan: ['agentcore-scan'],
   tokens: ['registry', 'registry-refresh'],
+  /** Who reads the secrets of clients: also what asks servers with their tokens, and holds none of a registry. */
+  clients: ['registry', 'registry-refresh', 'agentcore-verify'],
   confirm: ['registry', 'registry-refresh', 'agentcore-verify'],
 } as const;
 

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { pullsOf } from '../../sandbox/github/state.ts';
@@ -27,7 +28,9 @@ const stageWith = async (content: McpContent) => {
     rmSync(found, { recursive: true, force: true });
     return stage.step({ command: 'verify', results: 'found' });
   };
-  return { stage, found, verify, lock: () => stage.step({ command: 'lock', results: 'found' }) };
+  const lock = (digest?: string) =>
+    stage.step({ command: 'lock', results: 'found', ...(digest === undefined ? {} : { 'results-digest': digest }) });
+  return { stage, found, verify, lock };
 };
 
 const pullNumber = ({ github }: Stage, number: number) => pullsOf(github.world).find((pull) => pull.number === number);
@@ -79,10 +82,17 @@ test('the first lock, then a rug pull: one pull request for the owner each, and 
 
 test('what another job wrote is believed in nothing: names come from the entries, texts are rendered anew', async () => {
   const { stage, found, verify, lock } = await stageWith({ tools: [tool('price')] });
-  expectCode(await verify(), 0);
+  const verified = await verify();
+  expectCode(verified, 0);
+  expectCode(await lock(verified.outputs['results-digest']), 0);
+  expect(expectCode(await lock('0'.repeat(64)), 1).stdout).toContain('another digest');
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(found, path)), { recursive: true });
     writeFileSync(join(found, path), text);
+    if (!path.startsWith('locks/')) return;
+    const results = JSON.parse(readFileSync(join(found, 'verify.json'), 'utf8'));
+    results.locks[path.slice('locks/'.length)] = createHash('sha256').update(text).digest('hex');
+    writeFileSync(join(found, 'verify.json'), JSON.stringify(results));
   };
   const good = 'kind: tools-lock\nform: 1\nserver: { name: x }\n';
   write('locks/manual/nobody.tools.lock.yaml', good);
@@ -94,6 +104,9 @@ test('what another job wrote is believed in nothing: names come from the entries
   const changed = stage.git('diff', '--name-only', `origin/main..origin/${BRANCH}`);
   expect(changed.trim()).toBe(LOCK);
   expect(stage.git('show', `origin/${BRANCH}:${LOCK}`)).not.toContain('believe');
+  writeFileSync(join(found, 'locks/manual/prices.tools.lock.yaml'), good.replace('x', 'another'));
+  expectCode(await lock(), 0);
+  expect(pullNumber(stage, 1)?.state).toBe('closed');
   write('locks/manual/prices.tools.lock.yaml', `${good}more: 1\n`);
   expectCode(await lock(), 0);
   rmSync(join(found, 'locks/manual/prices.tools.lock.yaml'));

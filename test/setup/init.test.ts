@@ -36,6 +36,7 @@ test('an empty folder becomes a catalogue', async () => {
     '.github/workflows/review.yml',
     '.github/workflows/scan.yml',
     '.github/workflows/sync.yml',
+    '.github/workflows/verify.yml',
     '.gitignore',
     '.vscode/settings.json',
     'agentcore-sync.yaml',
@@ -106,20 +107,16 @@ test("roles get the whole subjects, in both forms, in GitHub's own letters", asy
     'repo:Acme/Catalogue:environment:agentcore-scan',
     'repo:Acme@42/Catalogue@4711:environment:agentcore-scan',
   ];
-  const tokens = ['registry', 'registry-refresh'].flatMap((name) => [
-    `repo:Acme/Catalogue:environment:${name}`,
-    `repo:Acme@42/Catalogue@4711:environment:${name}`,
-  ]);
-  const confirm = ['registry', 'registry-refresh', 'agentcore-verify'].flatMap((name) => [
+  const trusted = ['registry', 'registry-refresh', 'agentcore-verify'].flatMap((name) => [
     `repo:Acme/Catalogue:environment:${name}`,
     `repo:Acme@42/Catalogue@4711:environment:${name}`,
   ]);
   const parameters = (role: string) => JSON.parse(read(root, `iam/cloudformation/${role}.parameters.json`));
   expect(parameters('hub')).toEqual([
     { ParameterKey: 'Subjects', ParameterValue: scan.join(',') },
-    { ParameterKey: 'ConfirmSubjects', ParameterValue: confirm.join(',') },
+    { ParameterKey: 'ConfirmSubjects', ParameterValue: trusted.join(',') },
   ]);
-  expect(parameters('tokens')).toEqual([{ ParameterKey: 'Subjects', ParameterValue: tokens.join(',') }]);
+  expect(parameters('tokens')).toEqual([{ ParameterKey: 'Subjects', ParameterValue: trusted.join(',') }]);
   expect(parameters('account')).toEqual([
     { ParameterKey: 'HubRoleArn', ParameterValue: ALL.hubRole },
     { ParameterKey: 'ConfirmHubRoleArn', ParameterValue: CONFIRM_HUB },
@@ -127,7 +124,7 @@ test("roles get the whole subjects, in both forms, in GitHub's own letters", asy
   expect(read(root, 'iam/terraform/hub/terraform.tfvars')).toBe(
     [
       `subjects = [\n${scan.map((it) => `  "${it}",\n`).join('')}]\n\n`,
-      `confirm_subjects = [\n${confirm.map((it) => `  "${it}",\n`).join('')}]\n`,
+      `confirm_subjects = [\n${trusted.map((it) => `  "${it}",\n`).join('')}]\n`,
     ].join(''),
   );
   expect(read(root, 'iam/terraform/account/terraform.tfvars')).toBe(
@@ -238,6 +235,7 @@ test('without a registry the workflows that need one wait for it', async () => {
     'doctor.yml',
     'review.yml',
     'scan.yml',
+    'verify.yml',
   ]);
   expect(setup.steps[0]?.details[0]).toContain('registry');
   expect(filesBelow(root)).not.toContain('.github/actionlint.yaml');

@@ -24,6 +24,7 @@ test('there is a template for each job of the product', () => {
     'review.yml',
     'scan.yml',
     'sync.yml',
+    'verify.yml',
   ]);
 });
 

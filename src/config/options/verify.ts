@@ -38,6 +38,15 @@ export const VERIFY_OPTIONS = {
     commands: ['verify', 'lock'],
     text: 'verify: folder that the result is written to, with the locks of what is there now. lock: the folder that another job wrote; it asks no server, and opens one pull request for each owner.',
   },
+  resultsDigest: {
+    type: 'text',
+    value: 'sha256',
+    pattern: /^[0-9a-f]{64}$/,
+    form: '64 hexadecimal digits',
+    commands: ['lock'],
+    door: 'action',
+    text: "verify's output results-digest: a folder with another result is refused.",
+  },
   from: {
     type: 'text',
     value: 'url',

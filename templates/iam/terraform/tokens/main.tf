@@ -10,7 +10,7 @@ terraform {
 
 variable "subjects" {
   type        = list(string)
-  description = "Whole sub claims of the environments registry and registry-refresh, in both forms that GitHub sends."
+  description = "Whole sub claims of the environments registry, registry-refresh and agentcore-verify, in both forms that GitHub sends."
   validation {
     condition     = alltrue([for s in var.subjects : !strcontains(s, "*") && !endswith(s, ":pull_request")])
     error_message = "A sub claim is given whole: no wildcard, and never that of a pull request."
