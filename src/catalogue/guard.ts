@@ -1,6 +1,8 @@
 import type { Finding } from '../document/finding.ts';
 import { ARN_TYPES, arnResource, expectedUrl } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { isInDomains } from '../model/domains.ts';
+import { ownUrl } from '../model/entry-parts.ts';
 import type { ResourceKey, ScannedEntry } from '../model/resource.ts';
 import { locationOf } from './layout.ts';
 
@@ -15,6 +17,8 @@ export interface GuardContext {
   readonly accounts?: ReadonlySet<string>;
   /** One sentence on why a registration may not name a URL's host, or undefined. */
   readonly hosts: HostRule;
+  /** Custom domains of gateways: hosts, or `*.host`. */
+  readonly domains?: readonly string[];
   /** True only where AWS's endpoint is overridden with a loopback address: an emulator's ids and URLs are its own. */
   readonly emulator?: boolean;
 }
@@ -93,6 +97,26 @@ const wrongUrl = (pointer: readonly string[], text: string, hint: string): Findi
 
 const SCAN_HINT = 'Let a scan write source.';
 
+/** Whether a URL's host is one of the custom domains; `*.host` is every subdomain. */
+const isInside = (url: string, domains: readonly string[] = []): boolean =>
+  isInDomains(URL.parse(url)?.hostname, domains);
+
+/** A URL of an entry's own is one of a custom domain: nothing else says that the gateway is behind it. */
+const guardOwn = (entry: ScannedEntry, context: GuardContext): readonly Finding[] => {
+  const url = ownUrl(entry);
+  if (url === undefined) return [];
+  const form = guardForm(url, ['registration', 'url'], context);
+  if (form.length > 0 || isInside(url, context.domains)) return form;
+  const host = URL.parse(url)?.hostname ?? '';
+  return [
+    wrongUrl(
+      ['registration', 'url'],
+      `the host ${host} is in none of the custom domains that the configuration names`,
+      `Add ${host} to aws.domains on the default branch, or leave registration.url out.`,
+    ),
+  ];
+};
+
 const guardDerived = (entry: ScannedEntry, key: ResourceKey, context: GuardContext): readonly Finding[] => {
   const { url } = entry.source;
   const expected = expectedUrl(entry, key, context.dnsSuffix(key.region));
@@ -101,7 +125,9 @@ const guardDerived = (entry: ScannedEntry, key: ResourceKey, context: GuardConte
     'host' in expected
       ? [URL.parse(url)?.host === expected.host, `the host ${expected.host}`]
       : [url === expected.url, expected.url];
-  return fits ? [] : [wrongUrl(['source', 'url'], `expected ${text}, which follows from the ARN`, SCAN_HINT)];
+  if (fits || (entry.kind === 'gateway' && isInside(url, context.domains))) return [];
+  const hint = entry.kind === 'gateway' ? `${SCAN_HINT} A custom domain belongs in aws.domains.` : SCAN_HINT;
+  return [wrongUrl(['source', 'url'], `expected ${text}, which follows from the ARN`, hint)];
 };
 
 const guardForm = (
@@ -136,5 +162,5 @@ export const guardEntry = (
   if (location.type !== 'scanned') return [ids('The file does not lie where a scan writes.', ['source'])];
   const form = guardForm(value.source.url, ['source', 'url'], context);
   const derived = form.length > 0 || context.emulator === true ? [] : guardDerived(value, location.key, context);
-  return [...guardIds(value, location.key, context), ...form, ...derived, ...common];
+  return [...guardIds(value, location.key, context), ...form, ...derived, ...guardOwn(value, context), ...common];
 };

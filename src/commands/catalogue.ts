@@ -68,6 +68,7 @@ export const hostsOf = (settings: Settings): HostRule =>
 export const guardContext = (settings: Settings, environment: CommandContext['environment']): GuardContext => ({
   dnsSuffix: (region) => partitionOf(region).dnsSuffix,
   hosts: hostsOf(settings),
+  domains: settings.aws.domains,
   ...(settings.aws.accounts.type === 'list' && settings.aws.accounts.thisRun !== true
     ? { accounts: new Set(settings.aws.accounts.accounts) }
     : {}),

@@ -248,6 +248,7 @@ const awsSettings = (question: SettingsQuestion, problems: Problem[]): AwsSettin
     confirm: { ...aws.confirm, role: aws.confirm?.role ?? DEFAULT_CONFIRM_ROLE },
     ...(aws.verify === undefined ? {} : { verify: { ...aws.verify, role: aws.verify.role ?? DEFAULT_VERIFY_ROLE } }),
     ...awsCredentials(question, problems),
+    domains: aws.domains ?? [],
     audience: aws.audience ?? DEFAULT_AUDIENCE,
     ...(aws.externalId === undefined ? {} : { externalId: aws.externalId }),
     ...(aws.sessionSeconds === undefined ? {} : { sessionSeconds: aws.sessionSeconds }),

@@ -1,5 +1,7 @@
 /** The patterns of the configuration's schema in words: for messages, and for the page of its keys. */
 export const PATTERN_WORDS: Readonly<Record<string, string>> = {
+  '^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$':
+    'a host such as tools.example.com, or *.example.com',
   '^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$': 'a name of 3 to 64 letters, digits, ".", "_" and "-"',
   '^[0-9]{12}$': 'twelve digits',
   '^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$': 'the id of a unit (ou-…) or root (r-…)',

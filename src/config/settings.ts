@@ -45,6 +45,8 @@ export interface AwsSettings {
   readonly credentials: 'default-chain' | 'github-oidc';
   /** The configuration asks for the job's token, and a person's own credentials stand in for it. */
   readonly standsIn?: true;
+  /** Hosts, or `*.host`, under which gateways may be reached besides their own. */
+  readonly domains: readonly string[];
   readonly audience: string;
   readonly externalId?: string;
   readonly sessionSeconds?: number;

@@ -60,6 +60,7 @@ const prepare = async (
     scope: createScope(scan),
     targets: scan.targets,
     harnesses: scan.harnesses,
+    domains: aws.domains,
     endpoints: scan.endpoints,
     emulator: isEmulator(environment),
     anyRegion: aws.regions.type === 'all',

@@ -25,6 +25,7 @@ export interface RegionContext {
   readonly targets: boolean;
   readonly harnesses: boolean;
   readonly endpoints: boolean;
+  readonly domains: readonly string[];
   readonly emulator: boolean;
   /** Regions were not named: one where AgentCore is not offered or not enabled is no failure. */
   readonly anyRegion: boolean;
@@ -98,7 +99,7 @@ export const scanRegion = async (
   });
   const client = createAgentCoreClient(session.region, session.credentials, connection);
   const findings = createFindings();
-  const { partition, targets, harnesses, endpoints, emulator } = context;
+  const { partition, targets, harnesses, endpoints, domains, emulator } = context;
   const onFound = (count: number): void => onProgress({ type: 'found', ...place, count });
   const scan: RegionScan = {
     place,
@@ -109,6 +110,7 @@ export const scanRegion = async (
     targets,
     harnesses,
     endpoints,
+    domains,
     emulator,
     findings,
     onFound,

@@ -4,6 +4,10 @@ import type { Authorizer, EndpointRegistration, EndpointSummary, EntryFile } fro
 export const endpointUrl = (url: string, endpoint: string): string =>
   `${url}${url.includes('?') ? '&' : '?'}qualifier=${encodeURIComponent(endpoint)}`;
 
+/** Where the registration of a scanned entry says that its resource is reached; undefined: where AWS says. */
+export const ownUrl = (value: EntryFile): string | undefined =>
+  value.kind === 'gateway' ? value.registration.url : undefined;
+
 /** Who may call the resource of an entry; undefined where AWS names nobody, and for what people wrote by hand. */
 export const authorizerOf = (value: EntryFile): Authorizer | undefined =>
   'source' in value && 'authorizer' in value.source ? value.source.authorizer : undefined;

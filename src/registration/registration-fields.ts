@@ -5,7 +5,7 @@ import type { Settings } from '../config/settings.ts';
 import { sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { authorizerOf, endpointUrl, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
+import { authorizerOf, endpointUrl, ownUrl, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile, Skill, Tool } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import { MARK_KEY, type Origin } from '../model/registration.ts';
@@ -50,8 +50,11 @@ export interface Part {
 export const endpointOf = ({ entry, endpoint }: Part) =>
   endpoint === undefined ? undefined : registeredEndpoints(entry.value)[endpoint];
 
-const sourceUrl = (value: EntryFile): Chosen<string> =>
-  'source' in value ? [value.source.url, 'source'] : [value.registration.url, 'entry'];
+const sourceUrl = (value: EntryFile): Chosen<string> => {
+  if (!('source' in value)) return [value.registration.url, 'entry'];
+  const own = ownUrl(value);
+  return own === undefined ? [value.source.url, 'source'] : [own, 'entry'];
+};
 
 export const chooseUrl = ({ entry, endpoint }: Part): Chosen<string> => {
   const [url, from] = sourceUrl(entry.value);

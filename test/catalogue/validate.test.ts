@@ -448,6 +448,31 @@ describe('registration', () => {
     ]);
   });
 
+  it('a gateway may be reached at a custom domain that the configuration names, and at no other', () => {
+    const own = (url: string) => edit(GATEWAY, /$/, `  url: ${url}\n`);
+    const domains = ['tools.example.com'];
+    expect(lines(own('https://tools.example.com/pricing/mcp'), { domains })).toEqual([]);
+    const refused = lines(own('https://tools.example.com/mcp'));
+    expect(refused).toEqual([
+      expect.stringContaining(
+        'error entry-url registration.url: the host tools.example.com is in none of the custom domains that the configuration names.',
+      ),
+    ]);
+    for (const url of [
+      'https://evil.example/mcp',
+      'https://tools.example.com.evil.example/',
+      'https://x.tools.example.com/',
+    ])
+      expect(lines(own(url), { domains })).toEqual([expect.stringContaining('is in none of the custom domains')]);
+    expect(lines(own('http://tools.example.com/mcp'), { domains })[0]).toContain('entry-url');
+    expect(lines(edit(RUNTIME, /$/, '  url: https://tools.example.com/\n'), { domains })[0]).toContain('schema');
+
+    // What AWS says itself is compared with AWS before anything is sent.
+    const told = edit(GATEWAY, /url: .*/, 'url: https://tools.example.com/mcp');
+    expect(lines(told, { domains })).toEqual([]);
+    expect(lines(told)).toEqual([expect.stringContaining('source.url: expected the host pricing-a1b2c3d4e5.gateway')]);
+  });
+
   it('a gateway without MCP is left out unless its entry says otherwise', () => {
     const http = scanInto(
       new Map(),

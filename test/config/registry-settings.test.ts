@@ -141,7 +141,7 @@ test('what is wrong with a registry is told at its place', () => {
     '4:3 registries: the key "not a name" is not a name of 1 to 63 letters, digits, ".", "_" and "-".',
     '5:36 The key "uri" is not known in registries.c.',
     '5:56 The key "kinds" is not known in registries.c.entries[0].',
-    '5:76 registries.c.entries[1].kind: expected one of gateway, target, runtime, server, agent, met "gateways".',
+    '5:76 registries.c.entries[1].kind: expected one of gateway, target, runtime, harness, server, agent, met "gateways".',
     '5:94 registries.c.entries[2]: expected at least 1, met keys and values.',
   ]);
   expect(read('registry: { type: other }\n')).toEqual([

@@ -96,6 +96,7 @@ const SETTINGS: AwsSettings = {
   role: 'AgentCoreSync',
   confirm: { role: ROLE },
   credentials: 'default-chain',
+  domains: [],
   audience: 'sts.amazonaws.com',
   callSeconds: 10_000,
   runSeconds: 10_000,

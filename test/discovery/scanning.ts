@@ -78,6 +78,7 @@ const AWS: AwsSettings = {
   role: ROLE,
   confirm: { role: 'AgentCoreConfirm' },
   credentials: 'default-chain',
+  domains: [],
   audience: 'sts.amazonaws.com',
   callSeconds: LIMIT_SECONDS,
 };

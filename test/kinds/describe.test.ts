@@ -92,6 +92,23 @@ describe('describeGateway', () => {
 describe('describeTarget', () => {
   const target = { gatewayArn: GATEWAY_ARN, targetId: 'AAAAAAAAAA', name: 'remote' };
 
+  test.each([
+    ['https://tools.example.com/mcp', ['tools.example.com'], true],
+    ['https://tools.example.com/mcp', ['*.example.com'], true],
+    ['https://example.com/mcp', ['*.example.com'], false],
+    ['https://tools.example.com.evil.example/mcp', ['tools.example.com'], false],
+    ['http://tools.example.com/mcp', ['tools.example.com'], false],
+    ['https://tools.example.com/mcp', [], false],
+  ])('a gateway at %s with the custom domains %j: %s', (gatewayUrl, domains, fits) => {
+    const described = describeGateway({ ...GATEWAY, gatewayUrl }, [], {
+      ...PLACE,
+      host: 'orders-a1b2c3d4e5.gateway.bedrock-agentcore.us-east-1.amazonaws.com',
+      domains,
+    });
+    expect(described.ok).toBe(fits);
+    if (!described.ok) expect(described.faults[0]).toContain('or of a host in aws.domains');
+  });
+
   test('gives MCP servers, and nothing for other kinds', () => {
     const mcp = { mcp: { mcpServer: { endpoint: 'https://mcp.example/' } } };
     expect(describeTarget({ ...target, targetConfiguration: mcp }, PLACE, 'orders')).toEqual({

@@ -5,7 +5,7 @@ import type { Entry } from '../../src/model/catalogue.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { explainEntry } from '../../src/registration/explain.ts';
 import type { RenderSettings } from '../../src/registration/registration-fields.ts';
-import { renderEntries } from '../../src/registration/render.ts';
+import { renderEntries, renderEntry } from '../../src/registration/render.ts';
 import { FIELD_TABLE } from '../../src/registries/mcp-gateway-registry/fields.ts';
 import { anyPublicHost } from '../catalogue/world.ts';
 import {
@@ -147,6 +147,17 @@ describe('render', () => {
     const rendered = one(gateway('one', { registration: { tags: ['mine'], name: 'N' } }), settings);
     expect(rendered).toMatchObject({ tags: ['mine', 'company'], license: 'MIT', groups: [], name: 'N' });
     expect(one(gateway('one', { registration: { visibility: 'group-restricted' } }), settings).groups).toEqual(['g']);
+  });
+
+  it('registers a gateway at the custom domain that its entry names', () => {
+    const entry = gateway('one', { registration: { url: 'https://tools.example.com/mcp' } });
+    const [rendered] = renderEntry(entry, SETTINGS);
+    expect(rendered).toMatchObject({
+      url: 'https://tools.example.com/mcp',
+      mcpEndpoint: 'https://tools.example.com/mcp',
+      identity: { url: 'https://tools.example.com/mcp', arn: gatewayArn('one') },
+      from: { url: 'entry' },
+    });
   });
 
   it('gives nothing for register: false', () => {

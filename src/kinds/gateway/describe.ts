@@ -1,5 +1,6 @@
 import type { GetGatewayResponse, TargetSummary as SdkTargetSummary } from '@aws-sdk/client-bedrock-agentcore-control';
 import { compareTexts } from '../../model/compare-texts.ts';
+import { isInDomains } from '../../model/domains.ts';
 import type { GatewaySource, TargetSummary } from '../../model/generated/entry.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, describeAuthorizer, noteUnknown } from '../scan/describe.ts';
@@ -23,11 +24,16 @@ const describeSummary = (target: SdkTargetSummary, reader: FieldReader, unknown:
 };
 
 /** A gateway's URL is one that can be registered, and its host follows from the id. */
-const checkUrl = (url: string, host: string | undefined, reader: FieldReader): void => {
+const checkUrl = (
+  url: string,
+  { host, domains }: { readonly host: string | undefined; readonly domains: readonly string[] },
+  reader: FieldReader,
+): void => {
   const parsed = URL.parse(url);
   const plain = parsed !== null && (parsed.href === url || parsed.href === `${url}/`);
-  if (plain && (host === undefined || (parsed.protocol === 'https:' && parsed.host === host))) return;
-  const expected = host === undefined ? 'a plain URL' : `a URL of https://${host}`;
+  const isOwn = (parsed?.host === host || isInDomains(parsed?.hostname, domains)) && parsed?.protocol === 'https:';
+  if (plain && (host === undefined || isOwn)) return;
+  const expected = host === undefined ? 'a plain URL' : `a URL of https://${host}, or of a host in aws.domains`;
   reader.fault(`gatewayUrl: expected ${expected}, met ${JSON.stringify(url.slice(0, 100))}`);
 };
 
@@ -38,7 +44,7 @@ const checkUrl = (url: string, host: string | undefined, reader: FieldReader): v
 export const describeGateway = (
   gateway: Partial<GetGatewayResponse>,
   targets: readonly SdkTargetSummary[],
-  place: ResourcePlace & { readonly host?: string },
+  place: ResourcePlace & { readonly host?: string; readonly domains?: readonly string[] },
 ): Described<GatewaySource> => {
   const reader = createFieldReader();
   const unknown: Unknown[] = [];
@@ -55,7 +61,7 @@ export const describeGateway = (
     .sort((left, right) => compareTexts(left.id, right.id));
   const type = reader.required('authorizerType', gateway.authorizerType, BOUNDS.type);
   const url = reader.required('gatewayUrl', gateway.gatewayUrl, BOUNDS.url);
-  if (url !== '') checkUrl(url, place.host, reader);
+  if (url !== '') checkUrl(url, { host: place.host, domains: place.domains ?? [] }, reader);
   const value: GatewaySource = {
     account: place.account,
     region: place.region,

@@ -89,7 +89,7 @@ const readGateway = async (
   const summaries = listed.items.map(({ summary }) => summary);
   const { id } = gateway.key;
   const host = gatewayHost(gateway.key, scan.partition.dnsSuffix);
-  const place = { ...scan.place, id, ...(scan.emulator ? {} : { host }) };
+  const place = { ...scan.place, id, ...(scan.emulator ? {} : { host, domains: scan.domains }) };
   const described = describeGateway(answer.value, summaries, place);
   if (!described.ok) {
     noteMalformed(scan, 'GetGateway', gateway.thing, described.faults);

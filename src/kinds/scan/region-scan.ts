@@ -23,6 +23,8 @@ export interface RegionScan {
   readonly harnesses: boolean;
   /** Named endpoints of runtimes are asked for. */
   readonly endpoints: boolean;
+  /** Custom domains of gateways. */
+  readonly domains: readonly string[];
   /** AWS is an emulator on this machine, whose URLs are its own. */
   readonly emulator: boolean;
   readonly findings: Findings;

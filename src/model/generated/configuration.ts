@@ -119,6 +119,12 @@ export interface AwsConfiguration {
   confirm?: ConfirmConfiguration;
   verify?: VerifyRoleConfiguration;
   /**
+   * Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.
+   *
+   * @maxItems 1000
+   */
+  domains?: string[];
+  /**
    * Audience of the OIDC token for STS.
    */
   audience?: string;

@@ -34,7 +34,7 @@ export type AnyArn = string;
  */
 export type SortedTexts2 = string[];
 export type ResourceId = string;
-export type ScannedRegistration = RegistrationFields & ScannedRegistration1;
+export type GatewayRegistration = RegistrationFields & GatewayRegistration1;
 export type Visibility = 'public' | 'internal' | 'group-restricted';
 export type HeaderValue =
   | string
@@ -46,6 +46,7 @@ export type HeaderValue =
  */
 export type RegistryPath = string;
 export type AwsWord = string;
+export type ScannedRegistration = RegistrationFields & ScannedRegistration1;
 /**
  * Headers of callers that reach the code.
  *
@@ -58,7 +59,7 @@ export type ManualRegistration = RegistrationFields & ManualRegistration1;
 export interface GatewayEntry {
   kind: 'gateway';
   source: GatewaySource;
-  registration: ScannedRegistration;
+  registration: GatewayRegistration;
   credential?: CredentialChoice;
 }
 /**
@@ -289,8 +290,12 @@ export interface Skill {
    */
   outputModes?: string[];
 }
-export interface ScannedRegistration1 {
+export interface GatewayRegistration1 {
   path: RegistryPath;
+  /**
+   * Where callers reach the gateway, where that is not its own host: inside of aws.domains.
+   */
+  url?: string;
 }
 /**
  * Picks among the clients that the configuration allows this entry, and narrows the scope; or leaves the token to the callers.
@@ -367,6 +372,9 @@ export interface Outbound {
    * Of an API key: HEADER, QUERY_PARAMETER.
    */
   location?: string;
+}
+export interface ScannedRegistration1 {
+  path: RegistryPath;
 }
 export interface RuntimeEntry {
   kind: 'runtime';

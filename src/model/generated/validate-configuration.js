@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own.","enum":["none","mcp"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket for templates of more than 51,200 bytes; {account} and {region} are put in.","type":"string","pattern":"^[a-z0-9{][a-z0-9.{}-]{2,80}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What becomes of a server whose tools are not those of its lock: report tells it; disable also disables it, until the lock that is merged fits.","enum":["report","disable"]}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"domains":{"description":"Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.","type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},"examples":[["tools.example.com"]]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own.","enum":["none","mcp"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket for templates of more than 51,200 bytes; {account} and {region} are put in.","type":"string","pattern":"^[a-z0-9{][a-z0-9.{}-]{2,80}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What becomes of a server whose tools are not those of its lock: report tells it; disable also disables it, until the lock that is merged fits.","enum":["report","disable"]}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
 const schema32 = {"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}};
 const schema37 = {"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"};
 const schema50 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]};
@@ -19,23 +19,24 @@ const pattern7 = new RegExp("^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$", "u
 const pattern9 = new RegExp("^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$", "u");
 const pattern10 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$", "u");
 const pattern11 = new RegExp("^[A-Za-z0-9+=,.@_/-]{1,128}$", "u");
-const pattern17 = new RegExp("^[A-Za-z0-9+=,.@:/_-]{2,1224}$", "u");
-const pattern18 = new RegExp("^/[A-Za-z0-9._{}/-]{1,200}/?$", "u");
-const pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
-const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
-const pattern33 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-const pattern21 = new RegExp("^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$", "u");
-const pattern35 = new RegExp("^(100|[0-9]{1,2})%$", "u");
-const pattern38 = new RegExp("^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
-const pattern28 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
-const pattern42 = new RegExp("^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
-const pattern43 = new RegExp("^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$", "u");
-const pattern44 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
-const pattern48 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
-const pattern49 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
-const pattern50 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
-const pattern51 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
-const pattern57 = new RegExp("^[a-z0-9{][a-z0-9.{}-]{2,80}$", "u");
+const pattern17 = new RegExp("^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$", "u");
+const pattern18 = new RegExp("^[A-Za-z0-9+=,.@:/_-]{2,1224}$", "u");
+const pattern19 = new RegExp("^/[A-Za-z0-9._{}/-]{1,200}/?$", "u");
+const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
+const pattern34 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern22 = new RegExp("^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$", "u");
+const pattern36 = new RegExp("^(100|[0-9]{1,2})%$", "u");
+const pattern39 = new RegExp("^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern29 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
+const pattern43 = new RegExp("^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern44 = new RegExp("^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$", "u");
+const pattern45 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
+const pattern49 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
+const pattern50 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
+const pattern51 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern52 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
+const pattern58 = new RegExp("^[a-z0-9{][a-z0-9.{}-]{2,80}$", "u");
 const schema34 = {"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]};
 const schema35 = {"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}};
 const schema38 = {"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]};
@@ -81,7 +82,7 @@ errors++;
 if(data.env !== undefined){
 let data0 = data.env;
 if(typeof data0 === "string"){
-if(!pattern21.test(data0)){
+if(!pattern22.test(data0)){
 const err2 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -773,9 +774,9 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema39 = {"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}};
-const pattern22 = new RegExp("^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$", "u");
-const pattern23 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$", "u");
-const pattern24 = new RegExp("^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$", "u");
+const pattern23 = new RegExp("^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$", "u");
+const pattern24 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$", "u");
+const pattern25 = new RegExp("^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$", "u");
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -835,7 +836,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern22.test(data1)){
+if(!pattern23.test(data1)){
 const err4 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},message:"must match pattern \""+"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -870,7 +871,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern23.test(data2)){
+if(!pattern24.test(data2)){
 const err7 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -1027,7 +1028,7 @@ errors++;
 if(data.proxyVersion !== undefined){
 let data8 = data.proxyVersion;
 if(typeof data8 === "string"){
-if(!pattern24.test(data8)){
+if(!pattern25.test(data8)){
 const err19 = {instancePath:instancePath+"/proxyVersion",schemaPath:"#/properties/proxyVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},message:"must match pattern \""+"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -1819,8 +1820,8 @@ return errors === 0;
 }
 validate32.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const pattern26 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
-const pattern27 = new RegExp("^[^,]+$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern28 = new RegExp("^[^,]+$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1932,7 +1933,7 @@ const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(typeof data8 === "string"){
-if(!pattern26.test(data8)){
+if(!pattern27.test(data8)){
 const err5 = {instancePath:instancePath+"/groups/" + i0,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -2017,7 +2018,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern27.test(data10)){
+if(!pattern28.test(data10)){
 const err11 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[^,]+$"},message:"must match pattern \""+"^[^,]+$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -2106,7 +2107,7 @@ const len2 = data13.length;
 for(let i4=0; i4<len2; i4++){
 let data14 = data13[i4];
 if(typeof data14 === "string"){
-if(!pattern28.test(data14)){
+if(!pattern29.test(data14)){
 const err17 = {instancePath:instancePath+"/owners/" + i4,schemaPath:"#/properties/owners/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -2424,7 +2425,7 @@ validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema45 = {"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}};
 const schema46 = {"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}};
 const schema47 = {"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]};
-const pattern32 = new RegExp("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$", "u");
+const pattern33 = new RegExp("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$", "u");
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2482,7 +2483,7 @@ errors++;
 if(data.env !== undefined){
 let data0 = data.env;
 if(typeof data0 === "string"){
-if(!pattern21.test(data0)){
+if(!pattern22.test(data0)){
 const err3 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -2553,7 +2554,7 @@ errors++;
 if(data.secretsmanager !== undefined){
 let data1 = data.secretsmanager;
 if(typeof data1 === "string"){
-if(!pattern32.test(data1)){
+if(!pattern33.test(data1)){
 const err8 = {instancePath:instancePath+"/secretsmanager",schemaPath:"#/oneOf/2/properties/secretsmanager/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -4088,11 +4089,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data1.audience !== undefined){
-let data23 = data1.audience;
-if(typeof data23 === "string"){
-if(func3(data23) > 256){
-const err50 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data1.domains !== undefined){
+let data23 = data1.domains;
+if(Array.isArray(data23)){
+if(data23.length > 1000){
+const err50 = {instancePath:instancePath+"/aws/domains",schemaPath:"#/properties/aws/properties/domains/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4101,8 +4102,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(func3(data23) < 1){
-const err51 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len5 = data23.length;
+for(let i10=0; i10<len5; i10++){
+let data24 = data23[i10];
+if(typeof data24 === "string"){
+if(!pattern17.test(data24)){
+const err51 = {instancePath:instancePath+"/aws/domains/" + i10,schemaPath:"#/properties/aws/properties/domains/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},message:"must match pattern \""+"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"+"\""};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4113,7 +4118,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err52 = {instancePath:instancePath+"/aws/domains/" + i10,schemaPath:"#/properties/aws/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4123,11 +4128,18 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data1.externalId !== undefined){
-let data24 = data1.externalId;
-if(typeof data24 === "string"){
-if(!pattern17.test(data24)){
-const err53 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"+"\""};
+let i11 = data23.length;
+let j5;
+if(i11 > 1){
+const indices5 = {};
+for(;i11--;){
+let item5 = data23[i11];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err53 = {instancePath:instancePath+"/aws/domains",schemaPath:"#/properties/aws/properties/domains/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i11+" are identical)"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4135,10 +4147,14 @@ else {
 vErrors.push(err53);
 }
 errors++;
+break;
+}
+indices5[item5] = i11;
+}
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err54 = {instancePath:instancePath+"/aws/domains",schemaPath:"#/properties/aws/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4148,10 +4164,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data1.sessionSeconds !== undefined){
-let data25 = data1.sessionSeconds;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err55 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data1.audience !== undefined){
+let data25 = data1.audience;
+if(typeof data25 === "string"){
+if(func3(data25) > 256){
+const err55 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4160,9 +4177,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 43200 || isNaN(data25)){
-const err56 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200},message:"must be <= 43200"};
+if(func3(data25) < 1){
+const err56 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4171,8 +4187,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data25 < 900 || isNaN(data25)){
-const err57 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900},message:"must be >= 900"};
+}
+else {
+const err57 = {instancePath:instancePath+"/aws/audience",schemaPath:"#/properties/aws/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4182,13 +4199,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-if(data1.quotas !== undefined){
-let data26 = data1.quotas;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key5 in data26){
-if(!((key5 === "get") || (key5 === "list"))){
-const err58 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data1.externalId !== undefined){
+let data26 = data1.externalId;
+if(typeof data26 === "string"){
+if(!pattern18.test(data26)){
+const err58 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@:/_-]{2,1224}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@:/_-]{2,1224}$"+"\""};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4198,11 +4213,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data26.get !== undefined){
-let data27 = data26.get;
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 100000 || isNaN(data27)){
-const err59 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+else {
+const err59 = {instancePath:instancePath+"/aws/externalId",schemaPath:"#/properties/aws/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4211,8 +4223,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
-const err60 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data1.sessionSeconds !== undefined){
+let data27 = data1.sessionSeconds;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err60 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4221,9 +4236,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 43200 || isNaN(data27)){
+const err61 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200},message:"must be <= 43200"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4232,12 +4247,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data26.list !== undefined){
-let data28 = data26.list;
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 100000 || isNaN(data28)){
-const err62 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data27 < 900 || isNaN(data27)){
+const err62 = {instancePath:instancePath+"/aws/sessionSeconds",schemaPath:"#/properties/aws/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900},message:"must be >= 900"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4246,8 +4257,14 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data28 < 1 || isNaN(data28)){
-const err63 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data1.quotas !== undefined){
+let data28 = data1.quotas;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key5 in data28){
+if(!((key5 === "get") || (key5 === "list"))){
+const err63 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4257,8 +4274,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-else {
-const err64 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data28.get !== undefined){
+let data29 = data28.get;
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 100000 || isNaN(data29)){
+const err64 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4267,10 +4287,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-}
-else {
-const err65 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data29 < 1 || isNaN(data29)){
+const err65 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4280,9 +4298,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
 else {
-const err66 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err66 = {instancePath:instancePath+"/aws/quotas/get",schemaPath:"#/properties/aws/properties/quotas/properties/get/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4292,10 +4309,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data.confirmBy !== undefined){
-let data29 = data.confirmBy;
-if(!((data29 === "aws") || (data29 === "review"))){
-const err67 = {instancePath:instancePath+"/confirmBy",schemaPath:"#/properties/confirmBy/enum",keyword:"enum",params:{allowedValues: schema31.properties.confirmBy.enum},message:"must be equal to one of the allowed values"};
+if(data28.list !== undefined){
+let data30 = data28.list;
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 100000 || isNaN(data30)){
+const err67 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4304,13 +4322,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-if(data.scan !== undefined){
-let data30 = data.scan;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key6 in data30){
-if(!(((((key6 === "include") || (key6 === "exclude")) || (key6 === "targets")) || (key6 === "harnesses")) || (key6 === "endpoints"))){
-const err68 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(data30 < 1 || isNaN(data30)){
+const err68 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4320,15 +4333,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data30.include !== undefined){
-let data31 = data30.include;
-if(Array.isArray(data31)){
-const len5 = data31.length;
-for(let i10=0; i10<len5; i10++){
-let data32 = data31[i10];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(Object.keys(data32).length < 1){
-const err69 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err69 = {instancePath:instancePath+"/aws/quotas/list",schemaPath:"#/properties/aws/properties/quotas/properties/list/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4337,9 +4343,10 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key7 in data32){
-if(!((((((key7 === "name") || (key7 === "id")) || (key7 === "account")) || (key7 === "region")) || (key7 === "kind")) || (key7 === "tag"))){
-const err70 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/aws/quotas",schemaPath:"#/properties/aws/properties/quotas/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4349,11 +4356,9 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data32.name !== undefined){
-let data33 = data32.name;
-if(typeof data33 === "string"){
-if(func3(data33) < 1){
-const err71 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err71 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4363,8 +4368,10 @@ vErrors.push(err71);
 errors++;
 }
 }
-else {
-const err72 = {instancePath:instancePath+"/scan/include/" + i10+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.confirmBy !== undefined){
+let data31 = data.confirmBy;
+if(!((data31 === "aws") || (data31 === "review"))){
+const err72 = {instancePath:instancePath+"/confirmBy",schemaPath:"#/properties/confirmBy/enum",keyword:"enum",params:{allowedValues: schema31.properties.confirmBy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4374,11 +4381,12 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data32.id !== undefined){
-let data34 = data32.id;
-if(typeof data34 === "string"){
-if(func3(data34) < 1){
-const err73 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.scan !== undefined){
+let data32 = data.scan;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key6 in data32){
+if(!(((((key6 === "include") || (key6 === "exclude")) || (key6 === "targets")) || (key6 === "harnesses")) || (key6 === "endpoints"))){
+const err73 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4388,8 +4396,15 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/scan/include/" + i10+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data32.include !== undefined){
+let data33 = data32.include;
+if(Array.isArray(data33)){
+const len6 = data33.length;
+for(let i12=0; i12<len6; i12++){
+let data34 = data33[i12];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(Object.keys(data34).length < 1){
+const err74 = {instancePath:instancePath+"/scan/include/" + i12,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4398,12 +4413,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data32.account !== undefined){
-let data35 = data32.account;
-if(typeof data35 === "string"){
-if(func3(data35) < 1){
-const err75 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key7 in data34){
+if(!((((((key7 === "name") || (key7 === "id")) || (key7 === "account")) || (key7 === "region")) || (key7 === "kind")) || (key7 === "tag"))){
+const err75 = {instancePath:instancePath+"/scan/include/" + i12,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4413,8 +4425,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-else {
-const err76 = {instancePath:instancePath+"/scan/include/" + i10+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.name !== undefined){
+let data35 = data34.name;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err76 = {instancePath:instancePath+"/scan/include/" + i12+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4424,11 +4439,8 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data32.region !== undefined){
-let data36 = data32.region;
-if(typeof data36 === "string"){
-if(func3(data36) < 1){
-const err77 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err77 = {instancePath:instancePath+"/scan/include/" + i12+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4438,8 +4450,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/scan/include/" + i10+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.id !== undefined){
+let data36 = data34.id;
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err78 = {instancePath:instancePath+"/scan/include/" + i12+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4449,10 +4464,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data32.kind !== undefined){
-let data37 = data32.kind;
-if(!((((data37 === "gateway") || (data37 === "target")) || (data37 === "runtime")) || (data37 === "harness"))){
-const err79 = {instancePath:instancePath+"/scan/include/" + i10+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+else {
+const err79 = {instancePath:instancePath+"/scan/include/" + i12+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4462,11 +4475,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data32.tag !== undefined){
-let data38 = data32.tag;
-if(typeof data38 === "string"){
-if(func3(data38) < 1){
-const err80 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data34.account !== undefined){
+let data37 = data34.account;
+if(typeof data37 === "string"){
+if(func3(data37) < 1){
+const err80 = {instancePath:instancePath+"/scan/include/" + i12+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4477,7 +4490,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/scan/include/" + i10+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err81 = {instancePath:instancePath+"/scan/include/" + i12+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4487,9 +4500,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/scan/include/" + i10,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data34.region !== undefined){
+let data38 = data34.region;
+if(typeof data38 === "string"){
+if(func3(data38) < 1){
+const err82 = {instancePath:instancePath+"/scan/include/" + i12+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4499,9 +4514,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
 else {
-const err83 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err83 = {instancePath:instancePath+"/scan/include/" + i12+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4511,15 +4525,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data30.exclude !== undefined){
-let data39 = data30.exclude;
-if(Array.isArray(data39)){
-const len6 = data39.length;
-for(let i11=0; i11<len6; i11++){
-let data40 = data39[i11];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(Object.keys(data40).length < 1){
-const err84 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data34.kind !== undefined){
+let data39 = data34.kind;
+if(!((((data39 === "gateway") || (data39 === "target")) || (data39 === "runtime")) || (data39 === "harness"))){
+const err84 = {instancePath:instancePath+"/scan/include/" + i12+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4528,9 +4537,12 @@ vErrors.push(err84);
 }
 errors++;
 }
-for(const key8 in data40){
-if(!((((((key8 === "name") || (key8 === "id")) || (key8 === "account")) || (key8 === "region")) || (key8 === "kind")) || (key8 === "tag"))){
-const err85 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+if(data34.tag !== undefined){
+let data40 = data34.tag;
+if(typeof data40 === "string"){
+if(func3(data40) < 1){
+const err85 = {instancePath:instancePath+"/scan/include/" + i12+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4540,11 +4552,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data40.name !== undefined){
-let data41 = data40.name;
-if(typeof data41 === "string"){
-if(func3(data41) < 1){
-const err86 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err86 = {instancePath:instancePath+"/scan/include/" + i12+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4554,8 +4563,9 @@ vErrors.push(err86);
 errors++;
 }
 }
+}
 else {
-const err87 = {instancePath:instancePath+"/scan/exclude/" + i11+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err87 = {instancePath:instancePath+"/scan/include/" + i12,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4565,11 +4575,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data40.id !== undefined){
-let data42 = data40.id;
-if(typeof data42 === "string"){
-if(func3(data42) < 1){
-const err88 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err88 = {instancePath:instancePath+"/scan/include",schemaPath:"#/properties/scan/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4579,8 +4587,15 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/scan/exclude/" + i11+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data32.exclude !== undefined){
+let data41 = data32.exclude;
+if(Array.isArray(data41)){
+const len7 = data41.length;
+for(let i13=0; i13<len7; i13++){
+let data42 = data41[i13];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(Object.keys(data42).length < 1){
+const err89 = {instancePath:instancePath+"/scan/exclude/" + i13,schemaPath:"#/$defs/Filter/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4589,12 +4604,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data40.account !== undefined){
-let data43 = data40.account;
-if(typeof data43 === "string"){
-if(func3(data43) < 1){
-const err90 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key8 in data42){
+if(!((((((key8 === "name") || (key8 === "id")) || (key8 === "account")) || (key8 === "region")) || (key8 === "kind")) || (key8 === "tag"))){
+const err90 = {instancePath:instancePath+"/scan/exclude/" + i13,schemaPath:"#/$defs/Filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4604,8 +4616,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-else {
-const err91 = {instancePath:instancePath+"/scan/exclude/" + i11+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.name !== undefined){
+let data43 = data42.name;
+if(typeof data43 === "string"){
+if(func3(data43) < 1){
+const err91 = {instancePath:instancePath+"/scan/exclude/" + i13+"/name",schemaPath:"#/$defs/Filter/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4615,11 +4630,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data40.region !== undefined){
-let data44 = data40.region;
-if(typeof data44 === "string"){
-if(func3(data44) < 1){
-const err92 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err92 = {instancePath:instancePath+"/scan/exclude/" + i13+"/name",schemaPath:"#/$defs/Filter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4629,8 +4641,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-else {
-const err93 = {instancePath:instancePath+"/scan/exclude/" + i11+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.id !== undefined){
+let data44 = data42.id;
+if(typeof data44 === "string"){
+if(func3(data44) < 1){
+const err93 = {instancePath:instancePath+"/scan/exclude/" + i13+"/id",schemaPath:"#/$defs/Filter/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4640,10 +4655,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data40.kind !== undefined){
-let data45 = data40.kind;
-if(!((((data45 === "gateway") || (data45 === "target")) || (data45 === "runtime")) || (data45 === "harness"))){
-const err94 = {instancePath:instancePath+"/scan/exclude/" + i11+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
+else {
+const err94 = {instancePath:instancePath+"/scan/exclude/" + i13+"/id",schemaPath:"#/$defs/Filter/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4653,11 +4666,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data40.tag !== undefined){
-let data46 = data40.tag;
-if(typeof data46 === "string"){
-if(func3(data46) < 1){
-const err95 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data42.account !== undefined){
+let data45 = data42.account;
+if(typeof data45 === "string"){
+if(func3(data45) < 1){
+const err95 = {instancePath:instancePath+"/scan/exclude/" + i13+"/account",schemaPath:"#/$defs/Filter/properties/account/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4668,7 +4681,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/scan/exclude/" + i11+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err96 = {instancePath:instancePath+"/scan/exclude/" + i13+"/account",schemaPath:"#/$defs/Filter/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4678,9 +4691,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/scan/exclude/" + i11,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data42.region !== undefined){
+let data46 = data42.region;
+if(typeof data46 === "string"){
+if(func3(data46) < 1){
+const err97 = {instancePath:instancePath+"/scan/exclude/" + i13+"/region",schemaPath:"#/$defs/Filter/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4690,9 +4705,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
 else {
-const err98 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err98 = {instancePath:instancePath+"/scan/exclude/" + i13+"/region",schemaPath:"#/$defs/Filter/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4702,10 +4716,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data30.targets !== undefined){
-let data47 = data30.targets;
-if(!((data47 === "none") || (data47 === "mcp"))){
-const err99 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
+if(data42.kind !== undefined){
+let data47 = data42.kind;
+if(!((((data47 === "gateway") || (data47 === "target")) || (data47 === "runtime")) || (data47 === "harness"))){
+const err99 = {instancePath:instancePath+"/scan/exclude/" + i13+"/kind",schemaPath:"#/$defs/Filter/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4715,9 +4729,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data30.harnesses !== undefined){
-if(typeof data30.harnesses !== "boolean"){
-const err100 = {instancePath:instancePath+"/scan/harnesses",schemaPath:"#/properties/scan/properties/harnesses/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data42.tag !== undefined){
+let data48 = data42.tag;
+if(typeof data48 === "string"){
+if(func3(data48) < 1){
+const err100 = {instancePath:instancePath+"/scan/exclude/" + i13+"/tag",schemaPath:"#/$defs/Filter/properties/tag/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -4727,9 +4743,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data30.endpoints !== undefined){
-if(typeof data30.endpoints !== "boolean"){
-const err101 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err101 = {instancePath:instancePath+"/scan/exclude/" + i13+"/tag",schemaPath:"#/$defs/Filter/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4741,7 +4756,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err102 = {instancePath:instancePath+"/scan/exclude/" + i13,schemaPath:"#/$defs/Filter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -4751,12 +4766,9 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data.paths !== undefined){
-let data50 = data.paths;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key9 in data50){
-if(!((key9 === "template") || (key9 === "aliases"))){
-const err103 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+else {
+const err103 = {instancePath:instancePath+"/scan/exclude",schemaPath:"#/properties/scan/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -4766,11 +4778,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data50.template !== undefined){
-let data51 = data50.template;
-if(typeof data51 === "string"){
-if(!pattern18.test(data51)){
-const err104 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
+if(data32.targets !== undefined){
+let data49 = data32.targets;
+if(!((data49 === "none") || (data49 === "mcp"))){
+const err104 = {instancePath:instancePath+"/scan/targets",schemaPath:"#/properties/scan/properties/targets/enum",keyword:"enum",params:{allowedValues: schema31.properties.scan.properties.targets.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -4780,8 +4791,9 @@ vErrors.push(err104);
 errors++;
 }
 }
-else {
-const err105 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data32.harnesses !== undefined){
+if(typeof data32.harnesses !== "boolean"){
+const err105 = {instancePath:instancePath+"/scan/harnesses",schemaPath:"#/properties/scan/properties/harnesses/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -4791,14 +4803,9 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data50.aliases !== undefined){
-let data52 = data50.aliases;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key10 in data52){
-const _errs117 = errors;
-if(typeof key10 === "string"){
-if(!pattern5.test(key10)){
-const err106 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key10};
+if(data32.endpoints !== undefined){
+if(typeof data32.endpoints !== "boolean"){
+const err106 = {instancePath:instancePath+"/scan/endpoints",schemaPath:"#/properties/scan/properties/endpoints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -4808,9 +4815,9 @@ vErrors.push(err106);
 errors++;
 }
 }
-var valid32 = _errs117 === errors;
-if(!valid32){
-const err107 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid"};
+}
+else {
+const err107 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4820,11 +4827,12 @@ vErrors.push(err107);
 errors++;
 }
 }
-for(const key11 in data52){
-let data53 = data52[key11];
-if(typeof data53 === "string"){
-if(!pattern20.test(data53)){
-const err108 = {instancePath:instancePath+"/paths/aliases/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
+if(data.paths !== undefined){
+let data52 = data.paths;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key9 in data52){
+if(!((key9 === "template") || (key9 === "aliases"))){
+const err108 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4834,8 +4842,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-else {
-const err109 = {instancePath:instancePath+"/paths/aliases/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.template !== undefined){
+let data53 = data52.template;
+if(typeof data53 === "string"){
+if(!pattern19.test(data53)){
+const err109 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/pattern",keyword:"pattern",params:{pattern: "^/[A-Za-z0-9._{}/-]{1,200}/?$"},message:"must match pattern \""+"^/[A-Za-z0-9._{}/-]{1,200}/?$"+"\""};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4845,9 +4856,8 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
 else {
-const err110 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err110 = {instancePath:instancePath+"/paths/template",schemaPath:"#/properties/paths/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4857,9 +4867,14 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data52.aliases !== undefined){
+let data54 = data52.aliases;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key10 in data54){
+const _errs121 = errors;
+if(typeof key10 === "string"){
+if(!pattern5.test(key10)){
+const err111 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",propertyName:key10};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4869,10 +4884,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data.registry !== undefined){
-let data54 = data.registry;
-if(!(data54 && typeof data54 == "object" && !Array.isArray(data54))){
-const err112 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid35 = _errs121 === errors;
+if(!valid35){
+const err112 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4881,13 +4895,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-const _errs123 = errors;
-let valid34 = true;
-const _errs124 = errors;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-let missing0;
-if((data54.type === undefined) && (missing0 = "type")){
-const err113 = {};
+}
+for(const key11 in data54){
+let data55 = data54[key11];
+if(typeof data55 === "string"){
+if(!pattern21.test(data55)){
+const err113 = {instancePath:instancePath+"/paths/aliases/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"+"\""};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4897,47 +4910,8 @@ vErrors.push(err113);
 errors++;
 }
 }
-var _valid1 = _errs124 === errors;
-errors = _errs123;
-if(vErrors !== null){
-if(_errs123){
-vErrors.length = _errs123;
-}
 else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid1){
-const _errs125 = errors;
-if(!(validate21(data54, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-else {
-var props0 = validate21.evaluated.props;
-}
-var _valid1 = _errs125 === errors;
-valid34 = _valid1;
-ifClause0 = "then";
-}
-else {
-const _errs126 = errors;
-if(!(validate22(data54, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs126 === errors;
-valid34 = _valid1;
-if(valid34){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid34){
-const err114 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err114 = {instancePath:instancePath+"/paths/aliases/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/paths/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4947,11 +4921,9 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data.registries !== undefined){
-let data55 = data.registries;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(Object.keys(data55).length > 50){
-const err115 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
+}
+else {
+const err115 = {instancePath:instancePath+"/paths/aliases",schemaPath:"#/properties/paths/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4960,8 +4932,10 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(Object.keys(data55).length < 1){
-const err116 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4970,11 +4944,11 @@ vErrors.push(err116);
 }
 errors++;
 }
-for(const key12 in data55){
-const _errs129 = errors;
-if(typeof key12 === "string"){
-if(!pattern25.test(key12)){
-const err117 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"+"\"",propertyName:key12};
+}
+if(data.registry !== undefined){
+let data56 = data.registry;
+if(!(data56 && typeof data56 == "object" && !Array.isArray(data56))){
+const err117 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4983,10 +4957,13 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-var valid35 = _errs129 === errors;
-if(!valid35){
-const err118 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
+const _errs127 = errors;
+let valid37 = true;
+const _errs128 = errors;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+let missing0;
+if((data56.type === undefined) && (missing0 = "type")){
+const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4996,15 +4973,47 @@ vErrors.push(err118);
 errors++;
 }
 }
-for(const key13 in data55){
-if(!(validate21(data55[key13], {instancePath:instancePath+"/registries/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data55,parentDataProperty:key13,rootData,dynamicAnchors}))){
+var _valid1 = _errs128 === errors;
+errors = _errs127;
+if(vErrors !== null){
+if(_errs127){
+vErrors.length = _errs127;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid1){
+const _errs129 = errors;
+if(!(validate21(data56, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
+else {
+var props0 = validate21.evaluated.props;
 }
+var _valid1 = _errs129 === errors;
+valid37 = _valid1;
+ifClause0 = "then";
 }
 else {
-const err119 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs130 = errors;
+if(!(validate22(data56, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs130 === errors;
+valid37 = _valid1;
+if(valid37){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid37){
+const err119 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5014,25 +5023,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data.defaults !== undefined){
-let data57 = data.defaults;
-const _errs133 = errors;
-let valid37 = false;
-let passing1 = null;
-const _errs134 = errors;
-if(!(validate31(data57, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs134 === errors;
-if(_valid2){
-valid37 = true;
-passing1 = 0;
-}
-const _errs135 = errors;
-if(Array.isArray(data57)){
-if(data57.length > 1000){
-const err120 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data.registries !== undefined){
+let data57 = data.registries;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(Object.keys(data57).length > 50){
+const err120 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5041,16 +5036,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-const len7 = data57.length;
-for(let i12=0; i12<len7; i12++){
-if(!(validate31(data57[i12], {instancePath:instancePath+"/defaults/" + i12,parentData:data57,parentDataProperty:i12,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err121 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(Object.keys(data57).length < 1){
+const err121 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5059,19 +5046,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-var _valid2 = _errs135 === errors;
-if(_valid2 && valid37){
-valid37 = false;
-passing1 = [passing1, 1];
-}
-else {
-if(_valid2){
-valid37 = true;
-passing1 = 1;
-}
-}
-if(!valid37){
-const err122 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+for(const key12 in data57){
+const _errs133 = errors;
+if(typeof key12 === "string"){
+if(!pattern26.test(key12)){
+const err122 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"+"\"",propertyName:key12};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5080,31 +5059,10 @@ vErrors.push(err122);
 }
 errors++;
 }
-else {
-errors = _errs133;
-if(vErrors !== null){
-if(_errs133){
-vErrors.length = _errs133;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.issuers !== undefined){
-let data59 = data.issuers;
-if(Array.isArray(data59)){
-const len8 = data59.length;
-for(let i13=0; i13<len8; i13++){
-if(!(validate40(data59[i13], {instancePath:instancePath+"/issuers/" + i13,parentData:data59,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err123 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var valid38 = _errs133 === errors;
+if(!valid38){
+const err123 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5114,14 +5072,15 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data.secrets !== undefined){
-let data61 = data.secrets;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key14 in data61){
-const _errs143 = errors;
-if(typeof key14 === "string"){
-if(!pattern33.test(key14)){
-const err124 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key14};
+for(const key13 in data57){
+if(!(validate21(data57[key13], {instancePath:instancePath+"/registries/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data57,parentDataProperty:key13,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5131,9 +5090,25 @@ vErrors.push(err124);
 errors++;
 }
 }
-var valid42 = _errs143 === errors;
-if(!valid42){
-const err125 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key14},message:"property name must be valid"};
+if(data.defaults !== undefined){
+let data59 = data.defaults;
+const _errs137 = errors;
+let valid40 = false;
+let passing1 = null;
+const _errs138 = errors;
+if(!(validate31(data59, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs138 === errors;
+if(_valid2){
+valid40 = true;
+passing1 = 0;
+}
+const _errs139 = errors;
+if(Array.isArray(data59)){
+if(data59.length > 1000){
+const err125 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5142,12 +5117,16 @@ vErrors.push(err125);
 }
 errors++;
 }
+const len8 = data59.length;
+for(let i14=0; i14<len8; i14++){
+if(!(validate31(data59[i14], {instancePath:instancePath+"/defaults/" + i14,parentData:data59,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
 }
-for(const key15 in data61){
-let data62 = data61[key15];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.env === undefined){
-const err126 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5156,8 +5135,19 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data62.urls === undefined){
-const err127 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
+var _valid2 = _errs139 === errors;
+if(_valid2 && valid40){
+valid40 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid2){
+valid40 = true;
+passing1 = 1;
+}
+}
+if(!valid40){
+const err127 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5166,9 +5156,31 @@ vErrors.push(err127);
 }
 errors++;
 }
-for(const key16 in data62){
-if(!((key16 === "env") || (key16 === "urls"))){
-const err128 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+else {
+errors = _errs137;
+if(vErrors !== null){
+if(_errs137){
+vErrors.length = _errs137;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.issuers !== undefined){
+let data61 = data.issuers;
+if(Array.isArray(data61)){
+const len9 = data61.length;
+for(let i15=0; i15<len9; i15++){
+if(!(validate40(data61[i15], {instancePath:instancePath+"/issuers/" + i15,parentData:data61,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5178,11 +5190,14 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data62.env !== undefined){
-let data63 = data62.env;
-if(typeof data63 === "string"){
-if(!pattern21.test(data63)){
-const err129 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
+if(data.secrets !== undefined){
+let data63 = data.secrets;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key14 in data63){
+const _errs147 = errors;
+if(typeof key14 === "string"){
+if(!pattern34.test(key14)){
+const err129 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,64}$"+"\"",propertyName:key14};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5192,8 +5207,9 @@ vErrors.push(err129);
 errors++;
 }
 }
-else {
-const err130 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid45 = _errs147 === errors;
+if(!valid45){
+const err130 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key14},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5203,11 +5219,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data62.urls !== undefined){
-let data64 = data62.urls;
-if(Array.isArray(data64)){
-if(data64.length < 1){
-const err131 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key15 in data63){
+let data64 = data63[key15];
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.env === undefined){
+const err131 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5216,12 +5232,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-const len9 = data64.length;
-for(let i14=0; i14<len9; i14++){
-let data65 = data64[i14];
-if(typeof data65 === "string"){
-if(func3(data65) < 1){
-const err132 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i14,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data64.urls === undefined){
+const err132 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/required",keyword:"required",params:{missingProperty: "urls"},message:"must have required property '"+"urls"+"'"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5230,9 +5242,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i14,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key16 in data64){
+if(!((key16 === "env") || (key16 === "urls"))){
+const err133 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5242,9 +5254,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-else {
-const err134 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data64.env !== undefined){
+let data65 = data64.env;
+if(typeof data65 === "string"){
+if(!pattern22.test(data65)){
+const err134 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/pattern",keyword:"pattern",params:{pattern: "^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},message:"must match pattern \""+"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"+"\""};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5254,9 +5268,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
 else {
-const err135 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err135 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/SecretEnv/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5266,9 +5279,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
-else {
-const err136 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data64.urls !== undefined){
+let data66 = data64.urls;
+if(Array.isArray(data66)){
+if(data66.length < 1){
+const err136 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5277,13 +5292,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data.limits !== undefined){
-let data66 = data.limits;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-for(const key17 in data66){
-if(!(((((key17 === "deletes") || (key17 === "updates")) || (key17 === "disallows")) || (key17 === "new")) || (key17 === "allow"))){
-const err137 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+const len10 = data66.length;
+for(let i16=0; i16<len10; i16++){
+let data67 = data66[i16];
+if(typeof data67 === "string"){
+if(func3(data67) < 1){
+const err137 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i16,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5293,14 +5307,8 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data66.deletes !== undefined){
-let data67 = data66.deletes;
-const _errs160 = errors;
-let valid50 = false;
-let passing2 = null;
-const _errs161 = errors;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err138 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err138 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls/" + i16,schemaPath:"#/properties/secrets/additionalProperties/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5309,9 +5317,10 @@ vErrors.push(err138);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 0 || isNaN(data67)){
-const err139 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/urls",schemaPath:"#/properties/secrets/additionalProperties/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5321,15 +5330,9 @@ vErrors.push(err139);
 errors++;
 }
 }
-var _valid3 = _errs161 === errors;
-if(_valid3){
-valid50 = true;
-passing2 = 0;
 }
-const _errs163 = errors;
-if(typeof data67 === "string"){
-if(!pattern35.test(data67)){
-const err140 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+else {
+const err140 = {instancePath:instancePath+"/secrets/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5339,8 +5342,9 @@ vErrors.push(err140);
 errors++;
 }
 }
+}
 else {
-const err141 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err141 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5349,19 +5353,13 @@ vErrors.push(err141);
 }
 errors++;
 }
-var _valid3 = _errs163 === errors;
-if(_valid3 && valid50){
-valid50 = false;
-passing2 = [passing2, 1];
 }
-else {
-if(_valid3){
-valid50 = true;
-passing2 = 1;
-}
-}
-if(!valid50){
-const err142 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(data.limits !== undefined){
+let data68 = data.limits;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+for(const key17 in data68){
+if(!(((((key17 === "deletes") || (key17 === "updates")) || (key17 === "disallows")) || (key17 === "new")) || (key17 === "allow"))){
+const err142 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5370,26 +5368,15 @@ vErrors.push(err142);
 }
 errors++;
 }
-else {
-errors = _errs160;
-if(vErrors !== null){
-if(_errs160){
-vErrors.length = _errs160;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data66.updates !== undefined){
-let data68 = data66.updates;
-const _errs167 = errors;
-let valid52 = false;
-let passing3 = null;
-const _errs168 = errors;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err143 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data68.deletes !== undefined){
+let data69 = data68.deletes;
+const _errs164 = errors;
+let valid53 = false;
+let passing2 = null;
+const _errs165 = errors;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err143 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5398,9 +5385,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 0 || isNaN(data68)){
-const err144 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 0 || isNaN(data69)){
+const err144 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5410,15 +5397,15 @@ vErrors.push(err144);
 errors++;
 }
 }
-var _valid4 = _errs168 === errors;
-if(_valid4){
-valid52 = true;
-passing3 = 0;
+var _valid3 = _errs165 === errors;
+if(_valid3){
+valid53 = true;
+passing2 = 0;
 }
-const _errs170 = errors;
-if(typeof data68 === "string"){
-if(!pattern35.test(data68)){
-const err145 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+const _errs167 = errors;
+if(typeof data69 === "string"){
+if(!pattern36.test(data69)){
+const err145 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5429,7 +5416,7 @@ errors++;
 }
 }
 else {
-const err146 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err146 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5438,19 +5425,19 @@ vErrors.push(err146);
 }
 errors++;
 }
-var _valid4 = _errs170 === errors;
-if(_valid4 && valid52){
-valid52 = false;
-passing3 = [passing3, 1];
+var _valid3 = _errs167 === errors;
+if(_valid3 && valid53){
+valid53 = false;
+passing2 = [passing2, 1];
 }
 else {
-if(_valid4){
-valid52 = true;
-passing3 = 1;
+if(_valid3){
+valid53 = true;
+passing2 = 1;
 }
 }
-if(!valid52){
-const err147 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+if(!valid53){
+const err147 = {instancePath:instancePath+"/limits/deletes",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5460,10 +5447,10 @@ vErrors.push(err147);
 errors++;
 }
 else {
-errors = _errs167;
+errors = _errs164;
 if(vErrors !== null){
-if(_errs167){
-vErrors.length = _errs167;
+if(_errs164){
+vErrors.length = _errs164;
 }
 else {
 vErrors = null;
@@ -5471,14 +5458,14 @@ vErrors = null;
 }
 }
 }
-if(data66.disallows !== undefined){
-let data69 = data66.disallows;
-const _errs174 = errors;
-let valid54 = false;
-let passing4 = null;
-const _errs175 = errors;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err148 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data68.updates !== undefined){
+let data70 = data68.updates;
+const _errs171 = errors;
+let valid55 = false;
+let passing3 = null;
+const _errs172 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err148 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5487,9 +5474,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 0 || isNaN(data69)){
-const err149 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 < 0 || isNaN(data70)){
+const err149 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5499,15 +5486,15 @@ vErrors.push(err149);
 errors++;
 }
 }
-var _valid5 = _errs175 === errors;
-if(_valid5){
-valid54 = true;
-passing4 = 0;
+var _valid4 = _errs172 === errors;
+if(_valid4){
+valid55 = true;
+passing3 = 0;
 }
-const _errs177 = errors;
-if(typeof data69 === "string"){
-if(!pattern35.test(data69)){
-const err150 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
+const _errs174 = errors;
+if(typeof data70 === "string"){
+if(!pattern36.test(data70)){
+const err150 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5518,7 +5505,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err151 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5527,19 +5514,19 @@ vErrors.push(err151);
 }
 errors++;
 }
-var _valid5 = _errs177 === errors;
-if(_valid5 && valid54){
-valid54 = false;
-passing4 = [passing4, 1];
+var _valid4 = _errs174 === errors;
+if(_valid4 && valid55){
+valid55 = false;
+passing3 = [passing3, 1];
 }
 else {
-if(_valid5){
-valid54 = true;
-passing4 = 1;
+if(_valid4){
+valid55 = true;
+passing3 = 1;
 }
 }
-if(!valid54){
-const err152 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
+if(!valid55){
+const err152 = {instancePath:instancePath+"/limits/updates",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5549,10 +5536,10 @@ vErrors.push(err152);
 errors++;
 }
 else {
-errors = _errs174;
+errors = _errs171;
 if(vErrors !== null){
-if(_errs174){
-vErrors.length = _errs174;
+if(_errs171){
+vErrors.length = _errs171;
 }
 else {
 vErrors = null;
@@ -5560,10 +5547,14 @@ vErrors = null;
 }
 }
 }
-if(data66.new !== undefined){
-let data70 = data66.new;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err153 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data68.disallows !== undefined){
+let data71 = data68.disallows;
+const _errs178 = errors;
+let valid57 = false;
+let passing4 = null;
+const _errs179 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err153 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5572,9 +5563,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 100000 || isNaN(data70)){
-const err154 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 < 0 || isNaN(data71)){
+const err154 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5583,8 +5574,16 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(data70 < 1 || isNaN(data70)){
-const err155 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+var _valid5 = _errs179 === errors;
+if(_valid5){
+valid57 = true;
+passing4 = 0;
+}
+const _errs181 = errors;
+if(typeof data71 === "string"){
+if(!pattern36.test(data71)){
+const err155 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})%$"+"\""};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5594,16 +5593,8 @@ vErrors.push(err155);
 errors++;
 }
 }
-}
-if(data66.allow !== undefined){
-let data71 = data66.allow;
-if(Array.isArray(data71)){
-const len10 = data71.length;
-for(let i15=0; i15<len10; i15++){
-let data72 = data71[i15];
-if(typeof data72 === "string"){
-if(func3(data72) < 1){
-const err156 = {instancePath:instancePath+"/limits/allow/" + i15,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err156 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5612,9 +5603,19 @@ vErrors.push(err156);
 }
 errors++;
 }
+var _valid5 = _errs181 === errors;
+if(_valid5 && valid57){
+valid57 = false;
+passing4 = [passing4, 1];
 }
 else {
-const err157 = {instancePath:instancePath+"/limits/allow/" + i15,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_valid5){
+valid57 = true;
+passing4 = 1;
+}
+}
+if(!valid57){
+const err157 = {instancePath:instancePath+"/limits/disallows",schemaPath:"#/$defs/Share/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5623,10 +5624,22 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
+else {
+errors = _errs178;
+if(vErrors !== null){
+if(_errs178){
+vErrors.length = _errs178;
 }
 else {
-const err158 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
+vErrors = null;
+}
+}
+}
+}
+if(data68.new !== undefined){
+let data72 = data68.new;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err158 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5635,10 +5648,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-}
-else {
-const err159 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 100000 || isNaN(data72)){
+const err159 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5647,12 +5659,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-if(data.rules !== undefined){
-let data73 = data.rules;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-if(Object.keys(data73).length > 500){
-const err160 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties"};
+if(data72 < 1 || isNaN(data72)){
+const err160 = {instancePath:instancePath+"/limits/new",schemaPath:"#/properties/limits/properties/new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5661,10 +5669,17 @@ vErrors.push(err160);
 }
 errors++;
 }
-for(const key18 in data73){
-let data74 = data73[key18];
-if(!((((data74 === "error") || (data74 === "warning")) || (data74 === "notice")) || (data74 === "off"))){
-const err161 = {instancePath:instancePath+"/rules/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(data68.allow !== undefined){
+let data73 = data68.allow;
+if(Array.isArray(data73)){
+const len11 = data73.length;
+for(let i17=0; i17<len11; i17++){
+let data74 = data73[i17];
+if(typeof data74 === "string"){
+if(func3(data74) < 1){
+const err161 = {instancePath:instancePath+"/limits/allow/" + i17,schemaPath:"#/properties/limits/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5674,9 +5689,8 @@ vErrors.push(err161);
 errors++;
 }
 }
-}
 else {
-const err162 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err162 = {instancePath:instancePath+"/limits/allow/" + i17,schemaPath:"#/properties/limits/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5686,11 +5700,9 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data.accepted !== undefined){
-let data75 = data.accepted;
-if(Array.isArray(data75)){
-if(data75.length > 1000){
-const err163 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err163 = {instancePath:instancePath+"/limits/allow",schemaPath:"#/properties/limits/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5699,12 +5711,10 @@ vErrors.push(err163);
 }
 errors++;
 }
-const len11 = data75.length;
-for(let i16=0; i16<len11; i16++){
-let data76 = data75[i16];
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.rule === undefined){
-const err164 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5713,8 +5723,12 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(data76.path === undefined){
-const err165 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data.rules !== undefined){
+let data75 = data.rules;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(Object.keys(data75).length > 500){
+const err165 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5723,8 +5737,10 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data76.reason === undefined){
-const err166 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+for(const key18 in data75){
+let data76 = data75[key18];
+if(!((((data76 === "error") || (data76 === "warning")) || (data76 === "notice")) || (data76 === "off"))){
+const err166 = {instancePath:instancePath+"/rules/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5733,9 +5749,10 @@ vErrors.push(err166);
 }
 errors++;
 }
-for(const key19 in data76){
-if(!((((key19 === "rule") || (key19 === "path")) || (key19 === "reason")) || (key19 === "until"))){
-const err167 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5745,11 +5762,11 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data76.rule !== undefined){
-let data77 = data76.rule;
-if(typeof data77 === "string"){
-if(func3(data77) < 1){
-const err168 = {instancePath:instancePath+"/accepted/" + i16+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.accepted !== undefined){
+let data77 = data.accepted;
+if(Array.isArray(data77)){
+if(data77.length > 1000){
+const err168 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -5758,9 +5775,12 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-else {
-const err169 = {instancePath:instancePath+"/accepted/" + i16+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len12 = data77.length;
+for(let i18=0; i18<len12; i18++){
+let data78 = data77[i18];
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+if(data78.rule === undefined){
+const err169 = {instancePath:instancePath+"/accepted/" + i18,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -5769,12 +5789,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data76.path !== undefined){
-let data78 = data76.path;
-if(typeof data78 === "string"){
-if(func3(data78) > 500){
-const err170 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
+if(data78.path === undefined){
+const err170 = {instancePath:instancePath+"/accepted/" + i18,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5783,8 +5799,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(func3(data78) < 1){
-const err171 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data78.reason === undefined){
+const err171 = {instancePath:instancePath+"/accepted/" + i18,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -5793,9 +5809,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-else {
-const err172 = {instancePath:instancePath+"/accepted/" + i16+"/path",schemaPath:"#/properties/accepted/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key19 in data78){
+if(!((((key19 === "rule") || (key19 === "path")) || (key19 === "reason")) || (key19 === "until"))){
+const err172 = {instancePath:instancePath+"/accepted/" + i18,schemaPath:"#/properties/accepted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -5805,11 +5821,11 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data76.reason !== undefined){
-let data79 = data76.reason;
+if(data78.rule !== undefined){
+let data79 = data78.rule;
 if(typeof data79 === "string"){
-if(func3(data79) > 500){
-const err173 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
+if(func3(data79) < 1){
+const err173 = {instancePath:instancePath+"/accepted/" + i18+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5818,8 +5834,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(func3(data79) < 1){
-const err174 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err174 = {instancePath:instancePath+"/accepted/" + i18+"/rule",schemaPath:"#/properties/accepted/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -5829,8 +5846,11 @@ vErrors.push(err174);
 errors++;
 }
 }
-else {
-const err175 = {instancePath:instancePath+"/accepted/" + i16+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data78.path !== undefined){
+let data80 = data78.path;
+if(typeof data80 === "string"){
+if(func3(data80) > 500){
+const err175 = {instancePath:instancePath+"/accepted/" + i18+"/path",schemaPath:"#/properties/accepted/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -5839,12 +5859,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data76.until !== undefined){
-let data80 = data76.until;
-if(typeof data80 === "string"){
-if(!pattern38.test(data80)){
-const err176 = {instancePath:instancePath+"/accepted/" + i16+"/until",schemaPath:"#/properties/accepted/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(func3(data80) < 1){
+const err176 = {instancePath:instancePath+"/accepted/" + i18+"/path",schemaPath:"#/properties/accepted/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -5855,7 +5871,7 @@ errors++;
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/accepted/" + i16+"/until",schemaPath:"#/properties/accepted/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err177 = {instancePath:instancePath+"/accepted/" + i18+"/path",schemaPath:"#/properties/accepted/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -5865,9 +5881,11 @@ vErrors.push(err177);
 errors++;
 }
 }
-}
-else {
-const err178 = {instancePath:instancePath+"/accepted/" + i16,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data78.reason !== undefined){
+let data81 = data78.reason;
+if(typeof data81 === "string"){
+if(func3(data81) > 500){
+const err178 = {instancePath:instancePath+"/accepted/" + i18+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -5876,10 +5894,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func3(data81) < 1){
+const err179 = {instancePath:instancePath+"/accepted/" + i18+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -5889,15 +5905,8 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data["ignore-drift"] !== undefined){
-let data81 = data["ignore-drift"];
-if(Array.isArray(data81)){
-const len12 = data81.length;
-for(let i17=0; i17<len12; i17++){
-let data82 = data81[i17];
-if(typeof data82 === "string"){
-if(func3(data82) < 1){
-const err180 = {instancePath:instancePath+"/ignore-drift/" + i17,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err180 = {instancePath:instancePath+"/accepted/" + i18+"/reason",schemaPath:"#/properties/accepted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -5907,8 +5916,11 @@ vErrors.push(err180);
 errors++;
 }
 }
-else {
-const err181 = {instancePath:instancePath+"/ignore-drift/" + i17,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data78.until !== undefined){
+let data82 = data78.until;
+if(typeof data82 === "string"){
+if(!pattern39.test(data82)){
+const err181 = {instancePath:instancePath+"/accepted/" + i18+"/until",schemaPath:"#/properties/accepted/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -5918,18 +5930,8 @@ vErrors.push(err181);
 errors++;
 }
 }
-let i18 = data81.length;
-let j5;
-if(i18 > 1){
-const indices5 = {};
-for(;i18--;){
-let item5 = data81[i18];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err182 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i18+" are identical)"};
+else {
+const err182 = {instancePath:instancePath+"/accepted/" + i18+"/until",schemaPath:"#/properties/accepted/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -5937,14 +5939,11 @@ else {
 vErrors.push(err182);
 }
 errors++;
-break;
-}
-indices5[item5] = i18;
 }
 }
 }
 else {
-const err183 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err183 = {instancePath:instancePath+"/accepted/" + i18,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -5954,18 +5953,9 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data83 = data.owners;
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-for(const key20 in data83){
-let data84 = data83[key20];
-if(Array.isArray(data84)){
-const len13 = data84.length;
-for(let i19=0; i19<len13; i19++){
-let data85 = data84[i19];
-if(typeof data85 === "string"){
-if(!pattern28.test(data85)){
-const err184 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i19,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
+}
+else {
+const err184 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -5975,8 +5965,15 @@ vErrors.push(err184);
 errors++;
 }
 }
-else {
-const err185 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i19,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data["ignore-drift"] !== undefined){
+let data83 = data["ignore-drift"];
+if(Array.isArray(data83)){
+const len13 = data83.length;
+for(let i19=0; i19<len13; i19++){
+let data84 = data83[i19];
+if(typeof data84 === "string"){
+if(func3(data84) < 1){
+const err185 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -5986,9 +5983,8 @@ vErrors.push(err185);
 errors++;
 }
 }
-}
 else {
-const err186 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err186 = {instancePath:instancePath+"/ignore-drift/" + i19,schemaPath:"#/properties/ignore-drift/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -5998,9 +5994,18 @@ vErrors.push(err186);
 errors++;
 }
 }
+let i20 = data83.length;
+let j6;
+if(i20 > 1){
+const indices6 = {};
+for(;i20--;){
+let item6 = data83[i20];
+if(typeof item6 !== "string"){
+continue;
 }
-else {
-const err187 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err187 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i20+" are identical)"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -6008,14 +6013,14 @@ else {
 vErrors.push(err187);
 }
 errors++;
+break;
+}
+indices6[item6] = i20;
 }
 }
-if(data.network !== undefined){
-let data86 = data.network;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-for(const key21 in data86){
-if(!(key21 === "privateHosts")){
-const err188 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+}
+else {
+const err188 = {instancePath:instancePath+"/ignore-drift",schemaPath:"#/properties/ignore-drift/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6025,19 +6030,18 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data86.privateHosts !== undefined){
-let data87 = data86.privateHosts;
-if(Array.isArray(data87)){
-const len14 = data87.length;
-for(let i20=0; i20<len14; i20++){
-let data88 = data87[i20];
-const _errs219 = errors;
-let valid70 = false;
-let passing5 = null;
-const _errs220 = errors;
-if(typeof data88 === "string"){
-if(func3(data88) > 253){
-const err189 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data.owners !== undefined){
+let data85 = data.owners;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+for(const key20 in data85){
+let data86 = data85[key20];
+if(Array.isArray(data86)){
+const len14 = data86.length;
+for(let i21=0; i21<len14; i21++){
+let data87 = data86[i21];
+if(typeof data87 === "string"){
+if(!pattern29.test(data87)){
+const err189 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6046,8 +6050,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(func3(data88) < 1){
-const err190 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err190 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6057,8 +6062,9 @@ vErrors.push(err190);
 errors++;
 }
 }
+}
 else {
-const err191 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err191 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6067,15 +6073,10 @@ vErrors.push(err191);
 }
 errors++;
 }
-var _valid6 = _errs220 === errors;
-if(_valid6){
-valid70 = true;
-passing5 = 0;
 }
-const _errs222 = errors;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.host === undefined){
-const err192 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+}
+else {
+const err192 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6084,9 +6085,13 @@ vErrors.push(err192);
 }
 errors++;
 }
-for(const key22 in data88){
-if(!((key22 === "host") || (key22 === "http"))){
-const err193 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+}
+if(data.network !== undefined){
+let data88 = data.network;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+for(const key21 in data88){
+if(!(key21 === "privateHosts")){
+const err193 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -6096,11 +6101,19 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data88.host !== undefined){
-let data89 = data88.host;
-if(typeof data89 === "string"){
-if(func3(data89) > 253){
-const err194 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data88.privateHosts !== undefined){
+let data89 = data88.privateHosts;
+if(Array.isArray(data89)){
+const len15 = data89.length;
+for(let i22=0; i22<len15; i22++){
+let data90 = data89[i22];
+const _errs223 = errors;
+let valid73 = false;
+let passing5 = null;
+const _errs224 = errors;
+if(typeof data90 === "string"){
+if(func3(data90) > 253){
+const err194 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -6109,8 +6122,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(func3(data89) < 1){
-const err195 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func3(data90) < 1){
+const err195 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -6121,7 +6134,7 @@ errors++;
 }
 }
 else {
-const err196 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err196 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -6130,10 +6143,15 @@ vErrors.push(err196);
 }
 errors++;
 }
+var _valid6 = _errs224 === errors;
+if(_valid6){
+valid73 = true;
+passing5 = 0;
 }
-if(data88.http !== undefined){
-if(typeof data88.http !== "boolean"){
-const err197 = {instancePath:instancePath+"/network/privateHosts/" + i20+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const _errs226 = errors;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(data90.host === undefined){
+const err197 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -6142,10 +6160,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-}
-else {
-const err198 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key22 in data90){
+if(!((key22 === "host") || (key22 === "http"))){
+const err198 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -6154,19 +6171,12 @@ vErrors.push(err198);
 }
 errors++;
 }
-var _valid6 = _errs222 === errors;
-if(_valid6 && valid70){
-valid70 = false;
-passing5 = [passing5, 1];
 }
-else {
-if(_valid6){
-valid70 = true;
-passing5 = 1;
-}
-}
-if(!valid70){
-const err199 = {instancePath:instancePath+"/network/privateHosts/" + i20,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
+if(data90.host !== undefined){
+let data91 = data90.host;
+if(typeof data91 === "string"){
+if(func3(data91) > 253){
+const err199 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6175,26 +6185,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-else {
-errors = _errs219;
-if(vErrors !== null){
-if(_errs219){
-vErrors.length = _errs219;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-let i21 = data87.length;
-let j6;
-if(i21 > 1){
-outer0:
-for(;i21--;){
-for(j6 = i21; j6--;){
-if(func0(data87[i21], data87[j6])){
-const err200 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i21+" are identical)"};
+if(func3(data91) < 1){
+const err200 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6202,14 +6194,10 @@ else {
 vErrors.push(err200);
 }
 errors++;
-break outer0;
-}
-}
-}
 }
 }
 else {
-const err201 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err201 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6219,9 +6207,9 @@ vErrors.push(err201);
 errors++;
 }
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data90.http !== undefined){
+if(typeof data90.http !== "boolean"){
+const err202 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6231,12 +6219,9 @@ vErrors.push(err202);
 errors++;
 }
 }
-if(data.gateways !== undefined){
-let data91 = data.gateways;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-for(const key23 in data91){
-if(!(func1.call(schema31.properties.gateways.properties, key23))){
-const err203 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+else {
+const err203 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6245,16 +6230,19 @@ vErrors.push(err203);
 }
 errors++;
 }
+var _valid6 = _errs226 === errors;
+if(_valid6 && valid73){
+valid73 = false;
+passing5 = [passing5, 1];
 }
-if(data91.accounts !== undefined){
-let data92 = data91.accounts;
-if(Array.isArray(data92)){
-const len15 = data92.length;
-for(let i22=0; i22<len15; i22++){
-let data93 = data92[i22];
-if(typeof data93 === "string"){
-if(!pattern5.test(data93)){
-const err204 = {instancePath:instancePath+"/gateways/accounts/" + i22,schemaPath:"#/properties/gateways/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+else {
+if(_valid6){
+valid73 = true;
+passing5 = 1;
+}
+}
+if(!valid73){
+const err204 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6263,9 +6251,26 @@ vErrors.push(err204);
 }
 errors++;
 }
+else {
+errors = _errs223;
+if(vErrors !== null){
+if(_errs223){
+vErrors.length = _errs223;
 }
 else {
-const err205 = {instancePath:instancePath+"/gateways/accounts/" + i22,schemaPath:"#/properties/gateways/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+let i23 = data89.length;
+let j7;
+if(i23 > 1){
+outer0:
+for(;i23--;){
+for(j7 = i23; j7--;){
+if(func0(data89[i23], data89[j7])){
+const err205 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i23+" are identical)"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6273,20 +6278,14 @@ else {
 vErrors.push(err205);
 }
 errors++;
+break outer0;
 }
 }
-let i23 = data92.length;
-let j7;
-if(i23 > 1){
-const indices6 = {};
-for(;i23--;){
-let item6 = data92[i23];
-if(typeof item6 !== "string"){
-continue;
 }
-if(typeof indices6[item6] == "number"){
-j7 = indices6[item6];
-const err206 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i23+" are identical)"};
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6294,14 +6293,11 @@ else {
 vErrors.push(err206);
 }
 errors++;
-break;
-}
-indices6[item6] = i23;
 }
 }
 }
 else {
-const err207 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err207 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6311,15 +6307,12 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data91.roles !== undefined){
-let data94 = data91.roles;
-if(Array.isArray(data94)){
-const len16 = data94.length;
-for(let i24=0; i24<len16; i24++){
-let data95 = data94[i24];
-if(typeof data95 === "string"){
-if(!pattern9.test(data95)){
-const err208 = {instancePath:instancePath+"/gateways/roles/" + i24,schemaPath:"#/properties/gateways/properties/roles/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+if(data.gateways !== undefined){
+let data93 = data.gateways;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+for(const key23 in data93){
+if(!(func1.call(schema31.properties.gateways.properties, key23))){
+const err208 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6329,13 +6322,31 @@ vErrors.push(err208);
 errors++;
 }
 }
-else {
-const err209 = {instancePath:instancePath+"/gateways/roles/" + i24,schemaPath:"#/properties/gateways/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.accounts !== undefined){
+let data94 = data93.accounts;
+if(Array.isArray(data94)){
+const len16 = data94.length;
+for(let i24=0; i24<len16; i24++){
+let data95 = data94[i24];
+if(typeof data95 === "string"){
+if(!pattern5.test(data95)){
+const err209 = {instancePath:instancePath+"/gateways/accounts/" + i24,schemaPath:"#/properties/gateways/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err209];
 }
 else {
 vErrors.push(err209);
+}
+errors++;
+}
+}
+else {
+const err210 = {instancePath:instancePath+"/gateways/accounts/" + i24,schemaPath:"#/properties/gateways/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
 }
 errors++;
 }
@@ -6351,12 +6362,12 @@ continue;
 }
 if(typeof indices7[item7] == "number"){
 j8 = indices7[item7];
-const err210 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i25+" are identical)"};
+const err211 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i25+" are identical)"};
 if(vErrors === null){
-vErrors = [err210];
+vErrors = [err211];
 }
 else {
-vErrors.push(err210);
+vErrors.push(err211);
 }
 errors++;
 break;
@@ -6366,25 +6377,7 @@ indices7[item7] = i25;
 }
 }
 else {
-const err211 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
-errors++;
-}
-}
-if(data91.secrets !== undefined){
-let data96 = data91.secrets;
-if(Array.isArray(data96)){
-const len17 = data96.length;
-for(let i26=0; i26<len17; i26++){
-let data97 = data96[i26];
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-if(data97.arn === undefined){
-const err212 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+const err212 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6393,9 +6386,16 @@ vErrors.push(err212);
 }
 errors++;
 }
-for(const key24 in data97){
-if(!(((key24 === "arn") || (key24 === "documents")) || (key24 === "origins"))){
-const err213 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+if(data93.roles !== undefined){
+let data96 = data93.roles;
+if(Array.isArray(data96)){
+const len17 = data96.length;
+for(let i26=0; i26<len17; i26++){
+let data97 = data96[i26];
+if(typeof data97 === "string"){
+if(!pattern9.test(data97)){
+const err213 = {instancePath:instancePath+"/gateways/roles/" + i26,schemaPath:"#/properties/gateways/properties/roles/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6405,11 +6405,8 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data97.arn !== undefined){
-let data98 = data97.arn;
-if(typeof data98 === "string"){
-if(!pattern42.test(data98)){
-const err214 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+else {
+const err214 = {instancePath:instancePath+"/gateways/roles/" + i26,schemaPath:"#/properties/gateways/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6419,8 +6416,18 @@ vErrors.push(err214);
 errors++;
 }
 }
-else {
-const err215 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i27 = data96.length;
+let j9;
+if(i27 > 1){
+const indices8 = {};
+for(;i27--;){
+let item8 = data96[i27];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j9 = indices8[item8];
+const err215 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i27+" are identical)"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6428,17 +6435,14 @@ else {
 vErrors.push(err215);
 }
 errors++;
+break;
+}
+indices8[item8] = i27;
 }
 }
-if(data97.documents !== undefined){
-let data99 = data97.documents;
-if(Array.isArray(data99)){
-const len18 = data99.length;
-for(let i27=0; i27<len18; i27++){
-let data100 = data99[i27];
-if(typeof data100 === "string"){
-if(!pattern43.test(data100)){
-const err216 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents/" + i27,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
+}
+else {
+const err216 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6448,8 +6452,15 @@ vErrors.push(err216);
 errors++;
 }
 }
-else {
-const err217 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents/" + i27,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.secrets !== undefined){
+let data98 = data93.secrets;
+if(Array.isArray(data98)){
+const len18 = data98.length;
+for(let i28=0; i28<len18; i28++){
+let data99 = data98[i28];
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.arn === undefined){
+const err217 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6458,19 +6469,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-let i28 = data99.length;
-let j9;
-if(i28 > 1){
-const indices8 = {};
-for(;i28--;){
-let item8 = data99[i28];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j9 = indices8[item8];
-const err218 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i28+" are identical)"};
+for(const key24 in data99){
+if(!(((key24 === "arn") || (key24 === "documents")) || (key24 === "origins"))){
+const err218 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6478,14 +6479,13 @@ else {
 vErrors.push(err218);
 }
 errors++;
-break;
-}
-indices8[item8] = i28;
 }
 }
-}
-else {
-const err219 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data99.arn !== undefined){
+let data100 = data99.arn;
+if(typeof data100 === "string"){
+if(!pattern43.test(data100)){
+const err219 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6495,11 +6495,8 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data97.origins !== undefined){
-let data101 = data97.origins;
-if(Array.isArray(data101)){
-if(data101.length < 1){
-const err220 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err220 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6508,12 +6505,16 @@ vErrors.push(err220);
 }
 errors++;
 }
+}
+if(data99.documents !== undefined){
+let data101 = data99.documents;
+if(Array.isArray(data101)){
 const len19 = data101.length;
 for(let i29=0; i29<len19; i29++){
 let data102 = data101[i29];
 if(typeof data102 === "string"){
 if(!pattern44.test(data102)){
-const err221 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+const err221 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6524,7 +6525,7 @@ errors++;
 }
 }
 else {
-const err222 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err222 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6545,7 +6546,7 @@ continue;
 }
 if(typeof indices9[item9] == "number"){
 j10 = indices9[item9];
-const err223 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i30+" are identical)"};
+const err223 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i30+" are identical)"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6560,7 +6561,7 @@ indices9[item9] = i30;
 }
 }
 else {
-const err224 = {instancePath:instancePath+"/gateways/secrets/" + i26+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err224 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -6570,9 +6571,11 @@ vErrors.push(err224);
 errors++;
 }
 }
-}
-else {
-const err225 = {instancePath:instancePath+"/gateways/secrets/" + i26,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data99.origins !== undefined){
+let data103 = data99.origins;
+if(Array.isArray(data103)){
+if(data103.length < 1){
+const err225 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -6581,10 +6584,12 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-}
-else {
-const err226 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len20 = data103.length;
+for(let i31=0; i31<len20; i31++){
+let data104 = data103[i31];
+if(typeof data104 === "string"){
+if(!pattern45.test(data104)){
+const err226 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -6594,15 +6599,8 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data91.providers !== undefined){
-let data103 = data91.providers;
-if(Array.isArray(data103)){
-const len20 = data103.length;
-for(let i31=0; i31<len20; i31++){
-let data104 = data103[i31];
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.arn === undefined){
-const err227 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+else {
+const err227 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -6611,9 +6609,19 @@ vErrors.push(err227);
 }
 errors++;
 }
-for(const key25 in data104){
-if(!(((key25 === "arn") || (key25 === "documents")) || (key25 === "origins"))){
-const err228 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+let i32 = data103.length;
+let j11;
+if(i32 > 1){
+const indices10 = {};
+for(;i32--;){
+let item10 = data103[i32];
+if(typeof item10 !== "string"){
+continue;
+}
+if(typeof indices10[item10] == "number"){
+j11 = indices10[item10];
+const err228 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i32+" are identical)"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -6621,13 +6629,14 @@ else {
 vErrors.push(err228);
 }
 errors++;
+break;
+}
+indices10[item10] = i32;
 }
 }
-if(data104.arn !== undefined){
-let data105 = data104.arn;
-if(typeof data105 === "string"){
-if(!pattern42.test(data105)){
-const err229 = {instancePath:instancePath+"/gateways/providers/" + i31+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+}
+else {
+const err229 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6637,8 +6646,9 @@ vErrors.push(err229);
 errors++;
 }
 }
+}
 else {
-const err230 = {instancePath:instancePath+"/gateways/providers/" + i31+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err230 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6648,15 +6658,9 @@ vErrors.push(err230);
 errors++;
 }
 }
-if(data104.documents !== undefined){
-let data106 = data104.documents;
-if(Array.isArray(data106)){
-const len21 = data106.length;
-for(let i32=0; i32<len21; i32++){
-let data107 = data106[i32];
-if(typeof data107 === "string"){
-if(!pattern43.test(data107)){
-const err231 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents/" + i32,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
+}
+else {
+const err231 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6666,8 +6670,15 @@ vErrors.push(err231);
 errors++;
 }
 }
-else {
-const err232 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents/" + i32,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.providers !== undefined){
+let data105 = data93.providers;
+if(Array.isArray(data105)){
+const len21 = data105.length;
+for(let i33=0; i33<len21; i33++){
+let data106 = data105[i33];
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+if(data106.arn === undefined){
+const err232 = {instancePath:instancePath+"/gateways/providers/" + i33,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6676,19 +6687,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-let i33 = data106.length;
-let j11;
-if(i33 > 1){
-const indices10 = {};
-for(;i33--;){
-let item10 = data106[i33];
-if(typeof item10 !== "string"){
-continue;
-}
-if(typeof indices10[item10] == "number"){
-j11 = indices10[item10];
-const err233 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i33, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i33+" are identical)"};
+for(const key25 in data106){
+if(!(((key25 === "arn") || (key25 === "documents")) || (key25 === "origins"))){
+const err233 = {instancePath:instancePath+"/gateways/providers/" + i33,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6696,14 +6697,13 @@ else {
 vErrors.push(err233);
 }
 errors++;
-break;
-}
-indices10[item10] = i33;
 }
 }
-}
-else {
-const err234 = {instancePath:instancePath+"/gateways/providers/" + i31+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data106.arn !== undefined){
+let data107 = data106.arn;
+if(typeof data107 === "string"){
+if(!pattern43.test(data107)){
+const err234 = {instancePath:instancePath+"/gateways/providers/" + i33+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6713,11 +6713,8 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data104.origins !== undefined){
-let data108 = data104.origins;
-if(Array.isArray(data108)){
-if(data108.length < 1){
-const err235 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err235 = {instancePath:instancePath+"/gateways/providers/" + i33+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6726,12 +6723,16 @@ vErrors.push(err235);
 }
 errors++;
 }
+}
+if(data106.documents !== undefined){
+let data108 = data106.documents;
+if(Array.isArray(data108)){
 const len22 = data108.length;
 for(let i34=0; i34<len22; i34++){
 let data109 = data108[i34];
 if(typeof data109 === "string"){
 if(!pattern44.test(data109)){
-const err236 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+const err236 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6742,7 +6743,7 @@ errors++;
 }
 }
 else {
-const err237 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err237 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6763,7 +6764,7 @@ continue;
 }
 if(typeof indices11[item11] == "number"){
 j12 = indices11[item11];
-const err238 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i35, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i35+" are identical)"};
+const err238 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i35, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i35+" are identical)"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6778,7 +6779,7 @@ indices11[item11] = i35;
 }
 }
 else {
-const err239 = {instancePath:instancePath+"/gateways/providers/" + i31+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err239 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6788,9 +6789,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-}
-else {
-const err240 = {instancePath:instancePath+"/gateways/providers/" + i31,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data106.origins !== undefined){
+let data110 = data106.origins;
+if(Array.isArray(data110)){
+if(data110.length < 1){
+const err240 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6799,10 +6802,12 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-}
-else {
-const err241 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len23 = data110.length;
+for(let i36=0; i36<len23; i36++){
+let data111 = data110[i36];
+if(typeof data111 === "string"){
+if(!pattern45.test(data111)){
+const err241 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6812,31 +6817,13 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data91.interceptors !== undefined){
-let data110 = data91.interceptors;
-if(Array.isArray(data110)){
-const len23 = data110.length;
-for(let i36=0; i36<len23; i36++){
-let data111 = data110[i36];
-if(typeof data111 === "string"){
-if(!pattern48.test(data111)){
-const err242 = {instancePath:instancePath+"/gateways/interceptors/" + i36,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
+else {
+const err242 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
 else {
 vErrors.push(err242);
-}
-errors++;
-}
-}
-else {
-const err243 = {instancePath:instancePath+"/gateways/interceptors/" + i36,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err243];
-}
-else {
-vErrors.push(err243);
 }
 errors++;
 }
@@ -6852,12 +6839,12 @@ continue;
 }
 if(typeof indices12[item12] == "number"){
 j13 = indices12[item12];
-const err244 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i37+" are identical)"};
+const err243 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i37+" are identical)"};
 if(vErrors === null){
-vErrors = [err244];
+vErrors = [err243];
 }
 else {
-vErrors.push(err244);
+vErrors.push(err243);
 }
 errors++;
 break;
@@ -6867,7 +6854,19 @@ indices12[item12] = i37;
 }
 }
 else {
-const err245 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err244 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+}
+else {
+const err245 = {instancePath:instancePath+"/gateways/providers/" + i33,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6877,15 +6876,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data91.issuers !== undefined){
-let data112 = data91.issuers;
-if(Array.isArray(data112)){
-const len24 = data112.length;
-for(let i38=0; i38<len24; i38++){
-let data113 = data112[i38];
-if(typeof data113 === "string"){
-if(!pattern49.test(data113)){
-const err246 = {instancePath:instancePath+"/gateways/issuers/" + i38,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
+}
+else {
+const err246 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6895,13 +6888,31 @@ vErrors.push(err246);
 errors++;
 }
 }
-else {
-const err247 = {instancePath:instancePath+"/gateways/issuers/" + i38,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.interceptors !== undefined){
+let data112 = data93.interceptors;
+if(Array.isArray(data112)){
+const len24 = data112.length;
+for(let i38=0; i38<len24; i38++){
+let data113 = data112[i38];
+if(typeof data113 === "string"){
+if(!pattern49.test(data113)){
+const err247 = {instancePath:instancePath+"/gateways/interceptors/" + i38,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err247];
 }
 else {
 vErrors.push(err247);
+}
+errors++;
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/gateways/interceptors/" + i38,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
 }
 errors++;
 }
@@ -6917,12 +6928,12 @@ continue;
 }
 if(typeof indices13[item13] == "number"){
 j14 = indices13[item13];
-const err248 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
+const err249 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
 if(vErrors === null){
-vErrors = [err248];
+vErrors = [err249];
 }
 else {
-vErrors.push(err248);
+vErrors.push(err249);
 }
 errors++;
 break;
@@ -6932,25 +6943,7 @@ indices13[item13] = i39;
 }
 }
 else {
-const err249 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err249];
-}
-else {
-vErrors.push(err249);
-}
-errors++;
-}
-}
-if(data91.policyEngines !== undefined){
-let data114 = data91.policyEngines;
-if(Array.isArray(data114)){
-const len25 = data114.length;
-for(let i40=0; i40<len25; i40++){
-let data115 = data114[i40];
-if(typeof data115 === "string"){
-if(!pattern50.test(data115)){
-const err250 = {instancePath:instancePath+"/gateways/policyEngines/" + i40,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+const err250 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6960,13 +6953,31 @@ vErrors.push(err250);
 errors++;
 }
 }
-else {
-const err251 = {instancePath:instancePath+"/gateways/policyEngines/" + i40,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.issuers !== undefined){
+let data114 = data93.issuers;
+if(Array.isArray(data114)){
+const len25 = data114.length;
+for(let i40=0; i40<len25; i40++){
+let data115 = data114[i40];
+if(typeof data115 === "string"){
+if(!pattern50.test(data115)){
+const err251 = {instancePath:instancePath+"/gateways/issuers/" + i40,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
 if(vErrors === null){
 vErrors = [err251];
 }
 else {
 vErrors.push(err251);
+}
+errors++;
+}
+}
+else {
+const err252 = {instancePath:instancePath+"/gateways/issuers/" + i40,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
 }
 errors++;
 }
@@ -6982,12 +6993,12 @@ continue;
 }
 if(typeof indices14[item14] == "number"){
 j15 = indices14[item14];
-const err252 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
+const err253 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
 if(vErrors === null){
-vErrors = [err252];
+vErrors = [err253];
 }
 else {
-vErrors.push(err252);
+vErrors.push(err253);
 }
 errors++;
 break;
@@ -6997,25 +7008,7 @@ indices14[item14] = i41;
 }
 }
 else {
-const err253 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err253];
-}
-else {
-vErrors.push(err253);
-}
-errors++;
-}
-}
-if(data91.webAcls !== undefined){
-let data116 = data91.webAcls;
-if(Array.isArray(data116)){
-const len26 = data116.length;
-for(let i42=0; i42<len26; i42++){
-let data117 = data116[i42];
-if(typeof data117 === "string"){
-if(!pattern51.test(data117)){
-const err254 = {instancePath:instancePath+"/gateways/webAcls/" + i42,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
+const err254 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -7025,13 +7018,31 @@ vErrors.push(err254);
 errors++;
 }
 }
-else {
-const err255 = {instancePath:instancePath+"/gateways/webAcls/" + i42,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.policyEngines !== undefined){
+let data116 = data93.policyEngines;
+if(Array.isArray(data116)){
+const len26 = data116.length;
+for(let i42=0; i42<len26; i42++){
+let data117 = data116[i42];
+if(typeof data117 === "string"){
+if(!pattern51.test(data117)){
+const err255 = {instancePath:instancePath+"/gateways/policyEngines/" + i42,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err255];
 }
 else {
 vErrors.push(err255);
+}
+errors++;
+}
+}
+else {
+const err256 = {instancePath:instancePath+"/gateways/policyEngines/" + i42,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
 }
 errors++;
 }
@@ -7047,12 +7058,12 @@ continue;
 }
 if(typeof indices15[item15] == "number"){
 j16 = indices15[item15];
-const err256 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
+const err257 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
 if(vErrors === null){
-vErrors = [err256];
+vErrors = [err257];
 }
 else {
-vErrors.push(err256);
+vErrors.push(err257);
 }
 errors++;
 break;
@@ -7062,21 +7073,7 @@ indices15[item15] = i43;
 }
 }
 else {
-const err257 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err257];
-}
-else {
-vErrors.push(err257);
-}
-errors++;
-}
-}
-if(data91.permissionsBoundary !== undefined){
-let data118 = data91.permissionsBoundary;
-if(typeof data118 === "string"){
-if(!pattern11.test(data118)){
-const err258 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+const err258 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7086,8 +7083,15 @@ vErrors.push(err258);
 errors++;
 }
 }
-else {
-const err259 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.webAcls !== undefined){
+let data118 = data93.webAcls;
+if(Array.isArray(data118)){
+const len27 = data118.length;
+for(let i44=0; i44<len27; i44++){
+let data119 = data118[i44];
+if(typeof data119 === "string"){
+if(!pattern52.test(data119)){
+const err259 = {instancePath:instancePath+"/gateways/webAcls/" + i44,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7097,11 +7101,8 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data91.reloadRole !== undefined){
-let data119 = data91.reloadRole;
-if(typeof data119 === "string"){
-if(!pattern11.test(data119)){
-const err260 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+else {
+const err260 = {instancePath:instancePath+"/gateways/webAcls/" + i44,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7111,8 +7112,18 @@ vErrors.push(err260);
 errors++;
 }
 }
-else {
-const err261 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i45 = data118.length;
+let j17;
+if(i45 > 1){
+const indices16 = {};
+for(;i45--;){
+let item16 = data118[i45];
+if(typeof item16 !== "string"){
+continue;
+}
+if(typeof indices16[item16] == "number"){
+j17 = indices16[item16];
+const err261 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i45+" are identical)"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -7120,14 +7131,14 @@ else {
 vErrors.push(err261);
 }
 errors++;
+break;
+}
+indices16[item16] = i45;
 }
 }
-if(data91.deploy !== undefined){
-let data120 = data91.deploy;
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-for(const key26 in data120){
-if(!((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket"))){
-const err262 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+else {
+const err262 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -7137,11 +7148,11 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data120.role !== undefined){
-let data121 = data120.role;
-if(typeof data121 === "string"){
-if(!pattern11.test(data121)){
-const err263 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(data93.permissionsBoundary !== undefined){
+let data120 = data93.permissionsBoundary;
+if(typeof data120 === "string"){
+if(!pattern11.test(data120)){
+const err263 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -7152,7 +7163,7 @@ errors++;
 }
 }
 else {
-const err264 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err264 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -7162,11 +7173,11 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(data120.serviceRole !== undefined){
-let data122 = data120.serviceRole;
-if(typeof data122 === "string"){
-if(!pattern11.test(data122)){
-const err265 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(data93.reloadRole !== undefined){
+let data121 = data93.reloadRole;
+if(typeof data121 === "string"){
+if(!pattern11.test(data121)){
+const err265 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -7177,7 +7188,7 @@ errors++;
 }
 }
 else {
-const err266 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err266 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -7187,11 +7198,12 @@ vErrors.push(err266);
 errors++;
 }
 }
-if(data120.hubRole !== undefined){
-let data123 = data120.hubRole;
-if(typeof data123 === "string"){
-if(!pattern9.test(data123)){
-const err267 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+if(data93.deploy !== undefined){
+let data122 = data93.deploy;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+for(const key26 in data122){
+if(!((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket"))){
+const err267 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -7201,8 +7213,11 @@ vErrors.push(err267);
 errors++;
 }
 }
-else {
-const err268 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data122.role !== undefined){
+let data123 = data122.role;
+if(typeof data123 === "string"){
+if(!pattern11.test(data123)){
+const err268 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -7212,11 +7227,8 @@ vErrors.push(err268);
 errors++;
 }
 }
-if(data120.bucket !== undefined){
-let data124 = data120.bucket;
-if(typeof data124 === "string"){
-if(!pattern57.test(data124)){
-const err269 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9{][a-z0-9.{}-]{2,80}$"},message:"must match pattern \""+"^[a-z0-9{][a-z0-9.{}-]{2,80}$"+"\""};
+else {
+const err269 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -7226,8 +7238,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-else {
-const err270 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data122.serviceRole !== undefined){
+let data124 = data122.serviceRole;
+if(typeof data124 === "string"){
+if(!pattern11.test(data124)){
+const err270 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -7237,9 +7252,8 @@ vErrors.push(err270);
 errors++;
 }
 }
-}
 else {
-const err271 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err271 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -7249,9 +7263,11 @@ vErrors.push(err271);
 errors++;
 }
 }
-}
-else {
-const err272 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data122.hubRole !== undefined){
+let data125 = data122.hubRole;
+if(typeof data125 === "string"){
+if(!pattern9.test(data125)){
+const err272 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -7261,14 +7277,74 @@ vErrors.push(err272);
 errors++;
 }
 }
-}
 else {
-const err273 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err273 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err273];
 }
 else {
 vErrors.push(err273);
+}
+errors++;
+}
+}
+if(data122.bucket !== undefined){
+let data126 = data122.bucket;
+if(typeof data126 === "string"){
+if(!pattern58.test(data126)){
+const err274 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9{][a-z0-9.{}-]{2,80}$"},message:"must match pattern \""+"^[a-z0-9{][a-z0-9.{}-]{2,80}$"+"\""};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+else {
+const err275 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+}
+else {
+const err276 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+}
+}
+else {
+const err278 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
 }
 errors++;
 }
