@@ -29,6 +29,11 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$': "a web ACL's ARN",
   '^https://.{1,400}/\\.well-known/openid-configuration$':
     'a discovery URL: https://…/.well-known/openid-configuration',
+  '^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$':
+    'a folder below the working directory, such as site',
+  '^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$':
+    'a name in reverse DNS order, such as com.example',
+  '^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$': 'a version such as 1.2.3',
   '^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$': 'an origin such as https://api.example.com',
 };
 

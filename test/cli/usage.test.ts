@@ -29,7 +29,13 @@ test.each(COMMANDS)('%s --help lists what it takes: operands and every option', 
   const operands = COMMAND_TABLE[command].operands?.usage;
   const usage = `${command} [options]${operands === undefined ? '' : ` ${operands}`}`;
   expect(stdout.split('\n')[0]).toBe(`Usage: agentcore-sync ${usage}`);
-  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  // The line of usage is one: what may stand there is not wrapped.
+  expect(
+    stdout
+      .split('\n')
+      .slice(1)
+      .filter((line) => line.length > 80),
+  ).toEqual([]);
 });
 
 test('--help lists every command, --version is one line', async () => {

@@ -43,6 +43,7 @@ export const worldEntries = ({ accounts, regions, entries }: Size): readonly Wor
       arn: `arn:aws:bedrock-agentcore:${region}:${account}:gateway/${id}`,
       name,
       url: `https://${id}.gateway.bedrock-agentcore.${region}.amazonaws.com/mcp`,
+      protocol: 'MCP',
       authorizer: authorizerOf(index),
     };
     const path = `/${name}/`;
