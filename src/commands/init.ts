@@ -195,7 +195,7 @@ export const runInit = async (context: InitContext, world: InitWorld): Promise<C
   if (problems.length > 0) return { exitCode: EXIT.usage, result: null, problems, text: '', markdown: '', outputs: {} };
   const github = await githubOf(context, world, { told, there, remote });
   const { owner = '', scope = { type: 'own' } as const, regions, hubRole, registryUrl, codeOwners } = told;
-  const site = siteAnswers(settings, told.repository);
+  const site = siteAnswers(settings, told.repository, told.site === true);
   const answers: InitAnswers = {
     owner,
     scope,

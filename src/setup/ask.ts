@@ -102,12 +102,20 @@ const HUB: Question = {
   fault: one(orNone(isRole)),
 };
 
+const STATIC = 'static';
+
+const registryFault = (answer: readonly string[]): string | undefined =>
+  answer.filter((item) => item !== STATIC).length > 1
+    ? 'One URL is enough.'
+    : each(orNone((item) => item === STATIC || isUrl(item)))(answer);
+
 const REGISTRY: Question = {
   title: 'Where to',
-  meaning: 'The base URL of your MCP Gateway Registry. none: no registry yet, only files and pull requests.',
-  example: 'https://registry.example.com',
+  meaning:
+    'The base URL of your MCP Gateway Registry; static for a site of files, which editors read as a private MCP registry and people browse. none: no registry yet, only files and pull requests.',
+  example: 'https://registry.example.com   or   static   or both',
   fallback: NONE,
-  fault: one(orNone(isUrl)),
+  fault: registryFault,
 };
 
 const REVIEWERS: Question = {
@@ -180,12 +188,14 @@ const askConfiguration = async (told: Told, suggested: Suggested, ask: Ask): Pro
   const scope = told.scope ?? scopeOf(await answerOf(ask, withFallback(SCOPE, suggested.account)));
   const regions = told.regions.length > 0 ? told.regions : await answerOf(ask, regionsQuestion(suggested));
   const asksRegistry = told.registryUrl === undefined && told.site !== true;
-  const [registryUrl] = asksRegistry ? unlessNone(await answerOf(ask, REGISTRY)) : [told.registryUrl];
+  const registries = asksRegistry ? unlessNone(await answerOf(ask, REGISTRY)) : [told.registryUrl ?? []].flat();
+  const registryUrl = registries.find((item) => item !== STATIC);
   return {
     scope,
     regions,
     ...(owner === undefined ? {} : { owner }),
     ...(registryUrl === undefined ? {} : { registryUrl }),
+    ...(registries.includes(STATIC) ? { site: true as const } : {}),
   };
 };
 

@@ -11,10 +11,11 @@ const namespaceOf = (repository: string | undefined): string => {
 export const siteAnswers = (
   { registries, init }: Pick<Settings, 'registries' | 'init'>,
   repository: string | undefined,
+  wanted = init.site !== undefined,
 ): SiteAnswers | undefined => {
   const [configured] = registries.filter((one) => one.type === 'static');
   if (configured !== undefined) return { directory: configured.directory, namespace: configured.namespace };
-  return init.site === undefined ? undefined : { directory: 'site', namespace: namespaceOf(repository) };
+  return wanted ? { directory: 'site', namespace: namespaceOf(repository) } : undefined;
 };
 
 /** The URL of the registry that is called, where there is one. */

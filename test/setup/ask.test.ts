@@ -100,15 +100,31 @@ test('what has not its form is asked again, with what was wrong', async () => {
   });
   await run({}, worldOf(root, { ...found, ask }));
   const complaints = asked.flatMap(
-    (question) => /^\n(Not of that form: .*|One is enough\.)\n/.exec(question)?.[1] ?? [],
+    (question) => /^\n(Not of that form: .*|One URL is enough\.)\n/.exec(question)?.[1] ?? [],
   );
   expect(complaints).toEqual([
     'Not of that form: acme/agentcore-sync@v1.',
     'Not of that form: 12345.',
     'Not of that form: 12345.',
     'Not of that form: http://registry.example.com.',
-    'One is enough.',
+    'One URL is enough.',
   ]);
+});
+
+test.each([
+  ['static', ['site']],
+  ['static https://registry.example.com', ['production', 'site']],
+])('a registry that is answered with %s is a site of files', async (answer, registries) => {
+  const root = folder();
+  const { ask } = person({ 'This action': [ACTION], 'Where to': [answer] });
+  await run({}, worldOf(root, { ...found, ask }));
+  const { configuration, problems } = configurationIn(root);
+  expect(problems).toEqual([]);
+  expect(Object.keys(configuration.registries ?? {})).toEqual(registries);
+  expect(configuration.registries?.['site']).toMatchObject({ type: 'static', namespace: 'io.github.acme' });
+  expect(filesBelow(root)).toEqual(
+    expect.arrayContaining(['.github/workflows/apply.yml', '.github/workflows/publish.yml']),
+  );
 });
 
 test('what has no default is asked until it is answered', async () => {
