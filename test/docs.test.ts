@@ -32,7 +32,7 @@ const typed = pages.flatMap(({ page, text }) => codeIn(text).map((line) => ({ pa
 const commandLines = [
   ...new Map(
     typed.flatMap(({ page, line }): [string, { page: string; words: string }][] => {
-      const [, words] = /^(?:npx )?agentcore-sync ((?:[a-z]|--).*)$/.exec(line) ?? [];
+      const [, words] = /^(?:\$ |npx )?agentcore-sync ((?:[a-z]|--).*)$/.exec(line) ?? [];
       return words === undefined ? [] : [[words, { page, words }]];
     }),
   ).values(),
@@ -87,11 +87,11 @@ const documentedBench = async (): Promise<Bench> => {
 };
 
 /**
- * What asks a server of the reader's own on the network, or wants what only a deploy makes; test/cli/login.test.ts and
- * test/cli/gateways-deploy.test.ts run them.
+ * What asks a server of the reader's own on the network, is one until a signal ends it, or wants what only a deploy makes:
+ * test/cli/login.test.ts, test/cli/gateways-deploy.test.ts and the tests of the site run them.
  */
 const isElsewhere = ({ words }: { readonly words: string }): boolean =>
-  /^login .*https:|^gateways (?:deploy|reload-tools) /.test(words);
+  /^login .*https:|^serve\b|^gateways (?:deploy|reload-tools) /.test(words);
 
 const runnable = commandLines.filter((line) => !isElsewhere(line));
 
@@ -228,6 +228,11 @@ test('what links of the pages lead to is there', () => {
       .map((target) => `${page}: ${target}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('every page is linked from the first one', () => {
+  const { text = '' } = pages.find(({ page }) => page === 'README.md') ?? {};
+  expect(PAGES.filter((page) => page !== 'README.md' && !text.includes(`](${page})`))).toEqual([]);
 });
 
 test('every variable that the product reads is told', () => {

@@ -3,6 +3,7 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { ALL, folder, run as runInit, worldOf } from '../setup/world.ts';
 
 const parts = '.cache/real';
 const workflows = [
@@ -31,6 +32,31 @@ test('zizmor finds nothing in the workflows and the action', () => {
   ]);
   expect(output).toContain('No findings to report');
   expect(status).toBe(0);
+});
+
+/** A catalogue as init writes it, as a repository: what people's own linters see. */
+const catalogue = async (): Promise<string> => {
+  const root = folder();
+  await runInit({ ...ALL, organizationId: 'o-exampleorgid', registry: 'static' }, worldOf(root));
+  execFileSync('git', ['init', '--quiet'], { cwd: root });
+  return root;
+};
+
+const runIn = (cwd: string, command: string, arguments_: readonly string[]) => {
+  const done = spawnSync(resolve(command), arguments_, { encoding: 'utf8', cwd });
+  return { status: done.status, output: `${done.stdout}${done.stderr}` };
+};
+
+test('the linters find nothing in what init writes, with the configuration that it writes for them', async () => {
+  const root = await catalogue();
+  expect(runIn(root, `${parts}/bin/actionlint`, ['-no-color'])).toEqual({ status: 0, output: '' });
+  const words = ['--offline', '--no-progress', '--color=never', '.github/workflows'];
+  expect(runIn(root, `${parts}/venv/bin/zizmor`, words)).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('No findings to report'),
+  });
+  const written = globSync('iam/cloudformation/*.yaml', { cwd: root });
+  expect(runIn(root, `${parts}/venv/bin/cfn-lint`, written)).toEqual({ status: 0, output: '' });
 });
 
 test('cfn-lint finds nothing in the IAM templates', () => {
