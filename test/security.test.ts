@@ -21,7 +21,7 @@ const promises = headings
   .filter((heading) => !['Jobs and their rights', 'Not promised'].includes(heading))
   .flatMap((heading) => rowsBelow(heading).map(([promise = '', tests = '']) => ({ heading, promise, tests })));
 
-const CITED = /^\[[^\]]+\]\(\.\.\/(test\/[\w/.-]+\.test\.ts)\): (.+)$/;
+const CITED = /^\[[^\]]+\]\(\.\.\/(test\/[\w/.-]+\.ts)\): (.+)$/;
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

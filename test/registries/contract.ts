@@ -312,15 +312,15 @@ export const registryContract = <Saved>(kind: ContractKind<Saved>): void => {
 
     it('limits stop a plan before its first write', async () => {
       const world = await start();
-      await settle(
-        world,
-        count(0, 12).map((index) => gateway(`g${index}`)),
-      );
+      const at = (place: string) =>
+        count(0, 12).map((index) => manual(`m${index}`, { url: `https://${place}/${index}` }));
+      await settle(world, at('tools.example.com'));
       const writes = world.writes();
-      const result = await applyWorld(world.registry, [gateway('g0')], {
-        apply: { safety: { limits: LIMITS, allowDeletes: true, directory: 'servers' } },
-      });
-      expect(result.problems.map(({ rule }) => rule)).toContain('limit-deletes');
+      const apply = { safety: { limits: LIMITS, allowDeletes: true, directory: 'servers' } };
+      const fewer = await applyWorld(world.registry, at('tools.example.com').slice(0, 1), { apply });
+      expect(fewer.problems.map(({ rule }) => rule)).toContain('limit-deletes');
+      const moved = await applyWorld(world.registry, at('elsewhere.example.com'), { apply });
+      expect(moved.problems.map(({ rule }) => rule)).toContain('limit-updates');
       expect(world.writes()).toBe(writes);
     });
 
