@@ -32,7 +32,7 @@ const HINTS: Readonly<Partial<Record<ReturnType<typeof awsFailure>['kind'], stri
 };
 
 /** A failed call as an error that names it. */
-export const callError = (what: string, error: unknown): SyncError => {
+const callError = (what: string, error: unknown): SyncError => {
   if (error instanceof SyncError) return error;
   const failure = awsFailure(error);
   return new SyncError('cloud', failure.kind === 'denied' ? 'denied' : 'unavailable', `${what}: ${failure.message}`, {

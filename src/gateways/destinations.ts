@@ -28,8 +28,7 @@ const originOf = (url: string): Destination => {
 };
 
 /** AgentCore's data endpoint of a Region. https://docs.aws.amazon.com/general/latest/gr/bedrock_agentcore.html */
-export const runtimeOrigin = (region: string, dnsSuffix: string): string =>
-  `https://bedrock-agentcore.${region}.${dnsSuffix}`;
+const runtimeOrigin = (region: string, dnsSuffix: string): string => `https://bedrock-agentcore.${region}.${dnsSuffix}`;
 
 /** Where a target sends its requests. `dnsSuffix`: of the Region's partition. */
 export const destinationOf = (

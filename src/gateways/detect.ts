@@ -26,7 +26,7 @@ export type Detected =
   | { readonly type: 'unclear'; readonly choices: readonly TargetChoice[]; readonly text: string };
 
 /** A name as targets have it, made of a text. */
-export const targetName = (text: string): string =>
+const targetName = (text: string): string =>
   text
     .replaceAll(/[^0-9A-Za-z]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

@@ -3,7 +3,7 @@ import type { OutboundDefinition, TargetDefinition } from '../model/generated/ga
 import { allowedOutbound, type OutboundType, outboundVerdict } from '../model/target-outbound.ts';
 
 /** The column of the table that an authorization belongs to. */
-export const outboundType = (outbound: OutboundDefinition | undefined): OutboundType => {
+const outboundType = (outbound: OutboundDefinition | undefined): OutboundType => {
   if (outbound === undefined) return 'none';
   return outbound.type === 'oauth' ? (outbound.grant ?? 'client-credentials') : outbound.type;
 };

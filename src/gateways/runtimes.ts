@@ -4,7 +4,7 @@ import type { Definition } from './definition.ts';
 import type { GatewayWorld, RuntimeFacts } from './world.ts';
 
 /** The runtime that a target stands before: by ARN, or by the name of one of the same account and Region. */
-export const runtimeOf = (
+const runtimeOf = (
   named: string,
   { place }: Pick<Definition, 'place'>,
   runtimes: readonly RuntimeFacts[],

@@ -1,7 +1,4 @@
-/** The date at which the table was made. */
-export const SMITHY_MODELS_READ = '2026-11-21';
-
-/** Buckets of AWS that hold documents for targets, by Region. https://github.com/aws/bedrock-agentcore-starter-toolkit */
+/** Buckets of AWS that hold documents for targets, by Region; read on 2026-11-21. https://github.com/aws/bedrock-agentcore-starter-toolkit */
 const BUCKETS: Readonly<Record<string, string>> = {
   'ap-southeast-2': 'amazonbedrockagentcore-built-sampleschemas455e0815-yigvs4je21kx',
   'eu-central-1': 'amazonbedrockagentcore-built-sampleschemas455e0815-egpctdjskcrf',

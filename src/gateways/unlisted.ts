@@ -79,10 +79,20 @@ const credentialFindings = (definition: Definition, world: GatewayWorld): readon
     const pointer = ['targets', at, 'outbound', 'provider'];
     const what = key === 'secrets' ? 'The secret' : 'The credential provider';
     const where = { origins: destination.origins, documents: destination.documents };
-    if (listed === undefined) return [{ ...unlisted(key, arn, pointer, what), credential: where }];
+    if (listed === undefined) {
+      const plain = unlisted(key, arn, pointer, what);
+      const hint = `${plain.finding.hint ?? ''}${makeSecret(credential.made)}`;
+      return [{ ...plain, credential: where, finding: { ...plain.finding, hint } }];
+    }
     const text = `${what} ${arn} may not go to ${refused.join(', ')}: the configuration's gateways.${key} list other origins for it.`;
     return [{ ...unlisted(key, arn, pointer, what), credential: where, finding: unlistedFinding(text, key, pointer) }];
   });
+
+/** How a key's secret is made: its value is read from a prompt, and stands in no history. */
+const makeSecret = (provider: ProviderDefinition | undefined): string =>
+  provider?.type === 'api-key'
+    ? ` Where it is not made yet: read -rs KEY && printf '{"${provider.jsonKey}":"%s"}' "$KEY" | aws secretsmanager create-secret --name NAME --secret-string file:///dev/stdin; unset KEY`
+    : '';
 
 const unlistedFinding = (text: string, key: string, pointer: Pointer): Finding => ({
   rule: 'definition-unlisted',

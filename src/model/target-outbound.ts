@@ -27,7 +27,7 @@ export type OutboundVerdict = 'allowed' | 'refused' | 'undecided';
 export const TARGET_OUTBOUND_READ = '2026-11-21';
 
 /** Where a cell of the table comes from. */
-export const OUTBOUND_SOURCES = {
+const OUTBOUND_SOURCES = {
   guide: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-outbound-auth.html',
   mcp: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-target-MCPservers.html',
   api: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_CreateGatewayTarget.html',

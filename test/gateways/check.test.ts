@@ -213,3 +213,14 @@ test('a made role has what the targets need, a boundary, and no wildcard', () =>
     ),
   ).toEqual([expect.stringContaining('A permission with a wildcard')]);
 });
+
+test('an API key that nobody listed comes with the one command that makes its secret', () => {
+  const text = signed(
+    `providers: { key: { type: api-key, secret: "${SECRET}", jsonKey: apiKey } }`,
+    'targets:',
+    '  - { name: weather, type: openApi, schema: ./api.yaml, outbound: { type: api-key, provider: key } }',
+  );
+  const trust = { accounts: ['111111111111'], roles: [ROLE] };
+  const [problem] = checkDefinition(definitionOf(text), worldOf({ trust }), 'deploy');
+  expect(problem?.hint).toContain(`read -rs KEY && printf '{"apiKey":"%s"}' "$KEY" | aws secretsmanager create-secret`);
+});
