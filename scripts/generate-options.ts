@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { COMMAND_TABLE } from '../src/commands/table.ts';
 import { COMMANDS, type OptionSpec, optionName, optionSpecs } from '../src/config/options/options.ts';
-import { isGuard, RULES, type RuleName } from '../src/model/rules.ts';
+import { isGuard, RULES, type Rule, type RuleName } from '../src/model/rules.ts';
 import type { GeneratedFile } from './generated-files.ts';
 import { between } from './markers.ts';
+import { RULE_EXAMPLES } from './rule-examples.ts';
 
 /** Outputs of the action, and what they hold. */
 const OUTPUTS = {
@@ -133,6 +134,43 @@ const readme = async (): Promise<GeneratedFile> => {
   return { path: 'README.md', text: between(text, 'commands', commandsTable()) };
 };
 
+const fenced = (text: string): string => (text === '' ? 'No file.' : ['```yml', text.trimEnd(), '```'].join('\n'));
+
+/** Control and format characters would be no part of a page that people read: YAML's own escapes stand in the examples. */
+const exampleSection = (name: RuleName): readonly string[] => {
+  const { text, help, owasp }: Rule = RULES[name];
+  const example = RULE_EXAMPLES[name];
+  if (example === undefined) return [];
+  const notes = [
+    ...(owasp === undefined ? [] : [`[OWASP ${owasp}](https://owasp.org/www-project-mcp-top-10/)`]),
+    ...(help === undefined ? [] : [`[More](${help})`]),
+  ];
+  const beside = Object.entries(example.beside ?? {}).flatMap(([file, content]) => [
+    `Beside \`servers/${file}\`:`,
+    '',
+    fenced(content),
+    '',
+  ]);
+  const settings =
+    example.configuration === undefined ? [] : ['With this configuration:', '', fenced(example.configuration), ''];
+  return [
+    `### ${name}`,
+    '',
+    [text, ...notes].join(' '),
+    '',
+    ...settings,
+    ...beside,
+    `Bad, as \`servers/${example.file}\`:`,
+    '',
+    fenced(example.bad),
+    '',
+    'Good:',
+    '',
+    fenced(example.good),
+    '',
+  ];
+};
+
 const rulesPage = (): GeneratedFile => ({
   path: 'docs/rules.md',
   text: [
@@ -144,12 +182,17 @@ const rulesPage = (): GeneratedFile => ({
     table(
       ['Rule', 'Severity', 'Meaning'],
       Object.entries(RULES).map(([name, rule]) => [
-        `\`${name}\``,
+        RULE_EXAMPLES[name as RuleName] === undefined ? `\`${name}\`` : `[\`${name}\`](#${name})`,
         isGuard(name as RuleName) ? `${rule.severity}, guard` : rule.severity,
         rule.text,
       ]),
     ),
     '',
+    '## Examples',
+    '',
+    'What breaks a rule, and how it should be. Each pair is a test of its rule.',
+    '',
+    ...Object.keys(RULES).flatMap((name) => exampleSection(name as RuleName)),
   ].join('\n'),
 });
 

@@ -13,9 +13,11 @@ import { headerNameFindings } from './header-names.ts';
 import { headerFindings } from './header-rules.ts';
 import type { RegistryRules } from './registry-rules.ts';
 import { type SecurityContext, securityFindings } from './security-rules.ts';
+import { textFindings } from './text-rules.ts';
+import { type TrustContext, trustFindings } from './trust-rules.ts';
 
 /** What the rules must know besides the entries. What is absent is not judged. */
-export interface RuleContext extends GuardContext, SecurityContext {
+export interface RuleContext extends GuardContext, SecurityContext, TrustContext {
   readonly registries: RegistryRules;
   readonly secrets?: HeaderSecrets;
   /** What an entry takes where it says nothing. */
@@ -196,6 +198,8 @@ export const ENTRY_RULES: readonly Rule[] = [
   registriesKnown,
   ownMetadata,
   securityFindings,
+  trustFindings,
+  textFindings,
 ];
 
 /** Where a path stands in an entry: for messages and places. */

@@ -1,12 +1,13 @@
-import { toProblem } from '../document/finding.ts';
+import { type Finding, toProblem } from '../document/finding.ts';
 import { kindDefaults, sourceOf } from '../kinds/table.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
-import type { Problem } from '../model/problem.ts';
+import { about, type Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
 import { askedPaths, registeredAs } from './asked-paths.ts';
 import { type LoadOptions, loadEntries } from './entries.ts';
 import { locateProblems } from './locate.ts';
+import { confusableNames, urlsTwice } from './look-alikes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
 import { type Standing, shadowedPaths } from './shadows.ts';
 
@@ -46,15 +47,21 @@ const takenPaths = (entries: readonly Entry[], context: ValidateContext): readon
 
 const subjectOf = (entry: Entry, file: string): string => ('source' in entry.value ? entry.value.source.arn : file);
 
+/** A finding as a problem of its entry, which is also known by its path in the registry. */
+const problemOf = (entry: Entry, finding: Finding, context: ValidateContext): Problem => {
+  const file = fileOf(entry, context);
+  return { ...toProblem(finding, file, subjectOf(entry, file)), about: { path: entry.value.registration.path } };
+};
+
 /** What the rules have against entries that fit their schema; problems carry pointers, not lines. */
 const checkEntries = (entries: readonly Entry[], context: ValidateContext): readonly Problem[] => {
   const own = entries.flatMap((entry) => {
-    const file = fileOf(entry, context);
-    return ENTRY_RULES.flatMap((rule) => rule(entry, context)).map((finding) =>
-      toProblem(finding, file, subjectOf(entry, file)),
-    );
+    return ENTRY_RULES.flatMap((rule) => rule(entry, context)).map((finding) => problemOf(entry, finding, context));
   });
-  return [...own, ...takenPaths(entries, context), ...shadowedPaths(entries, context)];
+  const alike = [...confusableNames(entries), ...urlsTwice(entries)].map(({ entry, finding, others }) =>
+    about({ files: others.map((path) => `${context.directory}/${path}`) }, [problemOf(entry, finding, context)]),
+  );
+  return [...own, ...alike.flat(), ...takenPaths(entries, context), ...shadowedPaths(entries, context)];
 };
 
 const byPlace = (left: Problem, right: Problem): number => {

@@ -24,6 +24,7 @@ import { isLoopbackHost } from '../model/addresses.ts';
 import { ACCOUNTS_FILE, type Entry, type Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
+import { comparableUrl, discoveryUrls } from '../model/issuer-urls.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Origin, Registration } from '../model/registration.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
@@ -86,6 +87,9 @@ const validateContext = (
   registryNames: registryNames(settings),
   secrets: settings.secrets,
   defaultsOf: defaultsOf(settings, accounts),
+  ...(settings.issuers.length === 0
+    ? {}
+    : { discoveryUrls: new Set(settings.issuers.flatMap(discoveryUrls).flatMap((url) => comparableUrl(url) ?? [])) }),
 });
 
 /** How many tools the lock of an entry holds; undefined: it has none that can be read. */

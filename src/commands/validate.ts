@@ -69,7 +69,7 @@ export const validate: RunCommand = async (context) => {
     result: validateResult({ files, ...(review === undefined ? {} : { review }) }),
     problems,
     // Problems go to standard error like those of every command.
-    text: `${review === undefined ? '' : reviewText(review, context.terminal)}${problems.length === 0 ? validateText({ files, problems }, context.terminal) : ''}`,
+    text: `${review === undefined ? '' : reviewText(review, context.terminal)}${validateText({ files, problems }, context.terminal)}`,
     markdown: withReview(review, SUMMARY_LIMIT, (limit) => validateMarkdown({ files, problems }, { limit })),
     outputs: {},
   });

@@ -29,9 +29,9 @@ const finding = (accepted: AcceptedFinding): Finding => {
   const matches = globMatcher(accepted.path);
   return {
     ...accepted,
-    fits: ({ rule, subject, place }) =>
+    fits: ({ rule, subject, place, about }) =>
       rule === accepted.rule &&
-      [subject, barePath(subject), place?.file].some((text) => text !== undefined && matches(text)),
+      [subject, barePath(subject), about?.path, place?.file].some((text) => text !== undefined && matches(text)),
   };
 };
 

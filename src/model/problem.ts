@@ -20,6 +20,8 @@ export interface About {
   readonly region?: string;
   /** Kind of the resource. */
   readonly kind?: string;
+  /** Path in the registry of the entry that it is about. */
+  readonly path?: string;
   /** Other files that it concerns, as a user would open them. */
   readonly files?: readonly string[];
   /** Name of the registry in the configuration. */

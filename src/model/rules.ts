@@ -99,6 +99,45 @@ export const RULES = {
     text: 'A source that is not the one of the base, and that the checking scan did not see in AWS: scan owns it.',
     first: true,
   },
+  'gateway-jwt-unbounded': {
+    severity: 'warning',
+    text: 'An authorizer takes every token of its issuer: it names no client, no audience and no scope.',
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-inbound-auth.html',
+    owasp: 'MCP07:2025',
+  },
+  'discovery-cleartext': {
+    severity: 'warning',
+    text: "An authorizer reads its issuer's document without TLS.",
+    owasp: 'MCP07:2025',
+  },
+  'issuer-unlisted': {
+    severity: 'warning',
+    text: 'A resource trusts an issuer that the configuration does not list.',
+    owasp: 'MCP07:2025',
+  },
+  'api-key-in-query': {
+    severity: 'error',
+    text: 'A URL carries a key in its query, where everybody who sees the registration or a log has it.',
+    owasp: 'MCP01:2025',
+  },
+  'secret-in-field': {
+    severity: 'error',
+    text: 'A text holds what looks like a secret, by the form in which its vendor writes them.',
+    owasp: 'MCP01:2025',
+  },
+  'hidden-characters': {
+    severity: 'warning',
+    text: 'A text has characters that nobody sees and a model reads.',
+    help: 'https://www.unicode.org/reports/tr36/',
+    owasp: 'MCP03:2025',
+  },
+  'url-twice': { severity: 'warning', text: 'Two entries register one URL.', owasp: 'MCP09:2025' },
+  'name-confusable': {
+    severity: 'warning',
+    text: "The name of an entry that people wrote looks like another entry's.",
+    help: 'https://www.unicode.org/reports/tr39/',
+    owasp: 'MCP09:2025',
+  },
   'catalogue-empty': { severity: 'error', text: 'There is no entry at all.' },
   'directory-missing': { severity: 'error', text: 'The directory that was named for the entries is not there.' },
   // every command
@@ -189,7 +228,16 @@ export const RULES = {
     severity: 'warning',
     text: 'A type, protocol or status that this version does not know; kept as it is.',
   },
-  'gateway-open': { severity: 'warning', text: 'A gateway without inbound authorization is open to the internet.' },
+  'gateway-open': {
+    severity: 'warning',
+    text: 'A gateway without inbound authorization is open to the internet.',
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-inbound-auth.html',
+    owasp: 'MCP07:2025',
+    standing: {
+      what: 'are open to the internet: gateways without inbound authorization',
+      remedy: 'give each an authorizer, or accept the rule for it',
+    },
+  },
   'left-out': {
     severity: 'notice',
     text: 'Gateways without MCP, and targets that are neither MCP servers nor agents: a registry has no place for them.',

@@ -44,7 +44,7 @@ const memberOf = (problem: Problem, files: string | undefined): Markup =>
     ? code(shortened(problem.subject, LONGEST))
     : phrase(
         place(problem, files),
-        problem.place.file.endsWith(problem.subject) ? prose('') : code(shortened(problem.subject, LONGEST)),
+        subjectText({ ...problem, text: '' }) === '' ? prose('') : code(shortened(problem.subject, LONGEST)),
       );
 
 const groupRow = (group: ProblemGroup, files: string | undefined): readonly Markup[] => {

@@ -39,8 +39,7 @@ const problemLines = (problem: Problem, width: number): Line[] => {
 const oneOfMany = (problem: Problem): Line => {
   const { place, subject } = problem;
   const parts = [
-    ...(place === undefined ? [] : [placeText(place)]),
-    ...(place?.file.endsWith(subject) ? [] : [subject]),
+    ...(place === undefined ? [subject] : [placeText(place), subjectText({ ...problem, text: '' })]),
     registryText(problem),
   ];
   return [`    ${parts.filter((part) => part !== '').join('  ')}`];

@@ -102,5 +102,6 @@ export const problemGroups = (problems: readonly Problem[], showing: Showing = {
 /** What a problem is about, where its text does not say so itself; a command that ended names only its own code. */
 export const subjectText = ({ rule, place, subject, text }: Problem): string => {
   if (rule === 'command-failed' || rule === 'unexpected' || subject === '' || text.includes(subject)) return '';
-  return place?.file.endsWith(subject) === true ? '' : subject;
+  // A file of the catalogue is named by what its ARN says.
+  return place !== undefined && (place.file.endsWith(subject) || subject.startsWith('arn:')) ? '' : subject;
 };

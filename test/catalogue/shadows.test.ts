@@ -51,7 +51,7 @@ describe('one path below another', () => {
 });
 
 const server = (path: string, more = '') =>
-  `kind: server\nregistration: { path: ${path}, name: A, url: "https://a.example/mcp"${more} }\n`;
+  `kind: server\nregistration: { path: ${path}, name: A, url: "https://a.example${path}mcp"${more} }\n`;
 const agent = (path: string) => `kind: agent\nregistration: { path: ${path}, name: A, url: "https://a.example/" }\n`;
 
 const told = (tree: Tree, base?: Tree, renames: ReadonlyMap<string, string> = new Map()): readonly string[] =>

@@ -644,7 +644,7 @@ describe('the registry’s own form', () => {
 
 describe('names that differ by case alone', () => {
   const server = (path: string) =>
-    `kind: server\nregistration: { path: ${path}, name: A, url: "https://a.example/mcp" }\n`;
+    `kind: server\nregistration: { path: ${path}, name: A, url: "https://a.example${path}mcp" }\n`;
   const files = [
     ['manual/TOOLS.yaml', server('/a/')],
     ['manual/tools.yaml', server('/b/')],
