@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -221,6 +223,25 @@ describe('the server', () => {
     ['127.0.0.1.evil.example', 421],
   ])('the name %s: %i', async (host, status) => {
     expect((await ask('/v0.1/servers', host)).status).toBe(status);
+  });
+
+  it('a connection on which nobody asks anything does not keep it from ending', async () => {
+    const end = new AbortController();
+    const listening = Promise.withResolvers<string>();
+    const done = serveSite({
+      directory,
+      host: '127.0.0.1',
+      port: 0,
+      names: [],
+      shared: true,
+      signal: end.signal,
+      onListening: listening.resolve,
+    });
+    const socket = connect(Number(new URL(await listening.promise).port), '127.0.0.1');
+    await once(socket, 'connect');
+    end.abort();
+    await done;
+    socket.destroy();
   });
 
   it('a port that is taken is told', async () => {

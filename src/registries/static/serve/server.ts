@@ -54,7 +54,7 @@ const urlOf = ({ address, family, port }: AddressInfo): string =>
   `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`;
 
 /**
- * Serves a site until the signal; ends when everybody got an answer.
+ * Serves a site until the signal, which ends every connection.
  * @throws SyncError registry/not-found without a site, registry/refused where the port can't be had
  */
 export const serveSite = async (options: SiteServing): Promise<void> => {
@@ -89,7 +89,8 @@ export const serveSite = async (options: SiteServing): Promise<void> => {
   });
   const stop = (): void => {
     server.close(() => resolve());
-    server.closeIdleConnections();
+    // Browsers keep connections on which they never asked anything: nobody waits for those.
+    server.closeAllConnections();
   };
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
