@@ -164,6 +164,18 @@ export const startStage = async () => {
       else for (const annotation of annotations) say(annotation);
       expectCode(code, expected, command ?? '');
     },
+    /** Serves the site of a configuration until the signal; its address is told where it listens. */
+    serve: async (config: string, signal: AbortSignal): Promise<void> => {
+      prompt(`agentcore-sync serve --config ${config}`);
+      const words = [resolve('dist/cli.js'), 'serve', '--config', config, '--port', '0'];
+      const child = spawn(process.execPath, words, {
+        cwd: folder,
+        env: environment,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      signal.addEventListener('abort', () => void child.kill('SIGTERM'), { once: true });
+      await new Promise<void>((done) => child.once('close', () => done()));
+    },
     read: (file: string): string => readFileSync(join(folder, file), 'utf8').trim(),
     stop: async (): Promise<void> => {
       await Promise.all([aws.close(), registry.close(), issuer.close(), github.stop()]);

@@ -2,8 +2,8 @@
  * The main job on loopback services: scan opens a pull request, the review shows what it does, a merge applies it; then a
  * week later once more. Runs the committed bundle. With --keep the services stay up until Ctrl-C.
  */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { markdownText } from './demo-markdown.ts';
 import { paint, prompt, type Stage, say, startStage, title } from './demo-stage.ts';
 import { aWeekLater, LOGISTICS } from './demo-world.ts';
@@ -146,15 +146,26 @@ const tokens = async (stage: Stage): Promise<void> => {
   await stage.run('refresh /routing/');
 };
 
-const keepUp = async ({ folder, aws, registry, github }: Stage): Promise<void> => {
+/** The same catalogue as a registry without a server. Its entry that is not true is left out here too. */
+const site = async (stage: Stage): Promise<void> => {
+  title('The same files as a site: a registry that editors read, and a page that people browse');
+  const configuration = stage.configuration.replace(
+    /registry:\n {2}url: .*\n/,
+    'registries:\n  site: { type: static, namespace: com.example, title: Tools of Example, audience: private, expose: [owners, runtimeUrls] }\n',
+  );
+  writeFileSync(join(stage.folder, 'site.yaml'), configuration);
+  await stage.run('apply --config site.yaml', 1);
+};
+
+const keepUp = async ({ folder, aws, registry, github, serve }: Stage): Promise<void> => {
   title('The services stay up. Ctrl-C ends them.');
   say(`  cd ${folder}`);
   for (const [name, value] of Object.entries(aws.environment)) say(`  export ${name}=${value}`);
   say(`  node ${resolve('dist/cli.js')} plan`);
   say(`  registry: ${registry.url}, token in .token; GitHub: ${github.world.apiUrl}`);
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-  });
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  await serve('site.yaml', stop.signal);
 };
 
 const stage = await startStage();
@@ -163,6 +174,7 @@ try {
   await firstDay(stage);
   await laterThatWeek(stage);
   await forgery(stage);
+  await site(stage);
   if (process.argv.includes('--keep')) await keepUp(stage);
 } catch (error) {
   process.stderr.write(`demo failed: ${error instanceof Error ? error.message : String(error)}\n`);

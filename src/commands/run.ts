@@ -73,7 +73,8 @@ const runJudged = async (invocation: Invocation): Promise<CommandResult> => {
   const { signal, clock = systemClock, terminal, actions } = invocation;
   const { output, debug } = built.settings;
   const work = showWork({ terminal, actions, clock, output, debug });
-  work.tell({ type: 'phase', text: `${command} has begun` });
+  // What works until a signal has said so itself.
+  if (COMMAND_TABLE[command].untilSignal !== true) work.tell({ type: 'phase', text: `${command} has begun` });
   const build = (configuration: Configuration): SettingsRead =>
     buildSettings({ command, ...options, configuration, placeOf, person });
   try {
