@@ -4,6 +4,7 @@ import { adoptionOf } from '../engine/adopting.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { CredentialFor } from '../engine/apply-change.ts';
 import { confirmPlan } from '../engine/confirm-plan.ts';
+import { disabledBy, standingFor, switchOff } from '../engine/disabling.ts';
 import { hidePlan } from '../engine/hide-plan.ts';
 import { type HadTogether, type Owning, readBelonging } from '../engine/ownership.ts';
 import { planRegistry } from '../engine/plan.ts';
@@ -12,10 +13,10 @@ import { type SafetyContext, safetyProblems } from '../engine/safety.ts';
 import { type AtRegistries, type AtRegistry, resultsOf, type WithOurs, withOwnProblems } from '../model/at-registry.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ConfirmPlaces } from '../model/confirmation.ts';
-import type { ApplyResult, Plan } from '../model/plan.ts';
+import { type ApplyResult, type Change, changePath, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Registration } from '../model/registration.ts';
-import type { Registry, Snapshot } from '../model/registry.ts';
+import type { Disabling, Registration } from '../model/registration.ts';
+import { barePath, type Registry, type Snapshot } from '../model/registry.ts';
 import { maskForms } from '../net/masks.ts';
 import { isFor, leftOut } from '../registration/narrow.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
@@ -48,6 +49,16 @@ interface Prepared {
   readonly registry: Registry;
   readonly snapshot: Snapshot;
   readonly belongs: Owning['belongs'];
+  /** What was switched off before the plan was made. */
+  readonly off: readonly SwitchedOff[];
+}
+
+/** What became of a registration that was switched off at once. */
+export interface SwitchedOff {
+  readonly path: string;
+  readonly type: 'server' | 'agent';
+  /** What is left to a person. */
+  readonly note?: string;
 }
 
 const headerSecretOf =
@@ -62,20 +73,66 @@ const headerSecretOf =
 /** Whether the plan is only shown, or is what apply does next. */
 interface Purpose {
   readonly forecast: boolean;
+  /** What is to be switched off before anything is planned. */
+  readonly disabling?: Disable;
 }
+
+/** Which registrations are switched off at once, and why. */
+export interface Disable {
+  readonly chosen: readonly Registration[];
+  readonly disabling: Disabling;
+}
+
+const wanted = (registrations: readonly Registration[], disable: Disable | undefined): readonly Registration[] => {
+  if (disable === undefined) return registrations;
+  const chosen = new Set(disable.chosen);
+  return registrations.map((one) => {
+    if (!chosen.has(one)) return one;
+    const said = one.from['enabled'] === 'entry' ? { said: one.enabled } : {};
+    return disabledBy(one, { ...disable.disabling, ...said });
+  });
+};
+
+/** Switches off what of ours stands there for the chosen registrations: before anything else is read. */
+const offAt = async (
+  {
+    registry,
+    snapshot,
+    rendered,
+    had,
+    concurrency,
+  }: Pick<Shared, 'rendered' | 'had'> & Pick<Prepared, 'registry' | 'snapshot'> & { readonly concurrency: number },
+  { context, disabling }: { readonly context: CommandContext; readonly disabling: Disable },
+): Promise<readonly SwitchedOff[]> => {
+  const owner = requireOwner(context.settings);
+  const known = { registrations: rendered.registrations, owner, had };
+  const belongs = await readBelonging(snapshot.listed, known, concurrency);
+  const owning = { marker: markerOf(owner, context.run), belongs };
+  const off: SwitchedOff[] = [];
+  for (const listed of standingFor(disabling.chosen, snapshot.listed, owning)) {
+    const note = await switchOff(listed, registry, snapshot);
+    off.push({ path: listed.path, type: listed.type, ...(note === undefined ? {} : { note }) });
+  }
+  return off;
+};
 
 const prepare = async (
   context: CommandContext,
-  { catalogue, rendered, entryOf, credentials, confirm, had, open, forecast }: Shared & Purpose,
+  { catalogue, rendered, entryOf, credentials, confirm, had, open, forecast, disabling }: Shared & Purpose,
   connection: RegistrySettings,
 ): Promise<Prepared> => {
   const { settings, run, signal } = context;
   const { concurrency } = connection;
   const owner = requireOwner(settings);
   const registry = await open(connection);
-  const registrations = rendered.registrations.filter(isFor(connection, entryOf));
+  const registrations = wanted(rendered.registrations.filter(isFor(connection, entryOf)), disabling);
   context.work?.({ type: 'phase', text: `reading ${placeText(connection)}` });
-  const listed = await registry.snapshot(signal);
+  const first = await registry.snapshot(signal);
+  const off =
+    disabling === undefined
+      ? []
+      : await offAt({ registry, snapshot: first, rendered, had, concurrency }, { context, disabling });
+  const listed = off.length === 0 ? first : await registry.snapshot(signal);
   const hasCredential = (registration: Registration): boolean =>
     settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration);
   const snapshot = await readWholeSnapshot(
@@ -116,7 +173,7 @@ const prepare = async (
   const whole = hidePlan({ ...plan, problems }, context.hide);
   const kept = keptPlan(context, catalogue, whole);
   const confirmed = await confirmPlan(kept, { traits: registry, snapshot, confirm, forecast });
-  return { connection, plan: confirmed, registry, snapshot, belongs };
+  return { connection, plan: confirmed, registry, snapshot, belongs, off };
 };
 
 /** The settings are those that the history of the default branch lets count: a change is not judged by what it brings. */
@@ -128,7 +185,14 @@ const safetyContext = ({ settings }: CommandContext, { rendered }: Pick<Shared, 
 /** Plans against each registry of the run and hands the plans on, while everything that they need is open. */
 const withPlans = <Result>(
   context: CommandContext,
-  { catalogue, forecast }: Purpose & { readonly catalogue: Catalogue },
+  {
+    catalogue,
+    forecast,
+    disable,
+  }: Omit<Purpose, 'disabling'> & {
+    readonly catalogue: Catalogue;
+    readonly disable?: (rendered: Rendered) => Disable;
+  },
   work: (plans: readonly AtRegistry<Prepared>[], shared: Shared) => Promise<readonly AtRegistry<Result>[]>,
 ): Promise<AtRegistries<Result>> => {
   const rendered = renderEntries(
@@ -145,7 +209,7 @@ const withPlans = <Result>(
         withConnections(context, { credentials, tree: catalogue.tree }, async (open) => {
           const shared = { catalogue, rendered, entryOf, credentials, confirm, had, open };
           const plans = await stepEach(context, registriesOf(context), (connection) =>
-            prepare(context, { ...shared, forecast }, connection),
+            prepare(context, { ...shared, forecast, ...(disable && { disabling: disable(rendered) }) }, connection),
           );
           return { problems, registries: await work(plans, shared) };
         }),
@@ -229,6 +293,63 @@ export const applyCatalogue = (
       },
     );
     return applied.map(withOwnProblems);
+  });
+
+/** What became of registrations that were to be switched off at one registry. */
+export interface Disabled extends ApplyResult {
+  readonly off: readonly SwitchedOff[];
+}
+
+const isSettled = ({ action }: Change): boolean => action === 'unchanged';
+
+const unmarkedProblem = ({ path }: SwitchedOff): Problem => ({
+  rule: 'disabled-at-once',
+  severity: 'error',
+  subject: path,
+  text: `${path} is switched off, and its mark could not be written: the next apply would switch it on again.`,
+  hint: 'Write registration.enabled: false in its file, and merge that first.',
+});
+
+/**
+ * Switches registrations off in every registry, and notes it in their marks, so that a later apply leaves them off. Nothing
+ * else of the plan is made.
+ */
+export const disableCatalogue = (
+  context: CommandContext,
+  catalogue: Catalogue,
+  disable: (rendered: Rendered) => Disable,
+): Promise<AtRegistries<Disabled>> =>
+  withPlans(context, { catalogue, forecast: false, disable }, async (plans, shared) => {
+    const { settings, run, signal } = context;
+    const paths = new Set(disable(shared.rendered).chosen.map(({ path }) => barePath(path)));
+    const done = await stepEach(
+      context,
+      plans,
+      async ({ plan, connection, registry, snapshot, belongs, off }): Promise<Disabled> => {
+        const isMeant = (change: Change): boolean =>
+          change.action === 'update' && paths.has(barePath(changePath(change)));
+        const own = { changes: plan.changes.filter(isMeant), ours: plan.ours, problems: [] };
+        const marked = new Set(
+          [...own.changes, ...plan.changes.filter(isSettled)].map((one) => barePath(changePath(one))),
+        );
+        const unmarked = off.filter(({ path }) => !marked.has(barePath(path))).map(unmarkedProblem);
+        if (own.changes.length === 0) return { outcomes: [], problems: unmarked, off };
+        const result = await applyPlan(own, {
+          registry,
+          snapshot,
+          belongs,
+          marker: markerOf(requireOwner(settings), run),
+          credentialFor: async () => undefined,
+          headerSecret: headerSecretOf(context),
+          ignoreDrift: new Set(settings.ignoreDrift),
+          safety: { ...safetyContext(context, shared), allowDeletes: false },
+          concurrency: connection.concurrency,
+          signal,
+        });
+        return { ...result, problems: [...unmarked, ...result.problems], off };
+      },
+    );
+    return done.map(withOwnProblems);
   });
 
 /** Changes of a plan that would write something. */

@@ -110,6 +110,13 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     needs: [],
     load: async () => (await import('./show.ts')).show,
   },
+  disable: {
+    text: 'Switch a registration off at once, in every registry: withdraw its credential, and record it in its file.',
+    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },
+    needs: ['owner', 'registry'],
+    judged: 'history',
+    load: async () => (await import('./disable.ts')).disable,
+  },
   login: {
     text: 'Get a token of the registry for yourself, by device code or with a client, into a file that git ignores.',
     needs: [],

@@ -90,6 +90,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     apply: {
       adopt: adoptSetting(values, problems),
       allowDeletes: values.allowDeletes ?? false,
+      ...(values.reason === undefined ? {} : { reason: values.reason }),
       exitCode: values.exitCode ?? false,
       yes: values.yes ?? false,
       deep: values.deep ?? false,

@@ -251,6 +251,8 @@ export interface Settings {
     /** What becomes ours of that which stands at a wanted path without a mark: nothing, all, or these paths. */
     readonly adopt: 'none' | 'all' | readonly string[];
     readonly allowDeletes: boolean;
+    /** Why disable switches something off. */
+    readonly reason?: string;
     readonly exitCode: boolean;
     /** Write without asking. */
     readonly yes: boolean;

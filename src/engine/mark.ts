@@ -56,6 +56,7 @@ export const markFor = (registration: Registration, marker: Marker, table: Field
   ...(registration.origin.endpoint === undefined ? {} : { endpoint: registration.origin.endpoint }),
   protect: registration.protect,
   enabled: registration.enabled,
+  ...(registration.disabling === undefined ? {} : { disabling: registration.disabling }),
   identity: identityDigest(registration),
   fields: fieldDigests(registration, table),
 });

@@ -60,6 +60,7 @@ const markChanges = (registration: Registration, mark: Mark | undefined, marker:
         ...markChange('file', mark.file, registration.origin.file),
         ...markChange('endpoint', mark.endpoint, registration.origin.endpoint),
         ...markChange('protect', mark.protect, registration.protect),
+        ...markChange('disabled', mark.disabling?.at, registration.disabling?.at),
         ...markChange('identity', mark.identity, identityDigest(registration)),
       ]),
 ];

@@ -17,6 +17,7 @@ import {
 } from '../model/registry.ts';
 import { type Adopting, adoptionOf, isUnread, lossProblems } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
+import { disabledProblems, keepDisabled } from './disabling.ts';
 import { countOurs, holderOf, notedArn, type Owning } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
 import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
@@ -241,15 +242,16 @@ const besideOthers = (planned: Planned, upper: string | undefined): Planned => {
  * What apply would do so that the registry holds exactly these registrations, among those that carry our mark. Pure: the
  * snapshot is all that it knows of the registry.
  */
-export const planRegistry = (registrations: readonly Registration[], context: PlanContext): Plan => {
+export const planRegistry = (asked: readonly Registration[], context: PlanContext): Plan => {
   const { allowUnenforcedVisibility: unenforcedVisibility } = context;
+  const registrations = keepDisabled(asked, context.snapshot.listed, context);
   const { wanted, refused, leftOut, problems } = context.traits.shape(registrations, context.snapshot, {
     unenforcedVisibility,
   });
-  const asked = [...wanted, ...refused];
-  const kept = asked.map(({ registration }) => registration);
+  const shaped = [...wanted, ...refused];
+  const kept = shaped.map(({ registration }) => registration);
   const at = listedAt(context.snapshot.listed);
-  const { single, duplicates } = withoutDuplicates<Wanted | Refused>(asked, at);
+  const { single, duplicates } = withoutDuplicates<Wanted | Refused>(shaped, at);
   const { below, problems: shadowing } = besideStrangers(kept, context);
   const planned = [
     ...single.map((one) => {
@@ -273,6 +275,7 @@ export const planRegistry = (registrations: readonly Registration[], context: Pl
       ...problems,
       ...generalProblems(planned, context),
       ...orphanedProblems(kept, context),
+      ...disabledProblems(registrations),
       ...planned.flatMap((one) => one.problems),
     ],
   };

@@ -29,6 +29,15 @@ export interface Identity {
   readonly client?: string;
 }
 
+/** That a person switched a registration off at once, whatever its file says. */
+export interface Disabling {
+  /** Seconds since the epoch. */
+  readonly at: number;
+  readonly reason: string;
+  /** What its file said of being enabled then; absent: nothing. Another word of the file lifts it. */
+  readonly said?: boolean;
+}
+
 interface CommonRegistration {
   readonly path: string;
   readonly name: string;
@@ -47,6 +56,8 @@ interface CommonRegistration {
   /** Fields that were given once, from a tool lock: what the registry makes of them later is no drift. */
   readonly givenOnce?: readonly string[];
   readonly protect: boolean;
+  /** Switched off in the registry: neither served nor given a credential until its file says whether it is enabled. */
+  readonly disabling?: Disabling;
   readonly origin: Origin;
   readonly identity: Identity;
   /** Who decided about each field that is set, by its name in the field table. */

@@ -1,7 +1,7 @@
 import type { Change, FieldChange, Outcome, Registered, TakenAway } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { RefusalReason, ReplaceReason } from './reasons.ts';
-import type { AgentRegistration, Registration, ServerRegistration } from './registration.ts';
+import type { AgentRegistration, Disabling, Registration, ServerRegistration } from './registration.ts';
 
 /** What the token may do. Without `admin` the list is filtered: what is not in it may still exist. */
 export interface Rights {
@@ -20,6 +20,8 @@ export interface Mark {
   readonly protect: boolean;
   /** What `enabled` was wished when it was written. */
   readonly enabled: boolean;
+  /** A person switched it off; until its file says whether it is enabled, it stays off. */
+  readonly disabling?: Disabling;
   /** Digest of what a credential is bound to. */
   readonly identity: string;
   /** Digest of each field that was set, by its name in the field table. Header values are in none of them. */

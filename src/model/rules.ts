@@ -85,6 +85,10 @@ export const RULES = {
     severity: 'error',
     text: 'group-restricted without groups, or groups without group-restricted.',
   },
+  'disabled-at-once': {
+    severity: 'warning',
+    text: 'A registration that a person switched off with disable, and whose file does not say so.',
+  },
   'registry-unknown': { severity: 'error', text: 'registration.registries names a registry that is not configured.' },
   'registry-left-out': {
     severity: 'warning',

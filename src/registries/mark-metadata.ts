@@ -1,9 +1,15 @@
 import { digestOf } from '../model/canonical.ts';
 import { isObject } from '../model/json.ts';
-import { MARK_KEY } from '../model/registration.ts';
+import { type Disabling, MARK_KEY } from '../model/registration.ts';
 import type { Mark, MarkReading } from '../model/registry.ts';
 
 const FORM = 1;
+
+const disablingToMetadata = ({ at, reason, said }: Disabling): Record<string, unknown> => ({
+  disabled_at: at,
+  disabled_reason: reason,
+  ...(said === undefined ? {} : { disabled_said: said }),
+});
 
 /** The mark as it stands in the metadata. */
 export const markToMetadata = (mark: Mark): Record<string, unknown> => ({
@@ -15,6 +21,7 @@ export const markToMetadata = (mark: Mark): Record<string, unknown> => ({
   ...(mark.endpoint === undefined ? {} : { endpoint: mark.endpoint }),
   ...(mark.protect ? { protect: true } : {}),
   enabled: mark.enabled,
+  ...(mark.disabling ? disablingToMetadata(mark.disabling) : {}),
   identity: mark.identity,
   digest: digestOf(mark.fields),
   fields: { ...mark.fields },
@@ -28,6 +35,15 @@ const readFields = (value: unknown): Record<string, string> | undefined => {
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return texts.length === entries.length ? Object.fromEntries(texts) : undefined;
 };
+
+const readDisabling = ({
+  disabled_at: at,
+  disabled_reason: reason,
+  disabled_said: said,
+}: Readonly<Record<string, unknown>>): { readonly disabling?: Disabling } =>
+  typeof at === 'number' && typeof reason === 'string'
+    ? { disabling: { at, reason, ...(typeof said === 'boolean' ? { said } : {}) } }
+    : {};
 
 /**
  * Reads the mark out of a registration's metadata. `broken`: the key is there, but what it holds is not what this tool
@@ -57,6 +73,7 @@ export const readMark = (metadata: unknown): MarkReading => {
       ...(endpoint === undefined ? {} : { endpoint }),
       protect: raw['protect'] === true,
       enabled: raw['enabled'] === true,
+      ...readDisabling(raw),
       identity,
       fields,
     },

@@ -17,6 +17,7 @@ import { keyText, type ScanResult } from '../model/resource.ts';
 import type { Review } from '../model/review.ts';
 import type { VerifyResult } from '../model/verify.ts';
 import { sentHeaders } from './changes.ts';
+import type { DisabledThere, DisableRecord } from './disable-report.ts';
 import { problemJson } from './problem-json.ts';
 import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report.ts';
 import { tally } from './wording.ts';
@@ -228,6 +229,12 @@ export const refreshResult = (registries: readonly AtRegistry<WithOurs<RefreshRe
 
 /** `result` of verify (VerifyResult). */
 export const verifyResult = ({ verified }: VerifyResult) => ({ verified });
+
+/** `result` of disable (DisableResult). */
+export const disableResult = (
+  registries: readonly AtRegistry<DisabledThere>[],
+  told: { readonly paths: readonly string[]; readonly recorded: DisableRecord },
+) => ({ ...told, ...atEach(registries, { off: [] }, ({ off }) => ({ off })) });
 
 /** What an import took from one registry, or from files. */
 export interface ImportedPart {

@@ -75,7 +75,13 @@ const actionlintFile = (workflows: readonly InitFile[]): readonly InitFile[] => 
 };
 
 /** Workflows that write to a registry, or read it: without one they could only fail. */
-const WITH_REGISTRY = ['workflows/apply.yml', 'workflows/refresh.yml', 'workflows/drift.yml', 'workflows/sync.yml'];
+const WITH_REGISTRY = [
+  'workflows/apply.yml',
+  'workflows/refresh.yml',
+  'workflows/drift.yml',
+  'workflows/sync.yml',
+  'workflows/disable.yml',
+];
 
 const APPLY = 'workflows/apply.yml';
 

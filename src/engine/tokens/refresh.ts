@@ -6,6 +6,7 @@ import type { ServerRegistration } from '../../model/registration.ts';
 import { barePath, type Listed, listedAt, listedScheme } from '../../model/registry.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 import { expectsCredential } from '../credential-step.ts';
+import { keepDisabled } from '../disabling.ts';
 import { type UnconfirmedPlace, unconfirmedProblems } from '../unconfirmed.ts';
 import { type Done, lookAgain, scanAll } from './after-renewal.ts';
 import { compareListed, compareUnread, type NotSent, type Sending } from './may-send.ts';
@@ -163,7 +164,8 @@ export const refreshCredentials = async (
 ): Promise<RefreshResult> => {
   const { registry, snapshot, signal } = context;
   // What stands there is served with its credential, whoever sees it.
-  const shaped = registry.shape(registrations, snapshot, { unenforcedVisibility: true });
+  const kept = keepDisabled(registrations, snapshot.listed, context);
+  const shaped = registry.shape(kept, snapshot, { unenforcedVisibility: true });
   const wanted = shaped.wanted.map(({ registration }) => registration).filter(expectsCredential);
   const at = listedAt(snapshot.listed);
   const confirming: Confirming = {

@@ -1,0 +1,128 @@
+import { treeChanges } from '../catalogue/change-risk.ts';
+import { writeDirectory } from '../catalogue/write-directory.ts';
+import { runAddress } from '../forge/github/environment.ts';
+import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Registration } from '../model/registration.ts';
+import { renderEntries } from '../registration/render.ts';
+import { disableMarkdown, disableText } from '../report/disable-report.ts';
+import { SUMMARY_LIMIT } from '../report/document.ts';
+import { disableResult } from '../report/results.ts';
+import { withDisabled } from '../requests/record-disabling.ts';
+import { type Catalogue, loadCatalogue, renderSettings } from './catalogue.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+import { failsAt, judgedAt } from './judging.ts';
+import { type Disabled, disableCatalogue } from './plan-and-apply.ts';
+import { namesOf, spelledName, unknownOperand } from './token-wanting.ts';
+
+const requireReason = ({ settings }: CommandContext): string => {
+  const { reason } = settings.apply;
+  if (reason === undefined) {
+    throw new SyncError('usage', 'missing-option', 'disable: expected a reason, met none', {
+      hint: 'Give --reason with one line: it stands in the registration and in its file.',
+    });
+  }
+  return reason;
+};
+
+/** Where git tells of it: a pull request, files of the working directory, or nowhere yet. */
+export interface Recorded {
+  readonly files: readonly string[];
+  readonly request?: { readonly number: number; readonly url: string };
+}
+
+const notRecorded = (file: string): Problem => ({
+  rule: 'disabled-at-once',
+  severity: 'error',
+  place: { file },
+  subject: file,
+  text: `${file}: expected a place for registration.enabled, met none.`,
+  hint: 'Write registration.enabled: false there by hand.',
+});
+
+/** Records it where git finds it: in Actions by a pull request, on a command line in the working directory. */
+const record = async (
+  context: CommandContext,
+  catalogue: Catalogue,
+  chosen: readonly Registration[],
+): Promise<Recorded & { readonly problems: readonly Problem[] }> => {
+  const { settings, actions } = context;
+  const reason = requireReason(context);
+  const origins = chosen.map(({ origin }) => origin);
+  const says = (file: string): boolean => chosen.some(({ origin, enabled }) => origin.file === file && !enabled);
+  const after = withDisabled(catalogue.tree, { origins, reason });
+  const changes = treeChanges(catalogue.tree, after);
+  const changed = new Set(changes.map(({ path }) => path));
+  const problems = [...new Set(origins.map(({ file }) => file))]
+    .filter((file) => !changed.has(file) && !says(file))
+    .map((file) => notRecorded(`${settings.directory}/${file}`));
+  const files = [...changed];
+  if (files.length === 0) return { files, problems };
+  if (!actions) {
+    await writeDirectory(settings.directory, changes);
+    return { files, problems };
+  }
+  const { withRepository } = await import('../forge/github/open.ts');
+  const { recordDisabling } = await import('../requests/record-disabling.ts');
+  const result = await withRepository(context, (repository) =>
+    recordDisabling(
+      { settings, run: runAddress(context.run), repository, registries: catalogue.registries },
+      { origins, reason, path: chosen[0]?.path ?? '', tree: catalogue.tree },
+    ),
+  );
+  const request = result.operation === 'none' ? result.request : result;
+  return {
+    files,
+    problems,
+    ...(request === undefined ? {} : { request: { number: request.number, url: request.url } }),
+  };
+};
+
+/** Registrations that operands name, whatever is wrong with other files. */
+const choose = (context: CommandContext, catalogue: Catalogue) => {
+  const { settings, operands } = context;
+  const rendering = renderSettings(settings, catalogue.accounts, catalogue.tree);
+  const { registrations } = renderEntries(catalogue, rendering, catalogue.guard);
+  const named = new Set(operands.map(spelledName));
+  const unknown = operands
+    .filter((operand) => !registrations.some((one) => namesOf(one, settings).includes(spelledName(operand))))
+    .map((operand) => unknownOperand(operand, 'there is neither a file nor a registration of this name'));
+  const isNamed = (one: Registration): boolean => namesOf(one, settings).some((name) => named.has(name));
+  return { registrations, isNamed, unknown };
+};
+
+const failed = (problems: readonly Problem[]) => ({
+  exitCode: EXIT.failed,
+  result: null,
+  problems,
+  text: '',
+  markdown: '',
+  outputs: {},
+});
+
+/** Switches registrations off at once, in every registry, and records it in git. */
+export const disable: RunCommand = async (context) => {
+  const { settings, clock, terminal } = context;
+  const reason = requireReason(context);
+  const catalogue = await loadCatalogue(context);
+  const { registrations, isNamed, unknown } = choose(context, catalogue);
+  const chosen = registrations.filter(isNamed);
+  if (unknown.length > 0 || chosen.length === 0) return failed(unknown);
+  const disabling = { at: Math.floor(clock.now() / 1000), reason };
+  const done: AtRegistries<Disabled> = await disableCatalogue(context, catalogue, (rendered) => ({
+    chosen: rendered.registrations.filter(isNamed),
+    disabling,
+  }));
+  const { problems, ...recorded } = await record(context, catalogue, chosen);
+  const run = judgedAt({ run: { registries: done.registries, problems: [] }, problems }, context);
+  const nowhere = run.registries.every(({ result }: AtRegistry<Disabled>) => result?.off.length === 0);
+  return {
+    exitCode: failsAt(run, context) ? EXIT.failed : EXIT.done,
+    result: disableResult(run.registries, { paths: chosen.map(({ path }) => path), recorded }),
+    problems: allProblems(run),
+    text: disableText(run.registries, { recorded, nowhere, directory: settings.directory }, terminal),
+    markdown: disableMarkdown(run.registries, { recorded, problems: allProblems(run) }, SUMMARY_LIMIT),
+    outputs: { changes: String(resultsOf(run.registries).reduce((sum, { off }) => sum + off.length, 0)) },
+  };
+};
