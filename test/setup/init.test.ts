@@ -30,6 +30,7 @@ test('an empty folder becomes a catalogue', async () => {
     '.github/schemas/configuration.schema.json',
     '.github/schemas/entry.schema.json',
     '.github/workflows/apply.yml',
+    '.github/workflows/disable.yml',
     '.github/workflows/doctor.yml',
     '.github/workflows/drift.yml',
     '.github/workflows/refresh.yml',

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { workflowFiles } from '../../scripts/generate-workflows.ts';
+import { COMMAND_TABLE } from '../../src/commands/table.ts';
 import { isCommand, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
 import { withSite } from '../../src/setup/site-workflows.ts';
 import { ACTION_PLACEHOLDER, workflowFor } from '../../src/setup/workflows.ts';
@@ -17,6 +18,7 @@ const template = (name: string): string => read(`templates/workflows/${name}`);
 test('there is a template for each job of the product', () => {
   expect(names).toEqual([
     'apply.yml',
+    'disable.yml',
     'doctor.yml',
     'drift.yml',
     'publish.yml',
@@ -131,7 +133,8 @@ test.each(names.filter((name) => name !== 'publish.yml'))('%s gives the action o
     const known = optionSpecs.flatMap(([key, spec]) =>
       spec.door !== 'cli' && takes(command, spec) ? [optionName(key)] : [],
     );
-    expect(Object.keys(inputs).filter((input) => !known.includes(input))).toEqual([]);
+    const words = COMMAND_TABLE[command].operands === undefined ? [] : ['arguments'];
+    expect(Object.keys(inputs).filter((input) => ![...known, ...words].includes(input))).toEqual([]);
   }
 });
 
