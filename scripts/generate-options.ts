@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { COMMAND_TABLE } from '../src/commands/table.ts';
@@ -129,9 +130,23 @@ const commandsTable = (): string =>
     COMMANDS.map((name) => [`\`${name}\``, COMMAND_TABLE[name].text]),
   );
 
+/** Every page of the documentation by its heading, sorted by it. */
+const pagesList = async (): Promise<string> => {
+  const pages = await Promise.all(
+    globSync('docs/*.md').map(async (path) => {
+      const [, title = path] = /^# (.+)$/m.exec(await readFile(path, 'utf8')) ?? [];
+      return `[${title}](${path.replaceAll('\\', '/')})`;
+    }),
+  );
+  return `${pages.sort().join(',\n')}.`;
+};
+
 const readme = async (): Promise<GeneratedFile> => {
   const text = await readFile('README.md', 'utf8');
-  return { path: 'README.md', text: between(text, 'commands', commandsTable()) };
+  return {
+    path: 'README.md',
+    text: between(between(text, 'commands', commandsTable()), 'pages', await pagesList()),
+  };
 };
 
 const fenced = (text: string): string => (text === '' ? 'No file.' : ['```yml', text.trimEnd(), '```'].join('\n'));
