@@ -5,6 +5,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<(print: Print) => Promis
   scan: async () => (await import('./scan.ts')).benchmarkScan,
   apply: async () => (await import('./apply.ts')).benchmarkApply,
   refresh: async () => (await import('./refresh.ts')).benchmarkRefresh,
+  verify: async () => (await import('./verify.ts')).benchmarkVerify,
   site: async () => (await import('./site.ts')).benchmarkSite,
 };
 

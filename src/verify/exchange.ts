@@ -64,19 +64,19 @@ const isAllowed = (asked: URL, place: URL, transport: ProbePlace['transport']): 
 export const exchangeWith = (place: ProbePlace, fetch: Fetch, met: Met): Fetch => {
   const url = new URL(place.url);
   return async (input, init) => {
-    const asked = new Request(input, init);
-    const target = new URL(asked.url);
+    const target = new URL(input instanceof Request ? input.url : input);
+    const method = init?.method ?? 'GET';
     if (!isAllowed(target, url, place.transport)) throw new Error('the client asked for another URL');
-    if (asked.method === 'GET' && place.transport === 'streamable-http') return new Response(null, { status: 405 });
-    const body = asked.body === null ? '' : await asked.text();
-    const headers = Object.fromEntries(asked.headers);
+    if (method === 'GET' && place.transport === 'streamable-http') return new Response(null, { status: 405 });
+    const body = typeof init?.body === 'string' ? init.body : '';
+    const headers = Object.fromEntries(new Headers(init?.headers));
     try {
-      const signed = await place.sign({ method: asked.method, url: target, headers, body });
+      const signed = await place.sign({ method, url: target, headers, body });
       const response = await fetch(target.href, {
-        method: asked.method,
+        method,
         headers: { ...headers, ...signed },
         ...(body === '' ? {} : { body }),
-        signal: asked.signal,
+        ...(init?.signal ? { signal: init.signal } : {}),
       });
       met.status = response.status;
       met.challenge = response.headers.get('www-authenticate') ?? '';

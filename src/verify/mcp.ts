@@ -1,4 +1,4 @@
-import type { Client, Transport } from '@modelcontextprotocol/client';
+import type { Client, ClientOptions, Transport } from '@modelcontextprotocol/client';
 import type { VerifyStep } from '../model/verify.ts';
 import { cleaned } from '../net/masks.ts';
 import { exchangeWith, type Met, nothingMet } from './exchange.ts';
@@ -32,6 +32,11 @@ const NO_RECONNECTION = {
   maxReconnectionDelay: 1000,
   reconnectionDelayGrowFactor: 1,
 } as const;
+
+/** Nothing is validated by a server's schema: the client's own validator costs each connection a compiler that nobody asks. */
+const NO_VALIDATION: NonNullable<ClientOptions['jsonSchemaValidator']> = {
+  getValidator: () => () => ({ valid: false, data: undefined, errorMessage: 'not validated' }),
+};
 
 const LISTS = [
   { key: 'tools', step: 'tools', kind: { method: 'tools/list', member: 'tools' }, capability: 'tools' },
@@ -80,7 +85,10 @@ const openWith = async (
       ? undefined
       : new StreamableHTTPClientTransport(url, { fetch, reconnectionOptions: NO_RECONNECTION });
   const transport = streamable ?? new SSEClientTransport(url, { fetch });
-  const client = new Client({ name: 'agentcore-sync', version: '1' }, { versionNegotiation: { mode } });
+  const client = new Client(
+    { name: 'agentcore-sync', version: '1' },
+    { versionNegotiation: { mode }, jsonSchemaValidator: NO_VALIDATION },
+  );
   const options = { timeout: PROBE_LIMITS.requestMs, signal: world.signal };
   const close = async (): Promise<void> => {
     if (streamable?.sessionId !== undefined && !world.signal.aborted) {

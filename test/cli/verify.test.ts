@@ -136,7 +136,9 @@ test('a lock that is required is an error where it is missing, and a server with
   bench.write('servers/manual/prices.yaml', manual('/prices/', `${server.origin}/mcp`, 'none'));
   bench.configure(`${issuerLines(bench.issuer, { retail: `${RETAIL}/*` })}\ndefaults: { requireLock: true }`);
   const run = expectCode(await bench.step('verify /prices/ --output json'), 1);
-  expect(envelopeOf(run).problems).toMatchObject([{ rule: 'tools-unlocked', severity: 'error' }]);
+  expect(envelopeOf(run).problems).toContainEqual(
+    expect.objectContaining({ rule: 'tools-unlocked', severity: 'error' }),
+  );
   await bench.step('apply --no-refresh');
   expect(bench.registry.records().servers.find(({ path }) => path === '/prices/')?.enabled).toBe(false);
   expectCode(await bench.step('lock /prices/'), 0);
