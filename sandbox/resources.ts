@@ -76,6 +76,7 @@ export interface TargetInput {
   /** Instead of what follows from type and endpoint. */
   configuration?: JsonObject;
   outbound?: JsonObject[];
+  synchronizedAt?: string;
 }
 
 const configurationOf = (type: string, endpoint: string, protocol: string): JsonObject => {
@@ -120,6 +121,7 @@ export const target = (input: TargetInput): Target => {
       configurationOf(type, endpoint ?? `https://${name.toLowerCase()}.example.com/mcp`, input.protocolType ?? 'MCP'),
     ...(input.description !== undefined && { description: input.description }),
     ...(input.outbound !== undefined && { outbound: input.outbound }),
+    ...(input.synchronizedAt !== undefined && { synchronizedAt: input.synchronizedAt }),
     ...(typeInSummary && { targetType: type }),
   };
 };

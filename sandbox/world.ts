@@ -35,6 +35,8 @@ export interface Target {
   targetType?: string;
   /** The union as on the wire, e.g. `{ mcp: { mcpServer: { endpoint } } }`; unknown members are fine. */
   configuration: JsonObject;
+  /** When its tools were last listed. */
+  synchronizedAt?: string;
   /** credentialProviderConfigurations, as on the wire; absent: the gateway's role. */
   outbound?: JsonObject[];
 }

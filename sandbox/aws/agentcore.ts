@@ -81,6 +81,7 @@ const targetSummary = (target: Target): JsonObject => ({
   createdAt: CREATED,
   updatedAt: CREATED,
   ...optional('targetType', target.targetType),
+  ...optional('lastSynchronizedAt', target.synchronizedAt),
 });
 
 const targetDetails = (target: Target, gatewayArn: string): JsonObject => {

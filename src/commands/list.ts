@@ -1,6 +1,7 @@
 import { knownKeys } from '../catalogue/layout.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { coverageOf, type LastScan, overdueProblems } from '../discovery/coverage.ts';
+import { staleProblems } from '../discovery/stale.ts';
 import { withRepository } from '../forge/github/open.ts';
 import { readRuns } from '../forge/github/runs.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
@@ -48,7 +49,8 @@ const coverage = async (context: CommandContext, scan: ScanResult): Promise<Comm
 /** AWS to the screen; writes nothing. */
 export const list: RunCommand = async (context) => {
   const start = context.clock.now();
-  const scan = await scanAws(context, []);
+  const scanned = await scanAws(context, []);
+  const scan = { ...scanned, problems: [...scanned.problems, ...staleProblems(scanned)] };
   if (context.settings.coverage) return coverage(context, scan);
   const seconds = (context.clock.now() - start) / 1000;
   return {

@@ -38,6 +38,8 @@ export interface Sighting {
   readonly name: string;
   /** As AWS says it (READY, CREATING, …); unknown values are kept. */
   readonly status: string;
+  /** When AWS last changed it, or, of a target, listed its tools: milliseconds. No file holds it. */
+  readonly at?: number;
   readonly source?: Source;
 }
 

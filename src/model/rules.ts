@@ -242,6 +242,10 @@ export const RULES = {
       remedy: 'give each an authorizer, or accept the rule for it',
     },
   },
+  'target-stale': {
+    severity: 'warning',
+    text: 'A target listed its tools before the runtime behind it changed; told by list alone.',
+  },
   'left-out': {
     severity: 'notice',
     text: 'Gateways without MCP, and targets that are neither MCP servers nor agents: a registry has no place for them.',

@@ -110,10 +110,12 @@ const scanRuntime = async (scan: RegionScan, listed: ListedSummary<AgentRuntime>
     findings.listed.delete(keyText(key));
     return;
   }
+  const { lastUpdatedAt: at } = summary;
   findings.sightings.push({
     key,
     name,
     status,
+    ...(at instanceof Date ? { at: at.getTime() } : {}),
     ...(source === undefined ? {} : { source: { kind: 'runtime', value: source } }),
   });
 };

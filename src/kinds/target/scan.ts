@@ -81,10 +81,12 @@ const scanTarget = async (scan: RegionScan, parent: Parent, listed: ListedSummar
     findings.listed.delete(keyText(key));
     return;
   }
+  const { lastSynchronizedAt: at } = summary;
   findings.sightings.push({
     key,
     name,
     status,
+    ...(at instanceof Date ? { at: at.getTime() } : {}),
     ...(source === undefined ? {} : { source: { kind: 'target', value: source } }),
   });
 };
