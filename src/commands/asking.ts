@@ -17,7 +17,10 @@ export const terminalQuestions = (
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     const left = new AbortController();
     lines.once('close', () => left.abort());
-    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    lines.once('SIGINT', () => {
+      process.kill(process.pid, 'SIGINT');
+      left.abort();
+    });
     try {
       return await lines.question(question, { signal: AbortSignal.any([left.signal, signal]) });
     } catch (error) {

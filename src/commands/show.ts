@@ -1,4 +1,5 @@
 import { plainPath } from '../config/repository.ts';
+import { suggest } from '../document/suggest.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
@@ -8,7 +9,7 @@ import type { RenderSettings } from '../registration/registration-fields.ts';
 import { renderEntry } from '../registration/render.ts';
 import { fieldsIn } from '../registries/table.ts';
 import { showText } from '../report/show-text.ts';
-import { hasErrors, loadCatalogue, renderSettings } from './catalogue.ts';
+import { type Catalogue, hasErrors, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
 import { nothingKept, selectingOf } from './only.ts';
 
@@ -16,7 +17,21 @@ import { nothingKept, selectingOf } from './only.ts';
 const names = (operand: string, entry: Entry, settings: RenderSettings): boolean =>
   operand === entry.path ||
   plainPath(operand) === `${settings.directory}/${entry.path}` ||
-  renderEntry(entry, settings).some((registration) => pathKey(registration.path) === pathKey(operand));
+  renderEntry(entry, settings).some(({ path }) =>
+    [operand, `/${operand}`].some((one) => pathKey(path) === pathKey(one)),
+  );
+
+/** What was meant, as far as it can be guessed: nothing is here, another spelling, or a file that could not be read. */
+const hintFor = (operand: string, catalogue: Catalogue, settings: RenderSettings): string => {
+  if (catalogue.files === 0)
+    return `There are no files below ${settings.directory} here: run scan, or name another place with --directory.`;
+  const paths = catalogue.entries.flatMap((entry) => renderEntry(entry, settings).map(({ path }) => path));
+  const meant = suggest(operand, [...paths, ...catalogue.entries.map(({ path }) => path)]);
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  return catalogue.entries.length < catalogue.files
+    ? 'agentcore-sync validate says which files can not be read.'
+    : `Name a file below ${settings.directory}, or a path that one registers.`;
+};
 
 /** The registrations that entries give, each field with where it comes from. */
 export const show: RunCommand = async (context) => {
@@ -35,7 +50,7 @@ export const show: RunCommand = async (context) => {
         severity: 'error',
         subject: operand,
         text: `There is no entry ${operand} that can be read: neither a file of the catalogue nor a path that one registers.`,
-        hint: 'agentcore-sync validate says which files can not be read.',
+        hint: hintFor(operand, catalogue, settings),
       }),
     );
   const fields = fieldsIn(context.settings);
