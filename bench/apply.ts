@@ -65,6 +65,7 @@ const gateway = (index: number, description: string) => {
     name: `service-${index}`,
     description,
     url: `https://${id}.gateway.bedrock-agentcore.${region}.amazonaws.com/mcp`,
+    protocol: 'MCP',
     authorizer: { type: 'NONE' },
   };
   const registration = { path: `/service-${index}/` };
