@@ -44,8 +44,6 @@ export interface EntryDefaults {
   readonly credential?: Decided<{ readonly from: 'caller' }>;
   /** A tool lock must be there. */
   readonly requireLock: Decided<boolean>;
-  /** What becomes of it where its tools are not those of its lock. */
-  readonly onToolChange: Decided<'report' | 'disable'>;
   /** True where a row goes by unit, and the unit of the entry's account is not known: what it may be seen by isn't, either. */
   readonly unitUnknown?: true;
 }
@@ -58,7 +56,6 @@ const NEVER_BY_NAME = [
   'register',
   'credential',
   'requireLock',
-  'onToolChange',
 ] as const satisfies readonly Key[];
 
 const TAG_LENGTH = 64;
@@ -215,7 +212,6 @@ const merge = (rows: readonly DefaultRow[], facts: EntryFacts): EntryDefaults =>
     enabled: last(rows, 'enabled') ?? own(true),
     register: last(rows, 'register') ?? own(true),
     requireLock: last(rows, 'requireLock') ?? own(false),
-    onToolChange: last(rows, 'onToolChange') ?? own('report' as const),
     ...(description === undefined ? {} : { description }),
     ...(license === undefined ? {} : { license }),
     ...(provider === undefined ? {} : { provider }),

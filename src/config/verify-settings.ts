@@ -8,8 +8,6 @@ export interface VerifySettings {
   readonly through?: string;
   readonly ingressTokenFile?: string;
   readonly serverTokenFile?: string;
-  /** A scanner's findings. */
-  readonly findings?: string;
   /** Folder for the result and the locks. */
   readonly results?: string;
   /** What the folder's result must have as its SHA-256. */
@@ -45,7 +43,6 @@ export const verifySettings = (
     ...(through === undefined ? {} : { through }),
     ...(values.ingressTokenFile === undefined ? {} : { ingressTokenFile: values.ingressTokenFile }),
     ...(values.serverTokenFile === undefined ? {} : { serverTokenFile: values.serverTokenFile }),
-    ...(values.findings === undefined ? {} : { findings: values.findings }),
     ...(values.results === undefined ? {} : { results: values.results }),
     ...(values.resultsDigest === undefined ? {} : { resultsDigest: values.resultsDigest }),
     ...(values.from === undefined ? {} : { from: values.from }),

@@ -86,8 +86,6 @@ export interface Verified {
   /** How it compares with its lock: `incomplete`: its lists could not be read to the end, so nothing was compared. */
   readonly lock?: 'same' | 'changed' | 'missing' | 'unread' | 'incomplete';
   readonly changes?: readonly ToolChange[];
-  /** What the registry says of its health. */
-  readonly health?: string;
   readonly note?: string;
 }
 

@@ -43,17 +43,8 @@ const changesOf = ({ changes = [] }: Verified): string => {
   return parts.map((change) => `${number(of(change))} ${change}`).join(', ');
 };
 
-/** True where the registry says another thing of a server than what was seen. */
-const differs = ({ state, health }: Verified): boolean =>
-  ['ok', 'refused', 'unreachable'].includes(state) && (state === 'ok') !== (health === 'healthy');
-
-const healthText = (one: Verified): string =>
-  one.health === undefined
-    ? ''
-    : `the registry says ${one.health}${differs(one) ? ', which is not what was seen' : ''}`;
-
 const noteOf = (one: Verified): string =>
-  [changesOf(one), one.note ?? one.server ?? '', healthText(one)].filter((text) => text !== '').join('; ');
+  [changesOf(one), one.note ?? one.server ?? ''].filter((text) => text !== '').join('; ');
 
 const timeOf = ({ steps }: Verified): string =>
   steps.length === 0 ? '' : number(steps.reduce((sum, { ms }) => sum + ms, 0));

@@ -37,8 +37,6 @@ export interface Subject extends Judged {
   readonly agent?: RegisteredAgent;
   /** What was reviewed: undefined where there is no lock. */
   readonly reviewed: { readonly lock: ToolsLock } | { readonly problems: readonly Problem[] } | undefined;
-  /** What the registry says of its health. */
-  readonly health?: string;
   /** Gets its credential. Rejects with SyncError where that fails unforeseen. */
   readonly open: () => Promise<Opened>;
 }
@@ -171,7 +169,7 @@ const verified = (
   { subject, opened, steps, server, found }: Answered,
   names: ReturnType<typeof toolNames>,
 ): { readonly verified: Verified; readonly problems: readonly Problem[] } => {
-  const { path, file, type, credential, health } = subject;
+  const { path, file, type, credential } = subject;
   const { issuer, client } = opened;
   const common = {
     path,
@@ -180,7 +178,6 @@ const verified = (
     credential,
     ...(issuer === undefined ? {} : { issuer }),
     ...(client === undefined ? {} : { client }),
-    ...(health === undefined ? {} : { health }),
   };
   if (opened.type !== 'place') {
     const { note } = opened;

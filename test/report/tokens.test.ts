@@ -54,7 +54,6 @@ const VERIFIED: VerifyResult = {
       steps: [{ step: 'initialize', state: 'ok', ms: 12 }],
       lock: 'changed',
       changes: [{ list: 'tools', name: 'price', change: 'changed', parts: ['description'] }],
-      health: 'healthy',
     },
     {
       path: '/orders/',
@@ -87,7 +86,7 @@ test('a row for each token, and one line of counts', () => {
 test('a row for each server', () => {
   expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot(`
     "state    path       protocol         offers  lock     ms  note
-    changed  /pricing/  MCP 2026-07-28  2 tools  changed  12  1 changed; prices 1.0; the registry says healthy
+    changed  /pricing/  MCP 2026-07-28  2 tools  changed  12  1 changed; prices 1.0
     refused  /orders/                                      8  initialize: the server answered 401
 
     Verified: 1 changed, 1 refused.

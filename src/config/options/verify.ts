@@ -26,12 +26,6 @@ export const VERIFY_OPTIONS = {
     commands: ['verify', 'lock', 'call'],
     text: 'File with the token that the callers of one server send themselves. Name that server, and no other.',
   },
-  findings: {
-    type: 'text',
-    value: 'path',
-    commands: ['verify'],
-    text: "File with a scanner's findings on the tools (the JSON of mcp-scanner's static mode): they are told beside our own.",
-  },
   results: {
     type: 'text',
     value: 'folder',

@@ -452,10 +452,6 @@ export interface DefaultsRow {
    * true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.
    */
   requireLock?: boolean;
-  /**
-   * What becomes of a server whose tools are not those of its lock: report tells it; disable also disables it, until the lock that is merged fits.
-   */
-  onToolChange?: 'report' | 'disable';
 }
 /**
  * Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.
