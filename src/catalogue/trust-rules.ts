@@ -1,4 +1,5 @@
 import type { Finding } from '../document/finding.ts';
+import { isLoopbackHost } from '../model/addresses.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { authorizerOf } from '../model/entry-parts.ts';
@@ -38,8 +39,10 @@ const unboundedFindings = ({ allowedClients, allowedAudience, allowedScopes }: A
         },
       ];
 
+const isCleartext = (url: URL | null): boolean => url?.protocol === 'http:' && !isLoopbackHost(url.hostname);
+
 const cleartextFindings = ({ discoveryUrl = '' }: Authorizer): readonly Finding[] =>
-  URL.parse(discoveryUrl)?.protocol !== 'http:'
+  !isCleartext(URL.parse(discoveryUrl))
     ? []
     : [
         {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { readGitRef } from '../catalogue/read-git.ts';
 import { readLocks } from '../catalogue/tool-locks.ts';
 import { plainPath } from '../config/repository.ts';
+import type { Tree } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
@@ -51,6 +53,25 @@ const unknownFiles = (
   ];
 };
 
+/** What only warns of a file that the base has byte for byte was so before: a review is about what changes. */
+const markUntouched = async (
+  problems: readonly Problem[],
+  tree: Tree,
+  { directory }: CommandContext['settings'],
+  against: string,
+): Promise<readonly Problem[]> => {
+  const { tree: base } = await readGitRef('.', against, directory);
+  const untouched = new Set(
+    [...tree].flatMap(([path, text]) => (base.get(path) === text ? [`${directory}/${path}`] : [])),
+  );
+  // One that others bring about is news where one of them changes.
+  const isKnown = ({ severity, place, about }: Problem): boolean =>
+    severity !== 'error' &&
+    place !== undefined &&
+    [place.file, ...(about?.files ?? [])].every((file) => untouched.has(file));
+  return problems.map((problem) => (isKnown(problem) ? { ...problem, standing: true } : problem));
+};
+
 /** Files to problems; with --against also what of them a request may not change. Needs neither network nor secret. */
 export const validate: RunCommand = async (context) => {
   const catalogue = await loadCatalogue(context);
@@ -63,7 +84,8 @@ export const validate: RunCommand = async (context) => {
   const { gatewayProblems } = await import('./gateways.ts');
   const defined = await gatewayProblems(context);
   const own = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned, ...defined]);
-  const problems = judged([...own, ...unknownFiles(context, catalogue, kept)], context);
+  const all = judged([...own, ...unknownFiles(context, catalogue, kept)], context);
+  const problems = against === undefined ? all : await markUntouched(all, catalogue.tree, context.settings, against);
   return publishReview(context, {
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: validateResult({ files, ...(review === undefined ? {} : { review }) }),

@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../model/problem.ts';
+import { isNews, type Problem, type Severity } from '../model/problem.ts';
 import {
   isFirst,
   type ProblemGroup,
@@ -8,6 +8,8 @@ import {
   registryText,
   subjectText,
 } from './problems.ts';
+import { factLines } from './report.ts';
+import { standingFacts } from './standing.ts';
 import { type Line, renderText, type Style, type TextOptions, wrap } from './text.ts';
 import { counted, number } from './wording.ts';
 
@@ -96,13 +98,14 @@ export const problemsText = (problems: readonly Problem[], options: TextOptions)
   return `${before}${after}`;
 };
 
-/** What validate says besides its problems: how many files there are, and in how many something is wrong. */
+/** What validate says besides its problems: how many files there are, in how many something is wrong, and what was so before. */
 export const validateText = (
   { files, problems }: { readonly files: number; readonly problems: readonly Problem[] },
   options: TextOptions,
 ): string => {
-  const touched = new Set(problems.flatMap(({ place }) => (place === undefined ? [] : [place.file]))).size;
+  const news = problems.filter(isNews);
+  const touched = new Set(news.flatMap(({ place }) => (place === undefined ? [] : [place.file]))).size;
   const found =
-    problems.length === 0 ? 'no problems' : `problems ${touched === 0 ? 'outside' : `in ${number(touched)}`} of them`;
-  return renderText([[`${counted(files, 'file')}, ${found}`]], options.colour);
+    news.length === 0 ? 'no problems' : `problems ${touched === 0 ? 'outside' : `in ${number(touched)}`} of them`;
+  return renderText([[`${counted(files, 'file')}, ${found}`], ...factLines(standingFacts(problems))], options.colour);
 };

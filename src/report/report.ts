@@ -41,15 +41,19 @@ export interface Report {
   readonly problems: readonly Problem[];
 }
 
-/** The closing line, and the facts below it. */
-export const closeLines = ({ word, counts, facts = [] }: Pick<Report, 'word' | 'counts' | 'facts'>): Line[] => [
-  [{ text: `${word}: `, style: 'bold' }, `${counts}.`],
-  ...facts.map(
+/** One line for each fact, with what could be done behind it. */
+export const factLines = (facts: readonly Fact[]): Line[] =>
+  facts.map(
     ({ text, remedy }): Line => [
       `  ${text}`,
       ...(remedy === undefined ? [] : [{ text: `  → ${remedy}`, style: 'dim' as const }]),
     ],
-  ),
+  );
+
+/** The closing line, and the facts below it. */
+export const closeLines = ({ word, counts, facts = [] }: Pick<Report, 'word' | 'counts' | 'facts'>): Line[] => [
+  [{ text: `${word}: `, style: 'bold' }, `${counts}.`],
+  ...factLines(facts),
 ];
 
 /** The paragraphs that stand for them in Markdown. */

@@ -48,7 +48,9 @@ const review = async (stage: Stage, branch: string, inputs: Readonly<Record<stri
   };
 };
 
-const commandsOf = (run: ActionRun, name: string) => run.commands.filter((command) => command.name === name);
+/** But for the open gateways of this world, which every review of a new or changed one tells. */
+const commandsOf = (run: ActionRun, name: string) =>
+  run.commands.filter((command) => command.name === name && command.properties['title'] !== 'gateway-open');
 const rulesOf = (run: ActionRun): readonly string[] =>
   ['error', 'warning', 'notice'].flatMap((name) =>
     commandsOf(run, name).map(({ properties }) => properties['title'] ?? ''),
@@ -118,9 +120,14 @@ test('problems of the request fail its check, with annotations at their lines', 
     name: NAMES[0],
     sha: head,
     conclusion: 'failure',
-    annotations: [
-      { path: `servers/${path}`, annotation_level: 'failure', start_line: text.split('\n').length, title: 'schema' },
-    ],
+    annotations: expect.arrayContaining([
+      expect.objectContaining({
+        path: `servers/${path}`,
+        annotation_level: 'failure',
+        start_line: text.split('\n').length,
+        title: 'schema',
+      }),
+    ]),
   });
 });
 
