@@ -56,6 +56,7 @@ const entry = (index: number, { issuers }: Ready) => {
     arn: `arn:aws:bedrock-agentcore:us-east-1:${account}:gateway/${id}`,
     name: `service-${index}`,
     url: `https://${id}.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp`,
+    protocol: 'MCP',
     authorizer: { type: 'CUSTOM_JWT', discoveryUrl: issuer.discoveryUrl },
   };
   const path = `/service-${index}/`;
