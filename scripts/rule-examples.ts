@@ -34,6 +34,33 @@ const JWT = `    type: CUSTOM_JWT
     allowedClients:
       - registry`;
 
+const FINE = `      policyEngine:
+        arn: arn:aws:bedrock-agentcore:us-east-1:111111111111:policy-engine/tools-0123456789
+        mode: ENFORCE
+      waf:
+        arn: arn:aws:wafv2:us-east-1:111111111111:regional/webacl/tools/1`.replaceAll(/^ {2}/gm, '');
+
+/** A gateway as AWS runs it, with what its source.security says besides. */
+const secured = (security: string): string => gatewayWith(`${JWT}\n  security:\n${security}`);
+
+const TARGET = '111111111111/us-east-1/targets/pricing-a1b2c3d4e5/7XK2P0QJ4M.yaml';
+
+const targetWith = (security: string): string =>
+  `kind: target
+source:
+  account: "111111111111"
+  region: us-east-1
+  arn: arn:aws:bedrock-agentcore:us-east-1:111111111111:gateway/pricing-a1b2c3d4e5
+  id: 7XK2P0QJ4M
+  name: orders
+  gateway: pricing
+  url: https://orders.example.com/mcp
+  security:
+${security}
+registration:
+  path: /orders/
+`;
+
 const gateway = (registration: string): string => gatewayWith(JWT, registration);
 
 const server = (lines: string, path = '/weather/'): string => `kind: server
@@ -114,6 +141,35 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleName, RuleExample>>> = {
     file: GATEWAY,
     bad: gatewayWith('    type: NONE'),
     good: gateway('  path: /pricing/'),
+  },
+  'gateway-policy-log-only': {
+    file: GATEWAY,
+    bad: secured(FINE.replace('mode: ENFORCE', 'mode: LOG_ONLY')),
+    good: secured(FINE),
+  },
+  'gateway-debug-errors': { file: GATEWAY, bad: secured(`${FINE}\n    exceptionLevel: DEBUG`), good: secured(FINE) },
+  'gateway-interceptor-headers': {
+    file: GATEWAY,
+    bad: secured(
+      `${FINE}\n    interceptors:\n      - arn: arn:aws:lambda:us-east-1:111111111111:function:look\n        headers: true`,
+    ),
+    good: secured(`${FINE}\n    interceptors:\n      - arn: arn:aws:lambda:us-east-1:111111111111:function:look`),
+  },
+  'gateway-waf-fails-open': { file: GATEWAY, bad: secured(`${FINE}\n      failOpen: true`), good: secured(FINE) },
+  'mcp-version-unspoken': {
+    file: GATEWAY,
+    bad: secured(`${FINE}\n    mcpVersions:\n      - "2026-07-28"`),
+    good: secured(`${FINE}\n    mcpVersions:\n      - "2025-11-25"\n      - "2026-07-28"`),
+  },
+  'target-outbound': {
+    file: TARGET,
+    bad: targetWith('    outbound:\n      - type: API_KEY'),
+    good: targetWith('    outbound:\n      - type: OAUTH\n        grant: CLIENT_CREDENTIALS'),
+  },
+  'listing-dynamic-unlocked': {
+    file: TARGET,
+    bad: targetWith('    listing: DYNAMIC'),
+    good: targetWith('    outbound:\n      - type: GATEWAY_IAM_ROLE'),
   },
   'gateway-jwt-unbounded': {
     file: GATEWAY,

@@ -253,21 +253,39 @@ export const RULES = {
   'gateway-policy-log-only': {
     severity: 'warning',
     text: "A gateway's policy engine only writes down what it would refuse.",
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html',
+    owasp: 'MCP02:2025',
   },
   'gateway-policy-absent': {
     severity: 'notice',
     text: 'A gateway has no policy engine: whoever is let in may use all of its tools.',
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html',
+    owasp: 'MCP02:2025',
   },
-  'gateway-debug-errors': { severity: 'warning', text: "A gateway's errors tell callers what happens inside of it." },
+  'gateway-debug-errors': {
+    severity: 'warning',
+    text: "A gateway's errors tell callers what happens inside of it.",
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html',
+    owasp: 'MCP10:2025',
+  },
   'gateway-interceptor-headers': {
     severity: 'warning',
     text: "A function in a gateway is given the requests' headers, the callers' tokens among them.",
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html',
+    owasp: 'MCP01:2025',
   },
   'gateway-waf-fails-open': {
     severity: 'warning',
     text: "Requests pass unchecked where a gateway's firewall does not answer.",
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html',
+    owasp: 'MCP07:2025',
   },
-  'gateway-waf-absent': { severity: 'notice', text: 'No web application firewall is in front of a gateway.' },
+  'gateway-waf-absent': {
+    severity: 'notice',
+    text: 'No web application firewall is in front of a gateway.',
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html',
+    owasp: 'MCP07:2025',
+  },
   'gateway-search-off': {
     severity: 'notice',
     text: 'A gateway with more than 20 tools gives callers all of them at once: they can not search.',
@@ -279,10 +297,14 @@ export const RULES = {
   'target-outbound': {
     severity: 'warning',
     text: 'A gateway proves itself to a target in a way that AWS says does not work, or of which no source says that it does.',
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-outbound-auth.html',
+    owasp: 'MCP07:2025',
   },
   'listing-dynamic-unlocked': {
     severity: 'warning',
     text: "A target's tools are asked for at each call, and no lock says which ones were reviewed.",
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-target-MCPservers.html',
+    owasp: 'MCP03:2025',
   },
   // plan and apply
   'path-conflict': {
