@@ -14,6 +14,7 @@ import { withCredentials } from './credentials.ts';
 import { withConnections } from './registry-access.ts';
 
 const ISSUERS_AT_ONCE = 8;
+const LARGEST_LIST = 64 * 1024 * 1024;
 
 const missingRow = (check: string, key: string): CheckRow => ({
   check,
@@ -34,6 +35,28 @@ const registryRows = (
     }),
   );
 
+/** Asks where a site is published, as its clients do. */
+const publishedRows = async (context: CommandContext, configured: RegistrySettings): Promise<readonly CheckRow[]> => {
+  const { settings, environment, clock, cut } = context;
+  const url = settings.publishedUrl ?? configured.url;
+  const kind = kindOf(configured);
+  if (kind.published === undefined || url === undefined) return [];
+  const privateHosts = [...settings.privateHosts, new URL(url).hostname];
+  const fetch = createFetch({
+    ...ISSUER_LIMITS,
+    maxBodyBytes: LARGEST_LIST,
+    environment,
+    clock,
+    signal: cut,
+    privateHosts,
+  });
+  try {
+    return await kind.published(configured, url, fetch);
+  } finally {
+    await fetch.close();
+  }
+};
+
 /** One step for each registry of the run; the only one needs no name. */
 const registrySteps = (context: CommandContext): readonly CheckStep[] => {
   const { owner, registries } = context.settings;
@@ -49,7 +72,8 @@ const registrySteps = (context: CommandContext): readonly CheckStep[] => {
       if (owner === undefined) return missingRow(check, 'owner');
       if (configured.type !== 'static' && url === undefined)
         return missingRow(check, isOnly ? 'registry.url' : `registries.${name}.url`);
-      const rows = await registryRows(context, configured, owner);
+      const own = await registryRows(context, configured, owner);
+      const rows = [...own, ...(await publishedRows(context, configured))];
       return isOnly ? rows : rows.map((row) => ({ ...row, check: `${row.check} (${name})` }));
     });
   });

@@ -111,6 +111,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     login: loginSettings(values),
     serve: { host: values.host ?? OPTIONS.host.default, port: values.port ?? OPTIONS.port.default },
     ...(values.checks === undefined ? {} : { checks: values.checks }),
+    ...(values.url === undefined ? {} : { publishedUrl: values.url.replace(/\/+$/, '') }),
   };
   return { settings, problems };
 };

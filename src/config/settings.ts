@@ -274,6 +274,8 @@ export interface Settings {
   readonly serve: { readonly host: string; readonly port: number };
   /** Parts that doctor looks at; absent: all. */
   readonly checks?: readonly string[];
+  /** Where doctor asks for a published site. */
+  readonly publishedUrl?: string;
   readonly refresh: RefreshSettings;
   readonly verify: VerifySettings;
 }

@@ -78,6 +78,8 @@ export interface RegistryKind<Settings extends RegistrySettings = RegistrySettin
   /** What doctor tells of a registry that answered. `owner`: the configuration's. */
   checks(snapshot: Snapshot, owner: string): readonly CheckRow[];
   open(settings: Settings, world: RegistryWorld): Promise<Registry>;
+  /** What doctor tells of the place where it is published, asked as its clients ask. Absent: it is where `open` goes. */
+  published?(settings: Settings, url: string, fetch: Fetch): Promise<readonly CheckRow[]>;
   /** Serves what it made to this machine until the signal. Absent: it runs elsewhere. */
   serve?(settings: Settings, options: ServeOptions): Promise<void>;
 }

@@ -71,6 +71,15 @@ export const SETUP_OPTIONS = {
     configuration: 'aws.hubRole',
     text: "Role that is assumed first with the job's OIDC token. Without it the token goes to each account's role.",
   },
+  url: {
+    type: 'text',
+    value: 'url',
+    pattern: /^https?:\/\/[^\s?#@]+$/,
+    form: 'an http or https URL without user, ? and #',
+    commands: ['doctor'],
+    door: 'cli',
+    text: 'Where a static registry is published: doctor asks there what each client asks. Without it: the url of its configuration.',
+  },
   checks: {
     type: 'list',
     value: 'name,…',

@@ -51,6 +51,7 @@ export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
     const store = directoryStore(settings.directory, parts, keeper(`${settings.directory}/${STATE_FILE}`));
     return createSite(store, site, clock.now);
   },
+  published: async (settings, url, fetch) => (await import('./published.ts')).publishedRows(settings, url, fetch),
   serve: async ({ directory, url, audience }, options) => {
     const { serveSite } = await import('./serve/server.ts');
     const published = url === undefined ? undefined : URL.parse(url)?.hostname;
