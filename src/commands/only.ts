@@ -74,7 +74,7 @@ const pathsOf = ({ value }: Entry): readonly string[] => [
 ];
 
 /** What a run keeps by `--only` and by the files that are named; undefined: all of it. */
-export const selecting = (
+const selecting = (
   only: Only | undefined,
   files: readonly string[],
   { ground, catalogue }: { readonly ground: Ground; readonly catalogue: Pick<Catalogue, 'entries' | 'accounts'> },
