@@ -154,7 +154,7 @@ const quickStart = (): readonly string[] => {
 
 test('the quick start fits on a screen, has no table, and goes through the whole circle', () => {
   const lines = quickStart();
-  expect(lines.length).toBeLessThanOrEqual(45);
+  expect(lines.length).toBeLessThanOrEqual(40);
   expect(lines.filter((line) => line.startsWith('|'))).toEqual([]);
   const commands = lines.flatMap((line) => /^ +agentcore-sync ([a-z]+)/.exec(line)?.[1] ?? []);
   expect(commands).toEqual(['list', 'init', 'doctor', 'scan', 'apply']);
