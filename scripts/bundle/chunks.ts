@@ -80,7 +80,7 @@ export const chunkFile =
       const inside = main.slice(main.lastIndexOf(`${found.path}/`) + found.path.length + 1);
       return `chunks/${packageChunk(root, main)}.${flat(inside).replace(/\.[a-z]+$/, '')}.js`;
     }
-    if (found !== undefined || name === 'start') return `chunks/${name}.js`;
+    if (found !== undefined || (name === 'start' && facadeModuleId === null)) return `chunks/${name}.js`;
     return `chunks/${ownPath(root, main)}${moduleIds.length === 0 ? '.entry' : ''}.js`;
   };
 

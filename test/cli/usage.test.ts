@@ -52,7 +52,7 @@ test.each([
   ['scan --acounts=1', 'scan has no option --acounts.', 'Did you mean --accounts?'],
   ['validate --allow-deletes', 'validate has no option --allow-deletes.', 'plan, apply, sync'],
   ['scan --pull-request', 'scan has no option --pull-request.', 'It is an input of the action, for scan, and no flag'],
-  ['plan --labels x', 'plan has no option --labels.', 'It is an input of the action, for scan, and no flag'],
+  ['plan --labels x', 'plan has no option --labels.', 'It is an input of the action, for scan and lock, and no flag'],
   ['plan --frobnicate', 'plan has no option --frobnicate.', 'agentcore-sync plan --help'],
 ])('%s: one error, with what was meant', async (words, text, hint) => {
   const run = expectCode(await called(words), 64);

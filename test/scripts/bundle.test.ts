@@ -83,7 +83,7 @@ describe('the chunks', () => {
 
   test('that validate loads hold no client of AWS, GitHub or the registry', () => {
     const loaded = loadedWith(built, ['cli.js', 'chunks/commands-validate.js']);
-    expect(loaded).toContain('chunks/catalogue-routes.js');
+    expect(loaded).toContain('chunks/catalogue-layout.js');
     expect(loaded.filter((name) => HEAVY.test(name))).toEqual([]);
   });
 });
