@@ -1,8 +1,8 @@
 /** The pages of a site in a real browser: what people do there, and what must not happen. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ToolsLock } from '../../src/model/tools-lock.ts';
@@ -136,11 +136,9 @@ const visit = async (url: string, options: BrowserContextOptions = {}): Promise<
 
 const rowsOf = (page: Page): Promise<string[]> => page.locator('.row .name').allTextContents();
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 const violations = async (url: string, options: BrowserContextOptions = {}): Promise<unknown> => {
   const { page } = await visit(url, { ...options, bypassCSP: true });
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found: unknown = await page.evaluate(
     'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))',
   );

@@ -6,7 +6,7 @@ import type { ServerJson } from './server-json.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** https://github.com/Agent-Card/ai-catalog, specification/ai-catalog.md */
-export const CATALOG_FILE = '.well-known/ai-catalog.json';
+const CATALOG_FILE = '.well-known/ai-catalog.json';
 
 const TYPES = { server: 'application/mcp-server-card+json', agent: 'application/a2a-agent-card+json' } as const;
 
@@ -26,7 +26,7 @@ const schemesOf = (agent: SiteAgent): Readonly<Record<string, unknown>> => {
 };
 
 /** An agent's card: the members of 0.3, and the interfaces where readers of 1.0 look for them. */
-export const agentCard = (agent: SiteAgent): Readonly<Record<string, unknown>> => {
+const agentCard = (agent: SiteAgent): Readonly<Record<string, unknown>> => {
   const protocolVersion = agent.protocolVersion ?? A2A_VERSION;
   return {
     protocolVersion,

@@ -8,7 +8,7 @@ import { signInHeader } from './sign-in.ts';
 import type { AllowEntry, SiteSettings } from './site-settings.ts';
 
 /** Where the lists stand. Whoever deploys them merges Copilot's and Claude Code's settings into their own. */
-export const ALLOW_FILES = {
+const ALLOW_FILES = {
   copilot: 'allow/copilot/managed-settings.json',
   claudeCode: 'allow/claude-code/managed-settings.json',
   claudeCodeServers: 'allow/claude-code/managed-mcp.json',
@@ -36,7 +36,7 @@ export const serverLines = (server: SiteServer, settings: SiteSettings): readonl
 };
 
 /** Every line of the lists, each once, in a fixed order; those of others are among them. */
-export const allowEntries = (servers: readonly SiteServer[], settings: SiteSettings): readonly AllowEntry[] => {
+const allowEntries = (servers: readonly SiteServer[], settings: SiteSettings): readonly AllowEntry[] => {
   const all = [...settings.allow.also, ...servers.flatMap((server) => serverLines(server, settings))];
   return [...new Map(all.map((entry) => [canonicalJson(entry), entry] as const))]
     .sort(([a], [b]) => compareTexts(a, b))

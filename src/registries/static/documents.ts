@@ -59,7 +59,7 @@ const deletedResponse = ({ name, changes, publishedAt, removedAt }: Removed): Se
   },
 });
 
-export const listOf = (servers: readonly ServerResponse[]): ServerList => ({
+const listOf = (servers: readonly ServerResponse[]): ServerList => ({
   servers,
   metadata: { count: servers.length },
 });

@@ -6,7 +6,7 @@ import { type SignIn, signInHeader } from './sign-in.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** The form of every document about a server. https://github.com/modelcontextprotocol/registry, server.json */
-export const SERVER_SCHEMA = 'https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json';
+const SERVER_SCHEMA = 'https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json';
 
 interface Input {
   readonly description?: string;
@@ -122,7 +122,7 @@ const publishedFacts = (server: SiteServer, { expose }: SiteSettings): Readonly<
   };
 };
 
-export const PUBLISHER = 'io.modelcontextprotocol.registry/publisher-provided';
+const PUBLISHER = 'io.modelcontextprotocol.registry/publisher-provided';
 
 /** The document of a server. `version`: of the document, not of what runs. */
 export const serverJson = (server: SiteServer, version: string, settings: SiteSettings): ServerJson => {

@@ -3,7 +3,7 @@ import { callUrlOf, type SiteEntry } from './entry.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** Why an entry is not on the site. */
-export const LEFT_OUT = {
+const LEFT_OUT = {
   'group-restricted': 'only for groups, and a site shows everything to everybody who reads it',
   internal: 'internal, and the audience of this site is public',
   'runtime-url': 'its URL holds its account, and runtimeUrls is not exposed',

@@ -17,7 +17,7 @@ const MEANING: Readonly<Record<string, string>> = {
 const UNSEEN = /(?![\t\n])[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /** A text of a stranger, for an element or a quoted attribute. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text
     .toWellFormed()
     .replace(UNSEEN, '\ufffd')

@@ -8,7 +8,7 @@ import { dayOf, folderOf, itemsOf, ownerOf, type PageEntry, stateOf, wordsOf } f
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** `312 servers, 41 agents`. What changed lately depends on the day, which only the reader's own clock knows. */
-export const countsOf = (entries: readonly PageEntry[]): string => {
+const countsOf = (entries: readonly PageEntry[]): string => {
   const servers = entries.filter(({ record }) => record.entry.type === 'server').length;
   return `${counted(servers, 'server')}, ${counted(entries.length - servers, 'agent')}`;
 };
