@@ -16,7 +16,8 @@ export const branchKeeper = (context: CommandContext, path: string): TextKeeper 
       import('../forge/github/open.ts'),
       import('../forge/github/branch-file.ts'),
     ]);
-    return { withRepository, ...files };
+    const { readBranchFile, writeBranchFile } = files;
+    return { withRepository, readBranchFile, writeBranchFile };
   };
   const read = async (): Promise<BranchText> => {
     const { withRepository, readBranchFile } = await github();

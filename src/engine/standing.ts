@@ -21,7 +21,7 @@ const quietFiles = (changes: readonly Change[]): ReadonlySet<string> => {
  * error always is news.
  * @param directory the catalogue's, with which places of problems begin
  */
-export const withStanding = (
+const withStanding = (
   plan: Pick<Plan, 'changes' | 'blocked'>,
   problems: readonly Problem[],
   directory: string,

@@ -33,7 +33,7 @@ const isAsked = (change: Change): boolean => {
  * are not there, or should not be, only the last successful apply tells it. Pure.
  * @param applied the files are those of the last successful apply
  */
-export const splitDrift = (plan: Plan, applied: boolean): DriftSplit => {
+const splitDrift = (plan: Plan, applied: boolean): DriftSplit => {
   const whole = ({ action }: Change): boolean => action === 'create' || action === 'delete';
   const changed = new Map((plan.drift ?? []).map((drift) => [drift.path, drift]));
   return {

@@ -14,7 +14,7 @@ const WRITING = ['create', 'update', 'replace', 'delete'] as const;
 const isQuiet = ({ action, state }: Outcome): boolean => action === 'unchanged' && state === 'done';
 
 /** `3 created, 1 deleted, 2 failed, 12 unchanged`; where nothing was to be done, that all is as in git. */
-export const outcomeCounts = (outcomes: readonly Outcome[]): string => {
+const outcomeCounts = (outcomes: readonly Outcome[]): string => {
   const done = tally(
     outcomes.filter(({ state }) => state === 'done'),
     ({ action }) => action,

@@ -23,7 +23,7 @@ const OF_ACCOUNT = 2;
 const ACCOUNTS = 5;
 
 /** True where a change moves requests, credentials or the audience of what is registered already. */
-export const changesTrust = (change: Change): boolean =>
+const changesTrust = (change: Change): boolean =>
   'fields' in change && change.fields.some(({ dangerous }) => dangerous === true);
 
 const rankOf = (change: Change): Rank => (changesTrust(change) ? 'trust' : change.action);
