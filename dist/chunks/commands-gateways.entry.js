@@ -1,1 +1,1 @@
-export{n as gateways}from"./commands-gateways.js";
+export{n as gatewayProblems,r as gateways}from"./commands-gateways.js";

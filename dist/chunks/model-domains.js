@@ -1,0 +1,1 @@
+const e=(e,t)=>e!==void 0&&t.some(t=>t.startsWith(`*.`)?e.endsWith(t.slice(1)):e===t);export{e as t};

@@ -1,0 +1,1 @@
+export{t as recordDisabling}from"./requests-record-disabling.js";
