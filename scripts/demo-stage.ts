@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 import { startAws } from '../sandbox/aws/server.ts';
 import { startGithub } from '../sandbox/github/server.ts';
 import { startIssuer } from '../sandbox/issuer/server.ts';
+import { startMcp } from '../sandbox/mcp/server.ts';
 import { startRegistry } from '../sandbox/registry/registry.ts';
-import { demoWorld, LOGISTICS, RETAIL, TOOLING } from './demo-world.ts';
+import { demoWorld, LOGISTICS, RETAIL, TOOLING, warehouseTools } from './demo-world.ts';
 
 const colour = process.stdout.isTTY || process.env['FORCE_COLOR'] === '1';
 export const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -41,6 +42,7 @@ export const startStage = async () => {
   });
   const aws = await startAws(demoWorld(issuer.discoveryUrl), { caller: { account: TOOLING } });
   const registry = await startRegistry({ version: 'newer' });
+  const warehouse = await startMcp({ content: warehouseTools() });
   const folder = mkdtempSync(join(tmpdir(), 'agentcore-sync-'));
   const token = join(folder, '.token');
   const configuration = [
@@ -106,6 +108,7 @@ export const startStage = async () => {
     aws,
     registry,
     github,
+    warehouse,
     folder,
     configuration,
     git,
@@ -178,7 +181,7 @@ export const startStage = async () => {
     },
     read: (file: string): string => readFileSync(join(folder, file), 'utf8').trim(),
     stop: async (): Promise<void> => {
-      await Promise.all([aws.close(), registry.close(), issuer.close(), github.stop()]);
+      await Promise.all([aws.close(), registry.close(), issuer.close(), warehouse.close(), github.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

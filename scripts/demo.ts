@@ -1,12 +1,13 @@
 /**
  * The main job on loopback services: scan opens a pull request, the review shows what it does, a merge applies it; then a
- * week later once more. Runs the committed bundle. With --keep the services stay up until Ctrl-C.
+ * week later once more; then a server's tools change after their review. Runs the committed bundle. With --keep the
+ * services stay up until Ctrl-C.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { markdownText } from './demo-markdown.ts';
 import { paint, prompt, type Stage, say, startStage, title } from './demo-stage.ts';
-import { aWeekLater, LOGISTICS } from './demo-world.ts';
+import { aWeekLater, LOGISTICS, rugPull } from './demo-world.ts';
 
 const BRANCH = 'agentcore-sync/scan';
 
@@ -157,6 +158,32 @@ const site = async (stage: Stage): Promise<void> => {
   await stage.run('apply --config site.yaml', 1);
 };
 
+/** A server whose tools change after the merge: neither its name nor its URL tells. */
+const changedTools = async (stage: Stage): Promise<void> => {
+  title('A person registers a server outside of AWS. Its tools are locked, for the review');
+  const entry = [
+    'kind: server',
+    'registration:',
+    '  path: /warehouse/',
+    '  name: warehouse',
+    `  url: ${stage.warehouse.origin}/mcp`,
+    '  authScheme: none',
+    '',
+  ].join('\n');
+  stage.github.people.commit('main', { 'servers/manual/warehouse.yaml': entry }, 'Add the warehouse');
+  stage.checkout();
+  await stage.run('lock /warehouse/');
+  const lock = 'servers/manual/warehouse.tools.lock.yaml';
+  prompt(`cat ${lock}`);
+  say(stage.read(lock));
+  stage.github.people.commit('main', { [lock]: `${stage.read(lock)}\n` }, 'Lock the tools of the warehouse');
+  stage.checkout();
+  await stage.run('verify /warehouse/');
+  title('Some days later the server offers something else, under the same name and URL');
+  rugPull(stage.warehouse.content);
+  await stage.run('verify /warehouse/', 1);
+};
+
 const keepUp = async ({ folder, aws, registry, github, serve }: Stage): Promise<void> => {
   title('The services stay up. Ctrl-C ends them.');
   say(`  cd ${folder}`);
@@ -175,6 +202,7 @@ try {
   await laterThatWeek(stage);
   await forgery(stage);
   await site(stage);
+  await changedTools(stage);
   if (process.argv.includes('--keep')) await keepUp(stage);
 } catch (error) {
   process.stderr.write(`demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
