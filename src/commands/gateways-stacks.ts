@@ -139,7 +139,7 @@ const prepareOne = async (
       'invalid',
       `The template of ${name} has more than ${TEMPLATE_BYTES.text} bytes.`,
       {
-        hint: 'Put the documents of its targets into S3 (schema: s3://…), or deploy what gateways render writes from a bucket.',
+        hint: `Put the documents of its targets into S3 (schema: s3://…), or deploy what gateways render writes from the bucket ${settings.gateways.deploy?.bucket ?? 'of your own'}.`,
       },
     );
   }

@@ -4,7 +4,7 @@ import { contentsOf } from '../../sandbox/world.ts';
 import type { CommandResult } from '../../src/commands/context.ts';
 import type { Invocation } from '../../src/commands/run.ts';
 import { type Clock, systemClock } from '../../src/net/clock.ts';
-import { FOLDER, signed, TOOLS } from '../gateways/definitions.ts';
+import { API, FOLDER, signed, TOOLS } from '../gateways/definitions.ts';
 import { type Bench, CALLER, LOGISTICS, RETAIL, startBench, twoAccounts } from './cli.ts';
 import { commandIn } from './in-process.ts';
 
@@ -222,4 +222,33 @@ test('a definition with errors is not deployed, and stops no other', async () =>
   expect(told(result)).toContain('The gateway asks nobody who he is');
   expect(namesIn(bench)).toContain('orders');
   expect(namesIn(bench)).not.toContain('open');
+});
+
+test('CloudFormation that throttles is asked again', async () => {
+  const bench = await startDeploy();
+  bench.aws.setFaults([
+    {
+      service: 'cloudformation',
+      call: 'DescribeStacks',
+      times: 2,
+      effect: { refuse: { status: 400, code: 'Throttling', message: 'Rate exceeded' } },
+    },
+  ]);
+  expect(told(await gateways(bench, ['deploy'], { given: { yes: true } }))).toBe('');
+  expect(namesIn(bench)).toContain('orders');
+});
+
+test('a template that is too large for a call is not deployed, and the way is named', async () => {
+  const bench = await startDeploy();
+  bench.write(`gateways/${FOLDER}/specs/big.yaml`, `${API}# ${'x'.repeat(60_000)}\n`);
+  bench.write(
+    FILE,
+    DEFINITION(
+      '  - { name: big, type: openApi, schema: ./specs/big.yaml, outbound: { type: oauth, provider: m2m, scopes: [a] } }',
+      'providers: { m2m: { type: cognito } }',
+    ),
+  );
+  const plan = await gateways(bench, ['plan']);
+  expect(told(plan)).toContain('has more than 51200 bytes');
+  expect(bench.aws.requests.filter(({ call }) => call === 'CreateChangeSet')).toEqual([]);
 });

@@ -224,3 +224,36 @@ test('reload-tools has the tools of MCP servers read again, one call for each, a
     'There is no gateway none in the accounts and Regions that were asked.',
   ]);
 });
+
+test('new asks what is connected where that is not clear, and writes nothing for an answer that is none', async () => {
+  const bench = await startBench();
+  const asked: string[] = [];
+  const answer = (text: string) =>
+    commandIn(
+      { folder: bench.folder, environment: bench.environment },
+      {
+        command: 'gateways',
+        operands: ['new', 'tools'],
+        given: { target: 'https://example.com/tools', accounts: '111111111111', regions: 'us-east-1' },
+        terminal: {
+          width: 120,
+          colour: false,
+          live: true,
+          write: () => undefined,
+          log: () => undefined,
+          ask: async (question) => {
+            asked.push(question);
+            return text;
+          },
+        },
+      },
+    );
+  const before = bench.files();
+  expect((await answer('7')).exitCode).toBe(1);
+  expect(bench.files()).toEqual(before);
+  expect(asked[0]).toBe(
+    'What answers at https://example.com/tools?\n  1  an MCP server\n  2  an HTTP service that requests are passed through to\nNumber: ',
+  );
+  expect((await answer('2')).exitCode).toBe(0);
+  expect(bench.read(`gateways/${FOLDER}/tools.yaml`)).toContain('type: passthrough\n');
+});

@@ -708,7 +708,7 @@ export interface GatewayDeployConfiguration {
    */
   hubRole?: string;
   /**
-   * Bucket for templates of more than 51,200 bytes; {account} and {region} are put in.
+   * Bucket from which people deploy templates of more than 51,200 bytes: check and deploy name it.
    */
   bucket?: string;
 }
