@@ -2,8 +2,8 @@ import { readToolsLock } from '../document/tools-lock.ts';
 import { LOCK_ENDING, type Tree } from '../model/catalogue.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Origin } from '../model/registration.ts';
-import type { ToolsLock } from '../model/tools-lock.ts';
-import { fileStem } from './layout.ts';
+import { type Locked, lockCounts, type ToolsLock } from '../model/tools-lock.ts';
+import { fileStem, pathOf } from './layout.ts';
 
 /** Path below the catalogue's directory of the lock of what an entry, or a named endpoint of it, registers. */
 export const lockPath = ({ file, endpoint }: Origin): string =>
@@ -34,5 +34,14 @@ export const readLocks = (
   return {
     locks: new Map(read.flatMap(({ path, answer }) => ('lock' in answer ? [[path, answer.lock] as const] : []))),
     problems: read.flatMap(({ answer }) => ('lock' in answer ? [] : answer.problems)),
+  };
+};
+
+/** Counts of the locks that a catalogue holds of what a scan sees. A lock that can't be read counts as none: validate tells of it. */
+export const lockedIn = (tree: Tree, directory: string): Locked => {
+  const { locks } = readLocks(tree, directory);
+  return (key, endpoint) => {
+    const lock = locks.get(lockPath({ file: pathOf(key), ...(endpoint === undefined ? {} : { endpoint }) }));
+    return lock === undefined ? undefined : lockCounts(lock);
   };
 };

@@ -1,12 +1,14 @@
 import { knownKeys } from '../catalogue/layout.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
+import { lockedIn } from '../catalogue/tool-locks.ts';
 import { coverageOf, type LastScan, overdueProblems } from '../discovery/coverage.ts';
 import { staleProblems } from '../discovery/stale.ts';
 import { withRepository } from '../forge/github/open.ts';
 import { readRuns } from '../forge/github/runs.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
-import { EXIT } from '../model/errors.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
 import type { ScanResult } from '../model/resource.ts';
+import type { Locked } from '../model/tools-lock.ts';
 import { coverageText } from '../report/coverage-text.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { listText } from '../report/list-text.ts';
@@ -29,6 +31,17 @@ const readLastScan = async (context: CommandContext): Promise<LastScan['at']> =>
   });
 };
 
+/** What was reviewed, where a catalogue is at hand: one that can't be read keeps nobody from seeing what AWS holds. */
+const readLocked = async ({ settings: { directory } }: CommandContext): Promise<Locked> => {
+  try {
+    const { tree } = await readDirectory(directory);
+    return lockedIn(tree, directory);
+  } catch (error) {
+    if (error instanceof SyncError) return () => undefined;
+    throw error;
+  }
+};
+
 const coverage = async (context: CommandContext, scan: ScanResult): Promise<CommandResult> => {
   const read = await readDirectory(context.settings.directory);
   const accounts = new Set(knownKeys(read.tree.keys()).map(({ account }) => account));
@@ -38,7 +51,7 @@ const coverage = async (context: CommandContext, scan: ScanResult): Promise<Comm
   const problems = [...scan.problems, ...overdue];
   return {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
-    result: { ...listResult(scan), coverage: rows },
+    result: { ...listResult(scan, lockedIn(read.tree, context.settings.directory)), coverage: rows },
     problems,
     text: coverageText(rows, context.terminal),
     markdown: '',
@@ -52,12 +65,13 @@ export const list: RunCommand = async (context) => {
   const scanned = await scanAws(context, []);
   const scan = { ...scanned, problems: [...scanned.problems, ...staleProblems(scanned)] };
   if (context.settings.coverage) return coverage(context, scan);
+  const locked = await readLocked(context);
   const seconds = (context.clock.now() - start) / 1000;
   return {
     exitCode: hasErrors(scan.problems) ? EXIT.failed : EXIT.done,
-    result: listResult(scan),
+    result: listResult(scan, locked),
     problems: scan.problems,
-    text: listText(scan, context.terminal),
+    text: listText(scan, { ...context.terminal, locked }),
     markdown: scanMarkdown(
       { scan, changes: [], files: [], held: 0, problems: scan.problems, seconds, dryRun: true },
       { limit: SUMMARY_LIMIT },

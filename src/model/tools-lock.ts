@@ -1,4 +1,5 @@
 import type { LockedAgent, LockedItem, LockedServer } from './generated/tools-lock.ts';
+import type { ResourceKey } from './resource.ts';
 
 export type { LockedItem } from './generated/tools-lock.ts';
 
@@ -12,6 +13,20 @@ export type ToolsLock = { readonly [list in LockList]: readonly LockedItem[] } &
   | { readonly server: LockedServer; readonly agent?: undefined }
   | { readonly agent: LockedAgent; readonly server?: undefined }
 );
+
+/** How many items of each list were reviewed. */
+export type LockCounts = { readonly [list in LockList]: number };
+
+/** Counts the items of a lock. */
+export const lockCounts = ({ tools, prompts, resourceTemplates, skills }: ToolsLock): LockCounts => ({
+  tools: tools.length,
+  prompts: prompts.length,
+  resourceTemplates: resourceTemplates.length,
+  skills: skills.length,
+});
+
+/** What was reviewed of a resource, or of a named endpoint of it; undefined where it has no lock. */
+export type Locked = (key: ResourceKey, endpoint?: string) => LockCounts | undefined;
 
 /** The texts of an item that hold JSON. */
 export const LOCK_JSON = ['annotations', 'inputSchema', 'outputSchema', 'arguments'] as const;

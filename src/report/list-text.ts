@@ -1,6 +1,7 @@
 import { compareTexts } from '../model/compare-texts.ts';
 import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
-import type { ScanResult, Sighting } from '../model/resource.ts';
+import type { ResourceKey, ScanResult, Sighting } from '../model/resource.ts';
+import type { LockCounts, Locked } from '../model/tools-lock.ts';
 import { type Cell, table } from './table.ts';
 import { type Line, renderText, type TextOptions } from './text.ts';
 import { counted, tally } from './wording.ts';
@@ -11,6 +12,7 @@ const COLUMNS = [
   { title: 'status' },
   { title: 'type' },
   { title: 'authorizer' },
+  { title: 'locked' },
   { title: 'id', style: 'dim', shrink: true },
 ] as const;
 
@@ -19,8 +21,22 @@ const statusCell = (status: string): Cell => {
   return { text: status, style: /FAIL|UNSUCCESSFUL/.test(status) ? 'red' : 'yellow' };
 };
 
+/** Of a lock, what a reader of the list asks for: the tools of a server, the skills of an agent. */
+const lockedCell = (counts: LockCounts | undefined): string => {
+  if (counts === undefined) return '';
+  return counts.tools === 0 && counts.skills > 0 ? counted(counts.skills, 'skill') : counted(counts.tools, 'tool');
+};
+
+const targetKey = ({ account, region, id }: ResourceKey, target: string): ResourceKey => ({
+  kind: 'target',
+  account,
+  region,
+  gatewayId: id,
+  id: target,
+});
+
 /** Targets stand under their gateway: those with an entry of their own replace the gateway's summary of them. */
-const gatewayRows = (gateway: Sighting, targets: readonly Sighting[]): Cell[][] => {
+const gatewayRows = (gateway: Sighting, targets: readonly Sighting[], locked: Locked): Cell[][] => {
   const source = gateway.source?.kind === 'gateway' ? gateway.source.value : undefined;
   const listed = (source?.targets ?? []).map((target) => ({
     id: target.id,
@@ -38,6 +54,7 @@ const gatewayRows = (gateway: Sighting, targets: readonly Sighting[]): Cell[][] 
       statusCell(gateway.status),
       source?.protocol ?? '',
       source?.authorizer.type ?? '',
+      lockedCell(locked(gateway.key)),
       gateway.key.id,
     ],
     ...[...listed, ...own].map((target): Cell[] => {
@@ -48,6 +65,7 @@ const gatewayRows = (gateway: Sighting, targets: readonly Sighting[]): Cell[][] 
         status === undefined ? '' : statusCell(status),
         target.type,
         '',
+        lockedCell(locked(targetKey(gateway.key, target.id))),
         target.id,
       ];
     }),
@@ -55,7 +73,7 @@ const gatewayRows = (gateway: Sighting, targets: readonly Sighting[]): Cell[][] 
 };
 
 /** A resource of a kind that has none below it, with its named endpoints where there are any. */
-const resourceRows = (resource: Sighting): Cell[][] => {
+const resourceRows = (resource: Sighting, locked: Locked): Cell[][] => {
   const source = resource.source?.value;
   const endpoints = source !== undefined && 'endpoints' in source ? (source.endpoints ?? []) : [];
   return [
@@ -65,13 +83,22 @@ const resourceRows = (resource: Sighting): Cell[][] => {
       statusCell(resource.status),
       source !== undefined && 'protocol' in source ? (source.protocol ?? '') : '',
       source !== undefined && 'authorizer' in source ? source.authorizer.type : '',
+      lockedCell(locked(resource.key)),
       resource.key.id,
     ],
-    ...endpoints.map((endpoint): Cell[] => ['  endpoint', `  ${endpoint.name}`, '', '', '', '']),
+    ...endpoints.map((endpoint): Cell[] => [
+      '  endpoint',
+      `  ${endpoint.name}`,
+      '',
+      '',
+      '',
+      lockedCell(locked(resource.key, endpoint.name)),
+      '',
+    ]),
   ];
 };
 
-const regionRows = (sightings: readonly Sighting[]): Cell[][] => {
+const regionRows = (sightings: readonly Sighting[], locked: Locked): Cell[][] => {
   const sorted = sightings.toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.key.id, b.key.id));
   const targetsOf = Map.groupBy(
     sorted.filter(({ key }) => key.kind === 'target'),
@@ -82,16 +109,19 @@ const regionRows = (sightings: readonly Sighting[]): Cell[][] => {
     .filter(([id]) => !gateways.some(({ key }) => key.id === id))
     .flatMap(([, targets]) => targets);
   return [
-    ...gateways.flatMap((gateway) => gatewayRows(gateway, targetsOf.get(gateway.key.id) ?? [])),
+    ...gateways.flatMap((gateway) => gatewayRows(gateway, targetsOf.get(gateway.key.id) ?? [], locked)),
     ...orphans.map((target): Cell[] => [
       'target',
       target.name,
       statusCell(target.status),
       'MCP_SERVER',
       '',
+      lockedCell(locked(target.key)),
       target.key.id,
     ]),
-    ...sorted.filter(({ key }) => key.kind !== 'gateway' && key.kind !== 'target').flatMap(resourceRows),
+    ...sorted
+      .filter(({ key }) => key.kind !== 'gateway' && key.kind !== 'target')
+      .flatMap((one) => resourceRows(one, locked)),
   ];
 };
 
@@ -110,8 +140,11 @@ const kinds = (sightings: readonly Sighting[]): string => {
   return parts.length === 0 ? 'nothing' : parts.join(', ');
 };
 
-/** What AWS holds, one table for each account and Region: every status, targets under their gateway. */
-export const listText = (scan: ScanResult, options: TextOptions): string => {
+/**
+ * What AWS holds, one table for each account and Region: every status, targets under their gateway, and how many tools were
+ * reviewed where there are locks.
+ */
+export const listText = (scan: ScanResult, options: TextOptions & { readonly locked: Locked }): string => {
   const places = [...Map.groupBy(scan.sightings, ({ key }) => `${key.account}  ${key.region}`)].sort(([a], [b]) =>
     compareTexts(a, b),
   );
@@ -120,7 +153,7 @@ export const listText = (scan: ScanResult, options: TextOptions): string => {
       { text: place, style: 'bold' },
       { text: `  ${kinds(sightings)}`, style: 'dim' },
     ],
-    ...table({ columns: COLUMNS, rows: regionRows(sightings), width: options.width, indent: 2 }),
+    ...table({ columns: COLUMNS, rows: regionRows(sightings, options.locked), width: options.width, indent: 2 }),
     [],
   ]);
   const incomplete = scan.listings.filter(({ state }) => state === 'incomplete').length;

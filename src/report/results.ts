@@ -15,6 +15,7 @@ import type { Refreshed, RefreshResult } from '../model/refresh.ts';
 import type { Registration } from '../model/registration.ts';
 import { keyText, type ScanResult } from '../model/resource.ts';
 import type { Review } from '../model/review.ts';
+import type { Locked } from '../model/tools-lock.ts';
 import type { VerifyResult } from '../model/verify.ts';
 import { sentHeaders } from './changes.ts';
 import type { DisabledThere, DisableRecord } from './disable-report.ts';
@@ -23,13 +24,17 @@ import { FIGURES, regionFigures, type ScanReport, totalsOf } from './scan-report
 import { tally } from './wording.ts';
 
 /** `result` of list (schemas/output.schema.json, ListResult). */
-export const listResult = (scan: ScanResult) => ({
-  resources: scan.sightings.map(({ key, name, status, source }) => ({
-    ...key,
-    name,
-    status,
-    ...(source === undefined ? {} : { source: source.value }),
-  })),
+export const listResult = (scan: ScanResult, locked: Locked) => ({
+  resources: scan.sightings.map(({ key, name, status, source }) => {
+    const counts = locked(key);
+    return {
+      ...key,
+      name,
+      status,
+      ...(source === undefined ? {} : { source: source.value }),
+      ...(counts === undefined ? {} : { locked: counts }),
+    };
+  }),
   listings: scan.listings,
 });
 

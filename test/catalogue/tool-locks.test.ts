@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readDirectory } from '../../src/catalogue/read-directory.ts';
-import { lockPath, readLockOf, readLocks } from '../../src/catalogue/tool-locks.ts';
+import { lockedIn, lockPath, readLockOf, readLocks } from '../../src/catalogue/tool-locks.ts';
 import { writeToolsLock } from '../../src/document/tools-lock.ts';
 import type { ToolsLock } from '../../src/model/tools-lock.ts';
 
@@ -54,4 +54,20 @@ it('is read where it is larger than an entry may be', async () => {
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+});
+
+it('counts what was reviewed of a resource and of its endpoints; a lock that can not be read counts as none', () => {
+  const place = '111111111111/us-east-1';
+  const key = { kind: 'runtime', account: '111111111111', region: 'us-east-1' } as const;
+  const tree = new Map([
+    [`${place}/runtimes/planner-1.tools.lock.yaml`, textOf(lock)],
+    [`${place}/runtimes/planner-1.prod.tools.lock.yaml`, textOf({ ...lock, tools: [] })],
+    [`${place}/runtimes/broken-1.tools.lock.yaml`, 'kind: tools-lock\n'],
+  ]);
+  const locked = lockedIn(tree, 'servers');
+  expect(locked({ ...key, id: 'planner-1' })).toEqual({ tools: 1, prompts: 0, resourceTemplates: 0, skills: 0 });
+  expect(locked({ ...key, id: 'planner-1' }, 'prod')?.tools).toBe(0);
+  expect(locked({ ...key, id: 'planner-1' }, 'test')).toBeUndefined();
+  expect(locked({ ...key, id: 'broken-1' })).toBeUndefined();
+  expect(locked({ ...key, id: 'other-1' })).toBeUndefined();
 });

@@ -77,6 +77,21 @@ test('list shows everything and writes nothing', async () => {
   });
 });
 
+test('list counts what was reviewed of each resource that has a lock', async () => {
+  const bench = await startBench();
+  await bench.seed('scan');
+  const [file = ''] = Object.keys(bench.files()).filter((path) => path.includes('/gateways/pricing'));
+  const lock = `kind: tools-lock\nform: 1\nserver:\n  name: pricing\ntools:\n  - name: price\n    digest: sha256:${'0'.repeat(64)}\n`;
+  bench.write(file.replace(/\.yaml$/, '.tools.lock.yaml'), lock);
+  const { stdout } = expectCode(await bench.step('list'), 0);
+  expect(stdout).toMatch(/pricing .* 1 tool /);
+  const { result } = envelopeOf(expectCode(await bench.step('list --output json'), 0));
+  const resources = result?.['resources'] as readonly { readonly name: string; readonly locked?: object }[];
+  expect(resources.filter(({ locked }) => locked !== undefined)).toMatchObject([
+    { name: 'pricing', locked: { tools: 1, prompts: 0, resourceTemplates: 0, skills: 0 } },
+  ]);
+});
+
 test.each(['deny', 'unrecognized-client', 'reset', 'html'] as const)(
   'an account that ends in %s costs only itself: exit 1, the rest is done, its files stay',
   async (effect) => {

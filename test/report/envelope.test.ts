@@ -50,7 +50,8 @@ const at = <Result>(result: Result): readonly AtRegistry<Result>[] => [
 ];
 const APPLIED = at({ outcomes: OUTCOMES, ours: 3, problems: [] });
 const RESULTS: readonly (readonly [string, object])[] = [
-  ['list', listResult(SCAN)],
+  ['list', listResult(SCAN, () => undefined)],
+  ['list', listResult(SCAN, () => ({ tools: 2, prompts: 0, resourceTemplates: 1, skills: 0 }))],
   ['scan', scanResult(SCAN_REPORT)],
   ['validate', validateResult({ files: 12 })],
   ['plan', planResult(at(PLAN))],

@@ -29,8 +29,25 @@ const changesIn = (plan: Plan) =>
 const NOTHING = { ours: 0, changes: [], problems: [] };
 
 describe('text', () => {
+  it('lists how many tools and skills were reviewed, where there are locks', () => {
+    const none = { tools: 0, prompts: 0, resourceTemplates: 0, skills: 0 };
+    const locked = ({ id }: { readonly id: string }, endpoint?: string) => {
+      if (id.startsWith('pricing-tools')) return { ...none, tools: 12 };
+      if (id === '9AB3C4D5E6') return { ...none, tools: 1 };
+      if (id.startsWith('summarizer')) return endpoint === undefined ? { ...none, skills: 3 } : none;
+      return undefined;
+    };
+    const text = listText(SCAN, { ...TEXT, locked });
+    expect(text).toMatch(/authorizer +locked +id\n/);
+    expect(text).toMatch(/pricing-tools +READY +MCP +CUSTOM_JWT +12 tools +pricing-tools-/);
+    expect(text).toMatch(/stock +READY +MCP_SERVER +1 tool +9AB3C4D5E6/);
+    expect(text).toMatch(/summarizer +READY +A2A +AWS_IAM +3 skills +summarizer-/);
+    expect(text).toMatch(/endpoint +prod +0 tools\n/);
+    expect(text).toMatch(/eu-west-1 [^\n]*\n +kind +name +status +type +authorizer +id\n/);
+  });
+
   it('lists', () => {
-    expect(listText(SCAN, TEXT)).toMatchInlineSnapshot(`
+    expect(listText(SCAN, { ...TEXT, locked: () => undefined })).toMatchInlineSnapshot(`
       "111111111111  eu-west-1  2 runtimes
         kind        name        status         type  authorizer  id
         runtime     broken      UPDATE_FAILED                    broken-Xv63cD4eF5
@@ -442,7 +459,7 @@ describe('every report', () => {
         const options = { colour, width: 80, diff: true };
         const poison = (): string => text;
         const printed = [
-          listText(poisoned(SCAN, poison), options),
+          listText(poisoned(SCAN, poison), { ...options, locked: () => undefined }),
           scanText(poisoned(SCAN_REPORT, poison), options),
           problemsText(poisoned(PROBLEMS, poison), options),
           planText(poisoned(PLAN, poison), options),
