@@ -251,6 +251,7 @@ const WRITES_LAST: ReadonlySet<Command> = new Set([
   'validate',
   'plan',
   'show',
+  'report',
   'verify',
   'doctor',
   'import',

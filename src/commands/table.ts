@@ -110,6 +110,11 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     needs: [],
     load: async () => (await import('./show.ts')).show,
   },
+  report: {
+    text: 'Show by owner and account what the files hold: authorization, token, lock, open findings. Asks no network.',
+    needs: [],
+    load: async () => (await import('./report.ts')).report,
+  },
   disable: {
     text: 'Switch a registration off at once, in every registry: withdraw its credential, and record it in its file.',
     operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },

@@ -101,6 +101,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       ...(values.expect === undefined ? {} : { expect: values.expect }),
     },
     coverage: values.coverage ?? false,
+    markdown: values.markdown ?? false,
     ...onlySetting(question, problems),
     ...(values.against === undefined ? {} : { against: values.against }),
     ...(values.head === undefined ? {} : { head: values.head }),

@@ -240,6 +240,8 @@ export interface Settings {
   readonly httpHosts: readonly string[];
   /** list shows accounts and Regions instead of what runs there. */
   readonly coverage: boolean;
+  /** report prints Markdown. */
+  readonly markdown: boolean;
   /** What of the run is shown and done; absent: all of it. */
   readonly only?: Only;
   /** Git ref whose entries and settings a plan is compared with. */

@@ -7,6 +7,7 @@
 import { GATEWAY_OPTIONS } from './gateways.ts';
 import { LOGIN_OPTIONS } from './login.ts';
 import { REFRESH_OPTIONS } from './refresh.ts';
+import { REPORT_OPTIONS } from './report.ts';
 import { REQUEST_OPTIONS } from './request.ts';
 import { SERVE_OPTIONS } from './serve.ts';
 import { SETUP_OPTIONS } from './setup.ts';
@@ -28,6 +29,7 @@ export const COMMANDS = [
   'import',
   'export-manifest',
   'show',
+  'report',
   'disable',
   'login',
   'init',
@@ -174,7 +176,7 @@ export const OPTIONS = {
   only: {
     type: 'list',
     value: 'key=glob,…',
-    commands: ['scan', 'list', 'validate', 'plan', 'apply', 'refresh', 'verify', 'lock', 'show'],
+    commands: ['scan', 'list', 'validate', 'plan', 'apply', 'refresh', 'verify', 'lock', 'show', 'report'],
     text: 'Keep of the run what these match: path=, file=, account=, owner=, kind=, name= or region=, with * and ?; several of one key are alternatives. All is still planned, and limits count all of it. scan and list take no path= and owner=.',
   },
   coverage: {
@@ -292,6 +294,7 @@ export const OPTIONS = {
     text: 'Read the entries at this commit instead of the working directory; with against, as they are once it is merged.',
   },
   ...REQUEST_OPTIONS,
+  ...REPORT_OPTIONS,
   ...SETUP_OPTIONS,
   ...SERVE_OPTIONS,
   ...LOGIN_OPTIONS,
@@ -337,6 +340,7 @@ export const OPTIONS = {
       'call',
       'export-manifest',
       'show',
+      'report',
       'gateways',
     ],
     text: 'Where the entries are; definitions of gateways lie beside it, in gateways.',
