@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the real tests need besides Node into .cache/real: moto and zizmor (Python), act and actionlint (Go), a browser.
+# Installs what the real tests need besides Node into .cache/real: moto, zizmor and an MCP SDK (Python), act and actionlint (Go),
+# an MCP server (npm), a browser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 parts="$PWD/.cache/real"
@@ -11,9 +12,14 @@ install_python() {
     python3 -m venv "$parts/venv"
     "$parts/venv/bin/pip" install --quiet --disable-pip-version-check 'moto[server]==5.2.*' 'zizmor==1.32.*' 'cfn-lint==1.*'
   fi
+  "$parts/venv/bin/python" -c 'import mcp.server.mcpserver' 2>/dev/null ||
+    "$parts/venv/bin/pip" install --quiet --disable-pip-version-check 'mcp==2.*'
 }
 (set -e; install_python) &
 python=$!
+everything="@modelcontextprotocol/server-everything"
+[ -d "$parts/npm/node_modules/$everything" ] ||
+  npm install --prefix "$parts/npm" --ignore-scripts --no-audit --no-fund --silent "$everything@2026.8.31"
 [ -x "$parts/bin/act" ] || GOBIN="$parts/bin" go install github.com/nektos/act@v0.2.89
 [ -x "$parts/bin/actionlint" ] || GOBIN="$parts/bin" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 # A browser for the pages of a site: the machine's own, or one of playwright's.
