@@ -14,7 +14,7 @@ import type { RunCommand } from './context.ts';
 import { nothingKept, selectingOf } from './only.ts';
 
 /** Whether an operand names an entry: its file, as a user or as the catalogue writes it, or a path that it registers. */
-const names = (operand: string, entry: Entry, settings: RenderSettings): boolean =>
+export const namesEntry = (operand: string, entry: Entry, settings: RenderSettings): boolean =>
   operand === entry.path ||
   plainPath(operand) === `${settings.directory}/${entry.path}` ||
   renderEntry(entry, settings).some(({ path }) =>
@@ -40,7 +40,7 @@ export const show: RunCommand = async (context) => {
   const settings = renderSettings(context.settings, accounts, catalogue.tree);
   const found = context.operands.map((operand) => ({
     operand,
-    entries: entries.filter((entry) => names(operand, entry, settings)),
+    entries: entries.filter((entry) => namesEntry(operand, entry, settings)),
   }));
   const unknown = found
     .filter((one) => one.entries.length === 0)

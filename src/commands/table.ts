@@ -122,6 +122,12 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     judged: 'history',
     load: async () => (await import('./disable.ts')).disable,
   },
+  log: {
+    text: 'Show who changed an entry, when, in which pull request, and what of it: from git.',
+    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },
+    needs: [],
+    load: async () => (await import('./log.ts')).log,
+  },
   login: {
     text: 'Get a token of the registry for yourself, by device code or with a client, into a file that git ignores.',
     needs: [],

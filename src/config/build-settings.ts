@@ -102,6 +102,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     },
     coverage: values.coverage ?? false,
     markdown: values.markdown ?? false,
+    logLimit: values.limit ?? OPTIONS.limit.default,
     ...onlySetting(question, problems),
     ...(values.against === undefined ? {} : { against: values.against }),
     ...(values.head === undefined ? {} : { head: values.head }),

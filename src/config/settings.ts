@@ -242,6 +242,8 @@ export interface Settings {
   readonly coverage: boolean;
   /** report prints Markdown. */
   readonly markdown: boolean;
+  /** Changes of each entry that log shows. */
+  readonly logLimit: number;
   /** What of the run is shown and done; absent: all of it. */
   readonly only?: Only;
   /** Git ref whose entries and settings a plan is compared with. */

@@ -5,6 +5,7 @@
  */
 
 import { GATEWAY_OPTIONS } from './gateways.ts';
+import { LOG_OPTIONS } from './log.ts';
 import { LOGIN_OPTIONS } from './login.ts';
 import { REFRESH_OPTIONS } from './refresh.ts';
 import { REPORT_OPTIONS } from './report.ts';
@@ -31,6 +32,7 @@ export const COMMANDS = [
   'show',
   'report',
   'disable',
+  'log',
   'login',
   'init',
   'upgrade',
@@ -297,6 +299,7 @@ export const OPTIONS = {
   ...REPORT_OPTIONS,
   ...SETUP_OPTIONS,
   ...SERVE_OPTIONS,
+  ...LOG_OPTIONS,
   ...LOGIN_OPTIONS,
   out: {
     type: 'text',
@@ -341,6 +344,7 @@ export const OPTIONS = {
       'export-manifest',
       'show',
       'report',
+      'log',
       'gateways',
     ],
     text: 'Where the entries are; definitions of gateways lie beside it, in gateways.',

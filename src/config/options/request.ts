@@ -106,6 +106,7 @@ export const REQUEST_OPTIONS = {
       'verify',
       'lock',
       'disable',
+      'log',
       'start',
       'doctor',
       'gateways',
