@@ -62,12 +62,13 @@ export const log: RunCommand = async (context) => {
     .filter(({ files }) => !files.some((file) => logs.has(file)))
     .map(({ operand }) => unknownOperand(operand, 'there is no such file, now or in the history, and no such path'));
   const told = await withRequests(context, [...logs.values()]);
+  const markdown = (most: number): string => logMarkdown(told, { directory, problems }, most);
   return {
     exitCode: problems.length > 0 ? EXIT.failed : EXIT.done,
     result: { entries: told },
     problems,
-    text: logText(told, directory, terminal),
-    markdown: logMarkdown(told, { directory, problems }, SUMMARY_LIMIT),
+    text: settings.markdown ? markdown(Number.POSITIVE_INFINITY) : logText(told, directory, terminal),
+    markdown: markdown(SUMMARY_LIMIT),
     outputs: {},
   };
 };

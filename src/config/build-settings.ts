@@ -100,9 +100,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       ...(values.out === undefined ? {} : { out: values.out }),
       ...(values.expect === undefined ? {} : { expect: values.expect }),
     },
-    coverage: values.coverage ?? false,
-    markdown: values.markdown ?? false,
-    logLimit: values.limit ?? OPTIONS.limit.default,
+    ...shownSettings(values),
     ...onlySetting(question, problems),
     ...(values.against === undefined ? {} : { against: values.against }),
     ...(values.head === undefined ? {} : { head: values.head }),
@@ -117,6 +115,13 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   };
   return { settings, problems };
 };
+
+/** How much is shown, and in what form, by what only reads. */
+const shownSettings = (values: OptionValues): Pick<Settings, 'coverage' | 'markdown' | 'logLimit'> => ({
+  coverage: values.coverage ?? false,
+  markdown: values.markdown ?? false,
+  logLimit: values.limit ?? OPTIONS.limit.default,
+});
 
 const gatewaysRun = ({
   format,

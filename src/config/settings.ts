@@ -240,7 +240,7 @@ export interface Settings {
   readonly httpHosts: readonly string[];
   /** list shows accounts and Regions instead of what runs there. */
   readonly coverage: boolean;
-  /** report prints Markdown. */
+  /** report and log print Markdown. */
   readonly markdown: boolean;
   /** Changes of each entry that log shows. */
   readonly logLimit: number;

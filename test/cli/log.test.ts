@@ -104,6 +104,9 @@ test('each change tells its commit, author, pull request and fields, the newest 
   expect(stdout).toContain('There are older changes than these 2: give --limit.\n');
   expect(stdout).toContain('When apply wrote a change is not known here');
   expect(stdout).not.toContain('#7');
+  const { stdout: table } = expectCode(await bench.step(`log ${file} --markdown`), 0);
+  expect(table).toContain('| Commit | When | Author | Pull request | What | Subject |\n');
+  expect(table).toContain('merger, drafter');
   expect(await logOf(bench, `${file} --limit 2`)).toMatchObject({ more: true, changes: { length: 2 } });
   expect(await logOf(bench, `${file} --limit 4`)).toMatchObject({ more: false, changes: { length: 4 } });
 });

@@ -1,10 +1,10 @@
 import type { OptionSpec } from './options.ts';
 
-/** Options of report alone. */
+/** How what only reads is printed. */
 export const REPORT_OPTIONS = {
   markdown: {
     type: 'boolean',
-    commands: ['report'],
+    commands: ['report', 'log'],
     door: 'cli',
     text: 'Print Markdown in place of text. In Actions it is the job summary.',
   },
