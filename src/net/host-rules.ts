@@ -35,6 +35,9 @@ export const hostRule =
   (url: URL): string | undefined => {
     const host = bareHost(url.hostname);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'expected https';
+    // Resolvers differ in what they make of it, and no list of names has it: `metadata.google.internal..`.
+    if (host.split('.').includes(''))
+      return 'the host is no whole name: a part of it is empty, which is never registered';
     if (isLoopbackHost(host)) {
       return loopback
         ? undefined

@@ -29,10 +29,15 @@ export const code = (text: string): Markup => ({
   markup: text === '' ? '' : `<code>${inert(visible(text)).replaceAll('&#64;', '&#64;<wbr>')}</code>`,
 });
 
+const CLOSING: ReadonlySet<string> = new Set(`)"',.;:!?`);
+
+/** A word, and the punctuation around it. By hand: an expression tries every end for every beginning. */
 const word = (text: string): string => {
   if (!LINKED.test(text)) return inert(text);
-  const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([)"',.;:!?]*)$/u.exec(text) ?? [];
-  return `${inert(before)}${code(core).markup}${inert(after)}`;
+  const start = text.search(/[^"'(]|$/);
+  let end = text.length;
+  while (end > start && CLOSING.has(text.charAt(end - 1))) end -= 1;
+  return `${inert(text.slice(0, start))}${code(text.slice(start, end)).markup}${inert(text.slice(end))}`;
 };
 
 /** What only means something where a block begins: items of lists, and lines that are rules or underlines. */

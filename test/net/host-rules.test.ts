@@ -41,6 +41,12 @@ describe('hosts of registrations', () => {
     'https://metadata.google.internal/',
     'https://METADATA.google.internal./',
     'https://instance-data/latest',
+    // No name at all: what a resolver makes of it nobody knows.
+    'https://metadata.google.internal../',
+    'https://localhost../',
+    'https://../mcp',
+    'https://a..example.com/',
+    'https://.example.com/',
   ])('never takes %s', (url) => {
     const listed = { privateHosts: [new URL(url).hostname], httpHosts: [new URL(url).hostname], loopback: true };
     expect(judge(url, listed)).toMatch(/never registered/);

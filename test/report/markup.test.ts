@@ -69,6 +69,12 @@ describe('markup', () => {
     );
   });
 
+  it('leaves the punctuation around a word outside of its code', () => {
+    expect(outsideOfCode(prose('("@acme", (https://a.example/x).').markup)).toEqual(['("', '", (', ').']);
+    expect(outsideOfCode(prose('((@!!!').markup)).toEqual(['((', '!!!']);
+    expect(prose('(##))').markup).toBe('(<code>&#35;&#35;</code>))');
+  });
+
   it('leaves no mention, reference or address outside of code', () => {
     fc.assert(
       fc.property(hostileText, (text) => {

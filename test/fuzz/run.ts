@@ -1,0 +1,60 @@
+/** Tries texts on one target, until one breaks it or a bound is met. The same seed gives the same texts. */
+import fc from 'fast-check';
+
+/** Something that reads what strangers write. */
+export interface Target {
+  readonly name: string;
+  readonly texts: fc.Arbitrary<string>;
+  /** Throws where a text breaks a promise. */
+  readonly check: (text: string) => void;
+}
+
+export interface Bounds {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly inputs: number;
+}
+
+/** A text that breaks its target, and all that is needed to see it again. */
+export interface Broken {
+  readonly target: string;
+  readonly seed: number;
+  readonly text: string;
+  readonly error: string;
+}
+
+export interface Tried {
+  readonly inputs: number;
+  /** Of the slowest text, in milliseconds of the processor. */
+  readonly slowest: number;
+  readonly broken?: Broken;
+}
+
+/** What one text may take of the processor; waiting for it does not count. */
+const MOST_MS = 1000;
+
+/** @param begun Told of each text before it is tried: where one never ends, somebody else knows which. */
+export const tryTexts = (target: Target, bounds: Bounds, begun: (text: string) => void = () => undefined): Tried => {
+  let slowest = 0;
+  let inputs = 0;
+  const property = fc.property(target.texts, (text) => {
+    begun(text);
+    inputs += 1;
+    const before = process.threadCpuUsage();
+    target.check(text);
+    const { user, system } = process.threadCpuUsage(before);
+    const spent = (user + system) / 1000;
+    slowest = Math.max(slowest, spent);
+    if (spent > MOST_MS) throw new Error(`It took ${Math.round(spent)} ms of the processor; ${MOST_MS} are allowed.`);
+  });
+  const details = fc.check(property, {
+    seed: bounds.seed,
+    numRuns: bounds.inputs,
+    interruptAfterTimeLimit: bounds.seconds * 1000,
+  });
+  const [text] = details.counterexample ?? [];
+  if (text === undefined) return { inputs, slowest };
+  const { errorInstance: error } = details;
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { inputs, slowest, broken: { target: target.name, seed: bounds.seed, text, error: told } };
+};
