@@ -252,6 +252,7 @@ const WRITES_LAST: ReadonlySet<Command> = new Set([
   'plan',
   'show',
   'report',
+  'clients',
   'log',
   'verify',
   'doctor',

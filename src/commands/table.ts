@@ -115,6 +115,11 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     needs: [],
     load: async () => (await import('./report.ts')).report,
   },
+  clients: {
+    text: 'Show the clients of the configuration: where their secrets are, which entries they cover, which are unused. Asks no network.',
+    needs: [],
+    load: async () => (await import('./clients.ts')).clients,
+  },
   disable: {
     text: 'Switch a registration off at once, in every registry: withdraw its credential, and record it in its file.',
     operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },
