@@ -25,6 +25,8 @@ export interface McpContent {
 export interface McpOptions {
   /** Whether a token opens the server; absent: it asks for none. */
   accepts?: (token: string) => boolean;
+  /** `<region>/<service>` that AWS's signatures must be for; absent: it asks for none. */
+  signedFor?: string;
   /** Names of its tools (default: one). */
   tools?: readonly string[];
   /** In place of `tools`. */
@@ -70,6 +72,25 @@ const refuse = (response: ServerResponse): void => {
     'www-authenticate': 'Bearer error="invalid_token", error_description="Claim \'client_id\' value mismatch"',
   });
   response.end('{"message":"Invalid Bearer token"}');
+};
+
+/** What a signature of AWS (Signature Version 4) is made for: headers of the session and of the day, in the scope of one service. */
+const isSignedFor = ({ authorization = '', ...headers }: IncomingMessage['headers'], scope: string): boolean => {
+  const [, day, met, signed = ''] =
+    /^AWS4-HMAC-SHA256 Credential=ASIA[A-Z0-9]{16}\/(\d{8})\/([a-z0-9/-]+)\/aws4_request, SignedHeaders=([a-z0-9;-]+), Signature=[0-9a-f]{64}$/.exec(
+      authorization,
+    ) ?? [];
+  const must = ['host', 'x-amz-date', 'x-amz-security-token'];
+  return (
+    met === scope &&
+    `${headers['x-amz-date']}`.startsWith(`${day}T`) &&
+    must.every((name) => headers[name] !== undefined && signed.split(';').includes(name))
+  );
+};
+
+const forbid = (response: ServerResponse): void => {
+  response.writeHead(403, { 'content-type': 'application/json' });
+  response.end('{"message":"The security token included in the request is invalid."}');
 };
 
 const LISTS = [
@@ -163,6 +184,7 @@ export const startMcp = async (options: McpOptions): Promise<SandboxMcp> => {
     requests.push({ method, host, path: url, headers, ...(token === undefined ? {} : { token }) });
     if (answer !== undefined) answer(response, request);
     else if (accepts !== undefined && (token === undefined || !accepts(token))) refuse(response);
+    else if (options.signedFor !== undefined && !isSignedFor(headers, options.signedFor)) forbid(response);
     else if (options.transport === 'sse') sse(request, response, token ?? '').catch(() => response.destroy());
     else {
       const factory = () => protocolServer(content, token ?? '', lie);

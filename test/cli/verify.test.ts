@@ -4,10 +4,19 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startAgent } from '../../sandbox/a2a/server.ts';
 import { type McpContent, startMcp } from '../../sandbox/mcp/server.ts';
 import { startRegistryProxy } from '../../sandbox/registry/proxy.ts';
+import { roleFor } from '../../sandbox/resources.ts';
 import { selfSigned } from '../net/certificate.ts';
 import { listenProxy } from '../net/servers.ts';
-import { type Envelope, envelopeOf, expectCode, LOGISTICS, RETAIL } from './cli.ts';
-import { gatewayUrl, heldBy, issuerLines, shownSecrets, startTokenBench, type TokenBench } from './issuers.ts';
+import { CALLER, type Envelope, envelopeOf, expectCode, LOGISTICS, RETAIL } from './cli.ts';
+import {
+  gatewayPath,
+  gatewayUrl,
+  heldBy,
+  issuerLines,
+  shownSecrets,
+  startTokenBench,
+  type TokenBench,
+} from './issuers.ts';
 
 const mcpFor = async (options: Parameters<typeof startMcp>[0]) => {
   const server = await startMcp(options);
@@ -253,4 +262,55 @@ test('a gateway is reached at its own host, through the proxy of the company', a
   expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT ${host}:443`]));
   expect(new Set(gateway.requests.map(({ host: met, path }) => `${met}${path}`))).toEqual(new Set([`${host}/mcp`]));
   expect(Object.values(heldBy(bench)).filter((one) => one !== undefined)).toEqual([]);
+});
+
+/** A gateway that takes AWS's signatures, behind the company's proxy, and what a run needs to reach it. */
+const signedGateway = async (scope: string, roles: object) => {
+  const bench = await startTokenBench();
+  const { host } = new URL(gatewayUrl('pricing'));
+  const tls = selfSigned(host);
+  const gateway = await mcpFor({ signedFor: scope, tls });
+  const proxy = await listenProxy(gateway.port);
+  onTestFinished(() => proxy.stop());
+  Object.assign(bench.aws.world.accounts[RETAIL]?.roles ?? {}, roles);
+  bench.write('authority.pem', tls.certificate);
+  const jwtText = read(bench, gatewayPath('pricing'));
+  bench.write(
+    gatewayPath('pricing'),
+    jwtText.replace(/ {2}authorizer:[\s\S]*(?=registration:)/, '  authorizer:\n    type: AWS_IAM\n'),
+  );
+  const environment = {
+    HTTPS_PROXY: `http://localhost:${proxy.port}`,
+    NODE_EXTRA_CA_CERTS: `${bench.folder}/authority.pem`,
+  };
+  return { bench, gateway, environment };
+};
+
+const VERIFIES = `aws: { accounts: ["${RETAIL}"], verify: { role: AgentCoreVerify } }\n`;
+
+test("a server that takes AWS's signatures gets one of the role that verifies, for its Region and AgentCore alone", async () => {
+  const { bench, gateway, environment } = await signedGateway('us-east-1/bedrock-agentcore', {
+    AgentCoreVerify: roleFor(CALLER, { allow: [] }),
+  });
+  bench.write('agentcore-sync.yaml', VERIFIES);
+  const run = expectCode(await bench.run('verify /pricing/ --output json', { environment }), 0);
+  expect(rowsOf(envelopeOf(run))).toMatchObject([{ path: '/pricing/', state: 'ok', credential: 'iam', tools: 1 }]);
+  const signatures = gateway.requests.map(({ headers }) => `${headers.authorization}`);
+  expect(new Set(signatures).size).toBe(signatures.length);
+  const sessions = gateway.requests.map(({ headers }) => `${headers['x-amz-security-token']}`);
+  expect(sessions.filter((session) => `${run.stdout}${run.stderr}`.includes(session))).toEqual([]);
+  bench.write('agentcore-sync.yaml', `aws: { accounts: ["${RETAIL}"] }\n`);
+  const asked = gateway.requests.length;
+  const without = envelopeOf(expectCode(await bench.run('verify /pricing/ --output json', { environment }), 0));
+  expect(rowsOf(without)).toMatchObject([{ state: 'skipped', note: expect.stringContaining('aws.verify') }]);
+  expect(gateway.requests.length).toBe(asked);
+});
+
+test('a signature for another Region is refused, and told as that', async () => {
+  const { bench, environment } = await signedGateway('eu-west-1/bedrock-agentcore', {
+    AgentCoreVerify: roleFor(CALLER, { allow: [] }),
+  });
+  bench.write('agentcore-sync.yaml', VERIFIES);
+  const run = expectCode(await bench.run('verify /pricing/ --output json', { environment }), 1);
+  expect(rowsOf(envelopeOf(run))).toMatchObject([{ state: 'refused', note: expect.stringContaining('403') }]);
 });
