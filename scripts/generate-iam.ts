@@ -58,6 +58,13 @@ const agentCoreRows = (): readonly Row[] =>
 
 /** The calls to other services. */
 const OTHERS: readonly Row[] = [
+  ...[
+    [
+      'InvokeAgentRuntime',
+      'What a server or agent on a runtime offers. verify calls no tool; call does, on a command line.',
+    ],
+    ['InvokeGateway', 'What a gateway offers. verify calls no tool; call does, on a command line.'],
+  ].map(([call, why = '']) => ({ action: `bedrock-agentcore:${call}`, role: 'verify', why, option: 'aws.verify' })),
   {
     action: 'ec2:DescribeRegions',
     role: 'scan',

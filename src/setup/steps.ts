@@ -65,6 +65,7 @@ const rolesStep = ({ hubRole, scope }: InitAnswers, { repository }: GithubAnswer
       ? ['Run it in the management account. A StackSet leaves that account out: deploy account.yaml there by itself.']
       : []),
     'tokens.yaml: only in accounts that hold a user pool or a secret named in issuers.',
+    'verify.yaml: only where aws.verify is wanted: it calls servers that take signatures of AWS.',
     'The trust policies compare the whole sub. These are written into the parameters:',
     ...subjectsOf(repository, TRUSTED_ENVIRONMENTS).map(command),
   ],

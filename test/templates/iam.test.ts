@@ -75,8 +75,11 @@ test.each([...cloudformation, ...terraform])('%s has no wildcard in a trust, and
   expect(text).not.toMatch(/Action"?\s*[:=]\s*"?\*/);
 });
 
-test('the templates allow exactly the calls that the code makes', () => {
-  const calls = callsOf();
+/** What verify signs itself: requests of MCP and A2A, no calls of an SDK. */
+const SIGNED = ['bedrock-agentcore:InvokeAgentRuntime', 'bedrock-agentcore:InvokeGateway'];
+
+test('the templates allow exactly the calls that the code makes, and what verify signs', () => {
+  const calls = [...callsOf(), ...SIGNED].sort();
   expect(actionsOf(cloudformation.map((file) => readFileSync(file, 'utf8')).join('\n'))).toEqual(calls);
   expect(actionsOf(terraform.map((file) => readFileSync(file, 'utf8')).join('\n'))).toEqual(calls);
 });
@@ -117,7 +120,7 @@ test('the role of scan and the role that confirms are allowed the calls that the
 });
 
 test('the two kinds of template allow the same, role by role', () => {
-  for (const role of ['hub', 'account', 'tokens']) {
+  for (const role of ['hub', 'account', 'tokens', 'verify']) {
     const [one, other] = [`templates/iam/cloudformation/${role}.yaml`, `templates/iam/terraform/${role}/main.tf`].map(
       (file) => actionsOf(readFileSync(file, 'utf8')),
     );
@@ -134,6 +137,19 @@ test('the hub that confirms trusts its own jobs alone, and its role reads no env
       'token.actions.githubusercontent.com:sub'
     ];
   expect([trusted('HubRole'), trusted('ConfirmHubRole')]).toEqual(['Subjects', 'ConfirmSubjects']);
+});
+
+test('what verifies stands alone: its role calls servers and nothing else, no other may, and by default it is not there', () => {
+  for (const file of [...cloudformation, ...terraform]) {
+    const actions = actionsOf(readFileSync(file, 'utf8')).filter((action) => action.startsWith('bedrock-agentcore:'));
+    if (/verify/.test(file)) expect(actions).toEqual(SIGNED);
+    else expect(actions.filter((action) => SIGNED.includes(action))).toEqual([]);
+  }
+  const { Parameters, Resources } = parse(readFileSync('templates/iam/cloudformation/hub.yaml', 'utf8'), {
+    customTags: TAGS,
+  });
+  expect(Parameters.VerifySubjects.Default).toBe('');
+  expect([Resources.VerifyHubRole.Condition, Resources.AssumeVerifyRoles.Condition]).toEqual(['Verifies', 'Verifies']);
 });
 
 test('the role of scan can only list and get', () => {

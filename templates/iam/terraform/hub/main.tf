@@ -71,6 +71,27 @@ variable "confirm_account_role_name" {
   description = "Name of the role in every account (aws.confirm.role of the configuration)."
 }
 
+variable "verify_subjects" {
+  type        = list(string)
+  default     = []
+  description = "Whole sub claims of the environment agentcore-verify, in both forms that GitHub sends. Empty, and by default, no hub for verifying."
+  validation {
+    condition     = alltrue([for s in var.verify_subjects : !strcontains(s, "*") && !endswith(s, ":pull_request")])
+    error_message = "A sub claim is given whole: no wildcard, and never that of a pull request."
+  }
+}
+
+variable "verify_role_name" {
+  type    = string
+  default = "AgentCoreVerifyHub"
+}
+
+variable "verify_account_role_name" {
+  type        = string
+  default     = "AgentCoreVerify"
+  description = "Name of the role in every account (aws.verify.role of the configuration)."
+}
+
 data "aws_partition" "current" {}
 
 resource "aws_iam_openid_connect_provider" "github" {
@@ -183,6 +204,46 @@ resource "aws_iam_role_policy" "read_organization_to_confirm" {
       Resource = "*"
     }]
   })
+}
+
+resource "aws_iam_role" "verify_hub" {
+  count                = length(var.verify_subjects) > 0 ? 1 : 0
+  name                 = var.verify_role_name
+  max_session_duration = 3600
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRoleWithWebIdentity"
+      Principal = { Federated = coalesce(var.existing_oidc_provider_arn, one(aws_iam_openid_connect_provider.github[*].arn)) }
+      Condition = {
+        StringEquals = {
+          "token.actions.githubusercontent.com:aud" = var.audience
+          "token.actions.githubusercontent.com:sub" = var.verify_subjects
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "assume_verify_roles" {
+  count = length(var.verify_subjects) > 0 ? 1 : 0
+  name  = "assume-verify-roles"
+  role  = aws_iam_role.verify_hub[0].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = ["sts:AssumeRole", "sts:TagSession"]
+      Resource  = "arn:${data.aws_partition.current.partition}:iam::*:role/${var.verify_account_role_name}"
+      Condition = { StringEquals = { "aws:ResourceOrgID" = var.organization_id } }
+    }]
+  })
+}
+
+output "verify_hub_role_arn" {
+  value       = one(aws_iam_role.verify_hub[*].arn)
+  description = "For aws.verify.hubRole of the configuration, and for hub_role_arn of the verify module."
 }
 
 output "confirm_hub_role_arn" {
