@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 /** What the documentation tells people to type exists, and does not fail for the way it is typed. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -95,6 +96,18 @@ const isElsewhere = ({ words }: { readonly words: string }): boolean =>
 
 const runnable = commandLines.filter((line) => !isElsewhere(line));
 
+/** One commit of a folder: what tells of a history needs one. */
+const commitAll = (folder: string): void => {
+  const who = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+  for (const words of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+    [...who, 'commit', '--quiet', '--message', 'Base'],
+  ]) {
+    execFileSync('git', words, { cwd: folder });
+  }
+};
+
 /** What asks servers, of which the bench has none: it is understood, and tells that they are not there. */
 const ASKING: ReadonlySet<string> = new Set(['verify', 'lock', 'call']);
 
@@ -104,6 +117,7 @@ test.each(runnable)('$page: agentcore-sync $words is understood', async ({ words
     const given = { action: `acme/agentcore-sync@${'1'.repeat(40)}`, repository: 'acme/catalogue' };
     expect(await commandIn(bench, { command: 'init', given })).toMatchObject({ exitCode: 0 });
   }
+  if (words.startsWith('log ')) commitAll(bench.folder);
   const filled = words.replace('OWNER/agentcore-sync@DIGEST', `acme/agentcore-sync@${'0'.repeat(40)}`);
   const folder = /^init\b/.test(filled) ? temporaryFolder() : bench.folder;
   const run = await runDoor('cli', filled.split(/\s+/), { folder, environment: bench.environment });
