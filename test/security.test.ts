@@ -1,4 +1,4 @@
-/** docs/security.md says what is so: each promise has its test, and each job the rights that its workflow gives it. */
+/** docs/security.md and docs/threat-model.md say what is so: each promise has its test, each job the rights that its workflow gives it. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,8 +10,8 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const page = read('docs/security.md');
 
 /** Cells of every row of the tables below a heading. */
-const rowsBelow = (heading: string): readonly (readonly string[])[] => {
-  const [, text = ''] = page.split(`\n## ${heading}\n`);
+const rowsBelow = (heading: string, from = page): readonly (readonly string[])[] => {
+  const [, text = ''] = from.split(`\n## ${heading}\n`);
   const rows = (text.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| '));
   return rows.slice(1).map((line) => line.slice(2, -2).split(' | '));
 };
@@ -39,6 +39,23 @@ test('every promise cites tests that are there', () => {
     }),
   );
   expect(wrong).toEqual([]);
+});
+
+const model = read('docs/threat-model.md');
+
+test('every door of the threat model has its test, and names strangers and assets that are listed', () => {
+  const firstOf = (heading: string) => rowsBelow(heading, model).map(([cell = '']) => cell.toLowerCase());
+  const [assets, doors] = [firstOf('Assets'), rowsBelow('Doors', model)];
+  expect(doors.length).toBeGreaterThan(20);
+  const wrong = doors.filter(([, asset = '', , citation = '']) => {
+    const [, file, name] = CITED.exec(citation) ?? [];
+    return file === undefined || name === undefined || !hasTest(file, name) || !assets.includes(asset.toLowerCase());
+  });
+  expect(wrong).toEqual([]);
+  expect(assets.filter((asset) => !doors.some(([, met = '']) => met.toLowerCase() === asset))).toEqual([]);
+  const told = doors.map(([door = '']) => door.toLowerCase()).join('\n');
+  const absent = ['owner of a resource', 'author of a pull request', 'editor in the registry', 'issuer', 'server'];
+  expect(absent.filter((stranger) => !told.includes(stranger) || !firstOf('Strangers').includes(stranger))).toEqual([]);
 });
 
 test('a test that is not there is found', () => {
