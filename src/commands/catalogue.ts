@@ -249,6 +249,12 @@ export const loadCatalogue = async (context: CommandContext): Promise<Catalogue>
   return { ...catalogue, problems: [...(await absentProblems(context.settings)), ...catalogue.problems] };
 };
 
+/** Errors of what could not be read as an entry; what the rules have against those that could is validate's to tell. */
+export const unreadProblems = ({ entries, problems }: Catalogue, directory: string): readonly Problem[] => {
+  const read = new Set(entries.map(({ path }) => `${directory}/${path}`));
+  return problems.filter(({ severity, place }) => severity === 'error' && !read.has(place?.file ?? ''));
+};
+
 /** True where a problem keeps a command from going on. */
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.severity === 'error');

@@ -7,7 +7,7 @@ import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { ReportedClient, ReportedCover } from '../model/reported-clients.ts';
 import { clientsMarkdown, clientsResult, clientsText } from '../report/clients.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { type Catalogue, hasErrors, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, hasErrors, loadCatalogue, unreadProblems } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
 
 interface Pair {
@@ -58,7 +58,7 @@ export const clients: RunCommand = async (context) => {
     }),
   );
   // A client whose entry can't be read would look unused.
-  const problems = catalogue.problems.filter(({ severity }) => severity === 'error');
+  const problems = unreadProblems(catalogue, settings.directory);
   return {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: clientsResult(reported),

@@ -253,6 +253,7 @@ const WRITES_LAST: ReadonlySet<Command> = new Set([
   'show',
   'report',
   'clients',
+  'impact',
   'log',
   'verify',
   'doctor',

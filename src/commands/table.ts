@@ -120,6 +120,12 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     needs: [],
     load: async () => (await import('./clients.ts')).clients,
   },
+  impact: {
+    text: 'Show what hangs on an entry: targets, runtimes, outbound authorization, gateways, registries, groups. Asks no network.',
+    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },
+    needs: [],
+    load: async () => (await import('./impact.ts')).impact,
+  },
   disable: {
     text: 'Switch a registration off at once, in every registry: withdraw its credential, and record it in its file.',
     operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },

@@ -1,0 +1,129 @@
+import { askedPaths } from '../catalogue/asked-paths.ts';
+import { plainPath } from '../config/repository.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { EXIT } from '../model/errors.ts';
+import type { GatewayEntry, TargetEntry } from '../model/generated/entry.ts';
+import type { Impact, ImpactEntry, ImpactRegistration, ImpactTarget } from '../model/impact.ts';
+import type { Problem } from '../model/problem.ts';
+import { pathKey } from '../model/registry.ts';
+import { isFor } from '../registration/narrow.ts';
+import { renderEntry } from '../registration/render.ts';
+import { impactText } from '../report/impact-text.ts';
+import { type Catalogue, hasErrors, loadCatalogue, renderSettings, unreadProblems } from './catalogue.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+
+type Ground = Pick<Catalogue, 'entries'> & { readonly directory: string };
+
+const named = ({ path, value }: Entry, directory: string): ImpactEntry => ({
+  file: `${directory}/${path}`,
+  kind: value.kind,
+  path: value.registration.path,
+});
+
+/** Scheme, host and path: a query names an endpoint of the same runtime. */
+const placeOf = (url: string): string => {
+  const parsed = URL.parse(url);
+  return parsed === null ? url : `${parsed.origin}${parsed.pathname}`;
+};
+
+const targetOf = (entry: Entry, value: TargetEntry, { entries, directory }: Ground): ImpactTarget => {
+  const { id, name, url, security } = value.source;
+  const called = entries.find((one) => one.value.kind === 'runtime' && placeOf(one.value.source.url) === placeOf(url));
+  return {
+    id,
+    name,
+    entry: named(entry, directory),
+    url,
+    outbound: security?.outbound ?? [],
+    ...(called === undefined ? {} : { runtime: named(called, directory) }),
+  };
+};
+
+/** Every target that has an entry, with the gateway that it is below. */
+const targetsOf = (ground: Ground): readonly { readonly gateway: string; readonly target: ImpactTarget }[] =>
+  ground.entries.flatMap((entry) =>
+    entry.value.kind === 'target'
+      ? [{ gateway: entry.value.source.arn, target: targetOf(entry, entry.value, ground) }]
+      : [],
+  );
+
+const belowGateway = ({ source }: GatewayEntry, own: readonly ImpactTarget[]): readonly ImpactTarget[] => [
+  ...own,
+  ...(source.targets ?? [])
+    .filter(({ id }) => own.every((one) => one.id !== id))
+    .map(({ id, name }): ImpactTarget => ({ id, name, outbound: [] })),
+];
+
+/** Above and below one entry, as the files tell. */
+const around = (entry: Entry, ground: Ground): Pick<Impact, 'targets' | 'gateways'> => {
+  const all = targetsOf(ground);
+  const { value } = entry;
+  if (value.kind === 'gateway') {
+    const own = all.filter(({ gateway }) => gateway === value.source.arn).map(({ target }) => target);
+    return { targets: belowGateway(value, own), gateways: [] };
+  }
+  const file = `${ground.directory}/${entry.path}`;
+  const leading = all.filter(({ target }) => target.entry?.file === file || target.runtime?.file === file);
+  const arns = new Set(leading.map(({ gateway }) => gateway));
+  const gateways = ground.entries.filter((one) => one.value.kind === 'gateway' && arns.has(one.value.source.arn));
+  return {
+    targets: leading.map(({ target }) => target),
+    gateways: gateways.map((one) => named(one, ground.directory)),
+  };
+};
+
+const registrationsOf = (entry: Entry, { settings }: CommandContext, catalogue: Catalogue): ImpactRegistration[] =>
+  renderEntry(entry, renderSettings(settings, catalogue.accounts, catalogue.tree)).map((one) => ({
+    path: one.path,
+    registries: settings.registries.filter((registry) => isFor(registry, () => entry)(one)).map(({ name }) => name),
+    visibility: one.visibility,
+    groups: one.groups,
+  }));
+
+const isNamed = (operand: string, { path, value }: Entry, directory: string): boolean =>
+  operand === path ||
+  plainPath(operand) === `${directory}/${path}` ||
+  [{ path: value.registration.path }, ...askedPaths(value)].some((one) =>
+    [operand, `/${operand}`].some((text) => pathKey(one.path) === pathKey(text)),
+  );
+
+const unknown = (operand: string): Problem => ({
+  rule: 'entry-unknown',
+  severity: 'error',
+  subject: operand,
+  text: `There is no entry ${operand} that can be read: neither a file of the catalogue nor a path that one registers.`,
+  hint: 'agentcore-sync report lists the entries.',
+});
+
+/** What hangs together with an entry, from the files alone. Needs neither network nor secret. */
+export const impact: RunCommand = async (context) => {
+  const { settings, operands, terminal } = context;
+  const catalogue = await loadCatalogue(context);
+  const { directory } = settings;
+  const ground = { entries: catalogue.entries, directory };
+  const found = operands.map((operand) => ({
+    operand,
+    entries: catalogue.entries.filter((entry) => isNamed(operand, entry, directory)),
+  }));
+  const chosen = [...new Set(found.flatMap(({ entries }) => entries))];
+  const impacts = chosen.map(
+    (entry): Impact => ({
+      entry: named(entry, directory),
+      registrations: registrationsOf(entry, context, catalogue),
+      ...around(entry, ground),
+    }),
+  );
+  // What can't be read could hang on it too.
+  const problems = [
+    ...found.filter(({ entries }) => entries.length === 0).map(({ operand }) => unknown(operand)),
+    ...unreadProblems(catalogue, directory),
+  ];
+  return {
+    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
+    result: impacts,
+    problems,
+    text: impactText(impacts, terminal),
+    markdown: '',
+    outputs: {},
+  };
+};
