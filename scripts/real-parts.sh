@@ -22,8 +22,13 @@ everything="@modelcontextprotocol/server-everything"
   npm install --prefix "$parts/npm" --ignore-scripts --no-audit --no-fund --silent "$everything@2026.8.31"
 [ -x "$parts/bin/act" ] || GOBIN="$parts/bin" go install github.com/nektos/act@v0.2.89
 [ -x "$parts/bin/actionlint" ] || GOBIN="$parts/bin" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
-# A browser for the pages of a site: the machine's own, or one of playwright's.
+# A browser for the pages of a site: the machine's own, Debian's, or one of playwright's.
 if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
-  npx playwright-core install --with-deps chromium
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+  else
+    npx playwright-core install --with-deps chromium
+  fi
 fi
 wait "$python"
