@@ -1,1 +1,1 @@
-import{Fr as e}from"./start.js";const t=(t,n)=>{let r=e(t);return n.some(t=>{let n=e(t);return n.startsWith(`*.`)?r.endsWith(n.slice(1))&&r.length>n.length-1:r===n})};export{t};
+import{Ir as e}from"./start.js";const t=(t,n)=>{let r=e(t);return n.some(t=>{let n=e(t);return n.startsWith(`*.`)?r.endsWith(n.slice(1))&&r.length>n.length-1:r===n})};export{t};

@@ -1,0 +1,1 @@
+import{Yr as e,dr as t,ir as n}from"./start.js";const r=t=>typeof t==`string`?[e(t)]:[],i=(e,i)=>{let a=t(e,i);if(!(`value`in a))return[];let{registration:o,path:s}=a.value;if(!n(o))return r(s);let{endpoints:c}=o;return[o,...n(c)?Object.values(c):[]].flatMap(e=>n(e)?r(e.path):[])};export{i as t};

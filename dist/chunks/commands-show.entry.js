@@ -1,0 +1,1 @@
+export{n as show}from"./commands-show.js";
