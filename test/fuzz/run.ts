@@ -30,8 +30,8 @@ export interface Tried {
   readonly broken?: Broken;
 }
 
-/** What one text may take of the processor; waiting for it does not count. */
-const MOST_MS = 1000;
+/** What one text may take of the processor: many times what the slowest takes, for code is not warm yet and machines differ. */
+const MOST_MS = 4000;
 
 /** @param begun Told of each text before it is tried: where one never ends, somebody else knows which. */
 export const tryTexts = (target: Target, bounds: Bounds, begun: (text: string) => void = () => undefined): Tried => {
