@@ -125,7 +125,7 @@ const partsOf = (token: CST.Token): readonly CST.CollectionItem[] => ('items' in
 
 /**
  * Tokens of a text, counted and measured before anything is made of them: what composes them is recursive, and keeps an
- * error for each comma too many. The tokenizer itself is neither. Throws Unreadable.
+ * error for each comma too many. Throws Unreadable.
  */
 const boundedTokens = (text: string, limits: Limits): readonly CST.Token[] => {
   const tokens: CST.Token[] = [];
@@ -134,9 +134,15 @@ const boundedTokens = (text: string, limits: Limits): readonly CST.Token[] => {
     parts += more;
     if (parts > limits.tokens) throw tooLarge(offset, limits);
   };
-  for (const token of new Parser().parse(text)) {
-    count(1, token.offset);
-    tokens.push(token);
+  try {
+    for (const token of new Parser().parse(text)) {
+      count(1, token.offset);
+      tokens.push(token);
+    }
+  } catch (error) {
+    // The parser goes on inside of what it was at: some texts fill the stack, and that ends no run.
+    if (error instanceof RangeError) throw tooLarge(0, limits);
+    throw error;
   }
   const levels: Level[] = tokens.map((token) => ({ token: token.type === 'document' ? token.value : token, depth: 0 }));
   for (let level = levels.pop(); level !== undefined; level = levels.pop()) {
