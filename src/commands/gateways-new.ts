@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { partitionOf } from '../aws/partitions.ts';
+import { gatewaysDirectory } from '../config/widening.ts';
 import { parseFile } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
 import { readDefinitions } from '../gateways/definition.ts';
@@ -10,7 +11,7 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import type { GatewayDefinition } from '../model/generated/gateway.ts';
 import { gatewayDraftText } from '../report/gateways-text.ts';
 import type { CommandContext, CommandResult } from './context.ts';
-import { gatewaysDirectory, judgeDefinitions, loadGateways } from './gateways.ts';
+import { judgeDefinitions, loadGateways } from './gateways.ts';
 import { writeNew } from './gateways-files.ts';
 
 const usage = (text: string, hint: string): SyncError => new SyncError('usage', 'bad-option', text, { hint });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gatewaysDirectory } from '../config/widening.ts';
 import { readDefinitions } from '../gateways/definition.ts';
 import { definitionText } from '../gateways/draft.ts';
 import { listGateways, readLive } from '../gateways/live.ts';
@@ -7,7 +8,7 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { gatewaysPulledText } from '../report/gateways-text.ts';
 import type { CommandContext, CommandResult } from './context.ts';
-import { gatewaysDirectory, judgeDefinitions, loadGateways } from './gateways.ts';
+import { judgeDefinitions, loadGateways } from './gateways.ts';
 import { agentCoreClient, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
 import { writeWhole } from './gateways-files.ts';
 

@@ -1,8 +1,8 @@
-import { dirname, posix } from 'node:path';
 import { partitionOf } from '../aws/partitions.ts';
 import { loadEntries } from '../catalogue/entries.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
+import { gatewaysDirectory } from '../config/widening.ts';
 import { checkDefinition, type Strictness } from '../gateways/check.ts';
 import { type Definition, readDefinitions } from '../gateways/definition.ts';
 import type { LiveGateway } from '../gateways/import-file.ts';
@@ -26,9 +26,6 @@ export interface GatewayCatalogue {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 }
-
-/** Where definitions lie: beside the entries. */
-export const gatewaysDirectory = (directory: string): string => posix.join(dirname(directory), 'gateways');
 
 const runtimesOf = (entries: readonly Entry[]): readonly RuntimeFacts[] =>
   entries.flatMap(({ value }) => {

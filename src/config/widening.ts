@@ -1,11 +1,29 @@
+import { posix } from 'node:path';
 import { compareTexts } from '../model/compare-texts.ts';
+import type { Configuration } from '../model/generated/configuration.ts';
 import { isObject } from '../model/json.ts';
+
 import { DEFAULT_REGISTRY_NAME } from './settings.ts';
 
 /**
  * Settings that widen what the tool trusts, each under a name of its own, so that they can be compared one by one and set
  * back one by one. They are read from the values of the file, not from settings that defaults were filled into.
  */
+
+/** Where definitions of gateways lie: beside the entries. */
+export const gatewaysDirectory = (directory: string): string => posix.join(posix.dirname(directory), 'gateways');
+
+/**
+ * The folders whose files are judged by the settings, and which no widened setting may come along with: those of the entries,
+ * and where gateways are configured, of their definitions.
+ */
+export const judgedFolders = (
+  { gateways }: Pick<Configuration, 'gateways'>,
+  directory: string,
+): readonly [string, ...string[]] => (gateways === undefined ? [directory] : [directory, gatewaysDirectory(directory)]);
+
+/** The same for a sentence: `servers/ or gateways/`. */
+export const foldersText = (folders: readonly string[]): string => folders.map((folder) => `${folder}/`).join(' or ');
 
 /** Name of a setting to its value; a setting that the file does not have is absent. */
 export type Widening = ReadonlyMap<string, unknown>;

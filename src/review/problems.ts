@@ -145,21 +145,21 @@ const NAMED = 5;
 export const wideningProblems = (
   before: Configuration,
   after: Configuration,
-  given: { readonly config: string; readonly directory: string },
+  given: { readonly config: string; readonly folders: string },
 ): readonly Problem[] => {
   const stood = wideningOf({ ...before });
   const names = changedWidening(stood, wideningOf({ ...after })).filter((name) => !isNewRegistry(name, stood));
   if (names.length === 0) return [];
   const left = names.length - NAMED;
-  const { config, directory } = given;
+  const { config, folders } = given;
   return [
     {
       rule: 'widened-with-entries',
       severity: 'warning',
       place: { file: config },
       subject: config,
-      text: `This pull request changes ${names.slice(0, NAMED).join(', ')}${left > 0 ? ` and ${left} more` : ''} together with files below ${directory}/. After a merge these settings don't count: what was there before holds, and its limits judge these entries.`,
-      hint: `Bring the settings in a pull request of their own, without any change below ${directory}/, and the entries in the next one.`,
+      text: `This pull request changes ${names.slice(0, NAMED).join(', ')}${left > 0 ? ` and ${left} more` : ''} together with files below ${folders}. After a merge these settings don't count: what was there before holds, and its limits judge these entries.`,
+      hint: `Bring the settings in a pull request of their own, without any change below ${folders}, and the entries in the next one.`,
     },
   ];
 };

@@ -10,6 +10,7 @@ import { sourceChanges } from '../catalogue/source-changes.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { repositoryPath } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
+import { foldersText, judgedFolders } from '../config/widening.ts';
 import { createMatcher } from '../credentials/match.ts';
 import type { Tree } from '../model/catalogue.ts';
 import type { EntryChange, PlaceChange } from '../model/entry-change.ts';
@@ -116,11 +117,12 @@ const acceptances = async ({ settings }: ReviewContext, after: Configuration): P
 const widensWithEntries = async (context: ReviewContext, after: Configuration): Promise<readonly Problem[]> => {
   const { config, directory, against } = context.settings;
   if (against === undefined) return [];
-  const folder = await pathInHistory(directory);
+  const folders = judgedFolders(after, directory);
+  const places = await Promise.all(folders.map(pathInHistory));
   const changed = await changedPaths('.', against, await mergedSide(context, against));
-  if (!changed.some(({ path }) => path.startsWith(`${folder}/`))) return [];
+  if (!changed.some(({ path }) => places.some((place) => path.startsWith(`${place}/`)))) return [];
   const before = await loadConfigurationAt(against, config);
-  return wideningProblems(before.configuration, after, { config, directory });
+  return wideningProblems(before.configuration, after, { config, folders: foldersText(folders) });
 };
 
 /** What validate says about a request besides its entries. No network, no secret. */

@@ -1,6 +1,13 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
 import { pathInHistory } from '../catalogue/repository-path.ts';
-import { changedWidening, type Widening, wideningOf, withWidening } from '../config/widening.ts';
+import {
+  changedWidening,
+  foldersText,
+  judgedFolders,
+  type Widening,
+  wideningOf,
+  withWidening,
+} from '../config/widening.ts';
 import { parseFile } from '../document/read.ts';
 import { openFileHistory } from '../forge/github/file-history.ts';
 import { type GithubContext, withRepository } from '../forge/github/open.ts';
@@ -41,18 +48,19 @@ const pendingProblem = (
   by: Bringer | undefined,
   given: { readonly here: Widening; readonly holding: Widening } & SettledQuestion,
 ): Problem => {
-  const { here, holding, config, directory } = given;
+  const { here, holding, configuration, config, directory } = given;
+  const folders = foldersText(judgedFolders(configuration, directory));
   const came =
     by === undefined
       ? `is not what the history of ${config} on the default branch says`
-      : `came with ${bringerText(by)}, which also changes files below ${directory}/`;
+      : `came with ${bringerText(by)}, which also changes files below ${folders}`;
   return {
     rule: 'widened-with-entries',
     severity: 'warning',
     place: { file: config },
     subject: name,
     text: `${name}: ${valueText(here.get(name))} ${came}. It doesn't count: what was there before holds (${valueText(holding.get(name))}).`,
-    hint: `Bring it in a pull request that changes nothing below ${directory}/. For this very value: take it back in one pull request, and set it again in another.`,
+    hint: `Bring it in a pull request that changes nothing below ${folders}. For this very value: take it back in one pull request, and set it again in another.`,
   };
 };
 
@@ -76,12 +84,12 @@ const readVersion = (config: string) => {
   };
 };
 
-const readSettled = (context: GithubContext, { config, directory }: SettledQuestion): Promise<Settled> =>
+const readSettled = (context: GithubContext, { configuration, config, directory }: SettledQuestion): Promise<Settled> =>
   withRepository(context, async (repository) => {
     const { defaultBranch } = await readRepositoryFacts(repository);
     return settleSettings(openFileHistory(repository), {
       file: await pathInHistory(config),
-      folder: await pathInHistory(directory),
+      folders: await Promise.all(judgedFolders(configuration, directory).map(pathInHistory)),
       tip: await resolveCommit('.', 'HEAD'),
       defaultBranch,
       read: readVersion(config),

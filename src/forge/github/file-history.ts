@@ -64,9 +64,9 @@ const readRequestsOf = async (repository: Repository, sha: string): Promise<read
   );
 };
 
-/** Whether a pull request changes something below a folder. One with more files than GitHub lists does. */
-const readTouches = async (repository: Repository, number: number, folder: string): Promise<boolean> => {
-  const isBelow = (path = ''): boolean => path === folder || path.startsWith(`${folder}/`);
+/** Whether a pull request changes something below one of the folders. One with more files than GitHub lists does. */
+const readTouches = async (repository: Repository, number: number, folders: readonly string[]): Promise<boolean> => {
+  const isBelow = (path = ''): boolean => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
   for (let page = 1; ; page += 1) {
     const { data } = await repository.call(`listing the files of pull request ${number}`, (api, at) =>
       api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
@@ -135,7 +135,7 @@ export const openFileHistory = (repository: Repository) => {
     parentsOf: parents.get,
     /** The merged pull requests that brought a commit, to whatever branch. */
     requestsOf: requests.get,
-    touches: (number: number, folder: string): Promise<boolean> => readTouches(repository, number, folder),
+    touches: (number: number, folders: readonly string[]): Promise<boolean> => readTouches(repository, number, folders),
   };
 };
 

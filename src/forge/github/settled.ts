@@ -7,8 +7,8 @@ export type Values = ReadonlyMap<string, unknown>;
 export interface SettleQuestion {
   /** The settings' file, from the repository's root. */
   readonly file: string;
-  /** The folder that no change of settings may come along with, from the repository's root. */
-  readonly folder: string;
+  /** The folders that no change of settings may come along with, from the repository's root. */
+  readonly folders: readonly string[];
   /** Commit whose settings are asked for, on the default branch. */
   readonly tip: string;
   readonly defaultBranch: string;
@@ -79,19 +79,27 @@ const lineFrom = (history: FileHistory, { file, read }: SettleQuestion, from: st
 
 type Line = ReturnType<typeof lineFrom>;
 
-/** What brought a commit, and whether that changed nothing below the folder. */
+/** What lies at the folders of a commit, one after another. */
+const objectsAt = (history: FileHistory, { folders }: SettleQuestion, commit: string) =>
+  Promise.all(folders.map((path) => history.objectAt({ commit, path })));
+
+/** What brought a commit, and whether that changed nothing below the folders. */
 const judge = async (history: FileHistory, question: SettleQuestion, commit: HistoryCommit): Promise<Judged> => {
-  const { folder, defaultBranch } = question;
+  const { folders, defaultBranch } = question;
   const requests = await history.requestsOf(commit.sha);
   const [first] = requests;
   if (first === undefined) {
     const [parent] = commit.parents;
-    const after = await history.objectAt({ commit: commit.sha, path: folder });
-    const before = parent === undefined ? undefined : await history.objectAt({ commit: parent, path: folder });
-    return { alone: before === after, by: { commit: commit.sha }, ...ontoOf(commit.parents) };
+    const after = await objectsAt(history, question, commit.sha);
+    const before = parent === undefined ? [] : await objectsAt(history, question, parent);
+    return {
+      alone: after.every((object, at) => object === before[at]),
+      by: { commit: commit.sha },
+      ...ontoOf(commit.parents),
+    };
   }
   const touching: BringingRequest[] = [];
-  for (const request of requests) if (await history.touches(request.number, folder)) touching.push(request);
+  for (const request of requests) if (await history.touches(request.number, folders)) touching.push(request);
   const { number, url } = touching[0] ?? first;
   const by = { number, url };
   const merged = requests.find(({ base }) => base === defaultBranch);
@@ -112,14 +120,14 @@ const judgeAll = async (
   return judged;
 };
 
-/** True for the first version of the file where nothing was below the folder before it: there was nothing to be widened. */
+/** True for the first version of the file where nothing was below the folders before it: there was nothing to be widened. */
 const isFounding = async (
   history: FileHistory,
-  { folder }: SettleQuestion,
+  question: SettleQuestion,
   { earlier, parent }: { readonly earlier: Earlier; readonly parent: string | undefined },
 ): Promise<boolean> =>
   earlier.none === true &&
-  (parent === undefined || (await history.objectAt({ commit: parent, path: folder })) === undefined);
+  (parent === undefined || (await objectsAt(history, question, parent)).every((object) => object === undefined));
 
 /** A merge's first parent: what it was merged onto. */
 const ontoOf = (parents: readonly string[]): { readonly onto?: string } =>
@@ -148,11 +156,11 @@ const before = async (line: Line, next: number, parent: string | undefined): Pro
 
 /**
  * The settings that hold at a commit of the default branch: of each the newest value that came with nothing below the
- * folder. What came along with entries doesn't count, until it is brought alone; a commit that no pull request brought
+ * folders. What came along with entries doesn't count, until it is brought alone; a commit that no pull request brought
  * is judged as one of its own. Walks the file's history from the newest change to the oldest, from each merge on along
  * the branch that it was merged onto, so that merges, squashed and rebased commits give the same answer.
  *
- * The file's first version counts where nothing was below the folder before it.
+ * The file's first version counts where nothing was below the folders before it.
  * @throws SyncError github where something of the history can't be read
  */
 export const settleSettings = async (history: FileHistory, question: SettleQuestion): Promise<Settled> => {

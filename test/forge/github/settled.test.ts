@@ -32,7 +32,7 @@ const settings = (deletes: string, more = ''): string => `limits: { deletes: ${d
 const settle = (tip = github.people.tip('main')): Promise<Settled> =>
   settleSettings(openFileHistory(openOn(github)), {
     file: FILE,
-    folder: 'servers',
+    folders: ['servers', 'gateways'],
     tip,
     defaultBranch: 'main',
     read: (text) => {
@@ -162,12 +162,19 @@ test('an older commit has the answer of its own time, and asking again gives the
   expect(await settle()).toEqual(await settle());
 });
 
+test('what came with a definition of a gateway does not count, whichever way it came', async () => {
+  for (const way of ['merge', 'squash', 'rebase'] as const) {
+    await bring(way, { [FILE]: settings('100%', `# ${way}\n`), [`gateways/${way}.yaml`]: 'a' });
+    expect(await limit()).toBe(0);
+  }
+});
+
 test('what can’t be read is an error, never an answer', async () => {
   await bring('squash', { [FILE]: settings('100%') });
   const blind = openOn(github, github.jobToken({ contents: 'read' }));
   const ask = settleSettings(openFileHistory(blind), {
     file: FILE,
-    folder: 'servers',
+    folders: ['servers', 'gateways'],
     tip: github.people.tip('main'),
     defaultBranch: 'main',
     read: (text) => new Map([[LIMIT, text]]),
