@@ -45,6 +45,8 @@ export interface Catalogue {
   readonly registries: RegistryRules;
   /** What is known of its accounts. */
   readonly accounts: AccountFacts;
+  /** What stands on the commit that it is compared with. */
+  readonly base?: TreeRead;
   readonly problems: readonly Problem[];
 }
 
@@ -218,10 +220,13 @@ export const judgeCatalogue = (
   };
 };
 
-/** The working directory; or a commit, as it is once it is merged into the one that it is compared with. */
-const readEntries = async ({ directory, head, against }: Settings): Promise<TreeRead> => {
-  if (head === undefined) return readDirectory(directory);
-  return readGitRef('.', against === undefined ? head : await mergedTree('.', against, head), directory);
+/** A folder of the working directory; or of a commit, as it is once it is merged into the one that it is compared with. */
+export const readFolder = async (
+  { head, against }: Pick<Settings, 'head' | 'against'>,
+  folder: string,
+): Promise<TreeRead> => {
+  if (head === undefined) return readDirectory(folder);
+  return readGitRef('.', against === undefined ? head : await mergedTree('.', against, head), folder);
 };
 
 /** A directory that somebody named must be there, or a slip of the pen would be green for ever. */
@@ -243,10 +248,14 @@ const absentProblems = async ({ directory, directoryGiven, head }: Settings): Pr
 /** Reads the catalogue of the run and judges it; where it is compared with another commit, also by what stands there. */
 export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> => {
   const { against, directory } = context.settings;
-  const read = await readEntries(context.settings);
+  const read = await readFolder(context.settings, directory);
   const base = against === undefined ? undefined : await readGitRef('.', against, directory);
   const catalogue = judgeCatalogue(read, context, base);
-  return { ...catalogue, problems: [...(await absentProblems(context.settings)), ...catalogue.problems] };
+  return {
+    ...catalogue,
+    ...(base === undefined ? {} : { base }),
+    problems: [...(await absentProblems(context.settings)), ...catalogue.problems],
+  };
 };
 
 /** Errors of what could not be read as an entry; what the rules have against those that could is validate's to tell. */

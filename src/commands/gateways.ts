@@ -1,7 +1,7 @@
 import { partitionOf } from '../aws/partitions.ts';
 import { loadEntries } from '../catalogue/entries.ts';
-import { readDirectory } from '../catalogue/read-directory.ts';
-import { readGitRef } from '../catalogue/read-git.ts';
+import type { TreeRead } from '../catalogue/tree.ts';
+import type { Settings } from '../config/settings.ts';
 import { gatewaysDirectory } from '../config/widening.ts';
 import { checkDefinition, type Strictness } from '../gateways/check.ts';
 import { type Definition, readDefinitions } from '../gateways/definition.ts';
@@ -14,6 +14,7 @@ import type { Problem } from '../model/problem.ts';
 import { registryRules } from '../registries/table.ts';
 import { gatewaysText } from '../report/gateways-text.ts';
 import { validateMarkdown } from '../report/problems-markdown.ts';
+import { readFolder } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
 
@@ -48,16 +49,9 @@ const runtimesOf = (entries: readonly Entry[]): readonly RuntimeFacts[] =>
     ];
   });
 
-/** Reads the definitions of the working directory, or of the commit that was asked for, and the catalogue that they refer to. */
-export const loadGateways = async ({ settings }: CommandContext): Promise<GatewayCatalogue> => {
+/** Definitions and all that they are judged by, from what was read of their folder and the entries that they refer to. */
+const gatewayCatalogue = (read: TreeRead, entries: readonly Entry[], settings: Settings): GatewayCatalogue => {
   const directory = gatewaysDirectory(settings.directory);
-  const { head } = settings;
-  const readTree = (folder: string) => (head === undefined ? readDirectory(folder) : readGitRef('.', head, folder));
-  const [read, servers] = await Promise.all([readTree(directory), readTree(settings.directory)]);
-  const { entries } = loadEntries(servers.tree, {
-    directory: settings.directory,
-    registries: registryRules(settings),
-  });
   const { definitions, problems } = readDefinitions(read.tree, directory);
   return {
     directory,
@@ -72,6 +66,17 @@ export const loadGateways = async ({ settings }: CommandContext): Promise<Gatewa
     },
     problems: [...read.problems, ...problems],
   };
+};
+
+/** Reads the definitions of the working directory, or of the commit that was asked for, and the catalogue that they refer to. */
+export const loadGateways = async ({ settings }: CommandContext): Promise<GatewayCatalogue> => {
+  const { directory } = settings;
+  const [read, servers] = await Promise.all([
+    readFolder(settings, gatewaysDirectory(directory)),
+    readFolder(settings, directory),
+  ]);
+  const { entries } = loadEntries(servers.tree, { directory, registries: registryRules(settings) });
+  return gatewayCatalogue(read, entries, settings);
 };
 
 /** The definitions that operands name: by the gateway's name or the file. Without any: all. */
@@ -145,9 +150,13 @@ const check = async (context: CommandContext, names: readonly string[]): Promise
 
 const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy', 'reload-tools'] as const;
 
-/** What is wrong with definitions, for a review of everything; nothing where there are none. */
-export const gatewayProblems = async (context: CommandContext): Promise<readonly Problem[]> => {
-  const catalogue = await loadGateways(context);
+/** What is wrong with definitions, for a review of everything, whose folder and entries were read already. */
+export const gatewayProblems = async (
+  read: TreeRead,
+  entries: readonly Entry[],
+  settings: Settings,
+): Promise<readonly Problem[]> => {
+  const catalogue = gatewayCatalogue(read, entries, settings);
   if (catalogue.definitions.length === 0) return catalogue.problems;
   const { problems } = judgeDefinitions(catalogue.definitions, catalogue.world, 'deploy');
   return [...catalogue.problems, ...problems, ...(await judgePolicies(catalogue.definitions, catalogue))];

@@ -50,7 +50,7 @@ export const planAgainstRef = async (
 ): Promise<AtRegistries<Plan>> => {
   const { settings } = context;
   const { limits, directory } = settings;
-  const read = await readGitRef('.', ref, directory);
+  const read = head.base ?? (await readGitRef('.', ref, directory));
   // What stands there is judged as what stood.
   const base = judgeCatalogue(read, context, read);
   const rendering = (tree: Tree) => renderSettings(settings, base.accounts, tree);

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readGitRef } from '../catalogue/read-git.ts';
 import { readLocks } from '../catalogue/tool-locks.ts';
 import { plainPath } from '../config/repository.ts';
-import type { Tree } from '../model/catalogue.ts';
+import { gatewaysDirectory } from '../config/widening.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
@@ -13,7 +12,7 @@ import { withReview } from '../report/request-comment.ts';
 import { validateResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
-import { type Catalogue, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, loadCatalogue, readFolder } from './catalogue.ts';
 import { judgeCodeOwners } from './code-owners.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
@@ -54,15 +53,14 @@ const unknownFiles = (
 };
 
 /** What only warns of a file that the base has byte for byte was so before: a review is about what changes. */
-const markUntouched = async (
+const markUntouched = (
   problems: readonly Problem[],
-  tree: Tree,
-  { directory }: CommandContext['settings'],
-  against: string,
-): Promise<readonly Problem[]> => {
-  const { tree: base } = await readGitRef('.', against, directory);
+  { tree, base }: Catalogue,
+  directory: string,
+): readonly Problem[] => {
+  if (base === undefined) return problems;
   const untouched = new Set(
-    [...tree].flatMap(([path, text]) => (base.get(path) === text ? [`${directory}/${path}`] : [])),
+    [...tree].flatMap(([path, text]) => (base.tree.get(path) === text ? [`${directory}/${path}`] : [])),
   );
   // One that others bring about is news where one of them changes.
   const isKnown = ({ severity, place, about }: Problem): boolean =>
@@ -70,6 +68,14 @@ const markUntouched = async (
     place !== undefined &&
     [place.file, ...(about?.files ?? [])].every((file) => untouched.has(file));
   return problems.map((problem) => (isKnown(problem) ? { ...problem, standing: true } : problem));
+};
+
+/** What is wrong with definitions of gateways, where there are any. */
+const judgeGateways = async ({ settings }: CommandContext, { entries }: Catalogue): Promise<readonly Problem[]> => {
+  const read = await readFolder(settings, gatewaysDirectory(settings.directory));
+  if (read.tree.size === 0) return read.problems;
+  const { gatewayProblems } = await import('./gateways.ts');
+  return gatewayProblems(read, entries, settings);
 };
 
 /** Files to problems; with --against also what of them a request may not change. Needs neither network nor secret. */
@@ -81,11 +87,10 @@ export const validate: RunCommand = async (context) => {
   const locks = readLocks(catalogue.tree, directory);
   const kept = selectingOf(context, catalogue, context.operands);
   const owned = await judgeCodeOwners(context.settings, catalogue);
-  const { gatewayProblems } = await import('./gateways.ts');
-  const defined = await gatewayProblems(context);
+  const defined = await judgeGateways(context, catalogue);
   const own = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned, ...defined]);
   const all = judged([...own, ...unknownFiles(context, catalogue, kept)], context);
-  const problems = against === undefined ? all : await markUntouched(all, catalogue.tree, context.settings, against);
+  const problems = markUntouched(all, catalogue, directory);
   return publishReview(context, {
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: validateResult({ files, ...(review === undefined ? {} : { review }) }),

@@ -32,6 +32,8 @@ interface ReviewContext {
 interface Reviewed {
   readonly tree: Tree;
   readonly registries: RegistryRules;
+  /** What stands on the base, where it was read already. */
+  readonly base?: { readonly tree: Tree };
 }
 
 /** The client that would be asked for a token for a path of an entry, in words; undefined: none. */
@@ -77,7 +79,7 @@ const outsideOf = async (context: ReviewContext, against: string): Promise<reado
  */
 export const reviewOf = async (context: ReviewContext, head: Reviewed, against: string): Promise<Review> => {
   const { settings } = context;
-  const { tree: base } = await readGitRef('.', against, settings.directory);
+  const { tree: base } = head.base ?? (await readGitRef('.', against, settings.directory));
   const entries = classifyChanges(treeChanges(base, head.tree), {
     clientOf: clientNamer(settings),
     registries: head.registries,

@@ -9,6 +9,7 @@ import { createDefaults } from '../../src/config/defaults.ts';
 import { parseConfiguration } from '../../src/config/load.ts';
 import { findHidden } from '../../src/document/characters.ts';
 import { parseFile } from '../../src/document/read.ts';
+import { FILE_LIMITS } from '../../src/document/syntax.ts';
 import { readToolsLock, writeToolsLock } from '../../src/document/tools-lock.ts';
 import { checkDefinition } from '../../src/gateways/check.ts';
 import { readDefinitions } from '../../src/gateways/definition.ts';
@@ -50,22 +51,26 @@ const checkLoader = (text: string): void => {
     }
     must(findHidden(text) === undefined, 'a hidden character was read');
     const again = JSON.stringify(read.value);
-    deepStrictEqual(JSON.parse(again), JSON.parse(JSON.stringify(parseFileValue('b.json', again))));
+    const escaped = escapeHidden(again);
+    // JSON takes more bytes than YAML for the same values: what no longer fits is refused, and says nothing of the reader.
+    if (Buffer.byteLength(escaped) <= FILE_LIMITS.bytes) {
+      deepStrictEqual(JSON.parse(again), JSON.parse(JSON.stringify(parseFileValue('b.json', escaped))));
+    }
     if (file === 'a.json') deepStrictEqual(JSON.parse(again), JSON.parse(text.replace(/^\ufeff/, '')));
   }
 };
 
-const parseFileValue = (file: string, text: string): unknown => {
-  // Hidden characters that stood as escapes are values: they are escaped again.
-  const read = parseFile(
-    file,
-    text.replaceAll(/[\p{Cc}\p{Bidi_C}\p{Zl}\p{Zp}\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu, (character) =>
-      Array.from(
-        { length: character.length },
-        (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
-      ).join(''),
-    ),
+/** Hidden characters that stood as escapes are values: they are escaped again. */
+const escapeHidden = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Bidi_C}\p{Zl}\p{Zp}\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
   );
+
+const parseFileValue = (file: string, text: string): unknown => {
+  const read = parseFile(file, text);
   if ('value' in read) return read.value;
   throw new Error(`what was read can't be read again: ${read.problems[0]?.text}`);
 };
