@@ -1,5 +1,5 @@
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
-import type { RegistrySettings } from '../config/settings.ts';
 import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
 import { canHaveIdToken } from '../forge/github/environment.ts';
 import { issuerHosts } from '../model/issuer-urls.ts';
@@ -70,7 +70,7 @@ const registrySteps = (context: CommandContext): readonly CheckStep[] => {
     const check = isOnly ? 'registry' : `registry ${name}`;
     return step(check, async () => {
       if (owner === undefined) return missingRow(check, 'owner');
-      if (configured.type !== 'static' && url === undefined)
+      if (kindOf(configured).answers && url === undefined)
         return missingRow(check, isOnly ? 'registry.url' : `registries.${name}.url`);
       const own = await registryRows(context, configured, owner);
       const rows = [...own, ...(await publishedRows(context, configured))];

@@ -1,5 +1,5 @@
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
-import type { RegistrySettings } from '../config/settings.ts';
 import type { AtRegistry } from '../model/at-registry.ts';
 import { about } from '../model/problem.ts';
 import type { CommandContext } from './context.ts';

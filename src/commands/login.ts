@@ -1,5 +1,6 @@
+import type { McpGatewayRegistrySettings } from '../config/registry-kinds/mcp-gateway-registry.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
-import type { McpGatewayRegistrySettings, Settings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { type DevicePrompt, deviceLogin } from '../credentials/device-login.ts';
 import { ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
 import type { Issued } from '../credentials/renewal.ts';

@@ -1,7 +1,7 @@
 import { locateProblems } from '../catalogue/locate.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
+import { DEFAULT_REGISTRY, DEFAULT_REGISTRY_NAME } from '../config/registry-kinds/table.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
-import { DEFAULT_REGISTRY, DEFAULT_REGISTRY_NAME } from '../config/settings.ts';
 import { leaveToApply } from '../engine/confirm-plan.ts';
 import { planAgainst } from '../engine/plan-against.ts';
 import { safetyProblems } from '../engine/safety.ts';

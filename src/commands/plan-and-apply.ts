@@ -1,5 +1,5 @@
 import { locateProblems } from '../catalogue/locate.ts';
-import type { RegistrySettings } from '../config/settings.ts';
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import { adoptionOf } from '../engine/adopting.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { CredentialFor } from '../engine/apply-change.ts';

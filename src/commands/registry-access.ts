@@ -1,4 +1,5 @@
-import type { RegistrySettings, Settings } from '../config/settings.ts';
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
+import type { Settings } from '../config/settings.ts';
 import { readToolsLock } from '../document/tools-lock.ts';
 import type { Marker } from '../engine/mark.ts';
 import { LOCK_ENDING, type Tree } from '../model/catalogue.ts';

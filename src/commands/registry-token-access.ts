@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { OPTIONS } from '../config/options/options.ts';
-import { DEFAULT_REGISTRY_NAME, type McpGatewayRegistrySettings } from '../config/settings.ts';
+import type { McpGatewayRegistrySettings } from '../config/registry-kinds/mcp-gateway-registry.ts';
+import { DEFAULT_REGISTRY_NAME } from '../config/registry-kinds/table.ts';
 import { createRegistryToken, readTokenWhole } from '../credentials/registry-token.ts';
 import { canHaveIdToken } from '../forge/github/environment.ts';
 import { SyncError } from '../model/errors.ts';

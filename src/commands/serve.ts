@@ -1,5 +1,6 @@
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
-import type { RegistrySettings, Settings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import { kindOf } from '../registries/table.ts';
 import { visible } from '../report/visible.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { McpGatewayRegistrySettings } from '../config/settings.ts';
+import type { McpGatewayRegistrySettings } from '../config/registry-kinds/mcp-gateway-registry.ts';
 import { readTokenFile } from '../credentials/token-file.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';

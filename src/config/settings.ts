@@ -1,15 +1,8 @@
-import type {
-  AllowedServer,
-  Filter,
-  GatewaysConfiguration,
-  Issuer,
-  RegistrationFilter,
-  RegistryToken,
-  StaticRegistryConfiguration,
-} from '../model/generated/configuration.ts';
+import type { Filter, GatewaysConfiguration, Issuer } from '../model/generated/configuration.ts';
 import type { Judging } from '../model/judging.ts';
 import type { DefaultSettings } from './defaults.ts';
 import type { Only } from './only.ts';
+import type { RegistrySettings } from './registry-kinds/table.ts';
 import type { RequestSettings } from './request-settings.ts';
 import type { VerifySettings } from './verify-settings.ts';
 
@@ -82,68 +75,6 @@ export interface ScanSettings {
   readonly strictAccounts: boolean;
   readonly prune: boolean;
 }
-
-/** What every registry has, whatever its kind. */
-interface RegistryCommon<Type extends string> {
-  /** Name in the configuration: `default` for the one of `registry:`, or of flags, inputs and environment alone. */
-  readonly name: string;
-  readonly type: Type;
-  /** Only registrations that one of these matches are kept there; absent: all. */
-  readonly entries?: readonly RegistrationFilter[];
-  /** Calls side by side. */
-  readonly concurrency: number;
-}
-
-/** A registry of MCP servers and agents behind an HTTP API. */
-export interface McpGatewayRegistrySettings extends RegistryCommon<'mcp-gateway-registry'> {
-  /** Base URL without a last slash. Absent where nobody gave one: only commands that reach the registry need it. */
-  readonly url?: string;
-  /** Where the URL was given, for messages. */
-  readonly urlSetting?: string;
-  /** Seconds for one call, where somebody said so. */
-  readonly callSeconds?: number;
-  readonly insecure: boolean;
-  readonly token: RegistryToken;
-  /** The URL comes from a flag, an input or the environment. */
-  readonly urlGiven?: true;
-  /** The token does. */
-  readonly tokenGiven?: true;
-}
-
-/** What of an entry whoever reads a site may see, besides what connecting needs. */
-export type Exposed = NonNullable<StaticRegistryConfiguration['expose']>[number];
-
-/** A registry that is files, which any host serves. */
-export interface StaticRegistrySettings extends RegistryCommon<'static'> {
-  /** Where the files are, below the working directory, in one spelling. */
-  readonly directory: string;
-  /** Reverse DNS name before the slash in servers' names. */
-  readonly namespace: string;
-  readonly title: string;
-  /** Where the files are published, without a last slash. */
-  readonly url?: string;
-  /** Who reads the site: everybody, or only whom its host lets in. */
-  readonly audience: 'public' | 'private';
-  readonly expose: ReadonlySet<Exposed>;
-  /** Absent: the one that this release was tried with. */
-  readonly proxyVersion?: string;
-  /** The registry through which clients connect: its name, and the registry where there is one of that name. */
-  readonly linkThrough?: { readonly name: string; readonly registry?: McpGatewayRegistrySettings };
-  readonly allow: {
-    readonly also: readonly AllowedServer[];
-    readonly names: boolean;
-    readonly managedOnly: boolean;
-  };
-}
-
-/** One configured registry: a member for each kind, with what that kind needs. */
-export type RegistrySettings = McpGatewayRegistrySettings | StaticRegistrySettings;
-
-/** The kind of registry that a configuration means that says none. */
-export const DEFAULT_REGISTRY = 'mcp-gateway-registry' satisfies RegistrySettings['type'];
-
-/** The name of the registry that nobody named. */
-export const DEFAULT_REGISTRY_NAME = 'default';
 
 /** A number of registrations, or a share of ours in percent. */
 export type Limit =

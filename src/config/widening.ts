@@ -3,7 +3,7 @@ import { compareTexts } from '../model/compare-texts.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { isObject } from '../model/json.ts';
 
-import { DEFAULT_REGISTRY_NAME } from './settings.ts';
+import { DEFAULT_REGISTRY_NAME } from './registry-kinds/table.ts';
 
 /**
  * Settings that widen what the tool trusts, each under a name of its own, so that they can be compared one by one and set

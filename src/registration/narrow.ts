@@ -1,4 +1,4 @@
-import type { RegistrySettings } from '../config/settings.ts';
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { RegistrationFilter } from '../model/generated/configuration.ts';
 import { globMatcher } from '../model/glob.ts';

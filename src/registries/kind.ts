@@ -1,6 +1,7 @@
 import type { ForeignForm } from '../catalogue/registry-rules.ts';
 import type { Shadows } from '../catalogue/shadows.ts';
-import type { McpGatewayRegistrySettings, RegistrySettings } from '../config/settings.ts';
+import type { McpGatewayRegistrySettings } from '../config/registry-kinds/mcp-gateway-registry.ts';
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import type { Origin } from '../model/registration.ts';
 import type { Address, Registry, RegistryTraits, Snapshot } from '../model/registry.ts';
 import type { CheckRow } from '../model/setup.ts';

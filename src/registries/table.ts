@@ -1,6 +1,7 @@
 import type { ForeignForm, RegistryRules } from '../catalogue/registry-rules.ts';
-import type { RegistrySettings, Settings } from '../config/settings.ts';
-import { DEFAULT_REGISTRY } from '../config/settings.ts';
+import type { RegistrySettings } from '../config/registry-kinds/table.ts';
+import { DEFAULT_REGISTRY } from '../config/registry-kinds/table.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Field, FieldTable } from '../model/registry.ts';
 import type { RegistryKind } from './kind.ts';

@@ -1,4 +1,4 @@
-import type { McpGatewayRegistrySettings } from '../../config/settings.ts';
+import type { McpGatewayRegistrySettings } from '../../config/registry-kinds/mcp-gateway-registry.ts';
 import { SyncError } from '../../model/errors.ts';
 import { barePath } from '../../model/registry.ts';
 import type { RegistryKind } from '../kind.ts';

@@ -1,4 +1,4 @@
-import type { StaticRegistrySettings } from '../../config/settings.ts';
+import type { StaticRegistrySettings } from '../../config/registry-kinds/static.ts';
 import { SyncError } from '../../model/errors.ts';
 import type { RegistryKind } from '../kind.ts';
 import { siteRows } from './checks.ts';

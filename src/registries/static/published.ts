@@ -1,4 +1,4 @@
-import type { StaticRegistrySettings } from '../../config/settings.ts';
+import type { StaticRegistrySettings } from '../../config/registry-kinds/static.ts';
 import { isSyncError } from '../../model/errors.ts';
 import { isObject, parseJson } from '../../model/json.ts';
 import type { CheckRow } from '../../model/setup.ts';

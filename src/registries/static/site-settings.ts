@@ -1,8 +1,8 @@
-import type { StaticRegistrySettings } from '../../config/settings.ts';
+import type { StaticRegistrySettings } from '../../config/registry-kinds/static.ts';
 import { mcpGatewayRegistry } from '../mcp-gateway-registry/kind.ts';
 import { PROXY_VERSION } from './proxy.ts';
 
-export type { Exposed } from '../../config/settings.ts';
+export type { Exposed } from '../../config/registry-kinds/static.ts';
 export type { AllowedServer as AllowEntry } from '../../model/generated/configuration.ts';
 
 /** What steers the files of a site. */

@@ -1,6 +1,6 @@
-import { isLoopbackHost } from '../model/addresses.ts';
-import type { Problem } from '../model/problem.ts';
-import type { SettingsQuestion } from './build-settings.ts';
+import { isLoopbackHost } from '../../model/addresses.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { SettingsQuestion } from '../build-settings.ts';
 
 /** A registry as the configuration writes it down. */
 export interface RegistryPlace {
