@@ -1,5 +1,6 @@
 import { EXIT } from '../model/errors.ts';
 import { isNews, type Problem } from '../model/problem.ts';
+import { keepHeapSmall } from '../net/memory.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyMarkdown, verifyText } from '../report/verify-report.ts';
@@ -16,6 +17,7 @@ export const SERVERS_AT_ONCE = 64;
 /** Asks servers and agents, whatever they are asked for. */
 export const askAll = (context: CommandContext, { subjects, others, fetch }: Subjects): Promise<VerifyFound> => {
   context.work?.({ type: 'begun', text: 'asking servers', total: subjects.length });
+  if (subjects.length > SERVERS_AT_ONCE) keepHeapSmall();
   return verifyAll(subjects, {
     fetch,
     clock: context.clock,

@@ -9,10 +9,10 @@ import type { RunFacts } from '../model/run-facts.ts';
 import type { Clock } from '../net/clock.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createGate } from '../net/gate.ts';
+import { keepHeapSmall } from '../net/memory.ts';
 import type { OnRequest } from '../net/request-log.ts';
 import { placeKey, scanAccount, skippedAccount, wantedAccount } from './account-scan.ts';
 import { findAccounts, openAccess } from './accounts.ts';
-import { keepHeapSmall } from './memory.ts';
 import type { RegionContext } from './region.ts';
 import { assembleResult } from './result.ts';
 import type { DiscoveryRequest, Run } from './run.ts';
@@ -39,6 +39,9 @@ export interface DiscoveryDependencies {
 /** Sessions are made for as many accounts at once; of their Regions as many are scanned at once, each with a client. */
 const AT_ONCE = { accounts: 32, regions: 48, calls: 128 } as const;
 
+/** From as many accounts on, garbage is worth collecting early. */
+const MANY_ACCOUNTS = 10;
+
 const prepare = async (
   request: DiscoveryRequest,
   deps: DiscoveryDependencies,
@@ -53,7 +56,7 @@ const prepare = async (
     ...(idToken === undefined ? {} : { idToken }),
   });
   const accounts = await findAccounts(aws, access, connection);
-  keepHeapSmall(accounts.ids.length);
+  if (accounts.ids.length >= MANY_ACCOUNTS) keepHeapSmall();
   const context: RegionContext = {
     connection,
     partition: access.partition,

@@ -42,8 +42,12 @@ export const quoteYaml = (text: string): string => JSON.stringify(text).replaceA
 const INVISIBLE =
   /(?![\u200D\uFE0F])(?:\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]|[\uFE00-\uFE0F]|[\u{E0000}-\u{E0FFF}])|(?<!\p{Extended_Pictographic}|[0-9#*])\uFE0F|(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 
+/** Most texts: nothing in them can be hidden. */
+const PLAIN = /^[\t\n -~]*$/;
+
 /** The code points of a text that a reviewer does not see, each once, as `U+200B`; tabs and line feeds are none. */
 export const invisibleIn = (text: string): readonly string[] => {
+  if (PLAIN.test(text)) return [];
   const shown = text.replaceAll(/[\t\n]|\r(?=\n)/g, '');
   return [
     ...new Set([...shown.matchAll(UNSAFE), ...shown.matchAll(INVISIBLE)].map(([character]) => codePoint(character))),

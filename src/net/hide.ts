@@ -72,7 +72,11 @@ interface Piece {
 interface Pieces {
   readonly grain: Grain;
   readonly known: ReadonlyMap<string, Piece>;
+  /** Which first two characters a piece has: nearly all of a text is passed by that alone. */
+  readonly starts: Uint8Array;
 }
+
+const startAt = (text: string, at: number): number => ((text.charCodeAt(at) << 7) ^ text.charCodeAt(at + 1)) & 0x3fff;
 
 /** The bytes of a text, a character each: encodings are of bytes. */
 const bytesOf = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
@@ -87,14 +91,17 @@ const piecesOf = (secrets: readonly string[], grain: Grain): Pieces => {
       }
     }
   }
-  return { grain, known };
+  const starts = new Uint8Array(0x4000);
+  for (const piece of known.keys()) starts[startAt(piece, 0)] = 1;
+  return { grain, known, starts };
 };
 
 /** Runs of a text that stand in a secret, as positions of that text. */
-const runsIn = (text: string, { grain, known }: Pieces): readonly Range[] => {
+const runsIn = (text: string, { grain, known, starts }: Pieces): readonly Range[] => {
   const runs: Range[] = [];
   let told = 0;
   for (let at = 0; at + grain.length <= text.length; at += 1) {
+    if (starts[startAt(text, at)] === 0) continue;
     const piece = at + grain.length > told ? known.get(text.slice(at, at + grain.length)) : undefined;
     if (piece === undefined) continue;
     let [begin, end, left, right] = [at, at + grain.length, piece.at, piece.at + grain.length];
@@ -173,18 +180,42 @@ const replaced = (text: string, ranges: readonly Range[]): string => {
  * grows with the text, whatever it holds.
  */
 export const hidePieces = (text: string, secrets: readonly string[], grain: Grain): string =>
-  hideKnown(text, piecesOf(secrets, grain));
+  secrets.length === 0 ? text : hideKnown(text, piecesOf(secrets, grain));
 
-const hideKnown = (text: string, pieces: Pieces): string => {
-  if (pieces.known.size === 0) return text;
-  const plain = squeezed(text);
-  const decoded = unescaped(plain);
-  const ranges = [plain, ...(decoded ? [decoded] : [])].flatMap((view) =>
+/** A text as it stands, and with its escapes undone, and those that come to light then. */
+const readings = (text: string): readonly View[] => {
+  const views = [squeezed(text)];
+  for (let last = views[0]; last !== undefined && views.length <= DEPTH; last = views.at(-1)) {
+    const next = unescaped(last);
+    if (next === undefined) break;
+    views.push(next);
+  }
+  return views;
+};
+
+const tellingRanges = (text: string, pieces: Pieces): readonly Range[] => {
+  if (pieces.known.size === 0) return [];
+  return readings(text).flatMap((view) =>
     rangesIn(view.text, pieces, DEPTH).map(
       ([begin, end]): Range => [view.begins[begin] ?? 0, view.ends[end - 1] ?? text.length],
     ),
   );
+};
+
+const hideKnown = (text: string, pieces: Pieces): string => {
+  const ranges = tellingRanges(text, pieces);
   return ranges.length === 0 ? text : replaced(text, ranges);
+};
+
+/**
+ * Says of texts whether they tell a secret: whole, or what `hidePieces` would hide, forwards or backwards. For many texts and
+ * the same secrets: these are prepared once.
+ */
+export const createTeller = (secrets: readonly string[], grain: Grain): ((text: string) => boolean) => {
+  const backwards = secrets.map((secret) => [...secret].toReversed().join(''));
+  const all = [...secrets, ...backwards];
+  const pieces = piecesOf(all, grain);
+  return (text) => all.some((secret) => text.includes(secret)) || tellingRanges(text, pieces).length > 0;
 };
 
 /** Secrets of a run, and what hides them in texts that come from outside. */

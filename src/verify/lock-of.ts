@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { visibleJson } from '../document/characters.ts';
 import { LOCK_LIMITS } from '../document/syntax.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import { isObject, textMember } from '../model/json.ts';
 import type { LockedItem, LockList, ToolsLock } from '../model/tools-lock.ts';
-import { FINE, hidePieces } from '../net/hide.ts';
+import { createTeller, FINE } from '../net/hide.ts';
 import type { AgentCard } from './agent-card.ts';
 import type { Item } from './lists.ts';
 import type { McpFound } from './mcp.ts';
@@ -26,10 +26,7 @@ const wellFormed = (value: unknown): unknown => {
 };
 
 /** SHA-256 over the canonical JSON of a whole item (RFC 8785), as a lock writes it. */
-const itemDigest = (item: unknown): string =>
-  `sha256:${createHash('sha256')
-    .update(canonicalize(wellFormed(item)) ?? '')
-    .digest('hex')}`;
+const itemDigest = (item: unknown): string => `sha256:${hash('sha256', canonicalize(wellFormed(item)) ?? '')}`;
 
 const jsonText = (value: unknown): string => visibleJson(sortedKeys(value));
 
@@ -72,10 +69,11 @@ const byKey = (one: LockedItem, other: LockedItem): number => {
   return at < 0 ? 0 : compareTexts(left[at] ?? '', right[at] ?? '');
 };
 
-const tells = (value: unknown, secrets: readonly string[]): boolean => {
-  if (secrets.length === 0) return false;
-  const text = JSON.stringify(value) ?? '';
-  return secrets.some((form) => text.includes(form)) || hidePieces(text, secrets, FINE) !== text;
+/** Whether a value tells any of the secrets, in its texts or the names of its members. */
+const echoesOf = (secrets: readonly string[]): ((value: unknown) => boolean) => {
+  if (secrets.length === 0) return () => false;
+  const tells = createTeller(secrets, FINE);
+  return (value) => tells(JSON.stringify(value) ?? '');
 };
 
 /** Characters of all that would be locked: more than a lock may have is not looked at further. */
@@ -85,18 +83,18 @@ const sizeOf = (values: readonly unknown[]): number =>
 const TOO_LARGE = `What it says of its tools has more than ${LOCK_LIMITS.bytes} bytes, the most that a lock has.`;
 
 interface Sorting {
-  readonly secrets: readonly string[];
+  readonly echoes: (value: unknown) => boolean;
   readonly echoing: { readonly list: LockList | 'head'; readonly position: number }[];
 }
 
 const locked = (
   list: LockList,
   { items, make }: { readonly items: readonly Item[]; readonly make: (item: Item) => LockedItem },
-  { secrets, echoing }: Sorting,
+  { echoes, echoing }: Sorting,
 ): readonly LockedItem[] =>
   items
     .filter((item, position) => {
-      if (!tells(item, secrets)) return true;
+      if (!echoes(item)) return true;
       echoing.push({ list, position });
       return false;
     })
@@ -118,14 +116,14 @@ export const lockOfServer = (
   if (sizeOf([...tools, ...prompts, ...resourceTemplates, instructions]) > LOCK_LIMITS.bytes) {
     return { refused: TOO_LARGE };
   }
-  const sorting: Sorting = { secrets, echoing: [] };
+  const sorting: Sorting = { echoes: echoesOf(secrets), echoing: [] };
   const head = { name, ...optional('title', title), ...optional('instructions', instructions) };
-  const echoes = tells(head, secrets);
-  if (echoes) sorting.echoing.push({ list: 'head', position: 0 });
+  const isEchoing = sorting.echoes(head);
+  if (isEchoing) sorting.echoing.push({ list: 'head', position: 0 });
   const list = (of: LockList, items: readonly Item[]) => locked(of, { items, make: lockedItem }, sorting);
   return {
     lock: {
-      server: echoes ? { name: '' } : head,
+      server: isEchoing ? { name: '' } : head,
       tools: list('tools', tools),
       prompts: list('prompts', prompts),
       resourceTemplates: list('resourceTemplates', resourceTemplates),
@@ -141,13 +139,13 @@ export const lockOfCard = (
   secrets: readonly string[],
 ): Locked | { readonly refused: string } => {
   if (sizeOf([...skills, description]) > LOCK_LIMITS.bytes) return { refused: TOO_LARGE };
-  const sorting: Sorting = { secrets, echoing: [] };
+  const sorting: Sorting = { echoes: echoesOf(secrets), echoing: [] };
   const head = { name, ...optional('description', description) };
-  const echoes = tells(head, secrets);
-  if (echoes) sorting.echoing.push({ list: 'head', position: 0 });
+  const isEchoing = sorting.echoes(head);
+  if (isEchoing) sorting.echoing.push({ list: 'head', position: 0 });
   return {
     lock: {
-      agent: echoes ? { name: '' } : head,
+      agent: isEchoing ? { name: '' } : head,
       tools: [],
       prompts: [],
       resourceTemplates: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COARSE, FINE, hidePieces } from '../../src/net/hide.ts';
+import { COARSE, createTeller, FINE, hidePieces } from '../../src/net/hide.ts';
 
 const secretText = fc.string({
   unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123456789-_.~+/='),
@@ -42,4 +42,29 @@ test('what tells nothing stays as it is', () => {
     'the customer is registered',
   );
   expect(hidePieces('short', [], FINE)).toBe('short');
+});
+
+test('a text tells a secret in whichever form, backwards too, and no other text does', () => {
+  fc.assert(
+    fc.property(secretText, fc.string({ maxLength: 5 }), (secret, rest) => {
+      const tells = createTeller([secret], FINE);
+      const forms = [
+        secret,
+        [...secret].reverse().join(''),
+        [...secret].join('\u200b'),
+        encodeURIComponent(secret),
+        encodeURIComponent(encodeURIComponent(secret)),
+        [...secret].map((character) => `%${character.charCodeAt(0).toString(16)}`).join(''),
+        [...secret].map((character) => `&#${character.charCodeAt(0)};`).join(''),
+        Buffer.from(secret).toString('hex'),
+        Buffer.from(`x${secret}`).toString('base64'),
+        Buffer.from(Buffer.from(secret).toString('base64url')).toString('base64'),
+      ];
+      expect(forms.filter((form) => !tells(`${rest} ${form} ${rest}`))).toEqual([]);
+    }),
+  );
+  const tells = createTeller(['another-secret-of-some-length', 'short'], FINE);
+  expect(tells('Looks up the price of one thing, ZXhhbXBsZQ== %41')).toBe(false);
+  expect(tells('shorter')).toBe(true);
+  expect(createTeller([], FINE)('anything')).toBe(false);
 });
