@@ -1,11 +1,8 @@
 import { knownKeys } from '../catalogue/layout.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { lockedIn } from '../catalogue/tool-locks.ts';
-import { coverageOf, type LastScan, overdueProblems } from '../discovery/coverage.ts';
+import { coverageOf, overdueProblems } from '../discovery/coverage.ts';
 import { staleProblems } from '../discovery/stale.ts';
-import { withRepository } from '../forge/github/open.ts';
-import { readRuns } from '../forge/github/runs.ts';
-import { readRepositoryFacts } from '../forge/github/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { ScanResult } from '../model/resource.ts';
 import type { Locked } from '../model/tools-lock.ts';
@@ -16,20 +13,8 @@ import { listResult } from '../report/results.ts';
 import { scanMarkdown } from '../report/scan-markdown.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { readLastScan } from './last-scan.ts';
 import { scanAws } from './scanning.ts';
-
-const SCAN = 'scan.yml';
-
-/** When the scan's workflow last ended well: files hold no times, so only GitHub knows. Without a token nobody is asked. */
-const readLastScan = async (context: CommandContext): Promise<LastScan['at']> => {
-  const { token, repository } = context.run;
-  if (token === undefined || repository === undefined) return undefined;
-  return withRepository(context, async (open) => {
-    const { defaultBranch } = await readRepositoryFacts(open);
-    const runs = await readRuns(open, SCAN, { branch: defaultBranch, status: 'success' });
-    return runs?.[0]?.updated ?? null;
-  });
-};
 
 /** What was reviewed, where a catalogue is at hand: one that can't be read keeps nobody from seeing what AWS holds. */
 const readLocked = async ({ settings: { directory } }: CommandContext): Promise<Locked> => {

@@ -15,6 +15,7 @@ import { publishReview } from '../review/publish.ts';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { failsAt, judgedAt } from './judging.ts';
+import { unseenOf } from './last-scan.ts';
 import { keptProblems, ownershipOf, selectingOf } from './only.ts';
 import { planAgainstRef } from './plan-against-ref.ts';
 import { countChanges, planCatalogue } from './plan-and-apply.ts';
@@ -71,10 +72,15 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
 const live = async (context: CommandContext, catalogue: Catalogue): Promise<CommandResult> => {
   const { apply, request } = context.settings;
   const made = await planCatalogue(context, catalogue);
-  const own = keptProblems(selectingOf(context, catalogue), catalogue.problems);
+  const kept = selectingOf(context, catalogue);
+  const unseen = await unseenOf(context, catalogue, kept?.entry ?? (() => true));
+  const own = keptProblems(kept, catalogue.problems);
   if (apply.out !== undefined) await writePlans(apply.out, made.registries);
   const judged = judgedPlans(made, own, context);
-  const shown = planned(judged, context);
+  const told = judged.registries.map(({ result: plan, ...one }) =>
+    plan === undefined ? one : { ...one, result: { ...plan, unseen } },
+  );
+  const shown = planned({ ...judged, registries: told }, context);
   const result = { ...shown, outputs: { ...shown.outputs, plan: approvalOf(namedPlans(made.registries)) } };
   if (!context.actions || (!request.issue && request.dispatch === undefined)) return result;
   const owning = ownershipOf(context.settings, catalogue);

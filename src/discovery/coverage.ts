@@ -70,12 +70,13 @@ export const coverageOf = (scan: ScanResult, last: LastScan): readonly CoverageR
 
 const DAY_MS = 24 * 3_600_000;
 
+/** True where the last whole scan (RFC 3339; null: there was none) is more than a day ago. */
+export const isOverdue = (last: string | null, now: number): boolean =>
+  last === null || now - Date.parse(last) > DAY_MS;
+
 /** Accounts that were not scanned whole for more than a day, each once. */
 export const overdueProblems = (rows: readonly CoverageRow[], now: number): readonly Problem[] => {
-  const late = rows.filter(
-    ({ state, last }) =>
-      state === 'incomplete' && last !== undefined && (last === null || now - Date.parse(last) > DAY_MS),
-  );
+  const late = rows.filter(({ state, last }) => state === 'incomplete' && last !== undefined && isOverdue(last, now));
   const byAccount = new Map(late.map((row) => [row.account, row]));
   return [...byAccount.values()].map(
     ({ account, last }): Problem => ({

@@ -3,22 +3,14 @@ import type { Problem } from '../model/problem.ts';
 import type { ResourceKey, ScanFigures, ScanResult, Sighting } from '../model/resource.ts';
 import { keyText } from '../model/resource.ts';
 import type { AccountResult } from './account-scan.ts';
+import { outsideOf } from './outside.ts';
 import type { Run } from './run.ts';
-
-/** Whether a selection comes from the configuration: what flags select says nothing about the rest. */
-const isScope = (selection: { readonly type: string; readonly thisRun?: true }): boolean =>
-  selection.type !== 'own' && selection.thisRun !== true;
 
 /** Known keys that the configuration leaves out by account or Region, or by what a key tells where nothing was listed. */
 const outsideConfiguration = (run: Run): ResourceKey[] => {
   const { aws, known } = run.request;
-  const accounts = new Set(run.accounts.ids);
-  return known.filter(
-    (key) =>
-      (isScope(aws.accounts) && !accounts.has(key.account)) ||
-      (aws.regions.type === 'list' && isScope(aws.regions) && !aws.regions.regions.includes(key.region)) ||
-      run.context.scope.configured(key) === 'no',
-  );
+  const isOutside = outsideOf(aws, run.context.scope, new Set(run.accounts.ids));
+  return known.filter(isOutside);
 };
 
 const unique = (keys: readonly ResourceKey[]): ResourceKey[] => {

@@ -99,6 +99,22 @@ export interface TakenAway {
   readonly after: number;
 }
 
+/** Entries of an account, or of one of its Regions, that no scan sees. */
+export interface UnseenPlace {
+  /** The account, with its Region where the configuration leaves out that Region. */
+  readonly place: string;
+  readonly entries: number;
+  /** When the account was last scanned whole, RFC 3339; null: never. Absent: the configuration leaves the place out. */
+  readonly since?: string | null;
+}
+
+/** What a plan knows of entries that no scan sees. */
+export interface Unseen {
+  readonly places: readonly UnseenPlace[];
+  /** Whether the runs of the scan were read; without them nobody knows when an account was last seen. */
+  readonly runsRead: boolean;
+}
+
 /** Every change, sorted once: by path, then kind. */
 export interface Plan {
   readonly changes: readonly Change[];
@@ -110,6 +126,8 @@ export interface Plan {
   readonly drift?: readonly Drift[];
   /** Absent: this kind of registry makes no lists. */
   readonly takesAway?: TakenAway;
+  /** Absent: nobody looked. */
+  readonly unseen?: Unseen;
   /** Registrations that carried our mark before: what shares in the limits refer to. */
   readonly ours: number;
   readonly problems: readonly Problem[];

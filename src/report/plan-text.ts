@@ -97,6 +97,6 @@ export const planText = (plan: Plan, options: TextOptions & { readonly unchanged
     ...told.flatMap((one) => blockedLines(one, pathWidth, options)),
     ...(blocked.length > told.length ? [more(`and ${number(blocked.length - told.length)} more not confirmed`)] : []),
   ];
-  const close = closeLines({ word: 'Plan', counts: planCounts(plan), facts: planFacts(plan) });
+  const close = closeLines({ word: 'Plan', counts: planCounts(plan), facts: planFacts(plan, options) });
   return renderText([...lines, ...(lines.length === 0 ? [] : [[]]), ...close], options.colour);
 };

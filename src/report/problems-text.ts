@@ -85,7 +85,7 @@ export const aroundText = (
   const before = trust.flatMap((group) => groupLines(group, options.width));
   const rest = groups.filter((group) => !trust.includes(group)).flatMap((group) => groupLines(group, options.width));
   const worst = groups.some(({ severity }) => severity === 'error') ? 'red' : 'yellow';
-  const close: Line[] = groups.length === 0 ? [] : [[{ text: problemCounts(problems), style: worst }]];
+  const close: Line[] = groups.length === 0 ? [] : [[{ text: problemCounts(problems, options), style: worst }]];
   return {
     before: renderText(before, options.colour),
     after: renderText([...rest, ...close], options.colour),

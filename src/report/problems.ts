@@ -19,9 +19,12 @@ export const registryText = ({ about }: Problem): string =>
 /** Somebody may get what is not theirs, or what was asked for is not enforced: whatever else is wrong comes after it. */
 export const isFirst = ({ rule }: Problem): boolean => ruleOf(rule).first === true;
 
-/** `2 errors, 1 warning`; without any, `no problems`. */
-export const problemCounts = (problems: readonly Problem[]): string => {
-  const of = tally(problems.filter(isNews), (problem) => problem.severity);
+/** `2 errors, 1 warning` of what is news, with `full` of all; without any, `no problems`. */
+export const problemCounts = (
+  problems: readonly Problem[],
+  { full = false }: { readonly full?: boolean | undefined } = {},
+): string => {
+  const of = tally(full ? problems : problems.filter(isNews), (problem) => problem.severity);
   const parts = SEVERITIES.filter((severity) => of(severity) > 0).map((severity) => counted(of(severity), severity));
   return parts.length === 0 ? 'no problems' : parts.join(', ');
 };

@@ -192,6 +192,7 @@ const planJson = (plan: Plan) => {
     changes: plan.changes.map(changeResult),
     blocked: (plan.blocked ?? []).map(blockedResult),
     toConfirm: plan.toConfirm ?? 0,
+    ...(plan.unseen === undefined ? {} : { unseen: plan.unseen.places }),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../model/plan.ts';
+import { originFile, type Plan, type Unseen, type UnseenPlace } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { type RuleName, ruleOf } from '../model/rules.ts';
 import { toConfirmText } from './changes.ts';
@@ -52,8 +52,65 @@ export const standingFacts = (problems: readonly Problem[]): readonly Fact[] => 
   ];
 };
 
-/** What else a plan says in a line: that apply asks AWS, and what is so without being news. */
-export const planFacts = (plan: Plan): readonly Fact[] => {
+/** Places and accounts that one line names. */
+const MOST_PLACES = 3;
+
+const placesText = (places: readonly UnseenPlace[], said: string): string => {
+  const left = places.length - MOST_PLACES;
+  const named = places.slice(0, MOST_PLACES).map(({ place }) => place);
+  return `${named.join(', ')}${left > 0 ? ` and ${number(left)} more` : ''} ${said}`;
+};
+
+const sinceText = ({ since }: UnseenPlace): string => {
+  if (since === undefined) return 'left out by the configuration';
+  return since === null ? 'never scanned whole' : `since ${since}`;
+};
+
+/** How many entries no scan sees: where, and since when. */
+const unseenFacts = ({ places }: Unseen): readonly Fact[] => {
+  if (places.length === 0) return [];
+  const entries = places.reduce((sum, place) => sum + place.entries, 0);
+  const where = [...Map.groupBy(places, sinceText)].map(([said, members]) => placesText(members, said));
+  const isLate = places.some(({ since }) => since !== undefined);
+  return [
+    {
+      text: `${number(entries)} not seen: ${where.join('; ')}`,
+      remedy: isLate ? 'agentcore-sync list --coverage tells why' : 'agentcore-sync scan --prune removes their files',
+    },
+  ];
+};
+
+const RUNS_UNREAD: Fact = {
+  text: 'When accounts were last scanned whole is not known here',
+  remedy: 'agentcore-sync list --coverage asks GitHub, with a token',
+};
+
+/**
+ * How many entries are to be created of which the registry carries no mark of ours at any path. Before the first apply all
+ * are, which the counts say.
+ */
+const newFacts = ({ changes, blocked = [], ours, judged }: Plan): readonly Fact[] => {
+  const held = new Set(
+    (judged?.changes ?? changes).flatMap((one) => ('registered' in one ? (one.registered.file ?? []) : [])),
+  );
+  const created = [...changes, ...blocked.map(({ change }) => change)].filter(({ action }) => action === 'create');
+  const files = new Set(created.flatMap((change) => originFile(change) ?? []).filter((file) => !held.has(file)));
+  if (files.size === 0 || ours === 0) return [];
+  return [{ text: `${number(files.size)} new since the last apply (or deleted in the registry by hand)` }];
+};
+
+/** What else a plan says in a line: that apply asks AWS, what is so without being news, what no scan sees, and what is new. */
+export const planFacts = (
+  plan: Plan,
+  { full = false }: { readonly full?: boolean | undefined } = {},
+): readonly Fact[] => {
   const open = toConfirmText(plan);
-  return [...(open === undefined ? [] : [{ text: open }]), ...standingFacts(plan.problems)];
+  const { unseen } = plan;
+  return [
+    ...(open === undefined ? [] : [{ text: open }]),
+    ...standingFacts(plan.problems),
+    ...(unseen === undefined ? [] : unseenFacts(unseen)),
+    ...(full && unseen?.runsRead === false ? [RUNS_UNREAD] : []),
+    ...newFacts(plan),
+  ];
 };

@@ -269,6 +269,9 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   expect(body).toContain('Not every account is scanned');
   expect(body).toContain(scanned.updated.replaceAll(':', '&#58;'));
   expect(body).toContain(last.updated.replaceAll(':', '&#58;'));
+  expect(run.stdout).toContain(
+    `  5 not seen: ${RETAIL}, ${LOGISTICS} since ${scanned.updated}  → agentcore-sync list --coverage tells why\n`,
+  );
   expect(run.commands.filter(({ name }) => name === 'warning').map(({ properties }) => properties['title'])).toEqual(
     expect.arrayContaining(['apply-waits', 'refresh-overdue', 'scan-overdue']),
   );
@@ -276,7 +279,7 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   ran(stage, 'apply.yml');
   ran(stage, 'refresh.yml');
   ran(stage, 'scan.yml');
-  expectCode(await stage.step(DRIFT), 0);
+  expect(expectCode(await stage.step(DRIFT), 0).stdout).not.toContain('not seen');
   expect(issueOf(stage)?.state).toBe('closed');
 });
 

@@ -217,10 +217,55 @@ describe('text', () => {
           enabled     false
 
       Plan: 2 to create, 1 to update, 1 to replace, 1 to delete, 1 conflict, 1 unchanged.
+        2 new since the last apply (or deleted in the registry by hand)
       "
     `);
     expect(planText(PLAN, { ...TEXT, unchanged: true })).toContain('= /stock/');
     expect(planText(NOTHING, TEXT)).toBe('Plan: no changes.\n');
+  });
+
+  it('says in a line each what no scan sees, and what is new since the last apply', () => {
+    const since = '2026-01-02T03:04:05Z';
+    const places = [
+      { place: '111111111111 eu-west-1', entries: 2 },
+      ...['2', '3', '4', '5'].map((digit) => ({ place: digit.repeat(12), entries: 10, since })),
+    ];
+    const held = server('/moved/');
+    const created = [
+      held,
+      server('/new/'),
+      server('/new-prod/', { origin: { ...server('/new/').origin, endpoint: 'prod' } }),
+    ];
+    const registered = {
+      type: 'server',
+      path: '/old/',
+      name: '',
+      url: '',
+      enabled: true,
+      file: held.origin.file,
+    } as const;
+    const plan: Plan = {
+      changes: [
+        ...created.map((registration) => ({ action: 'create', registration }) as const),
+        { action: 'delete', registered, why: { type: 'unregistered', file: held.origin.file } },
+      ],
+      unseen: { places, runsRead: true },
+      ours: 1,
+      problems: [],
+    };
+    const lines = [
+      `42 not seen: 111111111111 eu-west-1 left out by the configuration; 222222222222, 333333333333, 444444444444 and 1 more since ${since}  → agentcore-sync list --coverage tells why`,
+      '1 new since the last apply (or deleted in the registry by hand)',
+    ];
+    expect(planText(plan, TEXT).split('\n').slice(-3)).toEqual([...lines.map((line) => `  ${line}`), '']);
+    expect(planMarkdown(plan, MARKDOWN)).toContain('1 new since the last apply');
+    const [outside] = places;
+    const only = { ...NOTHING, unseen: { places: outside === undefined ? [] : [outside], runsRead: false } };
+    expect(planText(only, TEXT)).toContain('→ agentcore-sync scan --prune removes their files\n');
+    expect(planText(only, { ...TEXT, full: true })).toContain(
+      'When accounts were last scanned whole is not known here',
+    );
+    expect(planText({ ...plan, ours: 0 }, TEXT)).not.toContain('new since');
   });
 
   it('shows of a new registration everything that says where requests and credentials go', () => {
@@ -329,6 +374,8 @@ describe('Markdown', () => {
       "## Plan
 
       <b>2 to create, 1 to update, 1 to replace, 1 to delete, 1 conflict, 1 unchanged</b>
+
+      2 new since the last apply (or deleted in the registry by hand)
 
       ### Problems (1)
 
