@@ -1,6 +1,6 @@
 /** The services of the demo, a checkout of its repository, and the two doors of the committed bundle in it. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startAws } from '../sandbox/aws/server.ts';
@@ -79,19 +79,17 @@ export const startStage = async () => {
     ).trim();
 
   const spawned = async (door: string, words: readonly string[], more: Readonly<Record<string, string>>) => {
+    // Both streams in one file, as on one screen: of two pipes nobody knows what was written first.
+    const log = join(folder, '.runner', 'log');
+    const screen = openSync(log, 'w');
     const child = spawn(process.execPath, [resolve('dist', door), ...words], {
       cwd: folder,
       env: { ...environment, ...secrets, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', screen, screen],
     });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    }
     const code = await new Promise<number | null>((done) => child.once('close', done));
-    return { code, output };
+    closeSync(screen);
+    return { code, output: readFileSync(log, 'utf8') };
   };
 
   const expectCode = (code: number | null, expected: number, words: string): void => {

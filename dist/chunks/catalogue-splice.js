@@ -1,4 +1,4 @@
-import{Er as e,fr as t,gr as n,pr as r,vr as i,xn as a,yr as o}from"./start.js";import{g as s,h as c}from"./catalogue-asked-paths.js";import{isDeepStrictEqual as l}from"node:util";const u=(e,t)=>[`kind: ${e.kind}`,`source: # from AWS; rewritten by every scan`,...c(a(e)).map(e=>`  ${e}`),`registration: # yours; written once, never rewritten`,`  path: ${s(t.path)}`,...t.name===void 0?[]:[`  name: ${s(t.name)}`],``].join(`
+import{Er as e,fr as t,gr as n,pr as r,vr as i,xn as a,yr as o}from"./start.js";import{S as s,x as c}from"./catalogue-asked-paths.js";import{isDeepStrictEqual as l}from"node:util";const u=(e,t)=>[`kind: ${e.kind}`,`source: # from AWS; rewritten by every scan`,...c(a(e)).map(e=>`  ${e}`),`registration: # yours; written once, never rewritten`,`  path: ${s(t.path)}`,...t.name===void 0?[]:[`  name: ${s(t.name)}`],``].join(`
 `),d=(e,t)=>e.lastIndexOf(`
 `,t-1)+1,f=(e,t)=>{let n=e.indexOf(`
 `,t);return n<0?e.length:e[n-1]===`\r`?n-1:n},p=e=>{let t=e.indexOf(`

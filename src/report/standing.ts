@@ -2,18 +2,24 @@ import { originFile, type Plan, type Unseen, type UnseenPlace } from '../model/p
 import type { Problem } from '../model/problem.ts';
 import { type RuleName, ruleOf } from '../model/rules.ts';
 import { toConfirmText } from './changes.ts';
-import { isFirst } from './problems.ts';
+import { isFirst, subjectText } from './problems.ts';
 import type { Fact } from './report.ts';
 import { number } from './wording.ts';
 
 /** Lines of what is known: with the counts above them they leave a plan without news a screen. */
 const MOST = 8;
 
+/** A sentence that does not name what it is about follows its name. */
+const aboutText = (problem: Problem): string => {
+  const about = [problem.place?.file ?? '', subjectText(problem)].filter((part) => part !== '').join(', ');
+  return about === '' ? problem.text : `${about}: ${problem.text}`;
+};
+
 const factOf = (rule: RuleName, members: readonly Problem[]): Fact => {
   const { standing } = ruleOf(rule);
   const [first] = members;
   if (standing !== undefined) return { text: `${number(members.length)} ${standing.what}`, remedy: standing.remedy };
-  if (members.length === 1 && first !== undefined) return { text: first.text };
+  if (members.length === 1 && first !== undefined) return { text: aboutText(first) };
   return { text: `${number(members.length)} × ${rule}`, remedy: '--full shows them' };
 };
 
