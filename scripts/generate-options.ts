@@ -22,6 +22,8 @@ const OUTPUTS = {
   counts: 'What scan did to files, as JSON: created, updated, replaced, removed, held.',
   plan: 'What plan would write, as a digest of each change: the input expect of apply takes it, and nothing else is written.',
   'results-digest': 'SHA-256 of what verify wrote to results: the input results-digest of lock takes it.',
+  'failures-digest':
+    'SHA-256 of what scan, apply, refresh or verify wrote to results for owners: the input results-digest of issues takes it. Empty where there is nothing to tell.',
   superseded: 'true where the commit is no longer the tip of the default branch: nothing was done.',
   result: 'The whole result as JSON (the envelope of schemas/output.schema.json), cut to null above 1 MB.',
 } as const;

@@ -1,14 +1,17 @@
-import { type AtRegistries, allProblems, resultsOf } from '../model/at-registry.ts';
+import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { applyMarkdown, applyText } from '../report/apply-report.ts';
 import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { applyResult } from '../report/results.ts';
+import { ownersByPlans } from '../review/owner-issues.ts';
 import { loadCatalogue } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { failsAt, judgedAt } from './judging.ts';
-import { keptProblems, selectingOf } from './only.ts';
+import { keptProblems, ownershipOf, selectingOf } from './only.ts';
+import { handOver, isWhole, rowFailures } from './owner-failures.ts';
 import { plan } from './plan.ts';
 import { type Applied, applyCatalogue } from './plan-and-apply.ts';
 
@@ -42,5 +45,23 @@ export const apply: RunCommand = async (context) => {
   const catalogue = await loadCatalogue(context);
   const applied = await applyCatalogue(context, catalogue);
   const own = keptProblems(selectingOf(context, catalogue), catalogue.problems);
-  return appliedResult(judgedApply(applied, own, context), context);
+  const judged = judgedApply(applied, own, context);
+  const result = appliedResult(judged, context);
+  const plans = judged.registries.map(
+    ({ result: done, ...one }): AtRegistry<Plan> => (done === undefined ? one : { ...one, result: done.plan }),
+  );
+  const owning = ownershipOf(context.settings, catalogue);
+  const ownersAt = ownersByPlans(plans, owning);
+  const failing = resultsOf(judged.registries).flatMap(({ outcomes }) =>
+    outcomes.filter(({ state }) => state === 'failed'),
+  );
+  const handed = await handOver(context, {
+    command: 'apply',
+    complete: isWhole(context) && plans.every(({ result: plan }) => plan !== undefined),
+    problems: result.problems,
+    owning,
+    ownersAt,
+    more: rowFailures(failing, result.problems, ({ path }) => ownersAt(path)),
+  });
+  return { ...result, outputs: { ...result.outputs, ...handed } };
 };

@@ -116,18 +116,29 @@ const selecting = (
   };
 };
 
+/** Every owner that the configuration names. */
+export const allOwners = ({ owners, defaults }: Pick<Ground, 'owners' | 'defaults'>): readonly string[] => [
+  ...new Set([...Object.values(owners), ...defaults.rows.map(({ values }) => values.owners ?? [])].flat()),
+];
+
 /** Who owns the entries of a catalogue, and what stood in the registry of those that are gone. */
 export const ownershipOf = (ground: Ground, catalogue: Pick<Catalogue, 'entries' | 'accounts'>): Ownership => {
   const ownersOf = ownersBy(ground);
   const known = knownOf(catalogue);
-  const named = [...Object.values(ground.owners), ...ground.defaults.rows.map(({ values }) => values.owners ?? [])];
   return {
-    all: [...new Set(named.flat())],
+    all: allOwners(ground),
     ofChange: (change) => ownersOf(known.ofChange(change)),
     ofFile: (file) => {
       const { directory } = ground;
       return file.startsWith(`${directory}/`) ? ownersOf(known.ofFile(file.slice(directory.length + 1), '')) : [];
     },
+    ofAccount: (account, region) =>
+      ownersOf({
+        kind: '',
+        name: '',
+        ...(region === undefined ? {} : { region }),
+        ...accountFacts(account, catalogue.accounts),
+      }),
   };
 };
 

@@ -7,6 +7,7 @@ import { refreshResult } from '../report/results.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { failsAt, judged, judgedAt, newsAt } from './judging.ts';
 import { noneCovered } from './none-covered.ts';
+import { handOver, isWhole, rowFailures } from './owner-failures.ts';
 import { keepRefreshing } from './refresh-loop.ts';
 import { scheduleOf } from './refresh-schedule.ts';
 import { type Refreshing, renewTokens } from './token-renewal.ts';
@@ -29,13 +30,25 @@ const refreshedResult = (done: Refreshing, context: CommandContext): CommandResu
 };
 
 const refreshOnce = async (context: CommandContext): Promise<CommandResult> => {
-  const { problems, ...wanting } = await readWanting(context);
+  const { problems, owning, ...wanting } = await readWanting(context);
   const done = await renewTokens(context, wanting);
   const refreshed = resultsOf(done.registries).flatMap((result) => result.refreshed);
   const warnings = await scheduleOf(refreshed, context);
   const told = judgedAt({ run: done, problems: [...problems, ...warnings] }, context);
   const none = judged(noneCovered('refresh', refreshed, allProblems(told)), context);
-  return refreshedResult({ ...told, problems: [...none, ...told.problems] }, context);
+  const result = refreshedResult({ ...told, problems: [...none, ...told.problems] }, context);
+  if (owning === undefined) return result;
+  const failing = refreshed
+    .filter(({ state }) => state === 'failed' || state === 'withheld')
+    .map((one) => ({ ...one, file: `${context.settings.directory}/${one.file}` }));
+  const handed = await handOver(context, {
+    command: 'refresh',
+    complete: isWhole(context) && told.registries.every((one) => one.result !== undefined),
+    problems: result.problems,
+    owning,
+    more: rowFailures(failing, result.problems, ({ file = '' }) => owning.ofFile(file)),
+  });
+  return { ...result, outputs: { ...result.outputs, ...handed } };
 };
 
 /** Token refresh: renews the access tokens that the registry needs to call the servers. */

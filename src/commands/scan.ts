@@ -5,10 +5,21 @@ import { registryRules } from '../registries/table.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { scanResult } from '../report/results.ts';
 import { scanMarkdown } from '../report/scan-markdown.ts';
+import type { ScanReport } from '../report/scan-report.ts';
 import { scanText } from '../report/scan-text.ts';
 import { hasErrors } from './catalogue.ts';
-import type { RunCommand } from './context.ts';
+import type { CommandContext, RunCommand } from './context.ts';
+import { ownershipOf } from './only.ts';
+import { handOver, isWhole } from './owner-failures.ts';
 import { scanAws, scanCatalogue } from './scanning.ts';
+
+/** What could not be scanned, by whose accounts it is. */
+const handOverScan = async (context: CommandContext, { scan: seen, problems }: ScanReport) => {
+  const { settings } = context;
+  const organization = new Map((seen.organization ?? []).map((account) => [account.id, account]));
+  const owning = ownershipOf(settings, { entries: [], accounts: { aliases: settings.paths.aliases, organization } });
+  return handOver(context, { command: 'scan', complete: isWhole(context), problems, owning });
+};
 
 /** Loaded only here: nothing else of a scan needs GitHub. */
 const scanToPullRequests: RunCommand = async (context) => {
@@ -26,8 +37,10 @@ const scanToPullRequests: RunCommand = async (context) => {
       registries: registryRules(settings),
     }),
   );
+  const result = requestResult(terminal, report, proposed);
   return {
-    ...requestResult(terminal, report, proposed),
+    ...result,
+    outputs: { ...result.outputs, ...(await handOverScan(context, report)) },
     exitCode: hasErrors(report.problems) ? EXIT.failed : EXIT.done,
   };
 };
@@ -47,6 +60,6 @@ export const scan: RunCommand = async (context) => {
     problems,
     text: scanText(report, { ...terminal, diff: settings.dryRun }),
     markdown: scanMarkdown(report, { limit: SUMMARY_LIMIT }),
-    outputs: { changes: String(merge.changes.length) },
+    outputs: { changes: String(merge.changes.length), ...(await handOverScan(context, report)) },
   };
 };

@@ -87,6 +87,11 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     judged: 'history',
     load: async () => (await import('./lock.ts')).lock,
   },
+  issues: {
+    text: 'Keep one issue on GitHub for each owner of whose entries something fails, from what another job found.',
+    needs: [],
+    load: async () => (await import('./issues.ts')).issues,
+  },
   call: {
     text: 'Call a tool of one server and show what it answers; on a command line alone.',
     operands: { usage: '<file or registry path> <tool>', least: 'a file or registry path, and a tool' },

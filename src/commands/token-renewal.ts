@@ -8,7 +8,7 @@ import { type AtRegistries, type WithOurs, withOwnProblems } from '../model/at-r
 import type { Entry } from '../model/catalogue.ts';
 import type { ConfirmPlaces } from '../model/confirmation.ts';
 import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
-import type { RefreshResult } from '../model/refresh.ts';
+import { clientSubject, type RefreshResult } from '../model/refresh.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { isFor } from '../registration/narrow.ts';
 import { withConfirming } from './confirming.ts';
@@ -47,7 +47,7 @@ export const collectFailures = () => {
       const problem: Problem = {
         rule: 'token-failed',
         severity: 'error',
-        subject: `client ${client} of ${issuer}`,
+        subject: clientSubject({ issuer, client }),
         text: error.message,
         ...(error.hint === undefined ? {} : { hint: error.hint }),
       };

@@ -9,9 +9,10 @@ import { distinctProblems, type Problem } from '../model/problem.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { pathKey } from '../model/registry.ts';
 import { renderEntries } from '../registration/render.ts';
+import type { Ownership } from '../review/owner-issues.ts';
 import { type Catalogue, guardContext, loadCatalogue, plainAccounts, renderSettings } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
-import { keptProblems, nothingKept, selectingOf } from './only.ts';
+import { keptProblems, nothingKept, ownershipOf, selectingOf } from './only.ts';
 
 /** The registrations of a run that need a token, and the entry of each. */
 export interface Wanting {
@@ -23,6 +24,8 @@ export interface Wanting {
   readonly fileOf: (registration: ServerRegistration) => string;
   /** Whether what stands at the path is what is meant; absent: it must carry our mark. */
   readonly isOurs?: Comparing['isOurs'];
+  /** Whose the entries are; absent where no entry is read. */
+  readonly owning?: Ownership;
   readonly problems: readonly Problem[];
 }
 
@@ -109,7 +112,14 @@ const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting =
   const isAbout = ({ place }: Problem): boolean => operands.length === 0 || !place || files.has(place.file);
   const met = [...catalogue.problems, ...problems];
   const judged = distinctProblems(keptProblems(kept, met).filter(isAbout)).map(beside);
-  return { ...selected, all: registrations, entryOf, fileOf, problems: [...judged, ...selected.problems] };
+  return {
+    ...selected,
+    all: registrations,
+    entryOf,
+    fileOf,
+    owning: ownershipOf(settings, catalogue),
+    problems: [...judged, ...selected.problems],
+  };
 };
 
 const readText = (file: string): Promise<string> =>

@@ -8,6 +8,8 @@ import { type VerifyFound, verifyAll } from '../verify/verify.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
 import { noneCovered } from './none-covered.ts';
+import { ownershipOf } from './only.ts';
+import { handOver, isWhole, rowFailures } from './owner-failures.ts';
 import { writeVerifyResults } from './verify-results.ts';
 import { type Subjects, withSubjects } from './verify-subjects.ts';
 
@@ -30,14 +32,26 @@ export const askAll = (context: CommandContext, { subjects, others, fetch }: Sub
 
 /** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {
-  const { result, problems, digest } = await withSubjects(context, async (subjects) => {
+  const { result, problems, digest, handed } = await withSubjects(context, async (subjects) => {
     const found = await askAll(context, subjects);
     const all: readonly Problem[] = [...subjects.problems(), ...found.problems];
     const { results } = context.settings.verify;
     const written = results === undefined ? undefined : await writeVerifyResults(results, found, subjects);
     const told = judged(all, context);
     const problems = judged([...noneCovered('verify', found.verified, told), ...told], context);
-    return { result: found, problems, digest: written };
+    const owning = ownershipOf(context.settings, subjects.catalogue);
+    const handed = await handOver(context, {
+      command: 'verify',
+      complete: isWhole(context),
+      problems,
+      owning,
+      more: rowFailures(
+        found.verified.filter(({ state }) => state === 'failed' || state === 'withheld'),
+        problems,
+        ({ file = '' }) => owning.ofFile(file),
+      ),
+    });
+    return { result: found, problems, digest: written, handed };
   });
   const shown = { verified: result.verified, problems };
   return {
@@ -49,6 +63,7 @@ export const verify: RunCommand = async (context) => {
     outputs: {
       changes: String(result.verified.filter(({ state }) => state === 'changed').length),
       ...(digest === undefined ? {} : { 'results-digest': digest }),
+      ...handed,
     },
   };
 };

@@ -23,3 +23,12 @@ export interface RefreshResult {
   readonly refreshed: readonly Refreshed[];
   readonly problems: readonly Problem[];
 }
+
+/** What a problem with a client's tokens is about. */
+export const clientSubject = ({
+  issuer,
+  client,
+}: {
+  readonly issuer?: string | undefined;
+  readonly client?: string | undefined;
+}): string => `client ${client} of ${issuer}`;

@@ -1,21 +1,22 @@
+import { type OwnedFailure, TELLING, type Telling } from '../model/owned-failure.ts';
 import { renderDocument } from './document.ts';
 import { code, prose } from './markup.ts';
 
-/** One thing of an owner's entries that somebody must look at. */
-export interface OwnedFailure {
-  /** A file, or a path of the registry. */
-  readonly what: string;
-  readonly text: string;
-  readonly hint?: string;
-}
-
-/** Bytes of an issue: GitHub takes 65,536 characters. */
-const ISSUE_BYTES = 60_000;
+/** Bytes of a command's part of an issue: GitHub takes 65,536 characters, and each may have one. */
+const PART_BYTES = 12_000;
 
 /** GitHub logins and teams, as the configuration's schema has them: nothing else is ever mentioned. */
 const OWNER = /^@?([A-Za-z0-9][A-Za-z0-9/_.-]{0,100})$/;
 
 const bare = (owner: string): string => OWNER.exec(owner)?.[1] ?? '';
+
+const TITLES = {
+  apply: 'Not applied',
+  refresh: 'Without a fresh token',
+  plan: 'Differs in the registry',
+  verify: 'Does not answer as it should',
+  scan: 'Not scanned',
+} as const satisfies Record<Telling, string>;
 
 /** The title of an owner's issue. It says no number: those change from day to day. */
 export const ownerTitle = (owner: string): string => `Entries of ${bare(owner)} need a look`;
@@ -23,25 +24,54 @@ export const ownerTitle = (owner: string): string => `Entries of ${bare(owner)} 
 /** The comment that closes it. */
 export const OWNER_GONE = 'Nothing of these entries fails any more.';
 
-/** The issue's body: who is meant, then what fails. Only the owner is mentioned. */
-export const ownerIssue = (owner: string, failures: readonly OwnedFailure[]): string => {
-  const table = renderDocument(
+/** Where a command's part begins. No text of anybody can hold it: each is made harmless before it gets here. */
+const markerOf = (command: Telling): string => `<!-- agentcore-sync:part ${command} -->\n`;
+const PART = new RegExp(`^<!-- agentcore-sync:part (${TELLING.join('|')}) -->\n`, 'm');
+
+/** An issue's body, taken apart: who is meant, then what each command found. */
+export interface OwnerBody {
+  readonly head: string;
+  readonly parts: ReadonlyMap<Telling, string>;
+}
+
+const isTelling = (text: string): text is Telling => TELLING.some((command) => command === text);
+
+/** Reads a body of ours. What a person wrote into it stays in the part where it stands, up to that part's length. */
+export const readOwnerBody = (body: string): OwnerBody => {
+  const [head = '', ...found] = body.replaceAll('\r\n', '\n').split(PART);
+  const parts = new Map<Telling, string>();
+  for (let at = 0; at + 1 < found.length; at += 2) {
+    const command = found[at] ?? '';
+    if (isTelling(command)) parts.set(command, (found[at + 1] ?? '').trim().slice(0, PART_BYTES));
+  }
+  return { head: head.trim(), parts };
+};
+
+/** The body again, with its parts in their order. */
+export const ownerBody = ({ head, parts }: OwnerBody): string =>
+  [
+    head,
+    ...TELLING.flatMap((command) => {
+      const part = parts.get(command);
+      return part === undefined ? [] : [`${markerOf(command)}${part}`];
+    }),
+  ].join('\n\n');
+
+/** How a body begins: who is meant. Only the owner is mentioned. */
+export const ownerHead = (owner: string): string =>
+  `@${bare(owner)}\n\nThe last runs met these. They come from entries that the configuration says are yours; the issue is closed once nothing of them fails any more.`;
+
+/** What fails of an owner's entries, as a command met it. */
+export const ownerPart = (command: Telling, failures: readonly OwnedFailure[]): string =>
+  renderDocument(
     [
       {
-        type: 'paragraph',
-        text: prose(
-          'The last look at the registry met these. They come from entries that the configuration says are yours.',
-        ),
-      },
-      {
         type: 'table',
-        title: 'What fails',
+        title: TITLES[command],
         columns: ['What', 'Why', 'What to do'],
         rows: failures.map(({ what, text, hint = '' }) => [code(what), prose(text), prose(hint)]),
         one: 'thing',
       },
     ],
-    ISSUE_BYTES,
-  );
-  return `@${bare(owner)}\n\n${table}`;
-};
+    PART_BYTES,
+  ).trim();

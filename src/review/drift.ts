@@ -18,7 +18,7 @@ import {
   driftTitle,
   isWorthTelling,
 } from '../report/request-issue.ts';
-import { keepOwnerIssues, type Ownership } from './owner-issues.ts';
+import { keepOwnerIssues, type Ownership, toldByDrift } from './owner-issues.ts';
 
 /** What drift detection takes. */
 interface DriftContext extends GithubContext {
@@ -193,7 +193,9 @@ export const lookAfterDrift = (
         ? { content: { title: driftTitle(report), body: driftIssue(report) } }
         : {};
       const kept = await keepIssue(repository, KEY, { ...content, closing: DRIFT_GONE });
-      for (const one of [kept, ...(await keepOwnerIssues(repository, { plans, split }, owning))]) {
+      const told =
+        owning.all.length === 0 ? [] : await keepOwnerIssues(repository, toldByDrift({ plans, split }, owning));
+      for (const one of [kept, ...told]) {
         if (one.operation !== 'none') lines.push(`Issue ${one.number} ${one.operation}: ${one.url}`);
       }
     }

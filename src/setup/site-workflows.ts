@@ -39,5 +39,8 @@ export const withSite = (apply: string, directory: string): string => {
   const place = apply.lastIndexOf(READS);
   if (place < 0) throw new Error('apply.yml has no job that the site belongs to');
   const text = `${apply.slice(0, place)}${WRITES}${apply.slice(place + READS.length)}`;
-  return `${text.trimEnd()}\n${steps(directory)}${JOB}`;
+  // The job's last step ends where a blank line and the next job begin.
+  const end = text.indexOf('\n\n', place) + 1;
+  const [job, after] = end === 0 ? [`${text.trimEnd()}\n`, ''] : [text.slice(0, end), text.slice(end)];
+  return `${job}${steps(directory)}${after.trimEnd()}${after === '' ? '' : '\n'}${JOB}`;
 };

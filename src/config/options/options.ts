@@ -26,6 +26,7 @@ export const COMMANDS = [
   'verify',
   'start',
   'lock',
+  'issues',
   'call',
   'import',
   'export-manifest',

@@ -105,6 +105,7 @@ export const REQUEST_OPTIONS = {
       'refresh',
       'verify',
       'lock',
+      'issues',
       'disable',
       'log',
       'start',

@@ -29,17 +29,17 @@ export const VERIFY_OPTIONS = {
   results: {
     type: 'text',
     value: 'folder',
-    commands: ['verify', 'lock'],
-    text: 'verify: folder that the result is written to, with the locks of what is there now. lock: the folder that another job wrote; it asks no server, and opens one pull request for each owner.',
+    commands: ['scan', 'apply', 'refresh', 'verify', 'lock', 'issues'],
+    text: 'Folder between two jobs. scan, apply, refresh and verify write what fails of whose to it, verify also the locks of what is there now. lock reads these, asks no server, and opens one pull request for each owner; issues keeps one issue for each owner.',
   },
   resultsDigest: {
     type: 'text',
     value: 'sha256',
     pattern: /^[0-9a-f]{64}$/,
     form: '64 hexadecimal digits',
-    commands: ['lock'],
+    commands: ['lock', 'issues'],
     door: 'action',
-    text: "verify's output results-digest: a folder with another result is refused.",
+    text: 'The output results-digest or failures-digest of the job that wrote results: a folder with another result is refused.',
   },
   from: {
     type: 'text',

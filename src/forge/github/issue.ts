@@ -79,25 +79,67 @@ export const keepIssue = async (
   return keep(repository, key, { found, content });
 };
 
+/** An open issue of ours: its name, and its body below the marker. */
+export interface OpenIssue {
+  readonly name: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+const nameIn = (body: string | null | undefined, prefix: string): string | undefined => {
+  const name = /^<!-- agentcore-sync:([a-z0-9-]+) -->\r?\n/.exec(body ?? '')?.[1];
+  return name?.startsWith(prefix) === true ? name : undefined;
+};
+
+/** Issues whose names begin alike, the oldest first. */
+const namedIssues = async (repository: Repository, { label, prefix }: IssueGroup) =>
+  (await openIssues(repository, label))
+    .flatMap((issue) => {
+      const name = nameIn(issue.body, prefix);
+      return name === undefined ? [] : [{ name, issue }];
+    })
+    .toSorted((one, other) => one.issue.number - other.issue.number);
+
+const asOpen = ({ name, issue }: Awaited<ReturnType<typeof namedIssues>>[number]): OpenIssue => ({
+  name,
+  title: issue.title,
+  body: (issue.body ?? '').replace(/^.*\r?\n/, ''),
+});
+
+/** Issues of which there may be several. */
+export interface IssueGroup {
+  /** Label by which our issues are found. */
+  readonly label: string;
+  /** What their names begin with. */
+  readonly prefix: string;
+}
+
+/** The open issues whose names begin alike. */
+export const readIssues = async (repository: Repository, group: IssueGroup): Promise<readonly OpenIssue[]> =>
+  (await namedIssues(repository, group)).map(asOpen);
+
 /**
- * The same for several issues whose names begin alike: one for each content, and every other one of that beginning closed.
- * They are listed once.
+ * The same for several issues whose names begin alike: one for each content, by its name, and every other one of that
+ * beginning closed, a second one of the same name too. They are listed once.
+ * @param state.contentsOf what shall stand, given what stands now
  */
 export const keepIssues = async (
   repository: Repository,
-  { label, prefix }: { readonly label: string; readonly prefix: string },
-  state: { readonly contents: ReadonlyMap<string, IssueContent>; readonly closing: string },
+  group: IssueGroup,
+  state: {
+    readonly contentsOf: (open: readonly OpenIssue[]) => ReadonlyMap<string, IssueContent>;
+    readonly closing: string;
+  },
 ): Promise<readonly IssueResult[]> => {
-  const begins = `<!-- agentcore-sync:${prefix}`;
-  const open = (await openIssues(repository, label)).filter((it) => it.body?.startsWith(begins));
+  const open = await namedIssues(repository, group);
+  const kept = new Set<number>();
   const results: IssueResult[] = [];
-  for (const [name, content] of state.contents) {
-    const key = { label, name };
-    const found = open.find((it) => it.body?.startsWith(markerOf(key)));
-    results.push(await keep(repository, key, { found, content }));
+  for (const [name, content] of state.contentsOf(open.map(asOpen))) {
+    const found = open.find((one) => one.name === name)?.issue;
+    if (found !== undefined) kept.add(found.number);
+    results.push(await keep(repository, { label: group.label, name }, { found, content }));
   }
-  const wanted = [...state.contents.keys()].map((name) => markerOf({ label, name }));
-  for (const issue of open.filter((it) => !wanted.some((marker) => it.body?.startsWith(marker)))) {
+  for (const { issue } of open.filter((one) => !kept.has(one.issue.number))) {
     results.push(await close(repository, issue, state.closing));
   }
   return results;

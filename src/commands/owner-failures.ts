@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SyncError } from '../model/errors.ts';
+import { fileFailure } from '../model/file-failure.ts';
+import { isObject, parseJson } from '../model/json.ts';
+import { type OwnedFailure, TELLING, type Told } from '../model/owned-failure.ts';
+import type { Problem } from '../model/problem.ts';
+import { clientSubject } from '../model/refresh.ts';
+import { byOwner, type Failing, failingOf, isToldOpen, type OwnersAt, type Ownership } from '../review/owner-issues.ts';
+import type { CommandContext } from './context.ts';
+
+/** The file that says what fails of whose, in the folder for another job. */
+const FILE = 'failures.json';
+
+/** What a run met, for its owners. */
+export interface Met {
+  readonly command: Told['command'];
+  /** Whether it looked at everything: a run that was narrowed, or that ended early, says nothing of the rest. */
+  readonly complete: boolean;
+  readonly problems: readonly Problem[];
+  readonly owning: Ownership;
+  readonly ownersAt?: OwnersAt;
+  /** What fails besides, where problems don't tell it entry by entry. */
+  readonly more?: readonly Failing[];
+}
+
+/** Whether the run was asked for all there is, and came to its end. */
+export const isWhole = ({ settings, operands, signal }: CommandContext): boolean => {
+  const { narrow } = settings.scan;
+  const isNarrowed =
+    settings.only !== undefined ||
+    operands.length > 0 ||
+    settings.refresh.accounts !== undefined ||
+    narrow.accounts !== undefined ||
+    narrow.regions !== undefined ||
+    narrow.include.length + narrow.exclude.length > 0 ||
+    !narrow.gateways ||
+    !narrow.runtimes;
+  return !isNarrowed && !signal.aborted;
+};
+
+/** A registration or server whose run came to nothing. */
+interface Row {
+  readonly path: string;
+  /** As a user would open it; absent: the path alone is known. */
+  readonly file?: string;
+  readonly issuer?: string;
+  readonly client?: string;
+  readonly note?: string;
+}
+
+/** What failed entry by entry, where one problem tells of many: a client that is refused is told once, by its own name. */
+export const rowFailures = (
+  rows: readonly Row[],
+  problems: readonly Problem[],
+  ownersOf: (row: Row) => readonly string[],
+): readonly Failing[] => {
+  const told = new Set(problems.flatMap(({ place, subject }) => [place?.file, subject]));
+  return rows
+    .filter(({ path, file }) => !told.has(path) && (file === undefined || !told.has(file)))
+    .map((row) => {
+      const { path, file, issuer, client, note = 'It failed' } = row;
+      const cause = problems.find(({ subject }) => subject === clientSubject({ issuer, client }));
+      const hint = cause?.hint === undefined ? {} : { hint: cause.hint };
+      return { owners: ownersOf(row), failure: { what: file ?? path, text: cause?.text ?? `${note}.`, ...hint } };
+    });
+};
+
+/** True where an issue is open that this run may end; also where that can't be seen: then the other job looks. */
+const isOpen = async (context: CommandContext, command: Told['command']): Promise<boolean> => {
+  const { withRepository } = await import('../forge/github/open.ts');
+  try {
+    return await withRepository(context, (repository) => isToldOpen(repository, command));
+  } catch (error) {
+    if (error instanceof SyncError) return true;
+    throw error;
+  }
+};
+
+const textOf = ({ command, complete, failures }: Told): string =>
+  `${JSON.stringify({ form: 1, command, complete, failures: Object.fromEntries(failures) }, null, 2)}\n`;
+
+/**
+ * Writes what fails, by owner, for the job that keeps their issues: data alone, without a right to write anywhere. Gives its
+ * digest; none where there is nothing to tell, and nothing was told before. Rejects with SyncError catalogue/write-failed.
+ */
+export const handOver = async (context: CommandContext, met: Met): Promise<{ readonly 'failures-digest'?: string }> => {
+  const { results: folder } = context.settings.verify;
+  const { command, complete, problems, owning, ownersAt, more = [] } = met;
+  if (folder === undefined || context.settings.dryRun || owning.all.length === 0) return {};
+  const failures = byOwner([...failingOf(problems, owning, ownersAt), ...more]);
+  if (failures.size === 0 && !(complete && context.actions && (await isOpen(context, command)))) return {};
+  const text = textOf({ command, complete, failures });
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, FILE), text);
+  } catch (cause) {
+    throw new SyncError('catalogue', 'write-failed', `Writing ${join(folder, FILE)}: ${fileFailure(cause)}.`, {
+      cause,
+    });
+  }
+  return { 'failures-digest': digestOf(text) };
+};
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Bytes of the file, characters of each text, and things told of one owner. */
+const MOST = { bytes: 64 * 1024 * 1024, text: 2000, things: 5000 } as const;
+
+const refused = (folder: string, met: string): SyncError =>
+  new SyncError(
+    'usage',
+    'bad-option',
+    `results: expected a folder that a run wrote for owners, met ${met} at ${folder}.`,
+    {
+      hint: 'Give the artifact of the same run that holds it, with results-digest.',
+    },
+  );
+
+const readText = (folder: string): string => {
+  const file = join(folder, FILE);
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true || found.size > MOST.bytes) throw refused(folder, 'none');
+  return readFileSync(file, 'utf8');
+};
+
+const failureOf = (value: unknown): readonly OwnedFailure[] => {
+  if (!isObject(value)) return [];
+  const [what, text, hint] = [value['what'], value['text'], value['hint']].map((one) =>
+    typeof one === 'string' ? one.slice(0, MOST.text) : undefined,
+  );
+  if (what === undefined || text === undefined) return [];
+  return [{ what, text, ...(hint === undefined ? {} : { hint }) }];
+};
+
+/**
+ * What another job handed over. It is read as a stranger's: only owners whom the configuration at hand names are ever told.
+ * Throws SyncError usage/bad-option where it is none, or not the one that the other job told of.
+ */
+export const takeOver = (folder: string, digest: string | undefined, owners: readonly string[]): Told => {
+  const text = readText(folder);
+  if (digest !== undefined && digestOf(text) !== digest) throw refused(folder, 'another digest');
+  const value = parseJson(text);
+  const command = TELLING.find((one) => isObject(value) && value['command'] === one);
+  const failures = isObject(value) && value['form'] === 1 ? value['failures'] : undefined;
+  if (!isObject(value) || command === undefined || !isObject(failures)) throw refused(folder, 'another form');
+  const named = owners.flatMap((owner): [string, readonly OwnedFailure[]][] => {
+    const mine = Object.hasOwn(failures, owner) ? failures[owner] : undefined;
+    const read = Array.isArray(mine) ? mine.slice(0, MOST.things).flatMap(failureOf) : [];
+    return read.length === 0 ? [] : [[owner, read]];
+  });
+  return { command, complete: value['complete'] === true, failures: new Map(named) };
+};
