@@ -95,3 +95,17 @@ export const renderDocument = (blocks: readonly Block[], limit: number): string 
   });
   return joined([...texts, ...cut]);
 };
+
+const FOLD_END = '</details>\n';
+
+/**
+ * A rendered document in at most `limit` characters, for where less fits than it was made for: whole lines, so that no row is
+ * torn, with what is folded closed again.
+ */
+export const shortDocument = (markdown: string, limit: number): string => {
+  if (markdown.length <= limit) return markdown;
+  const room = limit - FOLD_END.length - CUT.length - 2;
+  const kept = markdown.slice(0, markdown.lastIndexOf('\n', room) + 1);
+  const folded = kept.lastIndexOf('<details>') > kept.lastIndexOf('</details>');
+  return `${kept}\n${folded ? FOLD_END : ''}${CUT}`;
+};

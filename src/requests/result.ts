@@ -16,8 +16,8 @@ import { scannedGlobs } from './unseen.ts';
 const requestOf = (
   result: ProposeResult | undefined,
 ): { readonly number: number; readonly url: string } | undefined => {
-  if (result === undefined) return undefined;
-  return result.operation === 'none' ? result.request : result;
+  const request = result?.operation === 'none' ? result.request : result;
+  return request === undefined ? undefined : { number: request.number, url: request.url };
 };
 
 const lineOf = ({ scope, result, body }: Proposed): RequestLine => {

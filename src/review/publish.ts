@@ -8,8 +8,12 @@ import type { GithubContext } from '../forge/github/open.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import { EXIT, isSyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import { shortDocument } from '../report/document.ts';
 import { problemCounts } from '../report/problems.ts';
 import { checkNotes } from '../report/request-checks.ts';
+
+/** Characters that a check run takes are 65,535; behind these stands how many notes were left out. */
+const CHECK_LIMIT = 64_000;
 
 /** What telling a review on GitHub takes. */
 interface PublishContext extends GithubContext {
@@ -42,7 +46,7 @@ const checkOf = (context: PublishContext, name: string, result: CommandResult): 
     name,
     conclusion: result.exitCode === EXIT.failed ? 'failure' : 'success',
     title: problemCounts(result.problems),
-    summary: result.markdown,
+    summary: shortDocument(result.markdown, CHECK_LIMIT),
     annotations: checkNotes(result.problems),
     ...(address === undefined ? {} : { detailsUrl: address }),
   };

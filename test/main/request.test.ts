@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gateway, runtime } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import { expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
+import { envelopeOf, expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
 import { BRANCH, type Stage, startStage } from './request-stage.ts';
 
 const SCAN = { command: 'scan' };
@@ -38,6 +38,9 @@ test('the first scan opens a request, a second one changes nothing, a change upd
   expect(JSON.parse(first.outputs['pull-requests'] ?? '')).toMatchObject([
     { number: 1, operation: 'created', head: tip, base: stage.github.people.tip('main') },
   ]);
+  expect(envelopeOf({ stdout: first.outputs['result'] ?? '' }).result).toMatchObject({
+    requests: [{ branch: BRANCH, request: { number: 1 }, state: 'created' }],
+  });
   expect(Object.keys(stage.entries())).toHaveLength(5);
   expect(stage.body(1)).toContain('5 new');
   expect(first.summary).toContain('### New (5)');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, renderDocument, SUMMARY_LIMIT } from '../../src/report/document.ts';
+import { type Block, renderDocument, SUMMARY_LIMIT, shortDocument } from '../../src/report/document.ts';
 import { code, prose, strong } from '../../src/report/markup.ts';
 
 const table = (title: string, rows: number, more: { folded?: boolean; numbers?: number } = {}): Block => ({
@@ -57,6 +57,26 @@ describe('renderDocument', () => {
         const left = cut(text).reduce((sum, count) => sum + count, 0);
         expect(shown(text, 'first') + shown(text, 'second') + left).toBe(a + b);
         if (shown(text, 'second') > 0) expect(shown(text, 'first')).toBe(a);
+      }),
+    );
+  });
+});
+
+describe('shortDocument', () => {
+  it('keeps whole lines, closes what is folded, and says that more was left out', () => {
+    const whole = renderDocument([table('first', 20), table('second', 20, { folded: true })], SUMMARY_LIMIT);
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: whole.length + 10 }), (limit) => {
+        const text = shortDocument(whole, limit);
+        expect(text.length).toBeLessThanOrEqual(limit);
+        if (limit >= whole.length) {
+          expect(text).toBe(whole);
+          return;
+        }
+        expect(text).toMatch(/\n<i>More was left out: the log has everything\.<\/i>\n$/);
+        expect(text.split('<details>').length).toBe(text.split('</details>').length);
+        const lines = new Set(whole.split('\n'));
+        expect(text.split('\n').filter((line) => !lines.has(line) && !line.includes('More was left out'))).toEqual([]);
       }),
     );
   });
