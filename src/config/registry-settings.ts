@@ -1,6 +1,7 @@
 import type { RegistryConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SettingsQuestion } from './build-settings.ts';
+import { optionName } from './options/options.ts';
 import { DEFAULT_REGISTRY_NAME, type RegistrySettings, readerOf, togetherProblems } from './registry-kinds/table.ts';
 import type { Settings } from './settings.ts';
 
@@ -26,6 +27,7 @@ export const registrySettings = (question: SettingsQuestion, problems: Problem[]
     readerOf(configured).takesDoors && selected.includes(name) ? [name] : [],
   );
   if (isGiven && takers.length > 1) problems.push(severalTake(takers, question));
+  if (takers.length === 0 && selected.length > 0) problems.push(...nobodyTakes(selected, question));
   const registries = named.map(([name, configured]) => {
     const own = isGiven && takers.length === 1 && takers[0] === name ? question : withoutDoors(question);
     const asked = { ...own, named: question.configuration.registries !== undefined };
@@ -67,6 +69,22 @@ const unknownName = (name: string, names: readonly string[]): Problem => ({
       : `to expects ${names.length === 1 ? '' : 'one of '}${names.join(', ')}, met ${JSON.stringify(name)}.`,
   hint: 'The names of registries stand below registries in the configuration; the one of registry is called default.',
 });
+
+/** A variable of the surroundings may be meant for another run; a flag or an input is meant for this one. */
+const nobodyTakes = (selected: readonly string[], { values, origins }: SettingsQuestion): readonly Problem[] =>
+  (['registryUrl', 'tokenFile'] as const).flatMap((key): Problem[] => {
+    if (values[key] === undefined || origins[key] !== 'door') return [];
+    const option = optionName(key);
+    return [
+      {
+        rule: 'option-value',
+        severity: 'error',
+        subject: option,
+        text: `${option} is given, and no registry of this run takes it: ${selected.join(', ')}.`,
+        hint: 'Name the registry that is meant with --to, or leave it out.',
+      },
+    ];
+  });
 
 const severalTake = (selected: readonly string[], { values }: SettingsQuestion): Problem => {
   const option = values.registryUrl === undefined ? 'token-file' : 'registry-url';

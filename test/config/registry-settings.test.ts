@@ -113,6 +113,20 @@ test('the URL and the token of flags, inputs and environment are of the only reg
   ]);
 });
 
+test('a URL that no registry of the run takes is refused where it is meant for this run, and no business of it elsewhere', () => {
+  const sites: Configuration = { registries: { site: { type: 'static', namespace: 'com.example' } } };
+  expect(buildFrom(sites, { registryUrl: URL_HERE, tokenFile: 't' }).problems).toMatchObject([
+    {
+      rule: 'option-value',
+      severity: 'error',
+      subject: 'registry-url',
+      text: 'registry-url is given, and no registry of this run takes it: site.',
+    },
+    { rule: 'option-value', subject: 'token-file' },
+  ]);
+  expect(buildFrom(sites, {}, { REGISTRY_URL: URL_HERE, REGISTRY_TOKEN_FILE: 't' }).problems).toEqual([]);
+});
+
 const read = (text: string) =>
   parseConfiguration('agentcore-sync.yaml', text).problems.map(
     ({ place, text: said }) => `${place?.line}:${place?.column} ${said}`,
