@@ -156,6 +156,15 @@ export interface World {
   agentCoreRegions: string[];
   accounts: Record<string, Account>;
   organization?: Organization;
+  /** S3's buckets, by name. */
+  buckets: Record<string, Bucket>;
+}
+
+export interface Bucket {
+  account: string;
+  region: string;
+  /** Key → content. */
+  objects: Map<string, string>;
 }
 
 export type AccountInput = Partial<Omit<Account, 'regions'>> & {
@@ -168,6 +177,7 @@ export interface WorldInput {
   agentCoreRegions?: string[];
   accounts: Record<string, AccountInput>;
   organization?: Partial<Organization> & { managementAccount: string };
+  buckets?: Record<string, Bucket>;
 }
 
 /** The issuer of GitHub's own job tokens. */
@@ -203,6 +213,7 @@ export const world = (input: WorldInput): World => {
     regions: input.regions ?? regionsOf(partition),
     agentCoreRegions: input.agentCoreRegions ?? [...new Set([...offeredByDefault(partition), ...used])],
     accounts,
+    buckets: input.buckets ?? {},
     ...(input.organization && {
       organization: {
         id: 'o-exampleorgid',

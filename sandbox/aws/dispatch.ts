@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { World } from '../world.ts';
 import { agentCore } from './agentcore.ts';
-import { type CloudFormation, cloudFormation } from './cloudformation.ts';
+import { cloudFormation } from './cloudformation.ts';
 import { ec2 } from './ec2.ts';
 import {
   actionOf,
@@ -19,8 +19,10 @@ import type { Log } from './log.ts';
 import { organizations } from './organizations.ts';
 import { type HttpAnswer, httpAnswer, type Named, nameCall, signatureOf } from './protocol.ts';
 import type { Meter } from './quotas.ts';
+import { s3 } from './s3.ts';
 import { cognito, secretsManager } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
+import type { CloudFormation } from './stacks.ts';
 import { parseRoleArn, type StsContext, sts } from './sts.ts';
 import { type Answer, type Call, type Caller, refuse } from './wire.ts';
 
@@ -77,6 +79,8 @@ const answerOf = async (call: Call, context: Context): Promise<Answer> => {
       return cognito(call, account);
     case 'secretsmanager':
       return secretsManager(call, account);
+    case 's3':
+      return s3(call);
     case 'cloudformation':
       return cloudFormation(call, account, context.cloud);
     default:

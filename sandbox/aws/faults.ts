@@ -112,6 +112,9 @@ export const denial = (call: Call): Answer => {
       return refuse(403, 'UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`);
     case 'bedrock-agentcore':
       return refuse(403, 'AccessDeniedException', message);
+    case 's3':
+    case 'cloudformation':
+      return refuse(403, 'AccessDenied', message);
     default:
       return refuse(400, 'AccessDeniedException', message);
   }
@@ -134,7 +137,10 @@ export const throttled = (service: string): Answer => {
     case 'secretsmanager':
       return refuse(400, 'ThrottlingException', 'Rate exceeded');
     case 'sts':
+    case 'cloudformation':
       return refuse(400, 'Throttling', 'Rate exceeded');
+    case 's3':
+      return refuse(503, 'SlowDown', 'Please reduce your request rate.');
     case 'ec2':
       return refuse(503, 'RequestLimitExceeded', 'Request limit exceeded.');
     default:

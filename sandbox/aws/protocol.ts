@@ -79,6 +79,13 @@ export const nameCall = (service: string, request: IncomingMessage, body: string
         ? { name, segments, parameters: new URLSearchParams(query), body: parseJson(body) }
         : undefined;
     }
+    case 's3': {
+      const segments = segmentsOf((request.url ?? '').split('?')[0] ?? '');
+      if (segments === undefined || request.method !== 'PUT') return undefined;
+      const parameters = new URLSearchParams();
+      for (const [key, value] of Object.entries(request.headers)) parameters.set(key, String(value));
+      return { name: 'PutObject', segments, parameters, body: { text: body } };
+    }
     default: {
       const name = String(request.headers['x-amz-target'] ?? '').split('.')[1];
       return name === undefined
@@ -109,6 +116,8 @@ const refusalBody = (service: string, { code, message, status }: Refusal): strin
         `<?xml version="1.0" encoding="UTF-8"?><Response><Errors><Error><Code>${escapeXml(code)}</Code>` +
         `<Message>${escapeXml(message)}</Message></Error></Errors><RequestID>${REQUEST_ID}</RequestID></Response>`
       );
+    case 's3':
+      return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error>`;
     case 'bedrock-agentcore':
       return JSON.stringify({ message });
     default:
@@ -117,7 +126,7 @@ const refusalBody = (service: string, { code, message, status }: Refusal): strin
 };
 
 const contentType = (service: string): string => {
-  if (service === 'sts' || service === 'ec2' || service === 'cloudformation') return 'text/xml';
+  if (['sts', 'ec2', 'cloudformation', 's3'].includes(service)) return 'text/xml';
   return service === 'bedrock-agentcore' ? 'application/json' : 'application/x-amz-json-1.1';
 };
 

@@ -1,7 +1,6 @@
 /** AWS on loopback: one server for all services, told apart by the scope of the request's signature. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { World } from '../world.ts';
-import { type CloudFormation, createCloudFormation } from './cloudformation.ts';
 import { type Context, handle, type Outcome } from './dispatch.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createIdTokens, type IdTokens, type Job, jobOf } from './id-token.ts';
@@ -9,6 +8,7 @@ import { createLog, type Figures, type RequestRecord } from './log.ts';
 import { type HttpAnswer, readBody } from './protocol.ts';
 import { AGENTCORE_QUOTAS, createMeter, type Quotas } from './quotas.ts';
 import { createSessions } from './sessions.ts';
+import { type CloudFormation, createCloudFormation } from './stacks.ts';
 
 export interface AwsOptions {
   /** Whose long-term key the environment holds (default: the world's first account); with `role` the key is a session of that role. */

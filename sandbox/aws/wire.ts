@@ -10,7 +10,7 @@ export interface Caller {
 
 /** A request, parsed as far as all services share. */
 export interface Call {
-  /** Signing name: `bedrock-agentcore`, `sts`, `organizations`, `ec2`, `cognito-idp`, `secretsmanager`. */
+  /** Signing name: `bedrock-agentcore`, `sts`, `organizations`, `ec2`, `cognito-idp`, `secretsmanager`, `cloudformation`, `s3`. */
   readonly service: string;
   readonly name: string;
   readonly region: string;

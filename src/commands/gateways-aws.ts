@@ -82,7 +82,7 @@ export const inPlaces = async <Result>(
       for (const region of access.regions ?? [access.homeRegion]) {
         const send: Send = async (what, call) => {
           try {
-            return await limited(connection, what, () => call());
+            return await limited(connection, what, call);
           } catch (error) {
             throw callError(`${what} in ${account} ${region}`, error);
           }

@@ -28,7 +28,7 @@ const failure = (name: string, text: string, hint: string | undefined): Problem 
 
 const changesOf = ({ definition, stack, ready, changes }: Prepared): GatewayChanges => ({
   ...definition.place,
-  stack: stack === undefined ? 'create' : 'update',
+  stack,
   changes,
   empty: ready.type === 'empty',
 });
@@ -147,10 +147,10 @@ const outputsOf = ({ outputs }: StackFacts): Readonly<Record<string, string>> =>
 const GOOD = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE']);
 
 const execute = async (context: CommandContext, prepared: Prepared, arn: string): Promise<Outcome> => {
-  const { definition, stacks, stack } = prepared;
+  const { definition, stacks } = prepared;
   const { name } = definition.place;
   const stackId = `agentcore-sync-${name}`;
-  const after = stack === undefined ? undefined : await stacks.lastEvent(stackId);
+  const after = await stacks.lastEvent(stackId);
   await stacks.execute(arn, arn.split('/').at(-1) ?? 'agentcore-sync');
   const failed: StackStep[] = [];
   const facts = await stacks.follow(stackId, after, (step) => {
@@ -162,6 +162,13 @@ const execute = async (context: CommandContext, prepared: Prepared, arn: string)
   const why = failed.map(({ logicalId, reason }) => `${logicalId}: ${reason ?? 'no reason given'}`).join('; ');
   const text = `Deploying gateway ${name}: the stack is ${facts.status}${/ROLLBACK/.test(facts.status) ? ', and all is as it was before' : ''}. ${why}`;
   return { changes: changesOf(prepared), problems: [failure(name, text, 'Mend the definition, and deploy again.')] };
+};
+
+/** What a stack says of itself can't be added by an import: the change set after it does, where it does nothing else. */
+const addOutputs = async (context: CommandContext, imported: Prepared, done: Outcome): Promise<Outcome> => {
+  const next = await imported.again();
+  if (next.ready.type === 'empty' || next.ready.changes.length > 0) return done;
+  return { ...(await execute(context, next, next.ready.arn)), changes: done.changes };
 };
 
 const deployOne = async (
@@ -182,7 +189,8 @@ const deployOne = async (
     return { changes: changesOf(prepared), problems: [failure(definition.place.name, text, hint)] };
   }
   try {
-    return await execute(context, prepared, ready.arn);
+    const done = await execute(context, prepared, ready.arn);
+    return prepared.stack === 'import' && done.outputs !== undefined ? await addOutputs(context, prepared, done) : done;
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     return refused({ type: 'failed', definition, error });

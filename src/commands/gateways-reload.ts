@@ -1,10 +1,6 @@
-import {
-  type BedrockAgentCoreControlClient,
-  ListGatewayTargetsCommand,
-  SynchronizeGatewayTargetsCommand,
-} from '@aws-sdk/client-bedrock-agentcore-control';
+import { SynchronizeGatewayTargetsCommand } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { AwsSettings } from '../config/settings.ts';
-import { type ListedGateway, listGateways } from '../gateways/live.ts';
+import { type ListedGateway, type ListedTarget, listGateways, listTargets } from '../gateways/live.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { reloadedText } from '../report/deploy-text.ts';
@@ -17,48 +13,15 @@ const RELOAD_ROLE = 'AgentCoreReloadTools';
 const POLL_MS = 5000;
 const LONGEST_MS = 900_000;
 
-/** A target while its tools are read again. */
-interface TargetState {
-  readonly id: string;
-  readonly name: string;
-  readonly status: string;
-  /** Kind of target, where AWS says it. */
-  readonly type: string | undefined;
-}
-
 /** What one gateway came to. */
 interface Reloaded {
   readonly account: string;
   readonly region: string;
   readonly name: string;
-  readonly targets: readonly TargetState[];
+  readonly targets: readonly ListedTarget[];
 }
 
-const targetsOf = async (
-  client: BedrockAgentCoreControlClient,
-  { send }: GatewayPlaceAccess,
-  gatewayIdentifier: string,
-): Promise<readonly TargetState[]> => {
-  const all: TargetState[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await send(`ListGatewayTargets of ${gatewayIdentifier}`, () =>
-      client.send(new ListGatewayTargetsCommand({ gatewayIdentifier, maxResults: 1000, nextToken })),
-    );
-    all.push(
-      ...(page.items ?? []).map(({ targetId = '', name = '', status = '', targetType }) => ({
-        id: targetId,
-        name,
-        status,
-        type: targetType,
-      })),
-    );
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined);
-  return all;
-};
-
-const isGoingOn = ({ status }: TargetState): boolean => status === 'SYNCHRONIZING' || status.endsWith('ING');
+const isGoingOn = ({ status }: ListedTarget): boolean => status.endsWith('ING');
 
 /** Has the tools of a gateway's MCP servers read again, and waits until they are. */
 const reloadOne = async (
@@ -67,7 +30,7 @@ const reloadOne = async (
   { id, name }: ListedGateway,
 ): Promise<Reloaded> => {
   const client = agentCoreClient(place);
-  const before = await targetsOf(client, place, id);
+  const before = await listTargets(client, place.send, id);
   // One call takes one target; those of other kinds have no tools that could be read.
   for (const target of before.filter(({ type }) => type === undefined || type === 'MCP_SERVER')) {
     const command = new SynchronizeGatewayTargetsCommand({ gatewayIdentifier: id, targetIdList: [target.id] });
@@ -75,7 +38,7 @@ const reloadOne = async (
   }
   const until = clock.now() + LONGEST_MS;
   for (;;) {
-    const targets = await targetsOf(client, place, id);
+    const targets = await listTargets(client, place.send, id);
     if (!targets.some(isGoingOn) || clock.now() >= until) {
       return { account: place.account, region: place.region, name, targets };
     }

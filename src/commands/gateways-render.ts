@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { digestOfText } from '../gateways/change-set.ts';
 import type { Definition } from '../gateways/definition.ts';
 import { importPlan } from '../gateways/import-file.ts';
 import { renderTemplate, templatePath } from '../gateways/render.ts';
-import { templateText } from '../gateways/template.ts';
+import { TEMPLATE_BYTES, templateText } from '../gateways/template.ts';
+import { templateObject } from '../gateways/template-bucket.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { validateMarkdown } from '../report/problems-markdown.ts';
@@ -15,7 +17,20 @@ import { writeWhole } from './gateways-files.ts';
 interface Rendered {
   readonly path: string;
   readonly text: string;
+  /** Where CloudFormation reads it from, of what is too long for a call. */
+  readonly bucket?: string;
 }
+
+/** A template's file, with the place in a bucket that it needs. */
+const templateFile = (definition: Definition, text: string, { world }: GatewayCatalogue): Rendered => {
+  const path = templatePath(definition);
+  if (Buffer.byteLength(text) <= TEMPLATE_BYTES.text) return { path, text };
+  const object = templateObject(world.trust, definition.place, digestOfText(text));
+  return { path, text, ...(object === undefined ? {} : { bucket: `s3://${object.bucket}/${object.key}` }) };
+};
+
+const writtenLine = (out: string, { path, text, bucket }: Rendered): string =>
+  `wrote ${join(out, path)}${bucket === undefined ? '' : `: ${Buffer.byteLength(text)} bytes, which CloudFormation reads from ${bucket}; plan and deploy put it there`}\n`;
 
 const filesOf = (
   definition: Definition,
@@ -23,15 +38,15 @@ const filesOf = (
   imports: boolean,
 ): { readonly files: readonly Rendered[]; readonly problems: readonly Problem[] } => {
   const template = renderTemplate(definition, catalogue.world);
-  const path = templatePath(definition);
-  if (!imports) return { files: [{ path, text: templateText(template, definition.file) }], problems: [] };
+  const file = (text: string): Rendered => templateFile(definition, text, catalogue);
+  if (!imports) return { files: [file(templateText(template, definition.file))], problems: [] };
   const plan = importPlan(definition, template, liveGateway(definition, catalogue.entries));
   if (plan.type === 'refused') return { files: [], problems: plan.findings.map(definition.problem) };
   return {
     files: [
-      { path, text: templateText(plan.template, definition.file) },
+      file(templateText(plan.template, definition.file)),
       {
-        path: path.replace(/\.template\.yaml$/, '.import.json'),
+        path: templatePath(definition).replace(/\.template\.yaml$/, '.import.json'),
         text: `${JSON.stringify(plan.resources, undefined, 2)}\n`,
       },
     ],
@@ -63,7 +78,7 @@ export const renderGateways = async (context: CommandContext, names: readonly st
         ? `There are no definitions below ${catalogue.directory}/: agentcore-sync gateways new writes one.\n`
         : out === undefined
           ? files.map(({ text }) => text).join('---\n')
-          : files.map(({ path }) => `wrote ${join(out, path)}\n`).join(''),
+          : files.map((file) => writtenLine(out, file)).join(''),
     markdown: validateMarkdown({ files: chosen.length, problems }, { limit: 60_000 }),
     outputs: {},
   };

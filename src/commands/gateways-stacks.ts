@@ -1,13 +1,31 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { AwsSettings } from '../config/settings.ts';
-import { digestOfText, type ToldChange, toldChange } from '../gateways/change-set.ts';
+import type { Finding } from '../document/finding.ts';
+import { digestOfText, OUTPUTS_CHANGE, type StackChange, type ToldChange, toldChange } from '../gateways/change-set.ts';
 import type { Definition } from '../gateways/definition.ts';
 import { definitionText } from '../gateways/draft.ts';
+import {
+  differingResources,
+  importPlan,
+  keeping,
+  keptIn,
+  liveGatewayOf,
+  type ResourceToImport,
+} from '../gateways/import-file.ts';
 import { listGateways, readLive } from '../gateways/live.ts';
-import { definitionOfLive } from '../gateways/pull.ts';
+import { GATEWAY } from '../gateways/permissions.ts';
+import { definitionOfLive, type LiveAnswer, type Pulled } from '../gateways/pull.ts';
 import { renderTemplate, stackName } from '../gateways/render.ts';
-import { openStacks, type ReadyChangeSet, type StackFacts, type Stacks } from '../gateways/stacks.ts';
-import { logicalId, TEMPLATE_BYTES, templateText } from '../gateways/template.ts';
+import { renderLive } from '../gateways/render-live.ts';
+import {
+  openStacks,
+  type ReadyChangeSet,
+  type StackFacts,
+  type Stacks,
+  type StackTemplate,
+} from '../gateways/stacks.ts';
+import { type ImportTemplate, logicalId, TEMPLATE_BYTES, type Template, templateText } from '../gateways/template.ts';
+import { putTemplate, templateObject, templateUrl } from '../gateways/template-bucket.ts';
 import type { GatewayWorld } from '../gateways/world.ts';
 import { SyncError } from '../model/errors.ts';
 import type { CommandContext } from './context.ts';
@@ -23,13 +41,16 @@ const FILE_TAG = 'agentcore-sync:file';
 /** A definition with the change set that would make it so. */
 export interface Prepared {
   readonly definition: Definition;
-  readonly stack: StackFacts | undefined;
+  /** What becomes of the stack. */
+  readonly stack: 'create' | 'import' | 'update';
   readonly ready: ReadyChangeSet;
   readonly changes: readonly ToldChange[];
   /** Digests of the template and of what is live. */
   readonly template: string;
   readonly live: string;
   readonly stacks: Stacks;
+  /** Prepares it once more, after this one was executed. */
+  readonly again: () => Promise<Prepared>;
 }
 
 /** Whom a deploy acts as: a hub and a role of its own, never the scan's. */
@@ -48,20 +69,23 @@ const deploySettings = ({ settings }: CommandContext, definitions: readonly Defi
 
 /** What is live. */
 interface Live {
-  /** A definition pulled of it: the same text as long as nobody changes the gateway. */
-  readonly text: string;
-  readonly targets: readonly string[];
+  readonly answer: LiveAnswer;
+  readonly pulled: Pulled;
 }
 
-const readLiveText = async (place: GatewayPlaceAccess, name: string): Promise<Live | undefined> => {
+const readLiveGateway = async (place: GatewayPlaceAccess, name: string): Promise<Live | undefined> => {
   const client = agentCoreClient(place);
   const found = (await listGateways(client, place.send)).find((one) => one.name === name);
   if (found === undefined) return undefined;
-  const { definition, documents, unheld } = definitionOfLive(await readLive(client, place.send, found.id));
-  return {
-    text: [definitionText(definition), ...[...documents].flat(), ...unheld].join('\n'),
-    targets: (definition.targets ?? []).map((target) => target.name),
-  };
+  const answer = await readLive(client, place.send, found.id);
+  return { answer, pulled: definitionOfLive(answer) };
+};
+
+/** What is live as a text: the same as long as nobody changes the gateway. */
+const liveText = (live: Live | undefined): string => {
+  if (live === undefined) return '';
+  const { definition, documents, unheld } = live.pulled;
+  return [definitionText(definition), ...[...documents].flat(), ...unheld].join('\n');
 };
 
 const broken = (stack: string, facts: StackFacts): SyncError | undefined => {
@@ -90,10 +114,11 @@ const broken = (stack: string, facts: StackFacts): SyncError | undefined => {
 };
 
 /** What resources of the template are called, those too that are there and the definition has no more. */
-const namesOf = ({ value }: Definition, live: Live | undefined): ReadonlyMap<string, string> =>
+const namesOf = ({ place, value }: Definition, live: Live | undefined): ReadonlyMap<string, string> =>
   new Map([
-    ...[...(live?.targets ?? []), ...(value.targets ?? []).map(({ name }) => name)].map(
-      (name) => [logicalId('Target', name), name] as const,
+    [GATEWAY, place.name],
+    ...[...(live?.pulled.definition.targets ?? []), ...(value.targets ?? [])].map(
+      ({ name }) => [logicalId('Target', name), name] as const,
     ),
     ...Object.keys(value.providers ?? {}).map((name) => [logicalId('Provider', name), name] as const),
   ]);
@@ -122,6 +147,93 @@ const settledStack = async (
   return facts;
 };
 
+/** What a stack is to become. */
+interface Wanted {
+  readonly template: Template | ImportTemplate;
+  readonly imports?: readonly ResourceToImport[];
+}
+
+const findingError = ({ text, hint }: Finding): SyncError =>
+  new SyncError('configuration', 'invalid', text, hint === undefined ? {} : { hint });
+
+/** A live gateway as a stack takes it over: only as it is, for an import compares nothing and changes nothing. */
+const importWanted = (definition: Definition, live: Live | undefined, world: GatewayWorld): Wanted => {
+  const rendered = renderTemplate(definition, world);
+  const plan = importPlan(definition, rendered, live === undefined ? undefined : liveGatewayOf(live.answer));
+  const [refused] = plan.type === 'refused' ? plan.findings : [];
+  if (plan.type === 'refused' || live === undefined) {
+    throw findingError(refused ?? { rule: 'definition-unrendered', text: 'There is nothing to import.' });
+  }
+  const asLive = renderLive(definition.place, live.pulled, world);
+  const differing = asLive === undefined ? ['what is live'] : differingResources(rendered, asLive);
+  if (differing.length > 0) {
+    const names = namesOf(definition, live);
+    const things = differing.map((id) => names.get(id) ?? id).join(', ');
+    throw findingError({
+      rule: 'definition-unrendered',
+      text: `The definition of ${definition.place.name} and the live gateway differ in ${things}: an import takes over what is there as it is.`,
+      hint: `Run agentcore-sync gateways pull ${definition.place.name}, import that, and change it afterwards.`,
+    });
+  }
+  return { template: plan.template, imports: plan.resources };
+};
+
+/** Whether a stack holds something: one that was only reviewed so far, or whose import went back, holds nothing. */
+const holds = (stack: StackFacts | undefined): stack is StackFacts =>
+  stack !== undefined && stack.status !== 'REVIEW_IN_PROGRESS' && stack.status !== 'IMPORT_ROLLBACK_COMPLETE';
+
+const wantedOf = async (
+  { settings }: CommandContext,
+  definition: Definition,
+  { world, live, stack, stacks }: Situation,
+): Promise<Wanted> => {
+  const { account, region, name } = definition.place;
+  if (holds(stack)) {
+    // What was imported stays kept: nothing that others made is ever deleted from here.
+    const kept = keptIn(await stacks.template(stackName(definition)));
+    return { template: keeping(renderTemplate(definition, world), (one) => kept.has(one)) };
+  }
+  if (settings.gatewaysRun.import) return importWanted(definition, live, world);
+  if (live === undefined) return { template: renderTemplate(definition, world) };
+  throw new SyncError(
+    'cloud',
+    'unavailable',
+    `A gateway ${name} is there in ${account} ${region}, and no stack ${stackName(definition)} holds it.`,
+    { hint: `Have a stack take it over: agentcore-sync gateways plan ${name} --import` },
+  );
+};
+
+/** What a definition is compared with. */
+interface Situation {
+  readonly world: GatewayWorld;
+  readonly live: Live | undefined;
+  readonly stack: StackFacts | undefined;
+  readonly stacks: Stacks;
+}
+
+/** The template as CloudFormation takes it: one that is too long for a call is put into the bucket that is configured. */
+const placed = async (
+  { settings }: CommandContext,
+  definition: Definition,
+  { text, digest, place }: { readonly text: string; readonly digest: string; readonly place: GatewayPlaceAccess },
+): Promise<StackTemplate> => {
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= TEMPLATE_BYTES.text) return { text };
+  const object = templateObject(settings.gateways, definition.place, digest);
+  if (object === undefined) {
+    throw findingError({
+      rule: 'definition-unrendered',
+      text: `The template of ${stackName(definition)} has ${bytes} bytes: above ${TEMPLATE_BYTES.text} CloudFormation reads it from a bucket, and none is configured.`,
+      hint: 'Set gateways.deploy.bucket, or put the documents of targets into S3 (schema: s3://…).',
+    });
+  }
+  const { region, credentials, connection } = place;
+  await place.send(`PutObject s3://${object.bucket}/${object.key}`, (options) =>
+    putTemplate(object, { text, digest, region }, { credentials, connection }, options),
+  );
+  return { text, url: await templateUrl(object, region) };
+};
+
 const prepareOne = async (
   context: CommandContext,
   definition: Definition,
@@ -132,50 +244,33 @@ const prepareOne = async (
   const client = new CloudFormationClient({ region, credentials, requestHandler: connection.handler, maxAttempts: 6 });
   const stacks = openStacks({ client, send, clock, signal });
   const name = stackName(definition);
-  const text = templateText(renderTemplate(definition, world), definition.file);
-  if (Buffer.byteLength(text) > TEMPLATE_BYTES.text) {
-    throw new SyncError(
-      'configuration',
-      'invalid',
-      `The template of ${name} has more than ${TEMPLATE_BYTES.text} bytes.`,
-      {
-        hint: `Put the documents of its targets into S3 (schema: s3://…), or deploy what gateways render writes from the bucket ${settings.gateways.deploy?.bucket ?? 'of your own'}.`,
-      },
-    );
-  }
-  const live = await readLiveText(place, definition.place.name);
+  const live = await readLiveGateway(place, definition.place.name);
   const stack = await settledStack(context, stacks, name);
-  if (live !== undefined && (stack === undefined || stack.status === 'REVIEW_IN_PROGRESS')) {
-    throw new SyncError(
-      'cloud',
-      'unavailable',
-      `A gateway ${definition.place.name} is there in ${account} ${region}, and no stack ${name} holds it.`,
-      { hint: 'Import it: agentcore-sync gateways render --import, then a change set of type IMPORT.' },
-    );
-  }
-  const [template, liveDigest] = [digestOfText(text), digestOfText(live?.text ?? '')];
+  const { template: wanted, imports } = await wantedOf(context, definition, { world, live, stack, stacks });
+  const text = templateText(wanted, definition.file);
+  const [digest, liveDigest] = [digestOfText(text), digestOfText(liveText(live))];
   const serviceRole = settings.gateways.deploy?.serviceRole ?? SERVICE_ROLE;
   const ready = await stacks.prepare(
     {
       name,
-      template: text,
+      template: await placed(context, definition, { text, digest, place }),
+      ...(imports === undefined ? {} : { imports }),
       tags: { [OWNER_TAG]: settings.owner ?? '', [FILE_TAG]: definition.file },
       serviceRole: `arn:${world.partition(region)}:iam::${account}:role/${serviceRole}`,
-      changeSet: `agentcore-sync-${digestOfText(`${template}${liveDigest}`).slice(0, 24)}`,
+      changeSet: `agentcore-sync-${digestOfText(`${digest}${liveDigest}`).slice(0, 24)}`,
     },
     stack,
   );
+  const told = (change: StackChange): ToldChange => toldChange(change, namesOf(definition, live));
   return {
     definition,
-    stack,
+    stack: imports !== undefined ? 'import' : holds(stack) ? 'update' : 'create',
     ready,
-    changes:
-      ready.type === 'empty'
-        ? []
-        : ready.changes.map((change) => toldChange(change, definition.place.name, namesOf(definition, live))),
-    template,
+    changes: ready.type === 'empty' ? [] : ready.changes.length === 0 ? [OUTPUTS_CHANGE] : ready.changes.map(told),
+    template: digest,
     live: liveDigest,
     stacks,
+    again: () => prepareOne(context, definition, { world, place }),
   };
 };
 

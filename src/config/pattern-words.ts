@@ -21,7 +21,8 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[^,]+$': 'a text without a comma',
   '^(100|[0-9]{1,2})%$': 'a share such as 20%',
   '^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$': 's3://bucket/key or connector:name',
-  '^[a-z0-9{][a-z0-9.{}-]{2,80}$': "a bucket's name",
+  '^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$':
+    "a bucket's name, in which {account} and {region} stand for the gateway's",
   '^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$':
     'the ARN of a secret or credential provider',
   '^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$': 'the ARN of an AgentCore resource',

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { GATEWAY } from './permissions.ts';
 
 /** One resource of a change set, as CloudFormation tells it. */
 export interface StackChange {
@@ -7,12 +6,14 @@ export interface StackChange {
   readonly logicalId: string;
   readonly resourceType: string;
   readonly replacement: 'True' | 'False' | 'Conditional' | undefined;
+  /** What is removed leaves the stack alone, and stays in AWS. */
+  readonly isKept: boolean;
   /** Properties that change, by their names. */
   readonly properties: readonly string[];
 }
 
 /** What a change is in our words. */
-export type ChangeKind = 'add' | 'modify' | 'replace' | 'may-replace' | 'remove';
+export type ChangeKind = 'add' | 'import' | 'modify' | 'replace' | 'may-replace' | 'remove' | 'release';
 
 /** A change as people review it. */
 export interface ToldChange {
@@ -24,14 +25,16 @@ export interface ToldChange {
   readonly follows: readonly string[];
 }
 
-const kindOf = ({ action, replacement }: StackChange): ChangeKind => {
-  if (action === 'Remove') return 'remove';
-  if (action === 'Add' || action === 'Import') return 'add';
+const kindOf = ({ action, replacement, isKept }: StackChange): ChangeKind => {
+  if (action === 'Remove') return isKept ? 'release' : 'remove';
+  if (action === 'Import') return 'import';
+  if (action === 'Add') return 'add';
   if (replacement === 'True') return 'replace';
   return replacement === 'Conditional' || action === 'Dynamic' ? 'may-replace' : 'modify';
 };
 
 const WORDS: Readonly<Record<string, string>> = {
+  'AWS::BedrockAgentCore::Gateway': 'gateway',
   'AWS::BedrockAgentCore::GatewayTarget': 'target',
   'AWS::BedrockAgentCore::OAuth2CredentialProvider': 'OAuth provider',
   'AWS::BedrockAgentCore::ApiKeyCredentialProvider': 'API key provider',
@@ -61,17 +64,24 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A change in our words. `names`: what a resource of the template is called in its definition, by its logical name. */
-export const toldChange = (change: StackChange, gateway: string, names: ReadonlyMap<string, string>): ToldChange => {
+export const toldChange = (change: StackChange, names: ReadonlyMap<string, string>): ToldChange => {
   const kind = kindOf(change);
-  const isGateway = change.logicalId === GATEWAY;
-  const name = isGateway ? gateway : (names.get(change.logicalId) ?? change.logicalId);
+  const name = names.get(change.logicalId) ?? change.logicalId;
   const lost = kind === 'replace' || kind === 'may-replace' || kind === 'remove';
   return {
     kind,
-    thing: `${isGateway ? 'gateway' : (WORDS[change.resourceType] ?? change.resourceType)} ${name}`,
+    thing: `${WORDS[change.resourceType] ?? change.resourceType} ${name}`,
     properties: change.properties,
     follows: lost ? (FOLLOWS[change.resourceType] ?? []) : [],
   };
+};
+
+/** A change set that changes no resource: what the stack says of itself, once resources were imported. */
+export const OUTPUTS_CHANGE: ToldChange = {
+  kind: 'modify',
+  thing: 'outputs of the stack',
+  properties: [],
+  follows: [],
 };
 
 /** SHA-256 of a text, in hexadecimal. */

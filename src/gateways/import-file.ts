@@ -1,7 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
 import type { Finding } from '../document/finding.ts';
+import { mapOf, textOf } from './answers.ts';
 import type { Definition } from './definition.ts';
 import { GATEWAY, WEB_ACL } from './permissions.ts';
-import { logicalId, type Resource, type Template } from './template.ts';
+import type { LiveAnswer } from './pull.ts';
+import { type ImportTemplate, logicalId, type Resource, type Template } from './template.ts';
 
 /** What AWS has of a definition's gateway, as the catalogue knows it. */
 export interface LiveGateway {
@@ -9,6 +13,13 @@ export interface LiveGateway {
   readonly arn: string;
   readonly targets: readonly { readonly id: string; readonly name: string }[];
 }
+
+/** The ids of what AWS answers. */
+export const liveGatewayOf = ({ gateway, targets }: LiveAnswer): LiveGateway => ({
+  id: textOf(gateway['gatewayId']) ?? '',
+  arn: textOf(gateway['gatewayArn']) ?? '',
+  targets: targets.map((target) => ({ id: textOf(target['targetId']) ?? '', name: textOf(target['name']) ?? '' })),
+});
 
 /** One row of the file that a change set of type IMPORT takes. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceToImport.html */
 export interface ResourceToImport {
@@ -19,7 +30,7 @@ export interface ResourceToImport {
 
 /** A template for an import, which keeps what it takes over, and the file that says what that is. */
 export type ImportPlan =
-  | { readonly type: 'import'; readonly template: Template; readonly resources: readonly ResourceToImport[] }
+  | { readonly type: 'import'; readonly template: ImportTemplate; readonly resources: readonly ResourceToImport[] }
   | { readonly type: 'refused'; readonly findings: readonly Finding[] };
 
 const refused = (text: string, hint: string): Finding => ({ rule: 'definition-unrendered', text, hint });
@@ -87,6 +98,39 @@ export const importPlan = (definition: Definition, template: Template, live: Liv
       ResourceIdentifier: identifierOf(name, { live, ids, webAcl: definition.value.webAcl?.arn ?? '' }),
     }),
   );
-  const Resources = Object.fromEntries(Object.entries(template.Resources).map(([name, one]) => [name, kept(one)]));
-  return { type: 'import', template: { ...template, Resources }, resources };
+  // An import may add no outputs: those come with the first change after it.
+  const { Outputs: _, ...rest } = template;
+  return { type: 'import', template: keeping(rest, () => true), resources };
 };
+
+/** A template of which CloudFormation deletes nothing that `isKept` names by its logical name. */
+export const keeping = <Kept extends ImportTemplate>(template: Kept, isKept: (name: string) => boolean): Kept => ({
+  ...template,
+  Resources: Object.fromEntries(
+    Object.entries(template.Resources).map(([name, one]) => [name, isKept(name) ? kept(one) : one]),
+  ),
+});
+
+/** Logical names of the resources that a stack's template keeps; none where the text is no template. */
+export const keptIn = (text: string): ReadonlySet<string> => {
+  const resources = mapOf(mapOf(looselyRead(text))['Resources']);
+  return new Set(Object.keys(resources).filter((name) => mapOf(resources[name])['DeletionPolicy'] === 'Retain'));
+};
+
+/** CloudFormation's own text, of which nothing but policies is taken: whoever changed the stack by hand may have used short forms. */
+const looselyRead = (text: string): unknown => {
+  try {
+    return parse(text, { version: '1.1', logLevel: 'silent', maxAliasCount: 0 });
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Logical names of the resources in which a definition's template and one of what is live differ. An import compares
+ * nothing: what differs would pass for done, and never be.
+ */
+export const differingResources = (wanted: Template, live: Template): readonly string[] =>
+  [...new Set([...Object.keys(wanted.Resources), ...Object.keys(live.Resources)])]
+    .filter((name) => !isDeepStrictEqual(wanted.Resources[name], live.Resources[name]))
+    .sort();

@@ -9,11 +9,14 @@ import { awsFailure } from '../aws/failure.ts';
 import { type AwsResult, allPages } from '../aws/pages.ts';
 import { SyncError } from '../model/errors.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { type Answer, mapOf, textOf } from './answers.ts';
+import { type Answer, mapOf } from './answers.ts';
 import type { LiveAnswer } from './pull.ts';
 
 /** Makes one call, within its time and as often as it takes; `what` names it in errors. */
-export type Send = <Result>(what: string, send: () => Promise<Result>) => Promise<Result>;
+export type Send = <Result>(
+  what: string,
+  send: (options: { readonly abortSignal: AbortSignal }) => Promise<Result>,
+) => Promise<Result>;
 
 /** A gateway of a listing. */
 export interface ListedGateway {
@@ -61,6 +64,30 @@ export const listGateways = async (
 
 const asAnswer = (answer: object): Answer => mapOf(answer);
 
+/** A target of a listing. */
+export interface ListedTarget {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  /** Kind of target, where AWS says it. */
+  readonly type: string | undefined;
+}
+
+/** Every target of a gateway. */
+export const listTargets = async (
+  client: BedrockAgentCoreControlClient,
+  send: Send,
+  gatewayIdentifier: string,
+): Promise<readonly ListedTarget[]> => {
+  const what = `ListGatewayTargets of ${gatewayIdentifier}`;
+  const items = await listed(what, (nextToken) =>
+    send(what, () => client.send(new ListGatewayTargetsCommand({ gatewayIdentifier, maxResults: PAGE, nextToken }))),
+  );
+  return items.flatMap(({ targetId, name = '', status = '', targetType }) =>
+    targetId === undefined || targetId === '' ? [] : [{ id: targetId, name, status, type: targetType }],
+  );
+};
+
 /** A gateway with all its targets, read whole. */
 export const readLive = async (
   client: BedrockAgentCoreControlClient,
@@ -70,13 +97,8 @@ export const readLive = async (
   const gateway = await send(`GetGateway ${gatewayIdentifier}`, () =>
     client.send(new GetGatewayCommand({ gatewayIdentifier })),
   );
-  const summaries = await listed(`ListGatewayTargets of ${gatewayIdentifier}`, (nextToken) =>
-    send('ListGatewayTargets', () =>
-      client.send(new ListGatewayTargetsCommand({ gatewayIdentifier, maxResults: PAGE, nextToken })),
-    ),
-  );
-  const ids = summaries.flatMap(({ targetId }) => textOf(targetId) ?? []);
-  const targets = await mapLimit(ids, TARGETS_AT_ONCE, (targetId) =>
+  const summaries = await listTargets(client, send, gatewayIdentifier);
+  const targets = await mapLimit(summaries, TARGETS_AT_ONCE, ({ id: targetId }) =>
     send(`GetGatewayTarget ${gatewayIdentifier} ${targetId}`, () =>
       client.send(new GetGatewayTargetCommand({ gatewayIdentifier, targetId })),
     ),

@@ -8,18 +8,28 @@ import {
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
+  GetTemplateCommand,
   type Stack,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
 import { SyncError } from '../model/errors.ts';
 import type { Clock } from '../net/clock.ts';
 import type { StackChange } from './change-set.ts';
+import type { ResourceToImport } from './import-file.ts';
 import type { Send } from './live.ts';
+
+/** A template, and where CloudFormation reads it from when it is too long for a call. */
+export interface StackTemplate {
+  readonly text: string;
+  readonly url?: string;
+}
 
 /** What a stack is asked to become. */
 export interface StackWish {
   readonly name: string;
-  readonly template: string;
+  readonly template: StackTemplate;
+  /** What is taken over by an import; absent where the stack is created or updated. */
+  readonly imports?: readonly ResourceToImport[];
   readonly tags: Readonly<Record<string, string>>;
   /** ARN of the role that CloudFormation works with. */
   readonly serviceRole: string;
@@ -53,6 +63,8 @@ export interface StackStep {
 export interface Stacks {
   readonly find: (name: string) => Promise<StackFacts | undefined>;
   readonly prepare: (wish: StackWish, stack: StackFacts | undefined) => Promise<ReadyChangeSet>;
+  /** The template that a stack has. */
+  readonly template: (name: string) => Promise<string>;
   readonly execute: (changeSetArn: string, token: string) => Promise<void>;
   readonly discard: (changeSetArn: string) => Promise<void>;
   /** Waits until nothing goes on any more, telling each step since `after`. */
@@ -82,7 +94,7 @@ const ACTIONS = ['Add', 'Modify', 'Remove', 'Import', 'Dynamic', 'SyncWithActual
 const changeOf = ({ ResourceChange }: Change): StackChange | undefined => {
   const action = ACTIONS.find((one) => one === ResourceChange?.Action);
   if (ResourceChange === undefined || action === undefined) return undefined;
-  const { LogicalResourceId = '', ResourceType = '', Replacement, Details = [] } = ResourceChange;
+  const { LogicalResourceId = '', ResourceType = '', Replacement, PolicyAction, Details = [] } = ResourceChange;
   const replacement = (['True', 'False', 'Conditional'] as const).find((one) => one === Replacement);
   const names = Details.flatMap(({ Target }) =>
     Target?.Attribute === 'Properties' ? (Target.Name ?? []) : (Target?.Attribute ?? []),
@@ -92,6 +104,7 @@ const changeOf = ({ ResourceChange }: Change): StackChange | undefined => {
     logicalId: LogicalResourceId,
     resourceType: ResourceType,
     replacement,
+    isKept: PolicyAction === 'Retain',
     properties: [...new Set(names)].sort(),
   };
 };
@@ -103,8 +116,10 @@ const isEmpty = ({ Status, StatusReason = '' }: DescribeChangeSetOutput): boolea
 const isGoingOn = (status: string): boolean => status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
 
 /** How a stack that exists is changed; one that was only reviewed so far, or never made, is created. */
-const typeFor = (stack: StackFacts | undefined): 'CREATE' | 'UPDATE' =>
-  stack === undefined || stack.status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE';
+const typeFor = ({ imports }: StackWish, stack: StackFacts | undefined): 'CREATE' | 'UPDATE' | 'IMPORT' => {
+  if (imports !== undefined) return 'IMPORT';
+  return stack === undefined || stack.status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE';
+};
 
 /** How CloudFormation is reached in one account and Region. `send` makes each call. */
 export interface StackAccess {
@@ -171,14 +186,48 @@ const discard = async ({ client, send }: StackAccess, changeSet: string): Promis
   );
 };
 
-const readyChangeSet = async (access: StackAccess, changeSet: string, stack: string): Promise<ReadyChangeSet> => {
+const readTemplate = async ({ client, send }: StackAccess, stack: string, changeSet?: string): Promise<string> => {
+  const { TemplateBody = '' } = await send(`GetTemplate ${stack}`, () =>
+    client.send(new GetTemplateCommand({ StackName: stack, ChangeSetName: changeSet, TemplateStage: 'Original' })),
+  );
+  return TemplateBody;
+};
+
+/**
+ * A template as far as CloudFormation gives it back: with question marks for what isn't ASCII, it doesn't say how many.
+ * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1220
+ */
+const asGivenBack = (text: string): string => text.replace(/[?\u0080-\uffff]+/g, '?').trimEnd();
+
+/** Whether a change set is of the template that was rendered: one of its name, or the bucket's object, may be somebody else's. */
+const checkTemplate = async (
+  access: StackAccess,
+  { name, template, changeSet }: StackWish,
+  arn: string,
+): Promise<void> => {
+  const held = await readTemplate(access, name, arn);
+  if (asGivenBack(held) === asGivenBack(template.text)) return;
+  throw new SyncError(
+    'cloud',
+    'denied',
+    `The change set ${changeSet} of ${name} is of another template than the one that was rendered: somebody else made it${template.url === undefined ? '' : `, or wrote ${template.url}`}. Nothing of it was executed.`,
+    {
+      hint: `Look at both, delete ${template.url === undefined ? 'it' : 'the object'} (aws cloudformation delete-change-set --change-set-name ${arn}), and run the command again.`,
+    },
+  );
+};
+
+const readyChangeSet = async (access: StackAccess, wish: StackWish): Promise<ReadyChangeSet> => {
+  const { changeSet, name: stack } = wish;
   const { answer, changes } = await waited(access, `Making the change set ${changeSet}`, async () => {
     const found = await describe(access, changeSet, stack);
     const { Status } = found.answer;
     return Status === 'CREATE_PENDING' || Status === 'CREATE_IN_PROGRESS' ? undefined : found;
   });
   if (answer.Status === 'CREATE_COMPLETE') {
-    return { type: 'ready', arn: answer.ChangeSetId ?? '', changes: changes.flatMap((one) => changeOf(one) ?? []) };
+    const arn = answer.ChangeSetId ?? '';
+    await checkTemplate(access, wish, arn);
+    return { type: 'ready', arn, changes: changes.flatMap((one) => changeOf(one) ?? []) };
   }
   // A change set that failed stands in the way of the next one of its name.
   await discard(access, answer.ChangeSetId ?? changeSet);
@@ -199,8 +248,16 @@ const createChangeSet = async (
   const command = new CreateChangeSetCommand({
     StackName: wish.name,
     ChangeSetName: wish.changeSet,
-    ChangeSetType: typeFor(stack),
-    TemplateBody: wish.template,
+    ChangeSetType: typeFor(wish, stack),
+    ...(wish.template.url === undefined ? { TemplateBody: wish.template.text } : { TemplateURL: wish.template.url }),
+    ...(wish.imports === undefined
+      ? {}
+      : {
+          ResourcesToImport: wish.imports.map(({ ResourceIdentifier, ...one }) => ({
+            ...one,
+            ResourceIdentifier: { ...ResourceIdentifier },
+          })),
+        }),
     RoleARN: wish.serviceRole,
     Capabilities: ['CAPABILITY_IAM'],
     Tags: Object.entries(wish.tags).map(([Key, Value]) => ({ Key, Value })),
@@ -250,8 +307,9 @@ export const openStacks = (access: StackAccess): Stacks => ({
   find: (name) => findStack(access, name),
   prepare: async (wish, stack) => {
     await createChangeSet(access, wish, stack);
-    return readyChangeSet(access, wish.changeSet, wish.name);
+    return readyChangeSet(access, wish);
   },
+  template: (name) => readTemplate(access, name),
   execute: async (changeSetArn, token) => {
     const { client, send } = access;
     await send(`ExecuteChangeSet ${changeSetArn}`, () =>

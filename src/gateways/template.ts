@@ -28,6 +28,9 @@ export interface Template {
   readonly Outputs: Readonly<Record<string, { readonly Description: string; readonly Value: TemplateValue }>>;
 }
 
+/** A template while resources are imported: no outputs can be added then. */
+export type ImportTemplate = Omit<Template, 'Outputs'>;
+
 /** Bytes of a template that CloudFormation takes as a text; above it wants it in a bucket, up to a megabyte. */
 export const TEMPLATE_BYTES = { text: 51_200, bucket: 1_000_000 } as const;
 
@@ -74,5 +77,5 @@ export const tagList = (tags: Readonly<Record<string, string>> | undefined): rea
  * The template's text: block style, texts of several lines as blocks, the same for the same template. CloudFormation reads
  * YAML 1.1, where on, 012 and 2012-10-17 are no texts unless they are quoted. `source`: the definition's file.
  */
-export const templateText = (template: Template, source: string): string =>
+export const templateText = (template: Template | ImportTemplate, source: string): string =>
   `# Rendered from ${source} by "agentcore-sync gateways render". Do not edit.\n${stringify(template, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })}`;

@@ -5,9 +5,9 @@ export interface GatewayChanges {
   readonly account: string;
   readonly region: string;
   readonly name: string;
-  readonly stack: 'create' | 'update';
+  readonly stack: 'create' | 'import' | 'update';
   readonly changes: readonly {
-    readonly kind: 'add' | 'modify' | 'replace' | 'may-replace' | 'remove';
+    readonly kind: 'add' | 'import' | 'modify' | 'replace' | 'may-replace' | 'remove' | 'release';
     readonly thing: string;
     readonly properties: readonly string[];
     readonly follows: readonly string[];
@@ -15,24 +15,39 @@ export interface GatewayChanges {
   readonly empty: boolean;
 }
 
-const SIGNS = { add: '+', modify: '~', replace: '±', 'may-replace': '±', remove: '-' } as const;
-const WORDS = { replace: ' is replaced', 'may-replace': ' may be replaced', add: '', modify: '', remove: '' } as const;
-/** What takes something away stands first. */
-const ORDER = ['replace', 'may-replace', 'remove', 'modify', 'add'] as const;
+type Kind = GatewayChanges['changes'][number]['kind'];
 
-const changeLines = ({ kind, thing, properties, follows }: GatewayChanges['changes'][number]): readonly string[] => [
-  `  ${SIGNS[kind]} ${visible(thing)}${WORDS[kind]}${properties.length === 0 ? '' : `: ${visible(properties.join(', '))}`}`,
+/** How a kind of change is shown; what takes something away stands first. */
+const KINDS: readonly { readonly kind: Kind; readonly sign: string; readonly words: string }[] = [
+  { kind: 'replace', sign: '±', words: ' is replaced' },
+  { kind: 'may-replace', sign: '±', words: ' may be replaced' },
+  { kind: 'remove', sign: '-', words: '' },
+  { kind: 'release', sign: '-', words: ' leaves the stack, and stays in AWS: it was imported' },
+  { kind: 'modify', sign: '~', words: '' },
+  { kind: 'import', sign: '=', words: ' is taken over as it is' },
+  { kind: 'add', sign: '+', words: '' },
+];
+
+const changeLines = (
+  { thing, properties, follows }: GatewayChanges['changes'][number],
+  { sign, words }: (typeof KINDS)[number],
+): readonly string[] => [
+  `  ${sign} ${visible(thing)}${words}${properties.length === 0 ? '' : `: ${visible(properties.join(', '))}`}`,
   ...follows.map((text) => `      ${visible(text)}`),
 ];
 
+const STACKS = { create: 'new stack', import: 'new stack that takes it over', update: 'change of its stack' } as const;
+
 const headline = ({ account, region, name, stack, empty }: GatewayChanges): string =>
-  `gateway ${visible(name)}  ${visible(account)} ${visible(region)}  ${empty ? 'nothing to do' : stack === 'create' ? 'new stack' : 'change of its stack'}`;
+  `gateway ${visible(name)}  ${visible(account)} ${visible(region)}  ${empty ? 'nothing to do' : STACKS[stack]}`;
 
 /** What deploys would do. */
 export const deployPlanText = (gateways: readonly GatewayChanges[]): string => {
   const lines = gateways.flatMap((gateway) => [
     headline(gateway),
-    ...ORDER.flatMap((kind) => gateway.changes.filter((one) => one.kind === kind)).flatMap(changeLines),
+    ...KINDS.flatMap((shown) =>
+      gateway.changes.filter(({ kind }) => kind === shown.kind).flatMap((change) => changeLines(change, shown)),
+    ),
   ]);
   const count = gateways.filter(({ empty }) => !empty).length;
   return `${[...lines, `Plan: ${count === 0 ? 'nothing to deploy' : `${count} ${count === 1 ? 'stack' : 'stacks'} to deploy`}.`].join('\n')}\n`;

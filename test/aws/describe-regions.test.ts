@@ -4,8 +4,7 @@ import { type HttpHandler, type HttpRequest, HttpResponse } from '@smithy/core/p
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startAws } from '../../sandbox/aws/server.ts';
 import { world } from '../../sandbox/world.ts';
-import { describeRegions } from '../../src/aws/describe-regions.ts';
-import { ec2Endpoint } from '../../src/aws/ec2-endpoint.ts';
+import { describeRegions, ec2Endpoint } from '../../src/aws/describe-regions.ts';
 import { awsFailure } from '../../src/aws/failure.ts';
 import { createAwsConnections } from '../../src/net/agents.ts';
 import type { Clock } from '../../src/net/clock.ts';

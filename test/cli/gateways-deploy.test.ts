@@ -1,64 +1,9 @@
 import { expect, test } from 'vitest';
-import { roleFor } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import type { CommandResult } from '../../src/commands/context.ts';
 import type { Invocation } from '../../src/commands/run.ts';
-import { type Clock, systemClock } from '../../src/net/clock.ts';
-import { API, FOLDER, signed, TOOLS } from '../gateways/definitions.ts';
-import { type Bench, CALLER, LOGISTICS, RETAIL, startBench, twoAccounts } from './cli.ts';
-import { commandIn } from './in-process.ts';
-
-/** Looks of a stack come at once; what watches calls waits as it does. */
-const LOOKING: Clock = {
-  now: systemClock.now,
-  sleep: (ms, signal) => (ms === 5000 ? Promise.resolve() : systemClock.sleep(ms, signal)),
-};
-
-const FILE = `gateways/${FOLDER}/orders.yaml`;
-
-const DEFINITION = (...more: readonly string[]): string =>
-  [
-    'kind: gateway-definition',
-    'form: 1',
-    'description: Orders',
-    'role: { type: made }',
-    'protocol: { search: semantic }',
-    'authorizer: { type: ez-auth, with: cognito }',
-    'targets:',
-    '  - { name: orders, type: lambda, lambda: "arn:aws:lambda:us-east-1:111111111111:function:orders", tools: ./tools.json }',
-    ...more,
-  ].join('\n');
-
-const SECOND = '  - { name: prices, type: mcpServer, endpoint: "https://prices.example.com/mcp" }';
-
-/** Accounts that a deploy role may be assumed in, and a definition of a gateway that is not there yet. */
-const startDeploy = async (): Promise<Bench> => {
-  const world = twoAccounts();
-  for (const account of [RETAIL, LOGISTICS]) {
-    const found = world.accounts[account];
-    if (found !== undefined) found.roles['AgentCoreDeploy'] = roleFor(CALLER);
-  }
-  const bench = await startBench({ world });
-  bench.write(
-    'agentcore-sync.yaml',
-    `${bench.read('agentcore-sync.yaml')}gateways:\n  accounts: ["111111111111"]\n  permissionsBoundary: Boundary\n`,
-  );
-  bench.write(FILE, DEFINITION());
-  bench.write(`gateways/${FOLDER}/tools.json`, TOOLS);
-  return bench;
-};
-
-const gateways = (
-  { folder, environment }: Bench,
-  operands: readonly string[],
-  { given = {}, ...more }: Partial<Invocation> = {},
-): Promise<CommandResult> =>
-  commandIn({ folder, environment }, { command: 'gateways', operands, given, clock: LOOKING, ...more });
-
-const told = ({ problems }: CommandResult): string => problems.map(({ text }) => text).join('\n');
-
-const namesIn = ({ aws }: Bench): readonly string[] =>
-  contentsOf(aws.world, { account: RETAIL, region: 'us-east-1' }).gateways.map(({ name }) => name);
+import { FOLDER, signed } from '../gateways/definitions.ts';
+import { RETAIL } from './cli.ts';
+import { DEFINITION, FILE, gateways, namesIn, SECOND, startDeploy, told } from './deploying.ts';
 
 test('plan tells what would be made, and makes nothing; deploy makes exactly that, and a second plan is empty', async () => {
   const bench = await startDeploy();
@@ -236,19 +181,4 @@ test('CloudFormation that throttles is asked again', async () => {
   ]);
   expect(told(await gateways(bench, ['deploy'], { given: { yes: true } }))).toBe('');
   expect(namesIn(bench)).toContain('orders');
-});
-
-test('a template that is too large for a call is not deployed, and the way is named', async () => {
-  const bench = await startDeploy();
-  bench.write(`gateways/${FOLDER}/specs/big.yaml`, `${API}# ${'x'.repeat(60_000)}\n`);
-  bench.write(
-    FILE,
-    DEFINITION(
-      '  - { name: big, type: openApi, schema: ./specs/big.yaml, outbound: { type: oauth, provider: m2m, scopes: [a] } }',
-      'providers: { m2m: { type: cognito } }',
-    ),
-  );
-  const plan = await gateways(bench, ['plan']);
-  expect(told(plan)).toContain('has more than 51200 bytes');
-  expect(bench.aws.requests.filter(({ call }) => call === 'CreateChangeSet')).toEqual([]);
 });

@@ -2,10 +2,20 @@ import { expect, test } from 'vitest';
 import { readDeployPlan, toldChange } from '../../src/gateways/change-set.ts';
 import { deployPlanText } from '../../src/report/deploy-text.ts';
 
-const GATEWAY = { logicalId: 'Gateway', resourceType: 'AWS::BedrockAgentCore::Gateway', properties: ['Name'] } as const;
+const GATEWAY = {
+  logicalId: 'Gateway',
+  resourceType: 'AWS::BedrockAgentCore::Gateway',
+  properties: ['Name'],
+  isKept: false,
+} as const;
+
+const NAMES = new Map([
+  ['Gateway', 'pricing'],
+  ['TargetOrders', 'orders'],
+]);
 
 test('a replaced gateway is told with what follows, above everything else', () => {
-  const replaced = toldChange({ ...GATEWAY, action: 'Modify', replacement: 'True' }, 'pricing', new Map());
+  const replaced = toldChange({ ...GATEWAY, action: 'Modify', replacement: 'True' }, NAMES);
   expect(replaced).toMatchObject({ kind: 'replace', thing: 'gateway pricing', properties: ['Name'] });
   const added = toldChange(
     {
@@ -13,10 +23,10 @@ test('a replaced gateway is told with what follows, above everything else', () =
       logicalId: 'TargetOrders',
       resourceType: 'AWS::BedrockAgentCore::GatewayTarget',
       replacement: undefined,
+      isKept: false,
       properties: [],
     },
-    'pricing',
-    new Map([['TargetOrders', 'orders']]),
+    NAMES,
   );
   const text = deployPlanText([
     { account: '1', region: 'r', name: 'pricing', stack: 'update', changes: [added, replaced], empty: false },
@@ -35,9 +45,15 @@ test.each([
   ['Dynamic', undefined, 'may-replace'],
   ['Modify', 'False', 'modify'],
   ['Remove', undefined, 'remove'],
-  ['Import', undefined, 'add'],
+  ['Import', undefined, 'import'],
 ] as const)('%s with replacement %s is %s', (action, replacement, kind) => {
-  expect(toldChange({ ...GATEWAY, action, replacement }, 'pricing', new Map()).kind).toBe(kind);
+  expect(toldChange({ ...GATEWAY, action, replacement }, NAMES).kind).toBe(kind);
+});
+
+test('what is kept leaves the stack alone, and that is told', () => {
+  const released = toldChange({ ...GATEWAY, action: 'Remove', replacement: undefined, isKept: true }, NAMES);
+  expect(released.kind).toBe('release');
+  expect(released.follows).toEqual([]);
 });
 
 test('names that AWS answers can not reach the terminal', () => {

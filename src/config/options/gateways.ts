@@ -12,7 +12,7 @@ export const GATEWAY_OPTIONS = {
   import: {
     type: 'boolean',
     commands: ['gateways'],
-    text: 'gateways render: templates that take over gateways which exist, with the file of resources to import.',
+    text: 'gateways render, plan, deploy: take over gateways that exist, as they are. render writes the file of resources to import besides.',
   },
   all: {
     type: 'boolean',

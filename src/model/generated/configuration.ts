@@ -708,7 +708,11 @@ export interface GatewayDeployConfiguration {
    */
   hubRole?: string;
   /**
-   * Bucket from which people deploy templates of more than 51,200 bytes: check and deploy name it.
+   * Bucket that templates of more than 51,200 bytes are put into, and deployed from. {account} and {region} stand for the gateway's: a bucket lies in the Region of the gateways.
    */
   bucket?: string;
+  /**
+   * Account that the bucket belongs to. Default: the gateway's.
+   */
+  bucketOwner?: string;
 }
