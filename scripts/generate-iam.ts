@@ -15,8 +15,8 @@ const CALL_REASONS: Readonly<Record<string, CallReason>> = {
   },
   GetGateway: { why: 'URL, authorizer and security of a gateway; confirms its place.' },
   GetGatewayTarget: {
-    why: 'Where the MCP server or agent behind a target is, and how the gateway proves itself to it; confirms its place.',
-    option: 'scan.targets: mcp',
+    why: 'Where the MCP server, agent or runtime behind a target is, and how the gateway proves itself to it; confirms its place.',
+    option: 'scan.targets: mcp or all',
   },
   GetHarness: {
     why: 'Authorizer of a harness. Its prompt and environment variables are in the answer, and never read.',

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { dropParts, firstRead, sourceOf } from '../kinds/table.ts';
 import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type Difference, type EntryChange, RISKS, type Risk } from '../model/entry-change.ts';
 import { authorizerOf } from '../model/entry-parts.ts';
@@ -7,6 +8,7 @@ import { isObject } from '../model/json.ts';
 import { readAccounts } from './accounts-file.ts';
 import { type AskedPath, askedPaths } from './asked-paths.ts';
 import { loadEntries } from './entries.ts';
+import { withoutSecurity } from './first-facts.ts';
 import { type LockLocation, locationOf } from './layout.ts';
 import { headerNames, originsOf, placesOf } from './places.ts';
 import type { RegistryRules } from './registry-rules.ts';
@@ -56,8 +58,7 @@ const sides = (before: unknown, after: unknown): Pick<Difference, 'before' | 'af
 });
 
 /** `register: false` takes an entry out of the registry, and taking it away puts it back. */
-const riskOf = (field: string, after: unknown, first = false): Risk => {
-  if (first) return 'other';
+const riskOf = (field: string, after: unknown): Risk => {
   if (field === 'registration.register') return after === false ? 'removed' : 'new';
   return RISK_OF.find(([pattern]) => pattern.test(field))?.[1] ?? 'other';
 };
@@ -70,19 +71,35 @@ const headerSides = (before: EntryFile | undefined, after: EntryFile): Pick<Diff
     : sides(old.length === 0 ? undefined : old, now.length === 0 ? undefined : now);
 };
 
-/** What was never looked at before has not changed: it is a baseline. */
-const isFirstSight = (field: string, before: EntryFile): boolean =>
-  field.startsWith('source.security') && !('source' in before && 'security' in before.source);
+const hasSecurity = (value: EntryFile): boolean => 'source' in value && 'security' in value.source;
 
+/** An entry without what was looked at for the first time since the other one. */
+const withoutFirst = (before: EntryFile, after: EntryFile): EntryFile => {
+  if (!('source' in before && 'source' in after)) return after;
+  const whole = sourceOf(after);
+  const read = dropParts(whole, firstRead(whole, sourceOf(before)));
+  return { ...after, source: (hasSecurity(before) ? read : withoutSecurity(read)).value } as EntryFile;
+};
+
+const differingFields = (old: Fields, now: Fields): readonly string[] =>
+  [...new Set([...old.keys(), ...now.keys()])].filter((field) => !isDeepStrictEqual(old.get(field), now.get(field)));
+
+/**
+ * What changed, and apart from it what was never looked at before, which is a baseline: a first value beside a real change
+ * hides neither.
+ */
 const fieldDifferences = (before: EntryFile, after: EntryFile): Difference[] => {
-  const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((field) => !isDeepStrictEqual(old.get(field), now.get(field)))
-    .map((field) => ({
-      risk: riskOf(field, now.get(field), isFirstSight(field, before)),
-      field,
-      ...(field === HEADERS ? headerSides(before, after) : sides(old.get(field), now.get(field))),
-    }));
+  const compared = withoutFirst(before, after);
+  const [old, now, whole] = [fieldsOf(before), fieldsOf(compared), fieldsOf(after)];
+  const changed = differingFields(old, now).map((field) => ({
+    risk: riskOf(field, now.get(field)),
+    field,
+    ...(field === HEADERS ? headerSides(before, after) : sides(old.get(field), now.get(field))),
+  }));
+  const first = differingFields(now, whole).map(
+    (field): Difference => ({ risk: 'other', field, ...sides(now.get(field), whole.get(field)) }),
+  );
+  return [...changed, ...first];
 };
 
 /** What a new entry says about where requests and credentials go, besides its URL, which is shown with it. */

@@ -4,7 +4,7 @@ import { toProblem } from '../document/finding.ts';
 import { tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
 import type { SourceData } from '../kinds/source-data.ts';
-import { KINDS, sourceData } from '../kinds/table.ts';
+import { KINDS, sourceData, withUnread } from '../kinds/table.ts';
 import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type About, about, type Problem } from '../model/problem.ts';
 import { keyText, type ResourceKey, type ScanResult, type Source } from '../model/resource.ts';
@@ -88,7 +88,7 @@ const emptyDraft = (): Draft => ({
 
 /** What the file's source should be: a scan that didn't ask for some fields, such as endpoints, keeps those that are there. */
 const wantedData = (file: KnownFile, source: Source): SourceData => {
-  const data = sourceData(source);
+  const data = sourceData(file.source === undefined ? source : withUnread(source, file.source));
   const unasked = KINDS[source.kind].sometimes?.filter((field) => !Object.hasOwn(source.value, field)) ?? [];
   return { ...data, ...fieldsOf(file, unasked) };
 };

@@ -4,7 +4,7 @@ import { isObject } from '../model/json.ts';
 import { pathKey } from '../model/registry.ts';
 import type { SourceChange, SourceField } from '../model/source-change.ts';
 import { treeChanges } from './change-risk.ts';
-import { type FileSeen, readKnownFiles } from './known-files.ts';
+import { type FileSeen, type KnownFile, readKnownFiles } from './known-files.ts';
 
 /** A source's values by their place in the file; the authorizer's are told one by one. A source that is none is one value. */
 const fieldsOf = (raw: unknown): ReadonlyMap<string, unknown> => {
@@ -39,9 +39,12 @@ const seenIn = (texts: readonly (readonly [string, string])[]): ReadonlyMap<stri
     ),
   );
 
+/** A file as a merge sees it; undefined where no scan wrote it. */
+export const knownIn = (path: string, text: string | undefined): KnownFile | undefined =>
+  text === undefined ? undefined : seenIn([[path, text]]).get(path)?.known;
+
 /** A file's `source` as it stands there, fitting its schema or not; undefined where there is none. */
-export const sourceIn = (path: string, text: string | undefined): unknown =>
-  text === undefined ? undefined : seenIn([[path, text]]).get(path)?.known?.raw;
+export const sourceIn = (path: string, text: string | undefined): unknown => knownIn(path, text)?.raw;
 
 /** Registry path to the file that lost it: gone, or no longer asking for it. */
 const freedPaths = (

@@ -22,6 +22,7 @@ import type {
   RefreshSettings,
   ScanSettings,
   Settings,
+  TargetsRead,
 } from './settings.ts';
 import { verifySettings } from './verify-settings.ts';
 
@@ -297,12 +298,19 @@ const scanSettings = ({ values, origins, configuration }: SettingsQuestion, prob
       gateways: !values.runtimesOnly,
       runtimes: !values.gatewaysOnly,
     },
-    targets: values.includeMcpTargets ?? configuration.scan?.targets === 'mcp',
+    targets: targetsRead(values.includeMcpTargets, configuration.scan?.targets),
     harnesses: values.includeHarnesses ?? configuration.scan?.harnesses ?? false,
     endpoints: values.includeEndpoints ?? configuration.scan?.endpoints ?? false,
     strictAccounts: values.strictAccounts ?? false,
     prune: values.prune ?? false,
   };
+};
+
+/** The flag asks for entries of targets, or for none; it narrows nothing of what the configuration reads besides. */
+const targetsRead = (flag: boolean | undefined, configured: 'none' | 'mcp' | 'all' = 'none'): TargetsRead => {
+  if (flag === false) return false;
+  if (configured !== 'none') return configured;
+  return flag === true ? 'mcp' : false;
 };
 
 /** Flags narrow a run; they never widen the scope that the configuration sets. */

@@ -52,6 +52,12 @@ export interface AwsSettings {
 }
 
 /** What a scan looks at. The configuration defines the catalogue's scope; flags narrow one run. */
+/**
+ * What gateway targets are read for. `mcp`: entries of those that are servers or agents, and which runtimes the others lead
+ * to. `all`: also how a gateway proves itself to each of them.
+ */
+export type TargetsRead = false | 'mcp' | 'all';
+
 export interface ScanSettings {
   readonly include: readonly Filter[];
   readonly exclude: readonly Filter[];
@@ -66,8 +72,7 @@ export interface ScanSettings {
     readonly gateways: boolean;
     readonly runtimes: boolean;
   };
-  /** Gateway targets of kind mcpServer get entries of their own. */
-  readonly targets: boolean;
+  readonly targets: TargetsRead;
   /** Harnesses are looked for. */
   readonly harnesses: boolean;
   /** Named endpoints of runtimes are listed. */

@@ -2,6 +2,7 @@ import { createAgentCoreClient } from '../aws/agentcore.ts';
 import type { CredentialSource } from '../aws/cached.ts';
 import type { AwsConnection } from '../aws/connection.ts';
 import type { Partition } from '../aws/partitions.ts';
+import type { TargetsRead } from '../config/settings.ts';
 import type { CallFailure, Quotas } from '../kinds/scan/caller.ts';
 import { createCaller } from '../kinds/scan/caller.ts';
 import type { Scope } from '../kinds/scan/facts.ts';
@@ -22,7 +23,7 @@ export interface RegionContext {
   readonly connection: AwsConnection;
   readonly partition: Partition;
   readonly scope: Scope;
-  readonly targets: boolean;
+  readonly targets: TargetsRead;
   readonly harnesses: boolean;
   readonly endpoints: boolean;
   readonly domains: readonly string[];

@@ -104,7 +104,7 @@ const kindAsked = (kind: ResourceKind | undefined, narrow: ScanSettings['narrow'
 /** Some kinds are looked for only where a setting says so. */
 const isLookedFor = (kind: ResourceKind | undefined, settings: ScanSettings): boolean => {
   const setting = kind === undefined ? undefined : KINDS[kind].setting;
-  return setting === undefined || settings[setting];
+  return setting === undefined || settings[setting] !== false;
 };
 
 /**

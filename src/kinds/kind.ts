@@ -27,6 +27,18 @@ export interface KindDefaults {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
+/** Parts of a source, by their names: what one scan reads, another may leave unread. */
+export interface SourceParts<Value> {
+  /** Those that the source lists. */
+  readonly known: (source: Value) => ReadonlySet<string>;
+  /** Those that were read. */
+  readonly read: (source: Value) => ReadonlySet<string>;
+  /** `into` with what `from` says of some parts in place of its own. */
+  readonly take: (into: Value, from: Value, names: ReadonlySet<string>) => Value;
+  /** A source that says nothing of some parts. */
+  readonly drop: (value: Value, names: ReadonlySet<string>) => Value;
+}
+
 /**
  * What is to be known of a kind of resource without asking AWS: plain facts and pure functions. What asks AWS is loaded
  * when it is first needed, so that whoever only reads files loads no client of AWS.
@@ -61,6 +73,8 @@ export interface KindFacts<Kind extends ResourceKind> {
   readonly data: (source: SourceOf<Kind>) => SourceData;
   /** Fields of a source that only some scans ask for. */
   readonly sometimes?: readonly string[];
+  /** What of a source is read part by part, and not by every scan. */
+  readonly parts?: SourceParts<SourceOf<Kind>>;
   /** What its ARN names. */
   readonly arn: { readonly type: string; readonly id: (key: KeyOf<Kind>) => string };
   /** What follows for its URL from ARN and Region; undefined: nothing. `dnsSuffix`: of the Region's partition. */

@@ -61,6 +61,44 @@ export const kindDefaults = (source: Source): KindDefaults => {
 /** The source of an entry with its kind. */
 export const sourceOf = (entry: ScannedEntry): Source => ({ kind: entry.kind, value: entry.source }) as Source;
 
+/** A source with what stands already of the parts that its scan did not read. */
+export const withUnread = (found: Source, stood: Source): Source => {
+  const of = <Kind extends ResourceKind>(kind: Kind, value: SourceOf<Kind>, old: SourceOf<Kind>): SourceOf<Kind> => {
+    const { parts } = KINDS[kind];
+    if (parts === undefined) return value;
+    const names = parts.read(old).intersection(parts.known(value)).difference(parts.read(value));
+    return names.size === 0 ? value : parts.take(value, old, names);
+  };
+  return found.kind === stood.kind
+    ? ({ kind: found.kind, value: of(found.kind, found.value, stood.value) } as Source)
+    : found;
+};
+
+/** Parts of a source that stood unread, and that a scan has read now for the first time. */
+export const firstRead = (found: Source, stood: Source): ReadonlySet<string> => {
+  const of = <Kind extends ResourceKind>(kind: Kind, value: SourceOf<Kind>, old: SourceOf<Kind>) => {
+    const { parts } = KINDS[kind];
+    return parts === undefined
+      ? new Set<string>()
+      : parts.read(value).intersection(parts.known(old)).difference(parts.read(old));
+  };
+  return found.kind === stood.kind ? of(found.kind, found.value, stood.value) : new Set();
+};
+
+/** A source with what another one says of some parts in place of its own. */
+export const takeParts = (into: Source, from: Source, names: ReadonlySet<string>): Source => {
+  const of = <Kind extends ResourceKind>(kind: Kind, value: SourceOf<Kind>, other: SourceOf<Kind>): SourceOf<Kind> =>
+    KINDS[kind].parts?.take(value, other, names) ?? value;
+  return from.kind === into.kind ? ({ kind: into.kind, value: of(into.kind, into.value, from.value) } as Source) : into;
+};
+
+/** A source that says nothing of some parts. */
+export const dropParts = (source: Source, names: ReadonlySet<string>): Source => {
+  const of = <Kind extends ResourceKind>(kind: Kind, value: SourceOf<Kind>): SourceOf<Kind> =>
+    KINDS[kind].parts?.drop(value, names) ?? value;
+  return { kind: source.kind, value: of(source.kind, source.value) } as Source;
+};
+
 /** What an entry's URL must be, or its host; undefined: AWS says no more about it. `key`: where the entry lies. */
 export const expectedUrl = (entry: ScannedEntry, key: ResourceKey, dnsSuffix: string): ExpectedUrl | undefined => {
   if (entry.kind !== key.kind) return undefined;

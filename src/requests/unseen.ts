@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { KnownFile } from '../catalogue/known-files.ts';
 import { locationOf } from '../catalogue/layout.ts';
 import type { MergeResult } from '../catalogue/merge.ts';
-import { sourceChanges, sourceIn } from '../catalogue/source-changes.ts';
-import type { SourceData } from '../kinds/source-data.ts';
-import { sourceData } from '../kinds/table.ts';
+import { knownIn, sourceChanges } from '../catalogue/source-changes.ts';
+import { sourceData, withUnread } from '../kinds/table.ts';
 import type { Tree } from '../model/catalogue.ts';
-import { keyText, type ScanResult } from '../model/resource.ts';
+import { keyText, type ScanResult, type Source } from '../model/resource.ts';
 
 /** What a run saw, and what it makes of a branch. */
 interface Proposal {
@@ -15,11 +15,11 @@ interface Proposal {
   readonly merge: MergeResult;
 }
 
-/** True where a source stands as the scan saw it; a scan that did not ask for endpoints says nothing about them. */
-const isAsSeen = (raw: unknown, seen: SourceData): boolean => {
+/** True where a source stands as the scan saw it; a scan says nothing about endpoints and targets that it did not ask for. */
+const isAsSeen = ({ raw, source }: Pick<KnownFile, 'raw' | 'source'>, seen: Source): boolean => {
   if (typeof raw !== 'object' || raw === null) return false;
   const { endpoints, ...rest }: { readonly endpoints?: unknown } = raw;
-  const { endpoints: seenEndpoints, ...wanted } = seen;
+  const { endpoints: seenEndpoints, ...wanted } = sourceData(source === undefined ? seen : withUnread(seen, source));
   return (
     isDeepStrictEqual(rest, wanted) && (seenEndpoints === undefined || isDeepStrictEqual(endpoints, seenEndpoints))
   );
@@ -38,7 +38,8 @@ export const unseenSources = ({ base, wanted, scan, merge }: Proposal): readonly
     .filter((file) => {
       const location = locationOf(file);
       const source = location.type === 'scanned' ? seen.get(keyText(location.key)) : undefined;
-      return source === undefined || !isAsSeen(sourceIn(file, wanted.get(file)), sourceData(source));
+      const known = knownIn(file, wanted.get(file));
+      return source === undefined || known === undefined || !isAsSeen(known, source);
     })
     .toSorted();
 };

@@ -65,7 +65,7 @@ describe('a scan', () => {
     await start(twoAccounts());
     const events: ProgressEvent[] = [];
     const result = await scan({
-      scan: { targets: true, endpoints: true },
+      scan: { targets: 'mcp', endpoints: true },
       deps: { onProgress: (event) => events.push(event) },
     });
     expect(JSON.stringify([result, events])).not.toContain('canary-secret');
@@ -107,7 +107,7 @@ describe('targets and endpoints', () => {
       target({ name: 'slow', endpoint: 'https://mcp.example/slow', status: 'SYNCHRONIZING' }),
     );
     const aws = await start(of);
-    const result = await scan({ scan: { targets: true } });
+    const result = await scan({ scan: { targets: 'mcp' } });
     expect(names(result).filter((name) => name.includes('targets'))).toEqual([
       '-111/us-east-1/targets/slow',
       '111/us-east-1/targets/hidden',
@@ -122,7 +122,7 @@ describe('targets and endpoints', () => {
     const [first] = contentsOf(of, PLACE).gateways;
     if (first) first.status = 'UPDATING';
     await start(of);
-    const result = await scan({ scan: { targets: true } });
+    const result = await scan({ scan: { targets: 'mcp' } });
     expect(names(result)).toContain('111/us-east-1/targets/remote');
     expect(names(result)).toContain('-111/us-east-1/gateways/orders');
     expect(unlisted(result)).toEqual([]);
@@ -131,17 +131,17 @@ describe('targets and endpoints', () => {
   test('a known target is gone with its gateway, or alone', async () => {
     const of = twoAccounts();
     await start(of);
-    const before = await scan({ scan: { targets: true } });
+    const before = await scan({ scan: { targets: 'mcp' } });
     const known = keysOf(before);
     const { gateways } = contentsOf(of, PLACE);
     const orders = gateways[0];
     const all = orders?.targets.splice(1) ?? [];
-    expect(texts((await scan({ scan: { targets: true }, known })).gone)).toEqual([
+    expect(texts((await scan({ scan: { targets: 'mcp' }, known })).gone)).toEqual([
       expect.stringContaining(`targets/${orders?.id}/`),
     ]);
     orders?.targets.push(...all);
     gateways.shift();
-    const { gone } = await scan({ scan: { targets: true }, known });
+    const { gone } = await scan({ scan: { targets: 'mcp' }, known });
     expect(gone.map(({ kind }) => kind)).toEqual(['gateway', 'target']);
   });
 
@@ -161,7 +161,7 @@ describe('what is known', () => {
   test('is out of scope where the configuration leaves it out, by account, Region, filter or kind', async () => {
     await start(twoAccounts());
     const known: ResourceKey[] = [
-      ...keysOf(await scan({ scan: { targets: true } })),
+      ...keysOf(await scan({ scan: { targets: 'mcp' } })),
       { kind: 'gateway', account: '999999999999', region: 'us-east-1', id: 'closed-0123456789' },
     ];
     const result = await scan({
@@ -210,7 +210,7 @@ describe('tags', () => {
   test('are read only where they decide', async () => {
     const aws = await start(twoAccounts());
     const result = await scan({
-      scan: { include: [{ tag: 'team=shop', account: ONE }, { name: 'billing' }], targets: true },
+      scan: { include: [{ tag: 'team=shop', account: ONE }, { name: 'billing' }], targets: 'mcp' },
     });
     expect(names(result)).toEqual([
       '111/us-east-1/gateways/orders',

@@ -199,7 +199,7 @@ describe('one call', () => {
     const id = contentsOf(of, PLACE).gateways[0]?.id ?? '';
     await start(of, { faults: [{ call: 'ListGatewayTargets', id, effect: 'deny' }] });
     const known: ResourceKey = { kind: 'target', ...PLACE, gatewayId: id, id: 'ABCDEFGHIJ' };
-    const result = await scan({ scan: { targets: true }, known: [known] });
+    const result = await scan({ scan: { targets: 'mcp' }, known: [known] });
     expect(names(result)).toContain('-111/us-east-1/gateways/orders');
     expect(unlisted(result)).toEqual([`incomplete ${ONE} us-east-1 target`]);
     expect(result.gone).toEqual([]);
@@ -283,7 +283,7 @@ describe('an answer about one resource that is not what it should be', () => {
     const of = twoAccounts();
     const id = contentsOf(of, PLACE).gateways[0]?.targets.find(({ name }) => name === 'remote')?.id ?? '';
     await start(of, { faults: [{ call: 'GetGatewayTarget', id, effect: { fields } }] });
-    const result = await scan({ scan: { targets: true } });
+    const result = await scan({ scan: { targets: 'mcp' } });
     expect(names(result).filter((name) => name.startsWith('-'))).toEqual(['-111/us-east-1/targets/remote']);
     expect(problemOf(result, 'answer-malformed').text).toContain(fault);
   });
@@ -379,7 +379,7 @@ describe('resources', () => {
 
   test.each<Effect>(['unknown-enum', 'unknown-union'])('%s everywhere is no crash', async (effect) => {
     await start(twoAccounts(), { faults: [{ service: 'bedrock-agentcore', effect }] });
-    const result = await scan({ scan: { targets: true, endpoints: true } });
+    const result = await scan({ scan: { targets: 'mcp', endpoints: true } });
     expect(result.sightings.length).toBeGreaterThanOrEqual(6);
     expect(result.problems.map(({ rule }) => rule)).toContain('type-unknown');
   });

@@ -13,7 +13,7 @@ const scopeOf = ({ narrow, ...filters }: Filters) =>
   createScope({
     include: [],
     exclude: [],
-    targets: true,
+    targets: 'mcp',
     harnesses: false,
     endpoints: false,
     strictAccounts: false,

@@ -115,18 +115,37 @@ describe('describeTarget', () => {
       ok: true,
       unknown: [],
       value: {
-        ...PLACE,
-        arn: GATEWAY_ARN,
-        id: 'AAAAAAAAAA',
-        name: 'remote',
-        gateway: 'orders',
-        url: 'https://mcp.example/',
-        security: {},
+        entry: {
+          ...PLACE,
+          arn: GATEWAY_ARN,
+          id: 'AAAAAAAAAA',
+          name: 'remote',
+          gateway: 'orders',
+          url: 'https://mcp.example/',
+          security: {},
+        },
+        fact: { name: 'remote', outbound: [] },
       },
     });
-    const http = { http: { agentcoreRuntime: { arn: RUNTIME_ARN } } };
+  });
+
+  test.each([
+    [{}, {}],
+    [{ qualifier: 'DEFAULT' }, {}],
+    [{ qualifier: 'prod' }, { qualifier: 'prod' }],
+  ])('says which runtime a target leads to: %j', (more, expected) => {
+    const http = { http: { agentcoreRuntime: { arn: RUNTIME_ARN, ...more } } };
+    expect(describeTarget({ ...target, targetConfiguration: http }, PLACE, 'orders')).toEqual({
+      ok: true,
+      unknown: [],
+      value: { entry: undefined, fact: { name: 'remote', runtime: RUNTIME_ARN, ...expected, outbound: [] } },
+    });
+  });
+
+  test('a runtime target without an ARN is malformed', () => {
+    const http = { http: { agentcoreRuntime: { arn: 7 as never } } };
     expect(describeTarget({ ...target, targetConfiguration: http }, PLACE, 'orders')).toMatchObject({
-      value: undefined,
+      faults: ['targetConfiguration.http.agentcoreRuntime.arn: expected a text, met a number'],
     });
   });
 
@@ -139,14 +158,14 @@ describe('describeTarget', () => {
     const http = { http: { passthrough: { endpoint: 'https://mcp.example/', protocolType } } };
     const described = describeTarget({ ...target, targetConfiguration: http }, PLACE, 'orders');
     expect(described).toMatchObject({ ok: true, unknown: [] });
-    if (expected === undefined) expect(described).toHaveProperty('value', undefined);
-    else expect(described).toMatchObject({ value: expected });
+    if (expected === undefined) expect(described).toHaveProperty('value.entry', undefined);
+    else expect(described).toMatchObject({ value: { entry: expected } });
   });
 
   test('tells a protocol that is passed through and that nobody knows', () => {
     const http = { http: { passthrough: { endpoint: 'https://mcp.example/', protocolType: 'QUIC' as never } } };
     expect(describeTarget({ ...target, targetConfiguration: http }, PLACE, 'orders')).toMatchObject({
-      value: undefined,
+      value: { entry: undefined },
       unknown: [{ field: 'passthrough.protocolType', value: 'QUIC' }],
     });
   });
@@ -158,7 +177,7 @@ describe('describeTarget', () => {
     });
     const inner = { mcp: { $unknown: ['teleport', {}] as [string, object] } };
     expect(describeTarget({ ...target, targetConfiguration: inner }, PLACE, 'orders')).toMatchObject({
-      value: undefined,
+      value: { entry: undefined },
       unknown: [{ field: 'targetConfiguration', value: 'teleport' }],
     });
   });

@@ -184,21 +184,23 @@ test('a target shows how the gateway proves itself to it, by names of providers 
   const described = describeTarget(target, PLACE, 'orders');
   expect(described).toMatchObject({
     value: {
-      security: {
-        outbound: [
-          {
-            type: 'API_KEY',
-            provider: `${ARN}:token-vault/default/apikeycredentialprovider/k`,
-            location: 'QUERY_PARAMETER',
-          },
-          {
-            type: 'OAUTH',
-            provider: `${ARN}:token-vault/default/oauth2credentialprovider/idp`,
-            grant: 'TOKEN_EXCHANGE',
-            scopes: ['read', 'write'],
-          },
-        ],
-        listing: 'DYNAMIC',
+      entry: {
+        security: {
+          outbound: [
+            {
+              type: 'API_KEY',
+              provider: `${ARN}:token-vault/default/apikeycredentialprovider/k`,
+              location: 'QUERY_PARAMETER',
+            },
+            {
+              type: 'OAUTH',
+              provider: `${ARN}:token-vault/default/oauth2credentialprovider/idp`,
+              grant: 'TOKEN_EXCHANGE',
+              scopes: ['read', 'write'],
+            },
+          ],
+          listing: 'DYNAMIC',
+        },
       },
     },
   });

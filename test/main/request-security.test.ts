@@ -1,5 +1,6 @@
 /** What AWS trusts is written at first sight apart from everything else; from then on a difference stands first. */
 import { expect, test } from 'vitest';
+import { target } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
 import { expectCode, LOGISTICS } from '../cli/cli.ts';
 import { BRANCH, type Stage, startStage } from './request-stage.ts';
@@ -68,5 +69,37 @@ test('a later difference is a section above all others', async () => {
   expect(body).toContain('error details | <code>(none)</code> | <code>DEBUG</code>');
   const titles = [...body.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title);
   expect(titles[0]).toContain('Security changed');
+  expect(stage.github.world.violations).toEqual([]);
+});
+
+test('what targets are read for later comes apart too, and a change of a gateway in the same scan is told', async () => {
+  const stage = await startStage({ scanned: true });
+  routing(stage).targets.push(target({ name: 'carriers' }));
+  routing(stage).details = policy('ENFORCE');
+  expectCode(await stage.step(SCAN), 0);
+  stage.github.people.merge(1, 'squash');
+  const settings = stage.bench.read('agentcore-sync.yaml');
+  stage.github.people.commit('main', { 'agentcore-sync.yaml': `${settings}scan: { targets: all }\n` });
+  stage.checkout();
+  routing(stage).details = policy('LOG_ONLY');
+  expectCode(await stage.step(SCAN), 0);
+  expect(openOf(stage)).toEqual([
+    ['Scan of Amazon Bedrock AgentCore', BRANCH],
+    ['Format of files, nothing changed in AWS', `${BRANCH}-format`],
+  ]);
+  expect(stage.body(2)).toContain('policy engine | <code>ENFORCE</code> | <code>LOG&#95;ONLY</code>');
+  expect(stage.body(2)).not.toContain('outbound');
+  expect(stage.body(3)).not.toContain('Security changed');
+  const format = Object.values(stage.entries(`${BRANCH}-format`)).join('\n');
+  expect(format).toContain('    outbound:\n      - target: carriers\n        type: GATEWAY_IAM_ROLE\n');
+  expect(format).not.toContain('LOG_ONLY');
+
+  stage.github.people.merge(3, 'squash');
+  stage.checkout();
+  const [carriers] = routing(stage).targets.slice(-1);
+  if (carriers) carriers.outbound = [];
+  expectCode(await stage.step(SCAN), 0);
+  expect(stage.body(2)).toContain('outbound authorization');
+  expect(stage.body(2)).toContain('policy engine');
   expect(stage.github.world.violations).toEqual([]);
 });

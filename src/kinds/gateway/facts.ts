@@ -3,6 +3,7 @@ import { type KindFacts, lastPart } from '../kind.ts';
 import { isMcpGateway } from '../mcp-targets.ts';
 import { gatewaySecurityData } from '../security-data.ts';
 import { authorizerData, commonFields, compact } from '../source-data.ts';
+import { TARGET_PARTS } from './target-facts.ts';
 
 /** The host of a gateway, which follows from its id. `dnsSuffix`: of the Region's partition, `amazonaws.com`. */
 export const gatewayHost = (key: { readonly id: string; readonly region: string }, dnsSuffix: string): string =>
@@ -26,7 +27,14 @@ export const gateway: KindFacts<'gateway'> = {
     const summaries = targets
       ?.toSorted((left, right) => compareTexts(left.id, right.id))
       .map((target) =>
-        compact({ id: target.id, name: target.name, description: target.description, type: target.type }),
+        compact({
+          id: target.id,
+          name: target.name,
+          description: target.description,
+          type: target.type,
+          runtime: target.runtime,
+          qualifier: target.qualifier,
+        }),
       );
     const tail = {
       authorizer: authorizerData(authorizer),
@@ -36,6 +44,7 @@ export const gateway: KindFacts<'gateway'> = {
     return compact({ ...commonFields(source), name, description, url, protocol, ...tail });
   },
   sometimes: ['security'],
+  parts: TARGET_PARTS,
   arn: { type: 'gateway', id: ({ id }) => id },
   url: (_, key, dnsSuffix) => ({ host: gatewayHost(key, dnsSuffix) }),
   ownHost: true,

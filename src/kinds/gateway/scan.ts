@@ -28,6 +28,7 @@ import { withTags } from '../scan/tags.ts';
 import { scanTargets } from '../target/scan.ts';
 import { describeGateway } from './describe.ts';
 import { gatewayHost } from './facts.ts';
+import { withTargetFacts } from './target-facts.ts';
 
 /** Most that AWS gives on a page. */
 const PAGE = 1000;
@@ -161,12 +162,12 @@ const scanGateway = async (scan: RegionScan, listed: ListedSummary<GatewaySummar
     findings.listed.delete(keyText(gateway.key));
     return;
   }
-  if (ready) sight(scan, gateway, source);
   if (source !== undefined) warnOpen(scan, gateway.thing, source);
-  if (!targetsWanted) return;
-  if (complete) findings.listedBelow.add(keyText(gateway.key));
-  else findings.states.set('target', 'incomplete');
-  await scanTargets(scan, { id, name, facts }, items);
+  if (targetsWanted && complete) findings.listedBelow.add(keyText(gateway.key));
+  if (targetsWanted && !complete) findings.states.set('target', 'incomplete');
+  const looked = { entries: targetsWanted, gateway: source !== undefined && scan.targets !== false };
+  const read = looked.entries || looked.gateway ? await scanTargets(scan, { id, name, facts, ...looked }, items) : [];
+  if (ready) sight(scan, gateway, source && withTargetFacts(source, read));
 };
 
 /**

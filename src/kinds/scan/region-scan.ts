@@ -1,6 +1,7 @@
 import type { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { AwsFailure } from '../../aws/failure.ts';
 import type { Partition } from '../../aws/partitions.ts';
+import type { TargetsRead } from '../../config/settings.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Listing, ResourceKey, ResourceKind, Sighting } from '../../model/resource.ts';
 import { idForm } from '../ids.ts';
@@ -17,8 +18,8 @@ export interface RegionScan {
   readonly client: BedrockAgentCoreControlClient;
   readonly caller: Caller;
   readonly scope: Scope;
-  /** Gateway targets of kind mcpServer are asked for. */
-  readonly targets: boolean;
+  /** What gateway targets are read for. */
+  readonly targets: TargetsRead;
   /** Harnesses are asked for. */
   readonly harnesses: boolean;
   /** Named endpoints of runtimes are asked for. */

@@ -1,5 +1,6 @@
 import type { GetGatewayTargetResponse, TargetConfiguration } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { TargetSource } from '../../model/generated/entry.ts';
+import type { TargetFact } from '../gateway/target-facts.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, checkId, noteUnknown, unionMember } from '../scan/describe.ts';
 import type { FieldReader } from '../scan/fields.ts';
@@ -23,6 +24,10 @@ export const TARGET_TYPES: readonly string[] = [
 /** Whether a target may be an MCP server or an agent of its own, as far as its summary tells. */
 export const mayHaveEntry = (targetType: string | undefined): boolean =>
   targetType === undefined || targetType === 'MCP_SERVER' || targetType === 'PASSTHROUGH';
+
+/** Whether a target may lead to a runtime, as far as its summary tells. */
+export const mayLeadToRuntime = (targetType: string | undefined): boolean =>
+  targetType === undefined || targetType === 'AGENTCORE_RUNTIME';
 
 /** What a target passes requests through for, where that is a server or an agent. */
 const PASSED = ['MCP', 'A2A'];
@@ -48,15 +53,37 @@ const placeBehind = (
   return { endpoint: passed.endpoint, protocol };
 };
 
-/**
- * A target's answer reduced to the fields we use; `undefined` as value: no MCP server or agent is behind it. `gateway` is the
- * gateway's name.
- */
+/** The endpoint of a runtime that its bare URL stands for. */
+const DEFAULT_QUALIFIER = 'DEFAULT';
+
+/** The runtime that a target leads to, by its ARN; nothing where it leads elsewhere. */
+const runtimeBehind = (
+  configuration: TargetConfiguration | undefined,
+  reader: FieldReader,
+): Pick<TargetFact, 'runtime' | 'qualifier'> => {
+  const name = 'targetConfiguration.http.agentcoreRuntime';
+  const runtime = reader.structure(name, configuration?.http?.agentcoreRuntime);
+  if (runtime === undefined) return {};
+  const qualifier = reader.optional(`${name}.qualifier`, runtime.qualifier, BOUNDS.name);
+  return {
+    runtime: reader.required(`${name}.arn`, runtime.arn, BOUNDS.arn),
+    ...(qualifier === undefined || qualifier === DEFAULT_QUALIFIER ? {} : { qualifier }),
+  };
+};
+
+/** What one answer says for the target's own entry, where it has one, and for its gateway's. */
+export interface DescribedTarget {
+  /** Undefined: no MCP server or agent is behind it. */
+  readonly entry: TargetSource | undefined;
+  readonly fact: TargetFact;
+}
+
+/** A target's answer reduced to the fields we use. `gateway` is the gateway's name. */
 export const describeTarget = (
   target: Partial<GetGatewayTargetResponse>,
   place: ResourcePlace & { readonly gatewayId?: string },
   gateway: string,
-): Described<TargetSource | undefined> => {
+): Described<DescribedTarget> => {
   const reader = createFieldReader();
   const unknown: Unknown[] = [];
   const configuration = reader.structure('targetConfiguration', target.targetConfiguration);
@@ -64,24 +91,30 @@ export const describeTarget = (
     reader.fault('targetConfiguration: expected a union, met nothing');
   }
   const behind = placeBehind(configuration, { reader, unknown });
+  const lead = runtimeBehind(configuration, reader);
+  const security = describeTargetSecurity(target, { reader, unknown });
+  const name = reader.required('name', target.name, BOUNDS.name);
+  const fact: TargetFact = { name, ...lead, outbound: security.outbound ?? [] };
   if (reader.faults.length > 0) return { ok: false, faults: reader.faults };
-  if (behind === undefined) return { ok: true, value: undefined, unknown };
+  if (behind === undefined) return { ok: true, value: { entry: undefined, fact }, unknown };
   const arn = reader.required('gatewayArn', target.gatewayArn, BOUNDS.arn);
   if (arn !== '') checkArn(arn, { ...place, id: place.gatewayId }, { reader, type: 'gateway' });
   const description = reader.optional('description', target.description, BOUNDS.description);
   const id = reader.required('targetId', target.targetId, BOUNDS.id);
   checkId('targetId', id, place.id, reader);
-  const value: TargetSource = {
+  const entry: TargetSource = {
     account: place.account,
     region: place.region,
     arn,
     id,
-    name: reader.required('name', target.name, BOUNDS.name),
+    name,
     gateway: reader.required("the gateway's name", gateway, BOUNDS.name),
     ...(description === undefined ? {} : { description }),
     url: reader.required('endpoint', behind.endpoint, BOUNDS.url),
     ...(behind.protocol === undefined ? {} : { protocol: behind.protocol }),
-    security: describeTargetSecurity(target, { reader, unknown }),
+    security,
   };
-  return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, value, unknown };
+  return reader.faults.length > 0
+    ? { ok: false, faults: reader.faults }
+    : { ok: true, value: { entry, fact }, unknown };
 };

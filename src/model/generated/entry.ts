@@ -33,6 +33,7 @@ export type AnyArn = string;
  * @maxItems 500
  */
 export type SortedTexts2 = string[];
+export type AwsWord = string;
 export type ResourceId = string;
 export type GatewayRegistration = RegistrationFields & GatewayRegistration1;
 export type Visibility = 'public' | 'internal' | 'group-restricted';
@@ -45,7 +46,6 @@ export type HeaderValue =
  * Where the registry serves it: servers end with a slash, agents do not.
  */
 export type RegistryPath = string;
-export type AwsWord = string;
 export type ScannedRegistration = RegistrationFields & ScannedRegistration1;
 /**
  * Headers of callers that reach the code.
@@ -54,6 +54,7 @@ export type ScannedRegistration = RegistrationFields & ScannedRegistration1;
  */
 export type SortedTexts3 = string[];
 export type RuntimeRegistration = RegistrationFields & RuntimeRegistration1;
+export type HarnessRegistration = RegistrationFields & HarnessRegistration1;
 export type ManualRegistration = RegistrationFields & ManualRegistration1;
 
 export interface GatewayEntry {
@@ -123,6 +124,12 @@ export interface GatewaySecurity {
    * ARN of any service.
    */
   kmsKey?: string;
+  /**
+   * How it proves itself to each target that a scan read, sorted by the target's name.
+   *
+   * @maxItems 20000
+   */
+  outbound?: GatewayOutbound[];
 }
 export interface PolicyEngine {
   arn: AnyArn;
@@ -146,6 +153,24 @@ export interface Waf {
    */
   failOpen?: boolean;
 }
+export interface GatewayOutbound {
+  /**
+   * Name of the target.
+   */
+  target: string;
+  /**
+   * credentialProviderType: GATEWAY_IAM_ROLE, OAUTH, API_KEY, and so on; NONE where it proves nothing.
+   */
+  type: string;
+  provider?: AnyArn;
+  grant?: AwsWord;
+  scopes?: SortedTexts;
+  service?: AwsWord;
+  /**
+   * Of an API key: HEADER, QUERY_PARAMETER.
+   */
+  location?: string;
+}
 export interface TargetSummary {
   id: ResourceId;
   name: AwsName;
@@ -154,6 +179,14 @@ export interface TargetSummary {
    * The target's targetType; absent when AWS did not say.
    */
   type?: string;
+  /**
+   * ARN of any service.
+   */
+  runtime?: string;
+  /**
+   * The named endpoint of that runtime; absent: DEFAULT.
+   */
+  qualifier?: string;
 }
 /**
  * What people decide about the registration. A field that is absent takes its default from source and configuration.
@@ -422,6 +455,10 @@ export interface EndpointSummary {
 export interface RuntimeRegistration1 {
   path: RegistryPath;
   /**
+   * gateway: registered where callers reach it through the one gateway of its account and Region that has a target for it. Needs scan.targets mcp or all.
+   */
+  address?: 'runtime' | 'gateway';
+  /**
    * Named endpoints to register besides DEFAULT: endpoint name to its registration.
    */
   endpoints?: {
@@ -437,7 +474,7 @@ export interface EndpointRegistration {
 export interface HarnessEntry {
   kind: 'harness';
   source: HarnessSource;
-  registration: RuntimeRegistration;
+  registration: HarnessRegistration;
   credential?: CredentialChoice;
 }
 /**
@@ -456,6 +493,15 @@ export interface HarnessSource {
    * @maxItems 1000
    */
   endpoints?: EndpointSummary[];
+}
+export interface HarnessRegistration1 {
+  path: RegistryPath;
+  /**
+   * Named endpoints to register besides DEFAULT: endpoint name to its registration.
+   */
+  endpoints?: {
+    [k: string]: EndpointRegistration;
+  };
 }
 export interface ServerEntry {
   kind: 'server';
