@@ -213,9 +213,9 @@ export interface ScanConfiguration {
    */
   exclude?: Filter[];
   /**
-   * mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own.
+   * mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own, and gateways say which runtimes their targets lead to. all: gateways also say how they prove themselves to each other target.
    */
-  targets?: 'none' | 'mcp';
+  targets?: 'none' | 'mcp' | 'all';
   /**
    * true: harnesses get entries, as agents.
    */
