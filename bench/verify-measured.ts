@@ -10,6 +10,7 @@ const subject = (at: number): Subject => ({
   file: `servers/manual/server-${at}.yaml`,
   lockFile: `servers/manual/server-${at}.tools.lock.yaml`,
   requireLock: false,
+  onToolChange: 'report',
   type: 'server',
   credential: 'none',
   reviewed: undefined,

@@ -27,7 +27,7 @@ import type { EntryFile } from '../model/generated/entry.ts';
 import { comparableUrl, discoveryUrls } from '../model/issuer-urls.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Origin, Registration } from '../model/registration.ts';
-import type { ToolsLock } from '../model/tools-lock.ts';
+import { listDigest, type ToolsLock } from '../model/tools-lock.ts';
 import { hostRule } from '../net/host-rules.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { kindOf, registryRules } from '../registries/table.ts';
@@ -124,6 +124,14 @@ const readableLock = (
   const read = readLockOf(tree, origin, directory);
   return read !== undefined && 'lock' in read ? read.lock : undefined;
 };
+
+/** The list of tools that a lock in git holds, as its digest; a lock that can't be read holds none. */
+export const lockedListIn =
+  (tree: Tree, settings: Pick<Settings, 'directory'>) =>
+  (origin: Origin): string | undefined => {
+    const lock = readableLock(tree, origin, settings);
+    return lock === undefined ? undefined : listDigest(lock);
+  };
 
 /**
  * What renders registrations: the settings, and the client that each of them is bound to. `tree`: where their tool locks

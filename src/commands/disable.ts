@@ -12,8 +12,8 @@ import { disableResult } from '../report/results.ts';
 import { withDisabled } from '../requests/record-disabling.ts';
 import { type Catalogue, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
+import { type Disabled, disableCatalogue } from './disable-catalogue.ts';
 import { failsAt, judgedAt } from './judging.ts';
-import { type Disabled, disableCatalogue } from './plan-and-apply.ts';
 import { namesOf, spelledName, unknownOperand } from './token-wanting.ts';
 
 const requireReason = ({ settings }: CommandContext): string => {
@@ -104,15 +104,16 @@ const failed = (problems: readonly Problem[]) => ({
 /** Switches registrations off at once, in every registry, and records it in git. */
 export const disable: RunCommand = async (context) => {
   const { settings, clock, terminal } = context;
+  const { results } = settings.verify;
+  if (results !== undefined) return (await import('./disable-changed.ts')).disableChanged(context, results);
   const reason = requireReason(context);
   const catalogue = await loadCatalogue(context);
   const { registrations, isNamed, unknown } = choose(context, catalogue);
   const chosen = registrations.filter(isNamed);
   if (unknown.length > 0 || chosen.length === 0) return failed(unknown);
-  const disabling = { at: Math.floor(clock.now() / 1000), reason };
+  const disabling = { by: 'person', at: Math.floor(clock.now() / 1000), reason } as const;
   const done: AtRegistries<Disabled> = await disableCatalogue(context, catalogue, (rendered) => ({
-    chosen: rendered.registrations.filter(isNamed),
-    disabling,
+    asked: rendered.registrations.filter(isNamed).map((registration) => ({ registration, disabling })),
   }));
   const { problems, ...recorded } = await record(context, catalogue, chosen);
   const run = judgedAt({ run: { registries: done.registries, problems: [] }, problems }, context);

@@ -1,14 +1,9 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { factsOf } from '../catalogue/entry-facts.ts';
 import { lockPath } from '../catalogue/tool-locks.ts';
 import { showInvisible } from '../document/characters.ts';
-import { LOCK_LIMITS } from '../document/syntax.ts';
-import { readToolsLock, writeToolsLock } from '../document/tools-lock.ts';
+import { readToolsLock } from '../document/tools-lock.ts';
 import type { Tree } from '../model/catalogue.ts';
-import { SyncError } from '../model/errors.ts';
-import { isObject, parseJson } from '../model/json.ts';
-import type { LockedItemChange } from '../model/lock-request.ts';
+import type { LockedItemChange, ReachedState } from '../model/lock-request.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
@@ -18,56 +13,12 @@ import { type ComparedItem, compareLocks } from '../verify/compare.ts';
 import { notesOn } from '../verify/schema-changes.ts';
 import { judgeCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
+import { type Found, openFound, readFound } from './found-results.ts';
 import { fails, judged } from './judging.ts';
 import { ownersBy } from './only.ts';
-import { LOCKS_FOLDER, RESULTS_FILE, textDigest } from './verify-results.ts';
+import { reachedState, toldStates } from './reached-state.ts';
 
 const NOTHING: Omit<ToolsLock, 'server' | 'agent'> = { tools: [], prompts: [], resourceTemplates: [], skills: [] };
-
-/** The text of a plain file of a bounded size; undefined where there is none. */
-const readPlain = (file: string, most: number): string | undefined => {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size <= most ? readFileSync(file, 'utf8') : undefined;
-};
-
-/** Bytes of the file that says what is in the folder. */
-const MOST_RESULTS = 256 * 1024 * 1024;
-
-/** What another job found: the digest of each lock, by its path. */
-interface Found {
-  readonly folder: string;
-  readonly digests: Readonly<Record<string, unknown>>;
-}
-
-const refused = (folder: string, met: string): SyncError =>
-  new SyncError('usage', 'bad-option', `results: expected a folder that verify wrote, met ${met} at ${folder}.`, {
-    hint: 'Give the folder of --results, or the artifact of the same run that holds it, with results-digest.',
-  });
-
-/** Opens the folder. Throws SyncError usage/bad-option where it is none, or not the one that the other job told of. */
-const openFound = (folder: string, digest: string | undefined): Found => {
-  const text = readPlain(join(folder, RESULTS_FILE), MOST_RESULTS);
-  if (text === undefined) throw refused(folder, 'none');
-  if (digest !== undefined && textDigest(text) !== digest) throw refused(folder, 'another digest');
-  const value = parseJson(text);
-  const digests = isObject(value) && value['form'] === 1 ? value['locks'] : undefined;
-  if (!isObject(digests)) throw refused(folder, 'another form');
-  return { folder, digests };
-};
-
-/** A lock that another job found: read as a stranger's file, and rendered anew. */
-const readFound = (
-  { folder, digests }: Found,
-  path: string,
-): { readonly lock: ToolsLock; readonly text: string } | undefined => {
-  const file = join(folder, LOCKS_FOLDER, path);
-  const text = Object.hasOwn(digests, path) ? readPlain(file, LOCK_LIMITS.bytes) : undefined;
-  if (text === undefined || textDigest(text) !== digests[path]) return undefined;
-  const read = readToolsLock(file, text);
-  if (!('lock' in read)) return undefined;
-  const written = writeToolsLock(read.lock);
-  return 'text' in written ? { lock: read.lock, text: written.text } : undefined;
-};
 
 const shownOf = (item: ComparedItem['before']): string | undefined =>
   item?.description === undefined ? undefined : showInvisible(item.description);
@@ -97,10 +48,12 @@ const wantedLock = (
     base,
     directory,
     owners,
+    state,
   }: {
     readonly base: Tree;
     readonly directory: string;
     readonly owners: readonly string[];
+    readonly state: ReachedState;
   },
 ): readonly WantedLock[] => {
   const path = lockPath(registration.origin);
@@ -118,7 +71,7 @@ const wantedLock = (
       change: {
         path: registration.path,
         file: `${directory}/${path}`,
-        enabled: registration.enabled,
+        state,
         isFirst: before === undefined,
         items: changes.map(shownChange),
       },
@@ -131,8 +84,10 @@ const wantedIn =
   (context: CommandContext, opened: Found) =>
   (base: Tree): readonly WantedLock[] => {
     const { settings } = context;
+    const told = toldStates(settings.verify.disabled);
     const catalogue = judgeCatalogue({ tree: base, refused: new Set(), problems: [] }, context);
-    const { registrations } = renderEntries(catalogue, renderSettings(settings, catalogue.accounts), catalogue.guard);
+    const rendering = renderSettings(settings, catalogue.accounts);
+    const { registrations } = renderEntries(catalogue, rendering, catalogue.guard);
     const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
     const ownersOf = ownersBy(settings);
     return registrations.flatMap((registration) => {
@@ -140,7 +95,9 @@ const wantedIn =
       const entry = byFile.get(registration.origin.file);
       if (found === undefined || entry === undefined) return [];
       const owners = ownersOf(factsOf(entry.value, catalogue.accounts));
-      return wantedLock(registration, found, { base, directory: settings.directory, owners });
+      const { onToolChange } = rendering.defaultsOf(entry.value);
+      const state = reachedState(registration, { disables: onToolChange.value === 'disable', told });
+      return wantedLock(registration, found, { base, directory: settings.directory, owners, state });
     });
   };
 

@@ -3,8 +3,9 @@ import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import { adoptionOf } from '../engine/adopting.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { CredentialFor } from '../engine/apply-change.ts';
+import { type Asked, type Beyond, chooseDisabled, type DisableLimit, withChosen } from '../engine/choose-disabled.ts';
 import { confirmPlan } from '../engine/confirm-plan.ts';
-import { disabledBy, standingFor, switchOff } from '../engine/disabling.ts';
+import { switchOff } from '../engine/disabling.ts';
 import { hidePlan } from '../engine/hide-plan.ts';
 import { type HadTogether, type Owning, readBelonging } from '../engine/ownership.ts';
 import { planRegistry } from '../engine/plan.ts';
@@ -13,14 +14,14 @@ import { type SafetyContext, safetyProblems } from '../engine/safety.ts';
 import { type AtRegistries, type AtRegistry, resultsOf, type WithOurs, withOwnProblems } from '../model/at-registry.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ConfirmPlaces } from '../model/confirmation.ts';
-import { type ApplyResult, type Change, changePath, type Plan } from '../model/plan.ts';
+import type { ApplyResult, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Disabling, Registration } from '../model/registration.ts';
-import { barePath, type Registry, type Snapshot } from '../model/registry.ts';
+import type { Registration } from '../model/registration.ts';
+import type { Registry, Snapshot } from '../model/registry.ts';
 import { maskForms } from '../net/masks.ts';
 import { isFor, leftOut } from '../registration/narrow.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
-import { type Catalogue, entriesByFile, renderSettings } from './catalogue.ts';
+import { type Catalogue, entriesByFile, lockedListIn, renderSettings } from './catalogue.ts';
 import { withConfirming } from './confirming.ts';
 import { askToApply, type Proposed } from './consent.ts';
 import type { CommandContext } from './context.ts';
@@ -32,7 +33,7 @@ import { markerOf, requireOwner, withConnections } from './registry-access.ts';
 import { expectPlans } from './saved-plan.ts';
 
 /** What is the same for every registry of a run, and is made once. */
-interface Shared {
+export interface Shared {
   readonly catalogue: Catalogue;
   readonly rendered: Rendered;
   readonly entryOf: (registration: Registration) => Entry;
@@ -40,17 +41,26 @@ interface Shared {
   readonly confirm: ConfirmPlaces;
   readonly had: HadTogether;
   readonly open: (connection: RegistrySettings) => Promise<Registry>;
+  /** What is to be switched off before anything is planned. */
+  readonly disabling?: Disable;
 }
 
 /** A plan against one registry, with what applying it needs. */
-interface Prepared {
+export interface Prepared {
   readonly connection: RegistrySettings;
   readonly plan: Plan;
   readonly registry: Registry;
   readonly snapshot: Snapshot;
   readonly belongs: Owning['belongs'];
   /** What was switched off before the plan was made. */
-  readonly off: readonly SwitchedOff[];
+  readonly off: SwitchingOff;
+}
+
+/** What came of switching registrations off, before anything was planned. */
+interface SwitchingOff {
+  readonly asked: readonly Asked[];
+  readonly done: readonly SwitchedOff[];
+  readonly beyond?: Beyond;
 }
 
 /** What became of a registration that was switched off at once. */
@@ -61,7 +71,8 @@ export interface SwitchedOff {
   readonly note?: string;
 }
 
-const headerSecretOf =
+/** Values of headers' secrets, masked before they are used. */
+export const headerSecretOf =
   ({ settings, environment, mask }: CommandContext) =>
   (name: string): string | undefined => {
     const variable = settings.secrets[name]?.env;
@@ -73,27 +84,15 @@ const headerSecretOf =
 /** Whether the plan is only shown, or is what apply does next. */
 interface Purpose {
   readonly forecast: boolean;
-  /** What is to be switched off before anything is planned. */
-  readonly disabling?: Disable;
 }
 
-/** Which registrations are switched off at once, and why. */
+/** Which registrations are switched off at once, why, and how many of them at most. */
 export interface Disable {
-  readonly chosen: readonly Registration[];
-  readonly disabling: Disabling;
+  readonly asked: readonly Asked[];
+  readonly most?: DisableLimit;
 }
 
-const wanted = (registrations: readonly Registration[], disable: Disable | undefined): readonly Registration[] => {
-  if (disable === undefined) return registrations;
-  const chosen = new Set(disable.chosen);
-  return registrations.map((one) => {
-    if (!chosen.has(one)) return one;
-    const said = one.from['enabled'] === 'entry' ? { said: one.enabled } : {};
-    return disabledBy(one, { ...disable.disabling, ...said });
-  });
-};
-
-/** Switches off what of ours stands there for the chosen registrations: before anything else is read. */
+/** Switches off what of ours stands there for what was asked: before anything else is read. */
 const offAt = async (
   {
     registry,
@@ -103,20 +102,29 @@ const offAt = async (
     concurrency,
   }: Pick<Shared, 'rendered' | 'had'> & Pick<Prepared, 'registry' | 'snapshot'> & { readonly concurrency: number },
   { context, disabling }: { readonly context: CommandContext; readonly disabling: Disable },
-): Promise<readonly SwitchedOff[]> => {
+): Promise<SwitchingOff> => {
   const owner = requireOwner(context.settings);
   const known = { registrations: rendered.registrations, owner, had };
   const belongs = await readBelonging(snapshot.listed, known, concurrency);
   const owning = { marker: markerOf(owner, context.run), belongs };
-  const off: SwitchedOff[] = [];
-  for (const listed of standingFor(disabling.chosen, snapshot.listed, owning)) {
+  const { most } = disabling;
+  const { asked, standing, beyond } = chooseDisabled(disabling.asked, {
+    listed: snapshot.listed,
+    owning,
+    ...(most === undefined ? {} : { most }),
+  });
+  const done: SwitchedOff[] = [];
+  for (const listed of standing) {
     const note = await switchOff(listed, registry, snapshot);
-    off.push({ path: listed.path, type: listed.type, ...(note === undefined ? {} : { note }) });
+    done.push({ path: listed.path, type: listed.type, ...(note === undefined ? {} : { note }) });
   }
-  return off;
+  return { asked, done, ...(beyond === undefined ? {} : { beyond }) };
 };
 
-const prepare = async (
+const NOTHING_OFF: SwitchingOff = { asked: [], done: [] };
+
+/** Reads a registry and plans against it. */
+export const prepare = async (
   context: CommandContext,
   { catalogue, rendered, entryOf, credentials, confirm, had, open, forecast, disabling }: Shared & Purpose,
   connection: RegistrySettings,
@@ -125,14 +133,14 @@ const prepare = async (
   const { concurrency } = connection;
   const owner = requireOwner(settings);
   const registry = await open(connection);
-  const registrations = wanted(rendered.registrations.filter(isFor(connection, entryOf)), disabling);
   context.work?.({ type: 'phase', text: `reading ${placeText(connection)}` });
   const first = await registry.snapshot(signal);
   const off =
     disabling === undefined
-      ? []
+      ? NOTHING_OFF
       : await offAt({ registry, snapshot: first, rendered, had, concurrency }, { context, disabling });
-  const listed = off.length === 0 ? first : await registry.snapshot(signal);
+  const listed = off.done.length === 0 ? first : await registry.snapshot(signal);
+  const registrations = withChosen(rendered.registrations.filter(isFor(connection, entryOf)), off.asked);
   const hasCredential = (registration: Registration): boolean =>
     settings.refresh.withRegistration && credentials.covers(entryOf(registration), registration);
   const snapshot = await readWholeSnapshot(
@@ -163,6 +171,7 @@ const prepare = async (
     ...(settings.apply.takeOverFrom === undefined ? {} : { takeOverFrom: settings.apply.takeOverFrom }),
     allowUnenforcedVisibility: settings.apply.allowUnenforcedVisibility,
     withheld: rendered.withheld,
+    lockedList: lockedListIn(catalogue.tree, settings),
   });
   const { directory } = settings;
   const out = leftOut(rendered.registrations, connection, { entryOf, directory });
@@ -177,19 +186,19 @@ const prepare = async (
 };
 
 /** The settings are those that the history of the default branch lets count: a change is not judged by what it brings. */
-const safetyContext = ({ settings }: CommandContext, { rendered }: Pick<Shared, 'rendered'>): SafetyContext => {
+export const safetyContext = ({ settings }: CommandContext, { rendered }: Pick<Shared, 'rendered'>): SafetyContext => {
   const { limits, apply, directory } = settings;
   return { limits, allowDeletes: apply.allowDeletes, directory, registersAny: rendered.registrations.length > 0 };
 };
 
 /** Plans against each registry of the run and hands the plans on, while everything that they need is open. */
-const withPlans = <Result>(
+export const withPlans = <Result>(
   context: CommandContext,
   {
     catalogue,
     forecast,
     disable,
-  }: Omit<Purpose, 'disabling'> & {
+  }: Purpose & {
     readonly catalogue: Catalogue;
     readonly disable?: (rendered: Rendered) => Disable;
   },
@@ -207,9 +216,10 @@ const withPlans = <Result>(
     withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>
       withHistory(context, rendered.registrations, (had) =>
         withConnections(context, { credentials, tree: catalogue.tree }, async (open) => {
-          const shared = { catalogue, rendered, entryOf, credentials, confirm, had, open };
+          const disabling = disable === undefined ? {} : { disabling: disable(rendered) };
+          const shared = { catalogue, rendered, entryOf, credentials, confirm, had, open, ...disabling };
           const plans = await stepEach(context, registriesOf(context), (connection) =>
-            prepare(context, { ...shared, forecast, ...(disable && { disabling: disable(rendered) }) }, connection),
+            prepare(context, { ...shared, forecast }, connection),
           );
           return { problems, registries: await work(plans, shared) };
         }),
@@ -293,63 +303,6 @@ export const applyCatalogue = (
       },
     );
     return applied.map(withOwnProblems);
-  });
-
-/** What became of registrations that were to be switched off at one registry. */
-export interface Disabled extends ApplyResult {
-  readonly off: readonly SwitchedOff[];
-}
-
-const isSettled = ({ action }: Change): boolean => action === 'unchanged';
-
-const unmarkedProblem = ({ path }: SwitchedOff): Problem => ({
-  rule: 'disabled-at-once',
-  severity: 'error',
-  subject: path,
-  text: `${path} is switched off, and its mark could not be written: the next apply would switch it on again.`,
-  hint: 'Write registration.enabled: false in its file, and merge that first.',
-});
-
-/**
- * Switches registrations off in every registry, and notes it in their marks, so that a later apply leaves them off. Nothing
- * else of the plan is made.
- */
-export const disableCatalogue = (
-  context: CommandContext,
-  catalogue: Catalogue,
-  disable: (rendered: Rendered) => Disable,
-): Promise<AtRegistries<Disabled>> =>
-  withPlans(context, { catalogue, forecast: false, disable }, async (plans, shared) => {
-    const { settings, run, signal } = context;
-    const paths = new Set(disable(shared.rendered).chosen.map(({ path }) => barePath(path)));
-    const done = await stepEach(
-      context,
-      plans,
-      async ({ plan, connection, registry, snapshot, belongs, off }): Promise<Disabled> => {
-        const isMeant = (change: Change): boolean =>
-          change.action === 'update' && paths.has(barePath(changePath(change)));
-        const own = { changes: plan.changes.filter(isMeant), ours: plan.ours, problems: [] };
-        const marked = new Set(
-          [...own.changes, ...plan.changes.filter(isSettled)].map((one) => barePath(changePath(one))),
-        );
-        const unmarked = off.filter(({ path }) => !marked.has(barePath(path))).map(unmarkedProblem);
-        if (own.changes.length === 0) return { outcomes: [], problems: unmarked, off };
-        const result = await applyPlan(own, {
-          registry,
-          snapshot,
-          belongs,
-          marker: markerOf(requireOwner(settings), run),
-          credentialFor: async () => undefined,
-          headerSecret: headerSecretOf(context),
-          ignoreDrift: new Set(settings.ignoreDrift),
-          safety: { ...safetyContext(context, shared), allowDeletes: false },
-          concurrency: connection.concurrency,
-          signal,
-        });
-        return { ...result, problems: [...unmarked, ...result.problems], off };
-      },
-    );
-    return done.map(withOwnProblems);
   });
 
 /** Changes of a plan that would write something. */

@@ -230,7 +230,9 @@ const misplaced = ({ command, operands, given }: Invocation): Problem[] => {
   if (taken === undefined) {
     return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
   }
-  return taken.least !== undefined && operands.length === 0 && given.only === undefined
+  // What another job found names what it is about.
+  const isNamed = given.only !== undefined || (command === 'disable' && given.results !== undefined);
+  return taken.least !== undefined && operands.length === 0 && !isNamed
     ? [usage(`${command} expects ${taken.least}.`)]
     : [];
 };

@@ -133,7 +133,7 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
   },
   disable: {
     text: 'Switch a registration off at once, in every registry: withdraw its credential, and record it in its file.',
-    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path' },
+    operands: { usage: '<file or registry path…>', least: 'at least one file or registry path, or --results' },
     needs: ['owner', 'registry'],
     judged: 'history',
     load: async () => (await import('./disable.ts')).disable,

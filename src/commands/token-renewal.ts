@@ -167,5 +167,9 @@ export const renewTokens = (context: CommandContext, wanting: Omit<Wanting, 'pro
   withTokens(context, wanting, {
     nothing: { refreshed: [], problems: [] },
     work: (registrations, sending) =>
-      refreshCredentials(registrations, { ...sending, scan: context.settings.refresh.scan }),
+      refreshCredentials(registrations, {
+        ...sending,
+        scan: context.settings.refresh.scan,
+        ...(wanting.lockedList === undefined ? {} : { lockedList: wanting.lockedList }),
+      }),
   });

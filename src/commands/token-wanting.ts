@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { plainPath } from '../config/repository.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import { type ManifestEntry, manifestGateway, readManifest } from '../credentials/manifest.ts';
+import type { LockedList } from '../engine/disabling.ts';
 import type { Comparing } from '../engine/tokens/may-send.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
@@ -10,7 +11,14 @@ import type { Registration, ServerRegistration } from '../model/registration.ts'
 import { pathKey } from '../model/registry.ts';
 import { renderEntries } from '../registration/render.ts';
 import type { Ownership } from '../review/owner-issues.ts';
-import { type Catalogue, guardContext, loadCatalogue, plainAccounts, renderSettings } from './catalogue.ts';
+import {
+  type Catalogue,
+  guardContext,
+  loadCatalogue,
+  lockedListIn,
+  plainAccounts,
+  renderSettings,
+} from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { keptProblems, nothingKept, ownershipOf, selectingOf } from './only.ts';
 
@@ -26,6 +34,8 @@ export interface Wanting {
   readonly isOurs?: Comparing['isOurs'];
   /** Whose the entries are; absent where no entry is read. */
   readonly owning?: Ownership;
+  /** Which list of tools git holds the lock of; absent: nobody looked. */
+  readonly lockedList?: LockedList;
   readonly problems: readonly Problem[];
 }
 
@@ -118,6 +128,7 @@ const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting =
     entryOf,
     fileOf,
     owning: ownershipOf(settings, catalogue),
+    lockedList: lockedListIn(catalogue.tree, settings),
     problems: [...judged, ...selected.problems],
   };
 };

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { writeToolsLock } from '../document/tools-lock.ts';
 import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
+import type { SeenList } from '../verify/second-look.ts';
 import type { VerifyFound } from '../verify/verify.ts';
 import type { Subjects } from './verify-subjects.ts';
 
@@ -12,6 +13,12 @@ export const RESULTS_FILE = 'verify.json';
 
 /** The folder below it with the locks of what is there now, each at the place that it has in the catalogue. */
 export const LOCKS_FOLDER = 'locks';
+
+/** The result of a run, as another job reads it. */
+export interface VerifyResults extends VerifyFound {
+  /** Complete lists of what may be disabled for them. Keys are paths in the registry. */
+  readonly lists: ReadonlyMap<string, readonly SeenList[]>;
+}
 
 /** SHA-256 of a text, in hexadecimal. */
 export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -22,7 +29,7 @@ export const textDigest = (text: string): string => createHash('sha256').update(
  */
 export const writeVerifyResults = async (
   folder: string,
-  { verified, locks }: VerifyFound,
+  { verified, locks, lists }: VerifyResults,
   { lockPathOf }: Pick<Subjects, 'lockPathOf'>,
 ): Promise<string> => {
   const texts = new Map<string, string>();
@@ -31,7 +38,8 @@ export const writeVerifyResults = async (
     if ('text' in written) texts.set(lockPathOf(path), written.text);
   }
   const digests = Object.fromEntries([...texts].map(([path, text]) => [path, textDigest(text)]));
-  const results = `${JSON.stringify({ form: 1, locks: digests, verified }, null, 2)}\n`;
+  const seen = Object.fromEntries([...lists].map(([path, each]) => [lockPathOf(path), each]));
+  const results = `${JSON.stringify({ form: 1, locks: digests, lists: seen, verified }, null, 2)}\n`;
   const files = [
     [RESULTS_FILE, results],
     ...[...texts].map(([path, text]) => [`${LOCKS_FOLDER}/${path}`, text]),

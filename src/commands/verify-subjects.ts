@@ -222,11 +222,13 @@ const subjectsOf = (
   return chosen.registrations.map((registration): Subject => {
     const entry = opening.entryOf(registration);
     const { path, origin, type } = registration;
+    const { requireLock, onToolChange } = defaultsOf(entry.value);
     return {
       path,
       file: `${directory}/${origin.file}`,
       lockFile: `${directory}/${lockPath(origin)}`,
-      requireLock: defaultsOf(entry.value).requireLock.value,
+      requireLock: requireLock.value,
+      onToolChange: onToolChange.value,
       type,
       credential: credentialOf(registration, entry),
       ...agentOf(registration, entry),

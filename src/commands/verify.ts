@@ -4,7 +4,8 @@ import { keepHeapSmall } from '../net/memory.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyMarkdown, verifyText } from '../report/verify-report.ts';
-import { type VerifyFound, verifyAll } from '../verify/verify.ts';
+import { lookAgain } from '../verify/second-look.ts';
+import { type Subject, type VerifyFound, verifyAll } from '../verify/verify.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
 import { noneCovered } from './none-covered.ts';
@@ -30,13 +31,36 @@ export const askAll = (context: CommandContext, { subjects, others, fetch }: Sub
   });
 };
 
+const mayDisable = ({ onToolChange }: Subject): boolean => onToolChange === 'disable';
+
+/** Writes what was found for other jobs, once what may be disabled for it was listed twice. Gives the outputs that they need. */
+const writeFound = async (
+  folder: string,
+  {
+    context,
+    subjects,
+    found,
+  }: { readonly context: CommandContext; readonly subjects: Subjects; readonly found: VerifyFound },
+): Promise<Readonly<Record<string, string>>> => {
+  const { clock, signal, work } = context;
+  const lists = await lookAgain(subjects.subjects, found, {
+    clock,
+    signal,
+    ask: (again) => askAll(context, { ...subjects, subjects: again }),
+    onWait: (servers) =>
+      work?.({ type: 'phase', text: `waiting ten minutes to list ${servers} of them again: their tools changed` }),
+  });
+  const digest = await writeVerifyResults(folder, { ...found, lists }, subjects);
+  return { 'results-digest': digest, disables: String(subjects.subjects.filter(mayDisable).length) };
+};
+
 /** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {
-  const { result, problems, digest, handed } = await withSubjects(context, async (subjects) => {
+  const { result, problems, written, handed } = await withSubjects(context, async (subjects) => {
     const found = await askAll(context, subjects);
     const all: readonly Problem[] = [...subjects.problems(), ...found.problems];
     const { results } = context.settings.verify;
-    const written = results === undefined ? undefined : await writeVerifyResults(results, found, subjects);
+    const written = results === undefined ? undefined : await writeFound(results, { context, subjects, found });
     const told = judged(all, context);
     const problems = judged([...noneCovered('verify', found.verified, told), ...told], context);
     const owning = ownershipOf(context.settings, subjects.catalogue);
@@ -51,7 +75,7 @@ export const verify: RunCommand = async (context) => {
         ({ file = '' }) => owning.ofFile(file),
       ),
     });
-    return { result: found, problems, digest: written, handed };
+    return { result: found, problems, written, handed };
   });
   const shown = { verified: result.verified, problems };
   return {
@@ -62,7 +86,7 @@ export const verify: RunCommand = async (context) => {
     markdown: verifyMarkdown(shown, { limit: SUMMARY_LIMIT }),
     outputs: {
       changes: String(result.verified.filter(({ state }) => state === 'changed').length),
-      ...(digest === undefined ? {} : { 'results-digest': digest }),
+      ...written,
       ...handed,
     },
   };

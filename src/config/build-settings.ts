@@ -43,7 +43,7 @@ export interface SettingsRead {
   readonly problems: readonly Problem[];
 }
 
-const DEFAULT_LIMITS = { deletes: '20%', updates: '20%', disallows: '20%', new: 200 } as const;
+const DEFAULT_LIMITS = { deletes: '20%', updates: '20%', disallows: '20%', disables: '5%', new: 200 } as const;
 const DEFAULT_AUDIENCE = 'sts.amazonaws.com';
 const DEFAULT_CONFIRM_ROLE = 'AgentCoreConfirm';
 const DEFAULT_VERIFY_ROLE = 'AgentCoreVerify';
@@ -355,6 +355,7 @@ const limitSettings = (limits: LimitsConfiguration = {}): LimitSettings => ({
   deletes: limit(limits.deletes ?? DEFAULT_LIMITS.deletes),
   updates: limit(limits.updates ?? DEFAULT_LIMITS.updates),
   disallows: limit(limits.disallows ?? DEFAULT_LIMITS.disallows),
+  disables: limit(limits.disables ?? DEFAULT_LIMITS.disables),
   new: limits.new ?? DEFAULT_LIMITS.new,
   allow: limits.allow ?? [],
 });

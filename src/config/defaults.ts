@@ -44,6 +44,8 @@ export interface EntryDefaults {
   readonly credential?: Decided<{ readonly from: 'caller' }>;
   /** A tool lock must be there. */
   readonly requireLock: Decided<boolean>;
+  /** What happens in the registry where tools are not those of the lock. */
+  readonly onToolChange: Decided<'report' | 'disable'>;
   /** True where a row goes by unit, and the unit of the entry's account is not known: what it may be seen by isn't, either. */
   readonly unitUnknown?: true;
 }
@@ -56,6 +58,7 @@ const NEVER_BY_NAME = [
   'register',
   'credential',
   'requireLock',
+  'onToolChange',
 ] as const satisfies readonly Key[];
 
 const TAG_LENGTH = 64;
@@ -212,6 +215,7 @@ const merge = (rows: readonly DefaultRow[], facts: EntryFacts): EntryDefaults =>
     enabled: last(rows, 'enabled') ?? own(true),
     register: last(rows, 'register') ?? own(true),
     requireLock: last(rows, 'requireLock') ?? own(false),
+    onToolChange: last(rows, 'onToolChange') ?? own('report'),
     ...(description === undefined ? {} : { description }),
     ...(license === undefined ? {} : { license }),
     ...(provider === undefined ? {} : { provider }),

@@ -91,6 +91,8 @@ export interface LimitSettings {
   readonly updates: Limit;
   /** Lines of allow lists that one apply may take away. */
   readonly disallows: Limit;
+  /** Registrations that one run may disable because their tools changed. */
+  readonly disables: Limit;
   readonly new: number;
   /** Entry files for which limits are lifted. */
   readonly allow: readonly string[];

@@ -12,6 +12,8 @@ export interface VerifySettings {
   readonly results?: string;
   /** What the folder's result must have as its SHA-256. */
   readonly resultsDigest?: string;
+  /** What another job says of what is off because its tools changed, as JSON. */
+  readonly disabled?: string;
   /** URL of what is locked before it is deployed. */
   readonly from?: string;
   /** Of a tool, as JSON. */
@@ -45,6 +47,7 @@ export const verifySettings = (
     ...(values.serverTokenFile === undefined ? {} : { serverTokenFile: values.serverTokenFile }),
     ...(values.results === undefined ? {} : { results: values.results }),
     ...(values.resultsDigest === undefined ? {} : { resultsDigest: values.resultsDigest }),
+    ...(values.disabled === undefined ? {} : { disabled: values.disabled }),
     ...(values.from === undefined ? {} : { from: values.from }),
     arguments: values.arguments ?? OPTIONS.arguments.default,
   };

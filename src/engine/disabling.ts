@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Disabling, Origin, Registration } from '../model/registration.ts';
 import { barePath, type Listed, listedScheme, type Registry, type Snapshot } from '../model/registry.ts';
+import { sinceText } from '../model/since.ts';
 import { holderOf, type Owning } from './ownership.ts';
 
 /** A registration that is switched off: not served, and without a credential. */
@@ -11,28 +12,56 @@ export const disabledBy = (registration: Registration, disabling: Disabling): Re
 
 const originKey = ({ file, endpoint }: Origin): string => JSON.stringify([file, endpoint ?? '']);
 
+/** Which list of tools git holds the lock of, for what an entry or a named endpoint of it registers: its digest. */
+export type LockedList = (origin: Origin) => string | undefined;
+
+/** What keeping something switched off takes, besides the registry's list. */
+export interface KeepContext extends Owning {
+  /** Absent: nobody looked, and no lock lifts anything. */
+  readonly lockedList?: LockedList;
+}
+
+/** What the file says of being enabled; undefined: nothing. */
+export const saidOf = ({ from, enabled }: Registration): boolean | undefined =>
+  from['enabled'] === 'entry' ? enabled : undefined;
+
+/** Git has spoken since: the file says something else of being enabled, or the lock of what was seen is there. */
+const isLifted = (disabling: Disabling, registration: Registration, { lockedList }: KeepContext): boolean => {
+  const says = registration.disabling === undefined ? saidOf(registration) : registration.disabling.said;
+  if (says !== undefined && says !== disabling.said) return true;
+  return disabling.by === 'tools' && lockedList?.(registration.origin) === disabling.list;
+};
+
 /**
- * What the registry must go on doing without: registrations that a person switched off there stay off, at whatever path
- * their file registers them now, until the file says something else than it said then of being enabled.
+ * One disabling of two. What a person switched off waits for a person; where tools changed again, the list that was seen
+ * last is the one that must be reviewed.
+ */
+const joined = (stood: Disabling, fresh: Disabling | undefined): Disabling => {
+  if (fresh === undefined || stood.by === 'person') return stood;
+  return fresh.by === 'person' ? fresh : { ...stood, list: fresh.list };
+};
+
+/**
+ * What the registry must go on doing without: registrations that were switched off at once stay off, at whatever path
+ * their file registers them now, until git says otherwise.
  */
 export const keepDisabled = (
   registrations: readonly Registration[],
   listed: readonly Listed[],
-  owning: Owning,
+  context: KeepContext,
 ): readonly Registration[] => {
   const off = new Map(
     listed.flatMap((one): [string, Disabling][] => {
       const mark = one.mark.type === 'mark' ? one.mark.mark : undefined;
-      if (mark?.disabling === undefined || holderOf(one, owning).type !== 'ours') return [];
+      if (mark?.disabling === undefined || holderOf(one, context).type !== 'ours') return [];
       return [[originKey(mark), mark.disabling]];
     }),
   );
   if (off.size === 0) return registrations;
   return registrations.map((registration) => {
-    const disabling = off.get(originKey(registration.origin));
-    const says = registration.from['enabled'] === 'entry' ? registration.enabled : undefined;
-    const lifted = disabling === undefined || (says !== undefined && says !== disabling.said);
-    return lifted ? registration : disabledBy(registration, disabling);
+    const stood = off.get(originKey(registration.origin));
+    if (stood === undefined || isLifted(stood, registration, context)) return registration;
+    return disabledBy(registration, joined(stood, registration.disabling));
   });
 };
 
@@ -41,16 +70,25 @@ export const disabledProblems = (registrations: readonly Registration[]): readon
   registrations.flatMap(({ path, disabling, origin }): Problem[] =>
     disabling === undefined
       ? []
-      : [
-          {
-            rule: 'disabled-at-once',
-            severity: 'warning',
-            subject: path,
-            text: `${path} is switched off since ${new Date(disabling.at * 1000).toISOString()}: ${disabling.reason}.`,
-            hint: `Write registration.enabled in ${origin.file}: false keeps it off, true lifts it.`,
-          },
-        ],
+      : [{ ...disabledProblem(path, disabling, origin), severity: 'warning', subject: path }],
   );
+
+const disabledProblem = (
+  path: string,
+  disabling: Disabling,
+  { file }: Origin,
+): Pick<Problem, 'rule' | 'text' | 'hint'> =>
+  disabling.by === 'person'
+    ? {
+        rule: 'disabled-at-once',
+        text: `${path} is switched off since ${new Date(disabling.at * 1000).toISOString()}: ${disabling.reason}.`,
+        hint: `Write registration.enabled in ${file}: false keeps it off, true lifts it.`,
+      }
+    : {
+        rule: 'tools-disabled',
+        text: `${path} is disabled since ${sinceText(disabling.at)} because its tools changed; merge the lock to enable it.`,
+        hint: `verify opens a pull request "Tools changed" with that lock. Where its tools are the reviewed ones again: write registration.enabled in ${file}.`,
+      };
 
 /** What of ours a registry holds for some registrations: at their paths, or by the files that they come from. */
 export const standingFor = (

@@ -2,7 +2,7 @@ import type { Drift } from '../model/drift.ts';
 import { isPlace } from '../model/places.ts';
 import type { Change, FieldChange, Registered } from '../model/plan.ts';
 import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
-import type { Registration } from '../model/registration.ts';
+import type { Disabling, Registration } from '../model/registration.ts';
 import type { Listed, Mark, RegistryTraits, Snapshot, Wanted } from '../model/registry.ts';
 import { listedScheme } from '../model/registry.ts';
 import type { CompareContext } from './compare.ts';
@@ -48,6 +48,10 @@ export const registeredOf = ({ type, path, name, url, enabled, file, endpoint }:
 const markChange = (key: string, before: unknown, after: unknown): FieldChange[] =>
   before === after ? [] : [{ field: `mark.${key}`, cause: 'git', before, after }];
 
+/** The list that a registration is switched off for. */
+const listOf = (disabling: Disabling | undefined): string | undefined =>
+  disabling?.by === 'tools' ? disabling.list : undefined;
+
 /** What differs in the mark itself. The repository's name may change without a word: its id tells. */
 const markChanges = (registration: Registration, mark: Mark | undefined, marker: Marker): FieldChange[] => [
   ...markChange('owner', mark?.owner, marker.owner),
@@ -61,6 +65,7 @@ const markChanges = (registration: Registration, mark: Mark | undefined, marker:
         ...markChange('endpoint', mark.endpoint, registration.origin.endpoint),
         ...markChange('protect', mark.protect, registration.protect),
         ...markChange('disabled', mark.disabling?.at, registration.disabling?.at),
+        ...markChange('disabledList', listOf(mark.disabling), listOf(registration.disabling)),
         ...markChange('identity', mark.identity, identityDigest(registration)),
       ]),
 ];

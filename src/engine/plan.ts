@@ -17,13 +17,13 @@ import {
 } from '../model/registry.ts';
 import { type Adopting, adoptionOf, isUnread, lossProblems } from './adopting.ts';
 import { expectsCredential } from './credential-step.ts';
-import { disabledProblems, keepDisabled } from './disabling.ts';
-import { countOurs, holderOf, notedArn, type Owning } from './ownership.ts';
+import { disabledProblems, type KeepContext, keepDisabled } from './disabling.ts';
+import { countOurs, holderOf, notedArn } from './ownership.ts';
 import type { Planned, UpdateContext } from './plan-update.ts';
 import { credentialProblems, planUpdate, registeredOf } from './plan-update.ts';
 import { besideStrangers, standsBelow } from './strangers.ts';
 
-export interface PlanContext extends UpdateContext, Owning {
+export interface PlanContext extends UpdateContext, KeepContext {
   /** Which servers take another one's traffic, as this kind of registry has it. */
   readonly shadows: Shadows;
   /** What stands at a wanted path without anybody's mark, and becomes ours. */

@@ -16,9 +16,13 @@ export interface SafetyContext {
 /** Shares are judged from so many registrations on. */
 const SMALL = 10;
 
+/** Whether limits are lifted for a file of the catalogue; `directory`: that file names of `limits.allow` may begin with. */
+export const isAllowedFile = (file: string, allow: LimitSettings['allow'], directory: string): boolean =>
+  allow.includes(file) || allow.includes(`${directory}/${file}`);
+
 const isAllowed = (change: Change, { limits, directory }: SafetyContext): boolean => {
   const file = originFile(change);
-  return file !== undefined && (limits.allow.includes(file) || limits.allow.includes(`${directory}/${file}`));
+  return file !== undefined && isAllowedFile(file, limits.allow, directory);
 };
 
 /** Made in git, by the entry itself: what only follows from a default or the mark doesn't count, nor what puts drift back. */
@@ -32,7 +36,7 @@ const isDangerous = (change: Change): boolean => {
 };
 
 /** How many a limit permits, or undefined where it does not judge so few registrations. */
-const permitted = (limit: Limit, ours: number): number | undefined => {
+export const permitted = (limit: Limit, ours: number): number | undefined => {
   if (limit.type === 'count') return limit.count;
   return ours < SMALL ? undefined : Math.floor((ours * limit.percent) / 100);
 };

@@ -9,14 +9,20 @@ export interface LockedItemChange extends ToolChange {
   readonly notes: readonly string[];
 }
 
+/** Whether clients reach a registration whose tools are not those that were reviewed. */
+export type ReachedState =
+  | { readonly type: 'enabled' | 'not-enabled' | 'unknown' }
+  /** `notIn`: registries where it is enabled, or of which nothing is known. */
+  | { readonly type: 'disabled'; readonly since: number; readonly notIn: readonly string[] };
+
 /** What a pull request changes in one lock. */
 export interface LockChange {
   /** In the registry. */
   readonly path: string;
   /** The lock, as a user would open it. */
   readonly file: string;
-  /** What the entry wishes: the server is called, or is not. */
-  readonly enabled: boolean;
+  /** Whether clients reach it: as its entry wishes, or off because its tools changed; or nobody could tell. */
+  readonly state: ReachedState;
   /** Nobody has reviewed it before. */
   readonly isFirst: boolean;
   readonly items: readonly LockedItemChange[];

@@ -29,14 +29,19 @@ export interface Identity {
   readonly client?: string;
 }
 
-/** That a person switched a registration off at once, whatever its file says. */
-export interface Disabling {
+/** That a registration was switched off at once, whatever its file says. */
+export type Disabling = {
   /** Seconds since the epoch. */
   readonly at: number;
-  readonly reason: string;
   /** What its file said of being enabled then; absent: nothing. Another word of the file lifts it. */
   readonly said?: boolean;
-}
+} & (
+  | { readonly by: 'person'; readonly reason: string }
+  /**
+   * Its tools are not those of its lock. `list`: digest of the list that was seen; a lock of that very list lifts it.
+   */
+  | { readonly by: 'tools'; readonly list: string }
+);
 
 interface CommonRegistration {
   readonly path: string;

@@ -20,7 +20,7 @@ export interface Mark {
   readonly protect: boolean;
   /** What `enabled` was wished when it was written. */
   readonly enabled: boolean;
-  /** A person switched it off; until its file says whether it is enabled, it stays off. */
+  /** It was switched off at once; until git says otherwise, it stays off. */
   readonly disabling?: Disabling;
   /** Digest of what a credential is bound to. */
   readonly identity: string;

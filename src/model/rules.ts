@@ -89,6 +89,10 @@ export const RULES = {
     severity: 'warning',
     text: 'A registration that a person switched off with disable, and whose file does not say so.',
   },
+  'tools-disabled': {
+    severity: 'warning',
+    text: 'A registration that is disabled because its tools are not those of its lock (onToolChange: disable).',
+  },
   'registry-unknown': { severity: 'error', text: 'registration.registries names a registry that is not configured.' },
   'registry-left-out': {
     severity: 'warning',
@@ -370,6 +374,10 @@ export const RULES = {
   },
   'limit-deletes': { severity: 'error', text: 'More deletes than the limit.' },
   'limit-updates': { severity: 'error', text: 'More dangerous updates than the limit.' },
+  'limit-disables': {
+    severity: 'error',
+    text: 'Tools changed in more registrations than one run may disable (limits.disables): none of them is disabled.',
+  },
   'delete-not-allowed': {
     severity: 'error',
     text: 'The plan deletes, and --allow-deletes was not given.',

@@ -1,3 +1,4 @@
+import { digestOf } from './canonical.ts';
 import type { LockedAgent, LockedItem, LockedServer } from './generated/tools-lock.ts';
 import type { ResourceKey } from './resource.ts';
 
@@ -13,6 +14,9 @@ export type ToolsLock = { readonly [list in LockList]: readonly LockedItem[] } &
   | { readonly server: LockedServer; readonly agent?: undefined }
   | { readonly agent: LockedAgent; readonly server?: undefined }
 );
+
+/** Digest of everything that a lock holds, whatever its file looks like. */
+export const listDigest = (lock: ToolsLock): string => `sha256:${digestOf(lock)}`;
 
 /** How many items of each list were reviewed. */
 export type LockCounts = { readonly [list in LockList]: number };

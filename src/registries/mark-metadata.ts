@@ -5,10 +5,15 @@ import type { Mark, MarkReading } from '../model/registry.ts';
 
 const FORM = 1;
 
-const disablingToMetadata = ({ at, reason, said }: Disabling): Record<string, unknown> => ({
-  disabled_at: at,
-  disabled_reason: reason,
-  ...(said === undefined ? {} : { disabled_said: said }),
+/** Releases that know no other disabling than a person's read a reason, and keep it off. */
+const TOOLS_REASON = 'its tools changed';
+
+const disablingToMetadata = (disabling: Disabling): Record<string, unknown> => ({
+  disabled_at: disabling.at,
+  ...(disabling.by === 'person'
+    ? { disabled_reason: disabling.reason }
+    : { disabled_by: disabling.by, disabled_reason: TOOLS_REASON, disabled_list: disabling.list }),
+  ...(disabling.said === undefined ? {} : { disabled_said: disabling.said }),
 });
 
 /** The mark as it stands in the metadata. */
@@ -36,14 +41,22 @@ const readFields = (value: unknown): Record<string, string> | undefined => {
   return texts.length === entries.length ? Object.fromEntries(texts) : undefined;
 };
 
+/** The last second that a date can have. */
+const LAST_SECOND = 8.64e12;
+
 const readDisabling = ({
   disabled_at: at,
+  disabled_by: by,
   disabled_reason: reason,
+  disabled_list: list,
   disabled_said: said,
-}: Readonly<Record<string, unknown>>): { readonly disabling?: Disabling } =>
-  typeof at === 'number' && typeof reason === 'string'
-    ? { disabling: { at, reason, ...(typeof said === 'boolean' ? { said } : {}) } }
-    : {};
+}: Readonly<Record<string, unknown>>): { readonly disabling?: Disabling } => {
+  if (typeof at !== 'number' || !(at >= 0 && at <= LAST_SECOND) || typeof reason !== 'string') return {};
+  const common = { at, ...(typeof said === 'boolean' ? { said } : {}) };
+  return by === 'tools' && typeof list === 'string'
+    ? { disabling: { ...common, by, list } }
+    : { disabling: { ...common, by: 'person', reason } };
+};
 
 /**
  * Reads the mark out of a registration's metadata. `broken`: the key is there, but what it holds is not what this tool

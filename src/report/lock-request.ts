@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
-import type { LockChange, LockedItemChange } from '../model/lock-request.ts';
+import type { LockChange, LockedItemChange, ReachedState } from '../model/lock-request.ts';
+import { sinceText } from '../model/since.ts';
 import { type Block, renderDocument } from './document.ts';
 import { code, come, gone, lines, type Markup, phrase, prose, shortened } from './markup.ts';
 import { counted, number, tally } from './wording.ts';
@@ -63,10 +64,28 @@ const rowOf = (item: LockedItemChange): readonly Markup[] => [
   lines(descriptionOf(item), ...item.notes.map((note) => prose(shortened(note, LISTED)))),
 ];
 
-const stateOf = ({ enabled, isFirst }: LockChange): string => {
-  if (isFirst) return enabled ? 'Nobody has reviewed its tools.' : 'Nobody has reviewed its tools; it is not enabled.';
-  return enabled ? 'Still enabled: who calls it gets what stands here.' : 'Not enabled.';
+const firstText = ({ type }: ReachedState): string =>
+  type === 'not-enabled' ? 'Nobody has reviewed its tools; it is not enabled.' : 'Nobody has reviewed its tools.';
+
+const STILL = 'Still enabled: who calls it gets what stands here.';
+
+const changedText = (state: ReachedState): string => {
+  switch (state.type) {
+    case 'enabled':
+      return STILL;
+    case 'not-enabled':
+      return 'Not enabled.';
+    case 'unknown':
+      return 'It is to be disabled for this; whether it is could not be told in this run.';
+    case 'disabled': {
+      const but = state.notIn.length === 0 ? '' : `, but not in ${state.notIn.join(', ')}`;
+      return `Disabled since ${sinceText(state.since)}${but}. Merging this enables it again.`;
+    }
+  }
 };
+
+/** State first: what a reviewer must know before he reads what changed. */
+const stateOf = ({ state, isFirst }: LockChange): string => (isFirst ? firstText(state) : changedText(state));
 
 const serverBlocks = (change: LockChange): readonly Block[] => [
   { type: 'paragraph', text: phrase(code(change.path), prose(stateOf(change))) },

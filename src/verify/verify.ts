@@ -33,6 +33,8 @@ export type Opened =
 export interface Subject extends Judged {
   readonly type: 'server' | 'agent';
   readonly credential: VerifyCredential;
+  /** What becomes of it in the registry where it is not what was reviewed. */
+  readonly onToolChange: 'report' | 'disable';
   /** What an agent's registration says. */
   readonly agent?: RegisteredAgent;
   /** What was reviewed: undefined where there is no lock. */

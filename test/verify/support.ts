@@ -43,6 +43,7 @@ export const subjectOf = (path: string, place: ProbePlace, more: Partial<Subject
   file: `servers/manual${path.replace(/\/$/, '')}.yaml`,
   lockFile: `servers/manual${path.replace(/\/$/, '')}.tools.lock.yaml`,
   requireLock: false,
+  onToolChange: 'report',
   type: 'server',
   credential: 'client',
   reviewed: undefined,

@@ -29,17 +29,24 @@ export const VERIFY_OPTIONS = {
   results: {
     type: 'text',
     value: 'folder',
-    commands: ['scan', 'apply', 'refresh', 'verify', 'lock', 'issues'],
-    text: 'Folder between two jobs. scan, apply, refresh and verify write what fails of whose to it, verify also the locks of what is there now. lock reads these, asks no server, and opens one pull request for each owner; issues keeps one issue for each owner.',
+    commands: ['scan', 'apply', 'refresh', 'verify', 'lock', 'disable', 'issues'],
+    text: 'Folder between two jobs. scan, apply, refresh and verify write what fails of whose to it, verify also the locks of what is there now. lock reads these, asks no server, and opens one pull request for each owner; disable switches off what changed, where onToolChange says so; issues keeps one issue for each owner.',
   },
   resultsDigest: {
     type: 'text',
     value: 'sha256',
     pattern: /^[0-9a-f]{64}$/,
     form: '64 hexadecimal digits',
-    commands: ['lock', 'issues'],
+    commands: ['lock', 'disable', 'issues'],
     door: 'action',
     text: 'The output results-digest or failures-digest of the job that wrote results: a folder with another result is refused.',
+  },
+  disabled: {
+    type: 'text',
+    value: 'JSON',
+    commands: ['lock'],
+    door: 'action',
+    text: "disable's output disabled, of the same run: what is off because its tools changed. The pull requests say so first.",
   },
   from: {
     type: 'text',

@@ -6,12 +6,12 @@ import type { ServerRegistration } from '../../model/registration.ts';
 import { barePath, type Listed, listedAt, listedScheme } from '../../model/registry.ts';
 import { mapLimit } from '../../net/concurrency.ts';
 import { expectsCredential } from '../credential-step.ts';
-import { keepDisabled } from '../disabling.ts';
+import { type KeepContext, keepDisabled } from '../disabling.ts';
 import { type UnconfirmedPlace, unconfirmedProblems } from '../unconfirmed.ts';
 import { type Done, lookAgain, scanAll } from './after-renewal.ts';
 import { compareListed, compareUnread, type NotSent, type Sending } from './may-send.ts';
 
-export interface RefreshContext extends Sending {
+export interface RefreshContext extends Sending, Pick<KeepContext, 'lockedList'> {
   /** Have the registry scan each server again. */
   readonly scan: boolean;
 }

@@ -80,6 +80,8 @@ export const fieldsDocument = (): string =>
     '| `file`, `endpoint` | the entry, and its named endpoint |',
     '| `protect` | `true`: never deleted |',
     '| `enabled` | what the entry wished |',
+    '| `disabled_at`, `disabled_reason`, `disabled_said` | when and why it was switched off at once (seconds since 1970), and what its file said of `enabled` then |',
+    '| `disabled_by`, `disabled_list` | `tools`: its tools changed; the digest of the list that was seen. A lock of that very list lifts it |',
     '| `identity` | digest of what the credential is bound to |',
     '| `fields` | digest of each field that is set, without header values and secrets |',
     '| `digest` | digest of `fields` |',

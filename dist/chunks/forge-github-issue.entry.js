@@ -1,0 +1,1 @@
+export{t as keepIssue}from"./forge-github-issue.js";

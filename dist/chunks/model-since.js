@@ -1,0 +1,1 @@
+const e=e=>{let t=(/* @__PURE__ */ new Date(e*1e3)).toISOString();return`${t.slice(11,16)} UTC on ${t.slice(0,10)}`};export{e as t};
