@@ -452,9 +452,13 @@ export interface DefaultsRow {
    * true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.
    */
   requireLock?: boolean;
+  /**
+   * What verify.yml does where tools are not those of the lock. report: it says so. disable: it also disables the registration until the lock of what is there now is merged.
+   */
+  onToolChange?: 'report' | 'disable';
 }
 /**
- * Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register and credential go by account, ou, region and kind alone: names are strangers' text.
+ * Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register, credential, requireLock and onToolChange go by account, ou, region and kind alone: names are strangers' text.
  */
 export interface DefaultsMatch {
   /**
@@ -580,6 +584,10 @@ export interface LimitsConfiguration {
    * Share of the allow lists' lines that one apply may take away.
    */
   disallows?: number | string;
+  /**
+   * Share that one run may disable because tools changed (defaults: onToolChange); a share permits one at least.
+   */
+  disables?: number | string;
   /**
    * New entries of one account in one pull request, after its first scan.
    */
