@@ -3,7 +3,7 @@ import { buildSchema, graphql } from 'graphql';
 import { Refusal } from './answers.ts';
 import { ZERO } from './git.ts';
 import { type Moved, moveRef, permitted } from './rules.ts';
-import { type Actor, type PullItem, pullOf, type World } from './state.ts';
+import { type Actor, type PullItem, pullOf, pullsHolding, type World } from './state.ts';
 
 interface RefUpdate {
   readonly name: string;
@@ -87,9 +87,27 @@ export const createGraphql = (world: World) => {
     const text = isBinary ? null : content.subarray(0, TEXT_LIMIT).toString('utf8');
     return { __typename: 'Blob', id: `B_${oid}`, oid, byteSize: content.length, isBinary, isTruncated, text };
   };
-  /** A blob by its id, or what a commit has at a path (`<commit>:<path>`). */
+  const commitOf = (actor: Actor, oid: string) => ({
+    __typename: 'Commit',
+    id: `C_${oid}`,
+    oid,
+    associatedPullRequests: ({ first = 0 }: { first?: number }) => {
+      if (!permitted(actor, ['pull-requests'], 'read'))
+        throw new Typed('FORBIDDEN', 'Resource not accessible by integration');
+      const held = pullsHolding(world, oid).slice(0, first);
+      return {
+        nodes: held.map(({ number, pull: { merged, mergeCommit } }) => ({
+          number,
+          url: `${world.serverUrl}/${world.owner}/${world.name}/pull/${number}`,
+          merged,
+          mergeCommit: mergeCommit === undefined ? null : { id: `C_${mergeCommit}`, oid: mergeCommit },
+        })),
+      };
+    },
+  });
+  /** A blob or commit by its id, or what a commit has at a path (`<commit>:<path>`). */
   const objectOf = (actor: Actor, { oid, expression = '' }: { oid?: string; expression?: string }) => {
-    if (oid !== undefined) return blobOf(actor, oid);
+    if (oid !== undefined) return world.git.typeOf(oid) === 'commit' ? commitOf(actor, oid) : blobOf(actor, oid);
     const colon = expression.indexOf(':');
     const found = world.git.objectAt(expression.slice(0, colon), expression.slice(colon + 1));
     if (found === undefined) return null;

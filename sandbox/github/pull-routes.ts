@@ -1,7 +1,7 @@
 import { invalid, notFound, Refusal } from './answers.ts';
 import type { Json } from './contract.ts';
 import type { Body, Call, Routes } from './routes.ts';
-import { branchRef, type PullItem, pullOf, pullsOf, type World } from './state.ts';
+import { branchRef, type PullItem, pullOf, pullsHolding, pullsOf, type World } from './state.ts';
 
 const MAX_BODY = 65_536;
 
@@ -49,16 +49,10 @@ export const pullRoutes: Routes = {
     const found = pullsOf(world).filter(fits);
     return { status: 200, items: (query['direction'] === 'asc' ? found.reverse() : found).map(shapes.pullSimple) };
   },
-  // The merged request that introduced a commit; of one that the default branch does not have, those that hold it.
   'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': ({ world, shapes, params }) => {
-    const { git } = world;
-    const sha = git.resolve(params['commit_sha'] ?? '');
+    const sha = world.git.resolve(params['commit_sha'] ?? '');
     if (sha === undefined) throw new Refusal(422, `No commit found for SHA: ${params['commit_sha'] ?? ''}`);
-    const tip = git.resolve(branchRef(world.defaultBranch)) ?? '';
-    const holds = ({ pull }: PullItem): boolean =>
-      pull.brought.includes(sha) ||
-      (!git.isAncestor(sha, tip) && git.commitsBetween([tip], pull.headSha).includes(sha));
-    return { status: 200, items: pullsOf(world).filter(holds).map(shapes.pullSimple) };
+    return { status: 200, items: pullsHolding(world, sha).map(shapes.pullSimple) };
   },
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': (call) => ({ status: 200, body: call.shapes.pull(pullFor(call)) }),
   'POST /repos/{owner}/{repo}/pulls': ({ world, shapes, actor, body }) => {

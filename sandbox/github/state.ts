@@ -182,6 +182,17 @@ const isPull = (item: Item): item is PullItem => item.pull !== undefined;
 /** Pull requests, newest first. */
 export const pullsOf = (world: World): PullItem[] => [...world.items.values()].filter(isPull).reverse();
 
+/** The merged request that introduced a commit; of one that the default branch does not have, those that hold it. */
+export const pullsHolding = (world: World, sha: string): PullItem[] => {
+  const { git } = world;
+  const tip = git.resolve(branchRef(world.defaultBranch)) ?? '';
+  return pullsOf(world).filter(
+    ({ pull }) =>
+      pull.brought.includes(sha) ||
+      (!git.isAncestor(sha, tip) && git.commitsBetween([tip], pull.headSha).includes(sha)),
+  );
+};
+
 /** A pull request by its number. */
 export const pullOf = (world: World, number: number): PullItem => {
   const item = itemOf(world, number);

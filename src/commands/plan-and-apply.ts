@@ -215,7 +215,7 @@ export const withPlans = <Result>(
   return withCredentials(context, (credentials) =>
     withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>
       withHistory(context, rendered.registrations, (had) =>
-        withConnections(context, { credentials, tree: catalogue.tree }, async (open) => {
+        withConnections(context, { credentials, known: catalogue }, async (open) => {
           const disabling = disable === undefined ? {} : { disabling: disable(rendered) };
           const shared = { catalogue, rendered, entryOf, credentials, confirm, had, open, ...disabling };
           const plans = await stepEach(context, registriesOf(context), (connection) =>

@@ -1,14 +1,13 @@
 import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import type { Settings } from '../config/settings.ts';
-import { readToolsLock } from '../document/tools-lock.ts';
 import type { Marker } from '../engine/mark.ts';
-import { LOCK_ENDING, type Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Registry } from '../model/registry.ts';
 import type { RunFacts } from '../model/run-facts.ts';
 import { type ClosableFetch, createFetch } from '../net/fetch.ts';
-import type { CatalogueFacts, RegistryWorld } from '../registries/kind.ts';
+import type { RegistryWorld } from '../registries/kind.ts';
 import { kindOf } from '../registries/table.ts';
+import { catalogueFacts, type Known, NOTHING_KNOWN } from './catalogue-facts.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 import { openRegistryToken } from './registry-token-access.ts';
@@ -29,26 +28,8 @@ export const markerOf = (owner: string, { repository: name, repositoryId: id }: 
   return { owner, ...(name === undefined || id === undefined ? {} : { repository: { name, id } }) };
 };
 
-/** What a kind that shows entries may know of them: their locks, and where the repository is seen. */
-const catalogueFacts = ({ settings, run }: CommandContext, tree: Tree): CatalogueFacts => {
-  const { directory } = settings;
-  return {
-    directory,
-    ...(run.server === undefined || run.repository === undefined
-      ? {}
-      : { repository: `${run.server}/${run.repository}` }),
-    lockOf: ({ file, endpoint }) => {
-      const stem = file.replace(/\.(?:yaml|yml|json)$/, '');
-      const path = `${stem}${endpoint === undefined ? '' : `.${endpoint}`}${LOCK_ENDING}`;
-      const text = tree.get(path);
-      const read = text === undefined ? undefined : readToolsLock(`${directory}/${path}`, text);
-      return read !== undefined && 'lock' in read ? read.lock : undefined;
-    },
-  };
-};
-
 /** What the run lends its registries, and the end of it. */
-const lendWorld = (context: CommandContext, credentials: Credentials, tree: Tree) => {
+const lendWorld = (context: CommandContext, credentials: Credentials, known: Known) => {
   const { settings, environment, clock, signal, cut } = context;
   const lent: ClosableFetch[] = [];
   const world: RegistryWorld = {
@@ -71,7 +52,7 @@ const lendWorld = (context: CommandContext, credentials: Credentials, tree: Tree
       return fetch;
     },
     token: (registry) => openRegistryToken(context, credentials, registry),
-    catalogue: catalogueFacts(context, tree),
+    catalogue: catalogueFacts(context, known),
     keeper: (path) => (context.run.job ? branchKeeper(context, path) : undefined),
   };
   return {
@@ -85,10 +66,10 @@ const lendWorld = (context: CommandContext, credentials: Credentials, tree: Tree
 /** Hands on what opens a registry, each when it is first needed; all are ended when `work` is over. */
 export const withConnections = async <Result>(
   context: CommandContext,
-  { credentials, tree = new Map() }: { readonly credentials: Credentials; readonly tree?: Tree },
+  { credentials, known = NOTHING_KNOWN }: { readonly credentials: Credentials; readonly known?: Known },
   work: (open: (connection: RegistrySettings) => Promise<Registry>) => Promise<Result>,
 ): Promise<Result> => {
-  const { world, end } = lendWorld(context, credentials, tree);
+  const { world, end } = lendWorld(context, credentials, known);
   try {
     return await work((connection) => kindOf(connection).open(connection, world));
   } finally {

@@ -18,6 +18,13 @@ export type ToolsLock = { readonly [list in LockList]: readonly LockedItem[] } &
 /** Digest of everything that a lock holds, whatever its file looks like. */
 export const listDigest = (lock: ToolsLock): string => `sha256:${digestOf(lock)}`;
 
+/** When a lock last changed, and the pull request in which people saw it, where that is known. */
+export interface LockReview {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly request?: { readonly number: number; readonly url: string };
+}
+
 /** How many items of each list were reviewed. */
 export type LockCounts = { readonly [list in LockList]: number };
 

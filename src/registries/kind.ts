@@ -2,10 +2,12 @@ import type { ForeignForm } from '../catalogue/registry-rules.ts';
 import type { Shadows } from '../catalogue/shadows.ts';
 import type { McpGatewayRegistrySettings } from '../config/registry-kinds/mcp-gateway-registry.ts';
 import type { RegistrySettings } from '../config/registry-kinds/table.ts';
+import type { EntryFile } from '../model/generated/entry.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Origin } from '../model/registration.ts';
 import type { Address, Registry, RegistryTraits, Snapshot } from '../model/registry.ts';
 import type { CheckRow } from '../model/setup.ts';
-import type { ToolsLock } from '../model/tools-lock.ts';
+import type { LockReview, ToolsLock } from '../model/tools-lock.ts';
 import type { Clock } from '../net/clock.ts';
 import type { Fetch } from '../net/fetch.ts';
 
@@ -37,6 +39,12 @@ export interface CatalogueFacts {
   readonly repository?: string;
   /** What was reviewed of an entry, or of one of its endpoints. */
   readonly lockOf: (origin: Origin) => ToolsLock | undefined;
+  /** When what was reviewed last changed, and in which pull request: read from history when it is asked for. */
+  readonly reviews: () => Promise<(origin: Origin) => LockReview | undefined>;
+  /** An entry's values; undefined where its file is none that can be read. */
+  readonly valueOf: (file: string) => EntryFile | undefined;
+  /** What rules have against an entry's file, and nobody accepted. */
+  readonly findingsOf: (file: string) => readonly Problem[];
 }
 
 /** How a site is served. */

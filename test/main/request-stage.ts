@@ -7,6 +7,8 @@ import type { AwsOptions } from '../../sandbox/aws/server.ts';
 import { type Contract, loadContract } from '../../sandbox/github/contract.ts';
 import { type Github, type GithubOptions, startGithub } from '../../sandbox/github/server.ts';
 import type { World } from '../../sandbox/world.ts';
+import { openRepository } from '../../src/forge/github/client.ts';
+import { readRun } from '../../src/forge/github/environment.ts';
 import { type Bench, startBench } from '../cli/cli.ts';
 import { type Environment, seed } from '../cli/in-process.ts';
 import { type ActionRun, runAction, stepAction } from './action.ts';
@@ -38,6 +40,22 @@ export interface Stage {
   readonly entries: (branch?: string) => Readonly<Record<string, string>>;
   readonly body: (number: number) => string;
 }
+
+/** A pull request of one commit on today's main, merged: its number. */
+export const bring = async (
+  { people, environment, appToken, world }: Github,
+  edits: Readonly<Record<string, string | null>>,
+) => {
+  const branch = `change-${world.nextId()}`;
+  world.git.updateRef(`refs/heads/${branch}`, '0'.repeat(40), people.tip('main'));
+  people.commit(branch, edits);
+  const repository = openRepository({ run: readRun(environment), token: appToken(), fetch, secondMs: 0 });
+  const { data } = await repository.call('opening', (api, at) =>
+    api.request('POST /repos/{owner}/{repo}/pulls', { ...at, title: branch, head: branch, base: 'main' }),
+  );
+  people.merge(data.number, 'squash');
+  return data.number;
+};
 
 /** The entries that a scan writes; the bench's folder is left as it was. */
 const scannedFiles = async (bench: Bench, configuration: string): Promise<Readonly<Record<string, string>>> => {

@@ -1,32 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Github } from '../../sandbox/github/server.ts';
-import { openRepository } from '../../src/forge/github/client.ts';
-import { readRun } from '../../src/forge/github/environment.ts';
 import { expectCode } from '../cli/cli.ts';
 import type { ActionRun } from './action.ts';
-import { type Stage, startStage } from './request-stage.ts';
+import { bring, type Stage, startStage } from './request-stage.ts';
 
 /** As apply.yml gives them. */
 const APPLY = { command: 'apply', 'allow-deletes': 'true' };
 const CONFIG = 'agentcore-sync.yaml';
-
-/** A pull request of one commit on today's main, merged: its number. */
-const bring = async (
-  { people, environment, appToken, world }: Github,
-  edits: Readonly<Record<string, string | null>>,
-) => {
-  const branch = `change-${world.nextId()}`;
-  world.git.updateRef(`refs/heads/${branch}`, '0'.repeat(40), people.tip('main'));
-  people.commit(branch, edits);
-  const repository = openRepository({ run: readRun(environment), token: appToken(), fetch, secondMs: 0 });
-  const { data } = await repository.call('opening', (api, at) =>
-    api.request('POST /repos/{owner}/{repo}/pulls', { ...at, title: branch, head: branch, base: 'main' }),
-  );
-  people.merge(data.number, 'squash');
-  return data.number;
-};
 
 /** What actions/checkout without fetch-depth leaves: one commit, and nothing before it. */
 const checkoutShallow = (stage: Stage): void => {

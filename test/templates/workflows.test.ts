@@ -283,8 +283,15 @@ test('apply.yml with a site keeps its state, packs it and publishes it; without 
   expect(before?.['permissions']).toMatchObject({ contents: 'read' });
   expect(plain).not.toContain('agentcore-site');
   expect(text).toContain('--directory docs/site .');
-  const steps = (apply?.['steps'] ?? []) as readonly unknown[];
-  expect(steps.slice(0, -2)).toEqual(before?.['steps']);
+  // Pages say when tools were reviewed: the history is there, and nothing else of the steps is another.
+  const steps = (apply?.['steps'] ?? []) as readonly { with: object }[];
+  const [checkout, ...more] = (before?.['steps'] ?? []) as readonly { with: object }[];
+  expect(steps.slice(0, -2)).toEqual([{ ...checkout, with: { ...checkout?.with, 'fetch-depth': 0 } }, ...more]);
+  // Its pages change where no registration does; a plan that was superseded says nothing, and makes none.
+  expect(apply?.['if']).toBe(
+    `\${{ !cancelled() && needs.plan.result == 'success' && (needs.approve.result == 'success' || (needs.plan.outputs.plan != '' && needs.plan.outputs.changes == 0)) }}`,
+  );
+  expect(publish?.['if']).toContain("needs.apply.outputs.packed == 'success'");
 });
 
 test('publish.yml holds no secret and runs nothing of the repository', () => {

@@ -28,10 +28,10 @@ const inFolder = (directory: string): TextKeeper => ({
   },
 });
 
-/** Keeps a site in a folder; its state there too, unless a keeper has it. */
+/** Keeps a site in a folder; its state there too, unless a keeper has it. `parts`: asked for when files are made. */
 export const directoryStore = (
   directory: string,
-  parts: SiteParts,
+  parts: () => Promise<SiteParts>,
   keeper: TextKeeper = inFolder(directory),
 ): SiteStore => {
   const own = keeper.where === directory;
@@ -55,7 +55,7 @@ export const directoryStore = (
       await load();
       const before = cache.get('last')?.text;
       const text = stateText(state);
-      await writeSite(directory, siteFiles(state, parts));
+      await writeSite(directory, siteFiles(state, await parts()));
       if (text !== before) await keeper.write(text, before);
       cache.clear();
     },

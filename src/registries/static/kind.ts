@@ -2,7 +2,7 @@ import type { StaticRegistrySettings } from '../../config/registry-kinds/static.
 import { SyncError } from '../../model/errors.ts';
 import type { RegistryKind } from '../kind.ts';
 import { siteRows } from './checks.ts';
-import { pageFacts } from './page-facts.ts';
+import { readPageFacts } from './page-facts.ts';
 import { siteSettingsOf } from './site-settings.ts';
 import { STATE_FILE } from './state.ts';
 import { type SiteOwn, traits } from './traits.ts';
@@ -46,8 +46,8 @@ export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
       import('./registry.ts'),
     ]);
     const site = siteSettingsOf(settings);
-    const factsOf = pageFacts(catalogue, site);
-    const parts = { settings: site, assets: await readAssets(import.meta.url), factsOf };
+    const assets = await readAssets(import.meta.url);
+    const parts = async () => ({ settings: site, assets, factsOf: await readPageFacts(catalogue, site) });
     const store = directoryStore(settings.directory, parts, keeper(`${settings.directory}/${STATE_FILE}`));
     return createSite(store, site, clock.now);
   },

@@ -1,6 +1,9 @@
 import { barePath } from '../../model/registry.ts';
+import type { LockReview } from '../../model/tools-lock.ts';
 import type { CatalogueFacts } from '../kind.ts';
+import { findingShown } from './page/findings.ts';
 import type { Links, PageFacts } from './page/page-entry.ts';
+import { securityFacts } from './page/security-words.ts';
 import type { SiteRecord } from './record.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -28,11 +31,42 @@ const linksOf = (
   };
 };
 
-/** What a site's pages tell of a record besides what was registered. */
-export const pageFacts =
-  (catalogue: CatalogueFacts, settings: SiteSettings) =>
-  (record: SiteRecord): PageFacts => {
-    const { mark } = record;
-    const lock = mark === undefined ? undefined : catalogue.lockOf(mark);
-    return { links: linksOf(record, catalogue, settings), ...(lock === undefined ? {} : { lock }) };
+/** What the files say of an entry, as far as the site may tell it. */
+const fileFacts = (
+  file: string,
+  catalogue: CatalogueFacts,
+  { expose }: SiteSettings,
+): Pick<PageFacts, 'findings' | 'security'> => {
+  const value = expose.has('security') ? catalogue.valueOf(file) : undefined;
+  const security = value && securityFacts(value);
+  return {
+    ...(expose.has('findings')
+      ? { findings: catalogue.findingsOf(file).map((problem) => findingShown(problem, expose)) }
+      : {}),
+    ...(security === undefined ? {} : { security }),
   };
+};
+
+/**
+ * What a site's pages tell of a record besides what was registered. When and in which pull request something was reviewed
+ * is its history: looked up once for all records, and only where it may be seen.
+ */
+export const readPageFacts = async (
+  catalogue: CatalogueFacts,
+  settings: SiteSettings,
+): Promise<(record: SiteRecord) => PageFacts> => {
+  const reviewOf = settings.expose.has('history') ? await catalogue.reviews() : (): LockReview | undefined => undefined;
+  return (record) => {
+    const links = linksOf(record, catalogue, settings);
+    const { mark } = record;
+    if (mark === undefined) return { links };
+    const lock = catalogue.lockOf(mark);
+    const review = lock && reviewOf(mark);
+    return {
+      links,
+      ...fileFacts(mark.file, catalogue, settings),
+      ...(lock === undefined ? {} : { lock }),
+      ...(review === undefined ? {} : { review }),
+    };
+  };
+};

@@ -37,7 +37,7 @@ const open = async (
     ...SITE,
     allow: options.allow ?? { ...SITE.allow, also: [{ serverUrl: 'https://theirs.example.com/*' }] },
   };
-  const store = directoryStore(home(), await partsOf({ settings }), options.keeper);
+  const store = directoryStore(home(), () => partsOf({ settings }), options.keeper);
   return createSite(store, settings, () => NOW + (options.day ?? 0) * DAY);
 };
 

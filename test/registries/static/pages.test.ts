@@ -83,7 +83,7 @@ describe('the page of a catalogue', () => {
   it("a server's page begins with how one connects, and tells what was reviewed", async () => {
     const facts = {
       lock: LOCK,
-      review: { number: 214, url: 'https://github.example/acme/catalogue/pull/214', at: NOW },
+      review: { at: NOW, request: { number: 214, url: 'https://github.example/acme/catalogue/pull/214' } },
       links: {
         edit: 'https://github.example/e',
         history: 'https://github.example/h',
@@ -105,6 +105,17 @@ describe('the page of a catalogue', () => {
     expect(elements.filter(({ tagName }) => tagName === 'a').map(textOf)).toEqual(
       expect.arrayContaining(['Edit', 'History', 'Report a problem']),
     );
+  });
+
+  it.each([
+    [{ at: NOW }, 'Reviewed on 3 Nov 2026.'],
+    [{ at: NOW, request: { number: 7, url: 'javascript:alert(1)' } }, 'Reviewed in #7 on 3 Nov 2026.'],
+    [undefined, 'Reviewed: this is what it offered then.'],
+  ])('what is known of a review stands beside the tools: %j', async (review, expected) => {
+    const page = await pagesOf([gateway('orders')], { lock: LOCK, links: {}, ...(review ? { review } : {}) });
+    const { elements, text } = page('servers/orders/index.html');
+    expect(text).toContain(expected);
+    expect(elements.some((one) => attribute(one, 'href')?.startsWith('javascript:'))).toBe(false);
   });
 
   it('every address of a page leads to its own files, to the repository, or to a client', async () => {
@@ -189,8 +200,10 @@ describe('hostile texts', () => {
           digest: text,
         })),
       },
-      review: { number: 1, url: 'https://github.example/1', at: NOW },
+      review: { at: NOW, request: { number: 1, url: HOSTILE[1] ?? '' } },
       links: { edit: HOSTILE[1] ?? '' },
+      findings: HOSTILE.map((text) => ({ rule: 'text', text })),
+      security: HOSTILE.map((text) => ['Network', text]),
     };
     const page = await pagesOf(hostile, facts);
     const harmless = await pagesOf(

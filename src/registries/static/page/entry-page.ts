@@ -1,3 +1,4 @@
+import type { LockReview } from '../../../model/tools-lock.ts';
 import { cardFile } from '../ai-catalog.ts';
 import type { SiteAgent, SiteServer } from '../entry.ts';
 import { oneLine, registryName, slugOf } from '../names.ts';
@@ -58,10 +59,14 @@ const itemOf = ({
 ${description === undefined || description.trim() === '' ? undefined : html`<p>${description}</p>`}</li>
 `;
 
+const requestLink = ({ number, url }: NonNullable<LockReview['request']>): Html =>
+  isWebAddress(url) ? html`<a href="${url}" rel="noreferrer">#${number}</a>` : html`#${number}`;
+
 const reviewed = ({ facts: { lock, review } }: PageEntry): Html => {
   if (lock === undefined) return html`<p class="review not">Not reviewed: this is what its owner wrote.</p>`;
   if (review === undefined) return html`<p class="review good">Reviewed: this is what it offered then.</p>`;
-  return html`<p class="review good">Reviewed in <a href="${review.url}">#${review.number}</a> on ${dayOf(review.at)}.</p>`;
+  const { at, request } = review;
+  return html`<p class="review good">Reviewed${request === undefined ? undefined : html` in ${requestLink(request)}`} on ${dayOf(at)}.</p>`;
 };
 
 const itemsSection = (one: PageEntry): Html => {
@@ -70,18 +75,42 @@ const itemsSection = (one: PageEntry): Html => {
   return html`<section aria-labelledby="offers">
 <h2 id="offers">${what}${items.length === 0 ? undefined : html` <span class="count">${items.length}</span>`}</h2>
 ${
-  items.length === 0
+  items.length === 0 && one.facts.lock === undefined
     ? html`<p class="review not">Not reviewed: nobody noted yet what it offers.</p>`
-    : html`${reviewed(one)}
-<ul class="items">
-${items.map(itemOf)}</ul>`
+    : reviewed(one)
 }
-</section>
+${items.length === 0 ? undefined : html`<ul class="items">\n${items.map(itemOf)}</ul>\n`}</section>
 `;
 };
 
 const factRow = (term: string, value: Html | string | undefined): Html | undefined =>
   value === undefined || value === '' ? undefined : html`<div><dt>${term}</dt><dd>${value}</dd></div>\n`;
+
+const FINDINGS_NONE = 'The rules of this catalogue have nothing against it.';
+
+const findingsSection = ({ facts: { findings } }: PageEntry): Html | undefined =>
+  findings === undefined
+    ? undefined
+    : html`<section aria-labelledby="findings">
+<h2 id="findings">Open findings${findings.length === 0 ? undefined : html` <span class="count">${findings.length}</span>`}</h2>
+${
+  findings.length === 0
+    ? html`<p>${FINDINGS_NONE}</p>`
+    : html`<ul class="items">
+${findings.map(({ rule, text }) => html`<li><h3><code>${rule}</code></h3>\n<p>${text}</p></li>\n`)}</ul>`
+}
+</section>
+`;
+
+const securitySection = ({ facts: { security } }: PageEntry): Html | undefined =>
+  security === undefined
+    ? undefined
+    : html`<section aria-labelledby="security">
+<h2 id="security">Security</h2>
+<dl class="about">
+${security.map(([what, answer]) => factRow(what, answer))}</dl>
+</section>
+`;
 
 const providerOf = ({ record: { entry } }: PageEntry, { expose }: SiteSettings): Html | string | undefined => {
   if (entry.provider === undefined || !expose.has('owners')) return undefined;
@@ -120,7 +149,7 @@ export const entryPage = (one: PageEntry, settings: SiteSettings): string => {
 <p class="what">${entry.description}</p>
 </header>
 <main id="main">
-${entry.type === 'server' ? connectServer(entry, settings) : connectAgent(entry, settings)}${itemsSection(one)}${aboutSection(one, settings)}</main>
+${entry.type === 'server' ? connectServer(entry, settings) : connectAgent(entry, settings)}${itemsSection(one)}${findingsSection(one)}${securitySection(one)}${aboutSection(one, settings)}</main>
 <footer>
 <p class="links">${linkOf(links.edit, 'Edit')}${linkOf(links.history, 'History')}${linkOf(links.report, 'Report a problem')}</p>
 </footer>

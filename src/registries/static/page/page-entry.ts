@@ -1,8 +1,10 @@
-import type { ToolsLock } from '../../../model/tools-lock.ts';
+import type { LockReview, ToolsLock } from '../../../model/tools-lock.ts';
 import type { SiteEntry } from '../entry.ts';
 import type { SiteRecord } from '../record.ts';
 import { signInWords } from '../sign-in.ts';
 import type { SiteSettings } from '../site-settings.ts';
+import type { FindingShown } from './findings.ts';
+import type { SecurityFact } from './security-words.ts';
 
 /** Where people change an entry, see its past and tell what is wrong. */
 export interface Links {
@@ -11,19 +13,15 @@ export interface Links {
   readonly report?: string;
 }
 
-/** The pull request that brought what was reviewed. */
-export interface Review {
-  readonly number: number;
-  readonly url: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
 /** What a page tells of an entry besides what was registered. */
 export interface PageFacts {
   readonly lock?: ToolsLock;
-  readonly review?: Review;
+  readonly review?: LockReview;
   readonly links: Links;
+  /** What rules have against it; absent where the site may not tell. */
+  readonly findings?: readonly FindingShown[];
+  /** How AWS runs it; absent where the site may not tell, or nobody looked. */
+  readonly security?: readonly SecurityFact[];
 }
 
 /** A record with everything that its pages show. */

@@ -1,0 +1,1 @@
+export{t as readRuns}from"./forge-github-runs.js";

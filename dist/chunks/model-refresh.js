@@ -1,0 +1,1 @@
+const e=({issuer:e,client:t})=>`client ${t} of ${e}`;export{e as t};
