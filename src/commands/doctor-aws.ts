@@ -5,13 +5,14 @@ import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import { type Access, type Accounts, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { probeRegion } from '../discovery/probe.ts';
 import { SCAN_CALLS } from '../kinds/table.ts';
-import { SyncError } from '../model/errors.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { addAccountsCommand, hubCommand } from '../setup/deploy.ts';
+import { addAccountsCommand } from '../setup/deploy.ts';
 import { type CheckStep, failedRow } from '../setup/doctor.ts';
+import { mendAws } from '../setup/mending.ts';
 import { type RegionAnswer, regionRows } from '../setup/region-checks.ts';
 import type { CommandContext } from './context.ts';
+import { menderOf } from './doctor-registry.ts';
 
 const ACCOUNTS_AT_ONCE = 16;
 
@@ -33,7 +34,7 @@ const roleRow = async (account: string, role: string, found: Found): Promise<Che
     found.sessions.push(await needed(found.access).sessions.account(account));
     return { check, state: 'ok', met: 'assumed, and the identity is of that account' };
   } catch (error) {
-    return { ...failedRow(check, error), command: addAccountsCommand([account]) };
+    return failedRow(check, error, () => addAccountsCommand([account]));
   }
 };
 
@@ -85,21 +86,17 @@ export const awsSteps = (
       met: `${as} is of account ${account}${aws.hubRole === undefined ? '' : how}`,
     };
   };
-  /** Where the hub can't be had, what makes it is told besides why. */
-  const identity = async (): Promise<CheckRow> => {
-    try {
-      return await sts();
-    } catch (error) {
-      const isHub = error instanceof SyncError && error.code === 'assume-role' && aws.hubRole !== undefined;
-      const row = failedRow('AWS identity', error);
-      return isHub ? { ...row, command: hubCommand() } : row;
-    }
-  };
   const accounts = async (): Promise<CheckRow> => {
     found.accounts = await findAccounts(aws, needed(found.access), connection);
     const { ids } = found.accounts;
     return ids.length === 0
-      ? { check: 'accounts', state: 'failed', met: 'none', todo: 'Check aws.accounts or aws.organization.' }
+      ? {
+          check: 'accounts',
+          state: 'failed',
+          met: 'none',
+          todo: 'Check aws.accounts or aws.organization: these are the accounts that there are.',
+          command: 'aws organizations list-accounts --output table',
+        }
       : {
           check: 'accounts',
           state: 'ok',
@@ -120,6 +117,7 @@ export const awsSteps = (
     return regionRows(answers.flat(), { named: access.regions !== undefined, calls: SCAN_CALLS });
   };
   const part = 'aws';
+  const mend = mendAws(menderOf(context));
   return {
     steps: [
       {
@@ -127,11 +125,12 @@ export const awsSteps = (
         part,
         check: 'AWS identity',
         needs: aws.credentials === 'github-oidc' ? ['id-token'] : [],
-        run: identity,
+        run: sts,
+        mend,
       },
-      { id: 'accounts', part, check: 'accounts', needs: ['sts'], run: accounts },
-      { id: 'roles', part, check: 'roles', needs: ['accounts'], run: roles },
-      { id: 'regions', part, check: 'Regions', needs: ['roles'], run: regions },
+      { id: 'accounts', part, check: 'accounts', needs: ['sts'], run: accounts, mend },
+      { id: 'roles', part, check: 'roles', needs: ['accounts'], run: roles, mend },
+      { id: 'regions', part, check: 'Regions', needs: ['roles'], run: regions, mend },
     ],
     close: () => connection.close(),
   };

@@ -11,7 +11,9 @@ import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { updateAccountsCommand } from '../setup/deploy.ts';
 import type { CheckStep } from '../setup/doctor.ts';
+import { mendAws } from '../setup/mending.ts';
 import type { CommandContext } from './context.ts';
+import { menderOf } from './doctor-registry.ts';
 
 const ACCOUNTS_AT_ONCE = 16;
 const SHOWN = 20;
@@ -139,6 +141,7 @@ export const confirmStep = (
       check: 'places',
       needs: settings.aws.credentials === 'github-oidc' ? ['id-token'] : [],
       run,
+      mend: mendAws(menderOf(context)),
     },
     close: () => connection.close(),
   };

@@ -12,6 +12,7 @@ import { GITHUB } from '../setup/answers.ts';
 import { type CheckStep, runChecks } from '../setup/doctor.ts';
 import { githubRows } from '../setup/github-checks.ts';
 import { subjectRow, tokenAudience } from '../setup/identity-checks.ts';
+import { appendCommand, UPGRADE } from '../setup/mending.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { findCodeOwners, foldersOf, judgeCodeOwners } from './code-owners.ts';
 import type { CommandContext, RunCommand } from './context.ts';
@@ -26,6 +27,7 @@ const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken):
   id: 'id-token',
   part: 'id-token',
   check: 'id-token',
+  mend: () => UPGRADE,
   run: async () => {
     const check = 'id-token';
     const wanted = tokenAudience(settings);
@@ -35,7 +37,8 @@ const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken):
       return { check, state: 'skipped', met: 'only a job of GitHub Actions can have one', todo };
     }
     const claims = readTokenClaims(await idToken(wanted.audience));
-    if (claims === undefined) return { check, state: 'failed', met: 'what GitHub gave is no JSON Web Token' };
+    if (claims === undefined)
+      return { check, state: 'failed', met: 'what GitHub gave is no JSON Web Token', command: UPGRADE };
     return [
       { check, state: 'ok', met: `${claims.issuer} gives one for ${wanted.for}, aud ${claims.audience}` },
       subjectRow(claims.subject),
@@ -47,6 +50,7 @@ const githubStep = (facts: CommandContext['run'], fetch: Fetch): CheckStep => ({
   id: 'github',
   part: 'github',
   check: 'GitHub settings',
+  mend: () => 'gh auth status',
   run: async () => {
     const check = 'GitHub settings';
     const remote = facts.repository === undefined ? await readRemote() : undefined;
@@ -75,6 +79,7 @@ const ownersStep = (context: CommandContext): CheckStep => ({
   id: 'code-owners',
   part: 'github',
   check: 'code owners',
+  mend: () => 'agentcore-sync validate',
   run: async () => {
     const check = 'code owners';
     const { settings } = context;
@@ -83,12 +88,21 @@ const ownersStep = (context: CommandContext): CheckStep => ({
     if (folders.length === 0) return [];
     const file = await findCodeOwners(settings.against);
     if (file === undefined) {
-      const todo = `Write .github/CODEOWNERS, with these lines among others: ${ownerLines(folders, settings.directory).join('; ')}`;
-      return { check, state: 'failed', met: 'there is no CODEOWNERS: GitHub asks none of them', todo };
+      const lines = ownerLines(folders, settings.directory);
+      const todo = `Write .github/CODEOWNERS, with these lines among others: ${lines.join('; ')}`;
+      const command = `mkdir -p .github && ${appendCommand(lines, '.github/CODEOWNERS')}`;
+      return { check, state: 'failed', met: 'there is no CODEOWNERS: GitHub asks none of them', todo, command };
     }
     const [problem] = await judgeCodeOwners(settings, catalogue);
     if (problem === undefined) return { check, state: 'ok', met: `${file.path} asks them` };
-    return { check, state: 'failed', met: problem.text, todo: `${problem.hint} ${problem.lines?.join('; ')}` };
+    const { text: met, hint, lines = [] } = problem;
+    return {
+      check,
+      state: 'failed',
+      met,
+      todo: `${hint} ${lines.join('; ')}`,
+      command: appendCommand(lines, file.path),
+    };
   },
 });
 

@@ -24,18 +24,22 @@ export interface SetupResult {
   readonly steps: readonly SetupStep[];
 }
 
-/** One line of doctor's table. */
-export interface CheckRow {
+interface CheckFacts {
   /** What was looked at. */
   readonly check: string;
-  readonly state: 'ok' | 'failed' | 'skipped';
   /** What was found, or why it was not looked at. */
   readonly met: string;
   /** What to do about it. */
   readonly todo?: string;
-  /** A command for a POSIX shell that does it, on one line. */
-  readonly command?: string;
 }
+
+/**
+ * One line of doctor's table. `command`: for a POSIX shell, on one line: it mends what failed or, where only a person can
+ * tell what is right, shows what is there now.
+ */
+export type CheckRow =
+  | (CheckFacts & { readonly state: 'ok' | 'skipped'; readonly command?: string })
+  | (CheckFacts & { readonly state: 'failed'; readonly command: string });
 
 /** A repository as GitHub describes it. */
 export interface RepositoryFacts {

@@ -85,7 +85,7 @@ export interface RegistryKind<Settings extends RegistrySettings = RegistrySettin
   /** What a registry that nobody asked would answer, were it able to do all that its kind can. */
   offline(settings: Settings | undefined): Omit<Snapshot, 'listed'>;
   /** What doctor tells of a registry that answered. `owner`: the configuration's. */
-  checks(snapshot: Snapshot, owner: string): readonly CheckRow[];
+  checks(snapshot: Snapshot, owner: string, renew: string): readonly CheckRow[];
   open(settings: Settings, world: RegistryWorld): Promise<Registry>;
   /** What doctor tells of the place where it is published, asked as its clients ask. Absent: it is where `open` goes. */
   published?(settings: Settings, url: string, fetch: Fetch): Promise<readonly CheckRow[]>;

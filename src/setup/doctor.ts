@@ -10,8 +10,10 @@ export interface CheckStep {
   readonly check: string;
   /** Steps that must have gone well, in part at least; one that is not part of the run counts as well. */
   readonly needs?: readonly string[];
-  /** Throws SyncError: the row is failed, with the error's text and hint. */
+  /** Throws SyncError: the row is failed, with the error's text and hint, and the command that mends it. */
   readonly run: () => Promise<CheckRow | readonly CheckRow[]>;
+  /** The command behind an error. */
+  readonly mend: (error: SyncError) => string;
 }
 
 export interface CheckOptions {
@@ -24,10 +26,11 @@ export interface CheckOptions {
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** An error as a row. Anything but a SyncError is a defect of ours, and thrown on. */
-export const failedRow = (check: string, error: unknown): CheckRow => {
+export const failedRow = (check: string, error: unknown, mend: CheckStep['mend']): CheckRow => {
   if (!(error instanceof SyncError)) throw error;
   const { hint } = error;
-  return { check, state: 'failed', met: error.message, ...(hint === undefined ? {} : { todo: capital(hint) }) };
+  const todo = hint === undefined ? {} : { todo: capital(hint) };
+  return { check, state: 'failed', met: error.message, ...todo, command: mend(error) };
 };
 
 const skipped = (check: string, met: string): CheckRow => ({ check, state: 'skipped', met });
@@ -36,7 +39,7 @@ const runStep = async (step: CheckStep): Promise<readonly CheckRow[]> => {
   try {
     return [await step.run()].flat();
   } catch (error) {
-    return [failedRow(step.check, error)];
+    return [failedRow(step.check, error, step.mend)];
   }
 };
 

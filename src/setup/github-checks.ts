@@ -7,6 +7,7 @@ import {
   type SettingsPages,
   settingsPages,
 } from './github-places.ts';
+import { settingsCommand } from './mending.ts';
 import { REQUIRED_CHECKS } from './steps.ts';
 import { ENVIRONMENTS } from './subjects.ts';
 
@@ -55,8 +56,8 @@ const environmentRow = (name: string, found: EnvironmentFacts | undefined, place
   const met = branchesText(found.branches);
   if (!limited(found, branch)) {
     const todo = `Limit its deployment branches to ${branch}: ${environments}`;
-    // The command would take its reviewers away.
-    return { check, state: 'failed', met, todo, ...(found.reviewed ? {} : { command }) };
+    // Made anew it would lose its reviewers: a person decides that.
+    return { check, state: 'failed', met, todo, command: found.reviewed ? settingsCommand(repository) : command };
   }
   if (!found.reviewed) return { check, state: 'ok', met };
   const waits =
@@ -67,6 +68,7 @@ const environmentRow = (name: string, found: EnvironmentFacts | undefined, place
     state: name === 'registry' ? 'ok' : 'failed',
     met: `${met}; it asks for approval, so ${waits}`,
     todo,
+    command: settingsCommand(repository),
   };
 };
 
@@ -134,5 +136,7 @@ export const githubRows = (settings: GithubSettings, server: string): readonly C
     openingRow(settings.actionsOpenRequests, place),
   ];
   // A name of another form than GitHub's stands in no command that is pasted.
-  return isRepository(name) ? rows : rows.map(({ command: _, ...row }) => row);
+  return isRepository(name)
+    ? rows
+    : rows.map((row) => (row.command === undefined ? row : { ...row, command: settingsCommand(name) }));
 };

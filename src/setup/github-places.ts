@@ -1,3 +1,4 @@
+import { isRepository } from './answers.ts';
 import { shellWord } from './shell.ts';
 
 /** Pages of a repository's settings on GitHub, for a person to open. */
@@ -57,7 +58,11 @@ export const rulesetCommand = (repository: string, branch: string, checks: reado
 };
 
 /** Commands that store a secret for the jobs that write to a registry and those that renew tokens; each asks for its value. */
-export const secretCommand = (repository: string, name: string): string =>
+export const secretCommand = (repository: string | undefined, name: string): string =>
   ['registry', 'registry-refresh']
-    .map((environment) => `gh secret set ${name} --repo ${repository} --env ${environment}`)
+    .map((environment) => {
+      // Without --repo it is the repository of the clone that it is run in.
+      const at = repository !== undefined && isRepository(repository) ? ` --repo ${repository}` : '';
+      return `gh secret set ${name}${at} --env ${environment}`;
+    })
     .join(' && ');

@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import type { CheckRow } from '../model/setup.ts';
-import { isRepository } from './answers.ts';
 import { secretCommand } from './github-places.ts';
+import { typeCommand, UPGRADE } from './mending.ts';
 import { TRUSTED_ENVIRONMENTS } from './subjects.ts';
 
 /** Who takes the job's OIDC token, and for which audience: AWS first, because most of the rest leans on it. */
@@ -25,11 +25,14 @@ export const subjectRow = (subject: string): CheckRow => {
     const met = `${subject}: a form of your organization's own`;
     return { check, state: 'ok', met, todo: 'Let the roles trust it whole, in place of what init wrote.' };
   }
+  const command = UPGRADE;
   if (environment === undefined) {
-    return { check, state: 'failed', met: `${subject}: it names no environment, so any branch could have it`, todo };
+    const met = `${subject}: it names no environment, so any branch could have it`;
+    return { check, state: 'failed', met, todo, command };
   }
   if (!TRUSTED_ENVIRONMENTS.includes(environment)) {
-    return { check, state: 'failed', met: `${subject}: an environment that the roles of init do not trust`, todo };
+    const met = `${subject}: an environment that the roles of init do not trust`;
+    return { check, state: 'failed', met, todo, command };
   }
   return { check, state: 'ok', met: subject };
 };
@@ -66,13 +69,14 @@ const absentRow = (name: string, { person, repository }: VariableWorld): CheckRo
         state: 'skipped',
         met: 'is not set on this machine',
         todo: `Export ${name} where something shall be sent from here. Jobs take it from the environments registry and registry-refresh: doctor.yml checks it there.`,
+        command: typeCommand(name),
       }
     : {
         check,
         state: 'failed',
         met: 'is not set, or empty',
         todo: `Add the secret ${name} to the environments registry and registry-refresh, and a line for it below env: in the workflows.`,
-        ...(repository !== undefined && isRepository(repository) ? { command: secretCommand(repository, name) } : {}),
+        command: secretCommand(repository, name),
       };
 };
 

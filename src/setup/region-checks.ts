@@ -24,9 +24,8 @@ const some = (items: readonly string[]): string =>
   items.length <= SHOWN ? items.join(', ') : `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`;
 
 /** An account's own Regions are switched on by itself, or by who manages the organization. */
-const enabling = (region: string, { account }: RegionAnswer): Pick<CheckRow, 'command'> => ({
-  command: `aws account enable-region --region-name ${shellWord(region)} --account-id ${shellWord(account)}`,
-});
+const enabling = (region: string, { account }: RegionAnswer): string =>
+  `aws account enable-region --region-name ${shellWord(region)} --account-id ${shellWord(account)}`;
 
 const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls }: Asked): CheckRow => {
   const bad = answers.filter(({ state }) => state === 'failed' || (named && state === 'absent'));
@@ -39,7 +38,7 @@ const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls 
     check: `Region ${region}`,
     state: 'failed',
     met: `${met}; not in ${some(bad.map(({ account }) => account))}: ${first.text ?? 'no answer'}`,
-    ...(absent ? enabling(region, first) : { command: updateAccountsCommand() }),
+    command: absent ? enabling(region, first) : updateAccountsCommand(),
     todo: absent
       ? 'Enable the Region in these accounts, or take it out of aws.regions.'
       : `Compare the role of these accounts with iam/: it needs these actions of bedrock-agentcore: ${calls.join(', ')}.`,

@@ -13,6 +13,7 @@ const ROWS: readonly CheckRow[] = [
     state: 'failed',
     met: 'assume role: AccessDenied: \u001b[31mno\n::error::gotcha | @team <img>',
     todo: "Let the role's trust policy name who assumes it, and let that one's policy allow it.",
+    command: 'aws cloudformation deploy',
   },
   { check: `issuer https://issuer.example.com/${'x'.repeat(40)}`, state: 'skipped', met: 'waits for roles' },
 ];
@@ -27,6 +28,7 @@ test("doctor's table aligns what was met, and says below it what to do", () => {
     `${blank}→ Let the role's trust policy`,
     `${blank}  name who assumes it, and let`,
     `${blank}  that one's policy allow it.`,
+    '    aws cloudformation deploy',
     '',
     '1 ok, 1 failed, 0 skipped.',
     '',

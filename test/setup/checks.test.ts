@@ -14,6 +14,7 @@ const step = (id: string, more: Partial<CheckStep> = {}): CheckStep => ({
   part: 'aws',
   check: id,
   run: async () => ok(id),
+  mend: ({ code }) => `mend ${code}`,
   ...more,
 });
 const refused = async (): Promise<never> => {
@@ -23,7 +24,13 @@ const signal = new AbortController().signal;
 
 test('a step that fails is a row with its text and what to do, and stops no other', async () => {
   expect(await runChecks([step('a', { run: refused }), step('b')], { signal })).toEqual([
-    { check: 'a', state: 'failed', met: 'assume role X: AccessDenied', todo: 'Let it trust the caller' },
+    {
+      check: 'a',
+      state: 'failed',
+      met: 'assume role X: AccessDenied',
+      todo: 'Let it trust the caller',
+      command: 'mend assume-role',
+    },
     ok('b'),
   ]);
 });
@@ -52,7 +59,10 @@ test('what needs a step that failed is skipped, along the whole chain, and nothi
 });
 
 test('one good row of several is ground enough', async () => {
-  const mixed = async (): Promise<CheckRow[]> => [ok('one'), { check: 'two', state: 'failed', met: 'refused' }];
+  const mixed = async (): Promise<CheckRow[]> => [
+    ok('one'),
+    { check: 'two', state: 'failed', met: 'refused', command: 'x' },
+  ];
   const rows = await runChecks([step('a', { run: mixed }), step('b', { needs: ['a'] })], { signal });
   expect(rows.map(({ check, state }) => `${check} ${state}`)).toEqual(['one ok', 'two failed', 'b ok']);
 });
@@ -261,7 +271,7 @@ test('what is missing has the command that makes it, whole and quoted for a shel
   expect(commandOf('environment agentcore-scan')).toMatch(/^for name in agentcore-scan; do gh api -X PUT /);
   expect(commandOf('environment agentcore-scan')).toContain(`-f name=${branch};`);
   // Made anew it would lose its reviewers: a person decides that.
-  expect(commandOf('environment registry')).toBeUndefined();
+  expect(commandOf('environment registry')).toBe('gh browse --settings --repo acme/catalogue');
   expect(commandOf('pull requests by workflows')).toMatch(
     /^gh api -X PUT repos\/acme\/catalogue\/actions\/permissions\/workflow /,
   );
@@ -280,7 +290,9 @@ test('a repository whose name is none of GitHub stands in no command', () => {
     environments: { value: [] },
     actionsOpenRequests: { value: false },
   };
-  expect(githubRows(settings, SERVER).filter(({ command }) => command !== undefined)).toEqual([]);
+  const commands = githubRows(settings, SERVER).flatMap(({ command }) => command ?? []);
+  expect(commands.length).toBeGreaterThan(2);
+  expect(new Set(commands)).toEqual(new Set(['gh browse --settings']));
 });
 
 test('what the token may not see is skipped, with the place to look at', () => {

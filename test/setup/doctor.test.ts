@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type AwsOptions, startAws } from '../../sandbox/aws/server.ts';
@@ -60,6 +61,12 @@ const run = async ({ configuration, environment = {}, values = {}, actions = fal
   });
   expect(outputFaults('doctor', result.result)).toEqual([]);
   const { checks } = result.result as { readonly checks: readonly CheckRow[] };
+  // What failed has a command that a shell can read, on one line.
+  for (const { state, command } of checks) {
+    if (state !== 'failed') continue;
+    expect(command).toMatch(/^\S[^\n]*$/);
+    execFileSync('sh', ['-n', '-c', command]);
+  }
   return { ...result, checks, masked, lines: checks.map(({ check, state }) => `${check}: ${state}`) };
 };
 
@@ -296,6 +303,10 @@ test("registry and issuers: the variables, the registry's answer and rights, eac
     'rights in the registry: failed',
   ]);
   expect(limited.checks[3]?.met).toContain('the list shows only a part');
+  const type = (name: string) => `stty -echo; read -r ${name}; stty echo; export ${name}`;
+  expect(limited.checks[0]).toMatchObject({ state: 'skipped', command: type('OAUTH_A') });
+  expect(limited.checks[3]?.command).toBe(type('REGISTRY_TOKEN'));
+  expect(well.checks[5]?.command).toBe(`curl -sS -i -m 10 ${issuer.discoveryUrl}`);
 
   const refused = await run({
     configuration,
@@ -303,6 +314,35 @@ test("registry and issuers: the variables, the registry's answer and rights, eac
     environment: { REGISTRY_TOKEN: named('canary-token'), OAUTH_A: 'x' },
   });
   expect(refused.lines[2]).toBe('registry: failed');
+  expect(refused.checks[2]?.command).toBe(type('REGISTRY_TOKEN'));
+  const elsewhere = await run({
+    configuration: { ...configuration, registry: { url: `${registry.url}/wrong`, token: { env: 'REGISTRY_TOKEN' } } },
+    values: { checks: ['registry'] },
+    environment: { REGISTRY_TOKEN: JSON.stringify({ token: 'admin-token', registry: `${registry.url}/wrong` }) },
+  });
+  expect(elsewhere.checks.at(-1)).toMatchObject({
+    state: 'failed',
+    met: expect.stringContaining(`${registry.url}/wrong/`),
+    command: `curl -sS -i -m 10 ${registry.url}/wrong`,
+  });
+  const inJob = await run({
+    configuration,
+    values: { checks: ['registry'] },
+    environment: {
+      REGISTRY_TOKEN: named('canary-token'),
+      ACTIONS_ID_TOKEN_REQUEST_URL: registry.url,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
+      GITHUB_REPOSITORY: 'acme/catalogue',
+    },
+  });
+  for (const [at, name] of [
+    [0, 'OAUTH_A'],
+    [2, 'REGISTRY_TOKEN'],
+  ] as const) {
+    expect(inJob.checks[at]?.command).toBe(
+      `gh secret set ${name} --repo acme/catalogue --env registry && gh secret set ${name} --repo acme/catalogue --env registry-refresh`,
+    );
+  }
   expect(JSON.stringify(refused.checks)).not.toContain('canary');
   expect(registry.requests.every(({ method }) => method === 'GET')).toBe(true);
 });
@@ -315,7 +355,13 @@ test('without a registry, issuers or a token for GitHub the table says so', asyn
   });
   expect(checks).toEqual([
     { check: 'variables', state: 'skipped', met: 'the configuration names none' },
-    expect.objectContaining({ check: 'registry', state: 'failed', met: 'the configuration has no owner' }),
+    {
+      check: 'registry',
+      state: 'failed',
+      met: 'the configuration has no owner',
+      todo: 'Add it to agentcore-sync.yaml, with a value of your own.',
+      command: "printf '%s\\n' 'owner: platform-catalogue' >> agentcore-sync.yaml",
+    },
     { check: 'issuers', state: 'skipped', met: 'the configuration names none: no token is requested' },
     {
       check: 'GitHub settings',
