@@ -2,9 +2,8 @@ import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../m
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { applyMarkdown, applyText } from '../report/apply-report.ts';
-import { markdownAt, textAt } from '../report/at-registries.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
+import { applyReport } from '../report/apply-report.ts';
+import { inBothAt } from '../report/at-registries.ts';
 import { applyResult } from '../report/results.ts';
 import { ownersByPlans } from '../review/owner-issues.ts';
 import { loadCatalogue } from './catalogue.ts';
@@ -17,7 +16,6 @@ import { type Applied, applyCatalogue } from './plan-and-apply.ts';
 
 /** What apply leaves behind. */
 export const appliedResult = (applied: AtRegistries<Applied>, context: CommandContext): CommandResult => {
-  const { terminal } = context;
   const { registries } = applied;
   const outcomes = resultsOf(registries).flatMap((result) => result.outcomes);
   const written = outcomes.filter(({ action, state }) => state === 'done' && action !== 'unchanged');
@@ -26,8 +24,7 @@ export const appliedResult = (applied: AtRegistries<Applied>, context: CommandCo
     exitCode: failed ? EXIT.failed : EXIT.done,
     result: applyResult(registries),
     problems: allProblems(applied),
-    text: textAt(applied, terminal, (result) => applyText(result, terminal)),
-    markdown: markdownAt(applied, SUMMARY_LIMIT, (result, limit) => applyMarkdown(result, { limit })),
+    ...inBothAt(applied, context.terminal, applyReport),
     outputs: { changes: String(written.length) },
   };
 };

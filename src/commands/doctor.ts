@@ -7,7 +7,8 @@ import { GITHUB_LIMITS } from '../forge/github/open.ts';
 import { readGithubSettings } from '../forge/github/settings.ts';
 import { EXIT } from '../model/errors.ts';
 import { createFetch, type Fetch } from '../net/fetch.ts';
-import { checksMarkdown, checksText } from '../report/checks-text.ts';
+import { checksReport } from '../report/checks-report.ts';
+import { inBoth } from '../report/report.ts';
 import { GITHUB } from '../setup/answers.ts';
 import { type CheckStep, runChecks } from '../setup/doctor.ts';
 import { githubRows } from '../setup/github-checks.ts';
@@ -127,8 +128,7 @@ export const doctor: RunCommand = async (context) => {
       exitCode: checks.some(({ state }) => state === 'failed') ? EXIT.failed : EXIT.done,
       result: { checks },
       problems: [],
-      text: checksText(checks, { width: terminal.width, colour: terminal.colour }),
-      markdown: checksMarkdown(checks),
+      ...inBoth(checksReport(checks), terminal),
       outputs: {},
     };
   } finally {

@@ -7,7 +7,8 @@ import { TEMPLATE_BYTES, templateText } from '../gateways/template.ts';
 import { templateObject } from '../gateways/template-bucket.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { validateMarkdown } from '../report/problems-markdown.ts';
+import { reportMarkdown } from '../report/report.ts';
+import { validateReport } from '../report/validate-report.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { chosenDefinitions, type GatewayCatalogue, judgeDefinitions, liveGateway, loadGateways } from './gateways.ts';
@@ -79,7 +80,7 @@ export const renderGateways = async (context: CommandContext, names: readonly st
         : out === undefined
           ? files.map(({ text }) => text).join('---\n')
           : files.map((file) => writtenLine(out, file)).join(''),
-    markdown: validateMarkdown({ files: chosen.length, problems }, { limit: 60_000 }),
+    markdown: reportMarkdown(validateReport({ files: chosen.length, problems }), { limit: 60_000 }),
     outputs: {},
   };
 };

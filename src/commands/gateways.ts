@@ -13,7 +13,8 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { registryRules } from '../registries/table.ts';
 import { gatewaysText } from '../report/gateways-text.ts';
-import { validateMarkdown } from '../report/problems-markdown.ts';
+import { reportMarkdown } from '../report/report.ts';
+import { validateReport } from '../report/validate-report.ts';
 import { readFolder } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
@@ -143,7 +144,7 @@ const check = async (context: CommandContext, names: readonly string[]): Promise
     result: { gateways: chosen.map(({ place, file }) => ({ ...place, file })), block: defined.block },
     problems,
     text: gatewaysText({ checked: chosen.length, problems: problems.length, block: defined.block }),
-    markdown: validateMarkdown({ files: chosen.length, problems }, { limit: 60_000 }),
+    markdown: reportMarkdown(validateReport({ files: chosen.length, problems }), { limit: 60_000 }),
     outputs: {},
   };
 };

@@ -7,9 +7,9 @@ import { type AtRegistry, allProblems, resultsOf, withOwnProblems } from '../mod
 import type { FileChange } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import { type Listed, pathKey } from '../model/registry.ts';
-import { markdownAt, textAt } from '../report/at-registries.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
-import { importMarkdown, importText } from '../report/import-text.ts';
+import { inBothAt, textAt } from '../report/at-registries.ts';
+import { importReport } from '../report/import-report.ts';
+import { inBoth, reportText } from '../report/report.ts';
 import { importResult } from '../report/results.ts';
 import { type Catalogue, hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
 import { askToWrite } from './consent.ts';
@@ -95,17 +95,16 @@ const importedRegistries = async (context: CommandContext, catalogue: Catalogue)
   const registries = await fromRegistries(context, catalogue);
   const run = { problems: catalogue.problems, registries };
   const changes = writtenBy(resultsOf(registries));
-  const proposed = textAt(run, terminal, (one) => importText({ ...one, dryRun: true }, terminal));
+  const proposed = textAt(run, terminal, (one) =>
+    reportText(importReport({ ...one, dryRun: true }, terminal), terminal),
+  );
   await askToWrite(context, proposed, changes.length);
   if (!dryRun) await writeDirectory(settings.directory, changes);
   return {
     exitCode: failsAt(run, context) ? EXIT.failed : EXIT.done,
     result: importResult({ registries }, dryRun),
     problems: allProblems(run),
-    text: textAt(run, terminal, (one) => importText({ ...one, dryRun }, terminal)),
-    markdown: markdownAt(run, SUMMARY_LIMIT, (one, limit) =>
-      importMarkdown({ ...one, dryRun }, one.problems, { limit }),
-    ),
+    ...inBothAt(run, terminal, (one) => importReport({ ...one, dryRun }, terminal)),
     outputs: { changes: String(changes.length) },
   };
 };
@@ -118,15 +117,15 @@ const importedFiles = async (context: CommandContext, catalogue: Catalogue): Pro
     hosts: hostsOf(settings),
     registries: catalogue.registries,
   });
-  await askToWrite(context, importText({ ...files, dryRun: true }, terminal), files.changes.length);
+  const proposed = reportText(importReport({ ...files, dryRun: true }, terminal), terminal);
+  await askToWrite(context, proposed, files.changes.length);
   if (!dryRun) await writeDirectory(settings.directory, files.changes);
   const problems = [...catalogue.problems, ...files.problems];
   return {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: importResult({ registries: [], files }, dryRun),
     problems,
-    text: importText({ ...files, dryRun }, terminal),
-    markdown: importMarkdown({ ...files, dryRun }, problems, { limit: SUMMARY_LIMIT }),
+    ...inBoth(importReport({ ...files, problems, dryRun }, terminal), terminal),
     outputs: { changes: String(files.changes.length) },
   };
 };

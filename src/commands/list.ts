@@ -6,11 +6,10 @@ import { staleProblems } from '../discovery/stale.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { ScanResult } from '../model/resource.ts';
 import type { Locked } from '../model/tools-lock.ts';
-import { coverageText } from '../report/coverage-text.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
-import { listText } from '../report/list-text.ts';
+import { coverageReport } from '../report/coverage-report.ts';
+import { listReport } from '../report/list-report.ts';
+import { inBoth } from '../report/report.ts';
 import { listResult } from '../report/results.ts';
-import { scanMarkdown } from '../report/scan-markdown.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { readLastScan } from './last-scan.ts';
@@ -38,29 +37,22 @@ const coverage = async (context: CommandContext, scan: ScanResult): Promise<Comm
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: { ...listResult(scan, lockedIn(read.tree, context.settings.directory)), coverage: rows },
     problems,
-    text: coverageText(rows, context.terminal),
-    markdown: '',
+    ...inBoth(coverageReport(rows, problems), context.terminal),
     outputs: {},
   };
 };
 
 /** AWS to the screen; writes nothing. */
 export const list: RunCommand = async (context) => {
-  const start = context.clock.now();
   const scanned = await scanAws(context, []);
   const scan = { ...scanned, problems: [...scanned.problems, ...staleProblems(scanned)] };
   if (context.settings.coverage) return coverage(context, scan);
   const locked = await readLocked(context);
-  const seconds = (context.clock.now() - start) / 1000;
   return {
     exitCode: hasErrors(scan.problems) ? EXIT.failed : EXIT.done,
     result: listResult(scan, locked),
     problems: scan.problems,
-    text: listText(scan, { ...context.terminal, locked }),
-    markdown: scanMarkdown(
-      { scan, changes: [], files: [], held: 0, problems: scan.problems, seconds, dryRun: true },
-      { limit: SUMMARY_LIMIT },
-    ),
+    ...inBoth(listReport(scan, locked), context.terminal),
     outputs: {},
   };
 };

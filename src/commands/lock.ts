@@ -7,8 +7,8 @@ import type { LockOutcome } from '../model/locking.ts';
 import type { Problem } from '../model/problem.ts';
 import { LOCK_LISTS, type ToolsLock } from '../model/tools-lock.ts';
 import type { Verified } from '../model/verify.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
-import { lockMarkdown, lockText } from '../report/lock-report.ts';
+import { lockReport } from '../report/lock-report.ts';
+import { inBoth } from '../report/report.ts';
 import type { Subject } from '../verify/verify.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
@@ -113,8 +113,7 @@ export const lock: RunCommand = async (context) => {
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: { locks },
     problems,
-    text: lockText({ locks, problems }, context.terminal),
-    markdown: lockMarkdown({ locks, problems }, { limit: SUMMARY_LIMIT }),
+    ...inBoth(lockReport({ locks, problems }), context.terminal),
     outputs: { changes: String(locks.filter(({ state }) => state === 'created' || state === 'updated').length) },
   };
 };

@@ -11,7 +11,8 @@ import { barePath } from '../model/registry.ts';
 import { isFor } from '../registration/narrow.ts';
 import { textAt } from '../report/at-registries.ts';
 import { problemsText } from '../report/problems-text.ts';
-import { refreshText } from '../report/refresh-report.ts';
+import { refreshReport } from '../report/refresh-report.ts';
+import { reportText } from '../report/report.ts';
 import type { CommandContext } from './context.ts';
 import { judged } from './judging.ts';
 import { type Refreshing, renewTokens } from './token-renewal.ts';
@@ -132,7 +133,7 @@ export const keepRefreshing = async (context: CommandContext): Promise<Refreshin
       const renewed = renewedBy(last, { registrations, entryOf: wanting.entryOf, context });
       for (const one of renewed)
         if (one.state === 'done' && one.expiresAt !== undefined) ends.set(one.path, one.expiresAt);
-      terminal.write(textAt(last, terminal, (result) => refreshText(result, terminal)));
+      terminal.write(textAt(last, terminal, (result) => reportText(refreshReport(result), terminal)));
       tell(allProblems(last));
       return renewed;
     },

@@ -1,8 +1,7 @@
 import { allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
-import { markdownAt, textAt } from '../report/at-registries.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
-import { refreshMarkdown, refreshText } from '../report/refresh-report.ts';
+import { inBothAt } from '../report/at-registries.ts';
+import { refreshReport } from '../report/refresh-report.ts';
 import { refreshResult } from '../report/results.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { failsAt, judged, judgedAt, newsAt } from './judging.ts';
@@ -14,7 +13,6 @@ import { type Refreshing, renewTokens } from './token-renewal.ts';
 import { readWanting } from './token-wanting.ts';
 
 const refreshedResult = (done: Refreshing, context: CommandContext): CommandResult => {
-  const { terminal } = context;
   const { registries } = done;
   const refreshed = resultsOf(registries).flatMap((result) => result.refreshed);
   const failed =
@@ -23,8 +21,7 @@ const refreshedResult = (done: Refreshing, context: CommandContext): CommandResu
     exitCode: failed ? EXIT.failed : EXIT.done,
     result: refreshResult(registries),
     problems: allProblems(done),
-    text: textAt(done, terminal, (result) => refreshText(result, terminal)),
-    markdown: markdownAt(done, SUMMARY_LIMIT, (result, limit) => refreshMarkdown(result, { limit })),
+    ...inBothAt(done, context.terminal, refreshReport),
     outputs: { changes: String(refreshed.filter(({ state }) => state === 'renewed').length) },
   };
 };

@@ -2,11 +2,9 @@ import { writeDirectory } from '../catalogue/write-directory.ts';
 import { runAddress } from '../forge/github/environment.ts';
 import { EXIT } from '../model/errors.ts';
 import { registryRules } from '../registries/table.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
+import { inBoth } from '../report/report.ts';
 import { scanResult } from '../report/results.ts';
-import { scanMarkdown } from '../report/scan-markdown.ts';
-import type { ScanReport } from '../report/scan-report.ts';
-import { scanText } from '../report/scan-text.ts';
+import { type ScanReport, scanReport } from '../report/scan-report.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, RunCommand } from './context.ts';
 import { ownershipOf } from './only.ts';
@@ -47,7 +45,7 @@ const scanToPullRequests: RunCommand = async (context) => {
 
 /** AWS to files: in Actions through a request, else in the directory. Nothing is written by a dry run. */
 export const scan: RunCommand = async (context) => {
-  const { settings, terminal } = context;
+  const { settings } = context;
   if (context.actions && settings.request.pullRequest) {
     return scanToPullRequests(context);
   }
@@ -58,8 +56,7 @@ export const scan: RunCommand = async (context) => {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: scanResult(report),
     problems,
-    text: scanText(report, { ...terminal, diff: settings.dryRun }),
-    markdown: scanMarkdown(report, { limit: SUMMARY_LIMIT }),
+    ...inBoth(scanReport(report, { diff: settings.dryRun, directory: settings.directory }), context.terminal),
     outputs: { changes: String(merge.changes.length), ...(await handOverScan(context, report)) },
   };
 };

@@ -7,9 +7,9 @@ import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
+import { reportMarkdown, reportText } from '../report/report.ts';
 import { planResult, scanResult, validateResult } from '../report/results.ts';
-import { scanMarkdown } from '../report/scan-markdown.ts';
-import { scanText } from '../report/scan-text.ts';
+import { scanReport } from '../report/scan-report.ts';
 import { appliedResult, judgedApply } from './apply.ts';
 import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
 import { asksPerson, askToApply } from './consent.ts';
@@ -61,6 +61,7 @@ export const sync: RunCommand = async (context) => {
   const catalogue = judgeCatalogue({ ...read, tree: changedTree(read.tree, merge.changes) }, context);
   const registered = await register(context, catalogue, asks ? consent : undefined);
   const problems = distinctProblems([...report.problems, ...catalogue.problems, ...registered.problems]);
+  const scanned = scanReport(report, terminal);
   return {
     exitCode: registered.failed || hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: {
@@ -70,8 +71,8 @@ export const sync: RunCommand = async (context) => {
       apply: settings.dryRun ? null : registered.result,
     },
     problems,
-    text: `${scanText(report, terminal)}\n${registered.text}`,
-    markdown: `${scanMarkdown(report, { limit: SUMMARY_LIMIT / 2 })}\n${registered.markdown}`,
+    text: `${reportText(scanned, terminal)}\n${registered.text}`,
+    markdown: `${reportMarkdown(scanned, { limit: SUMMARY_LIMIT / 2 })}\n${registered.markdown}`,
     outputs: { changes: String(merge.changes.length) },
   };
 };

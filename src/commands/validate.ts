@@ -6,11 +6,11 @@ import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { validateMarkdown } from '../report/problems-markdown.ts';
-import { validateText } from '../report/problems-text.ts';
+import { reportMarkdown, reportText } from '../report/report.ts';
 import { withReview } from '../report/request-comment.ts';
 import { validateResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
+import { validateReport } from '../report/validate-report.ts';
 import { publishReview } from '../review/publish.ts';
 import { type Catalogue, loadCatalogue, readFolder } from './catalogue.ts';
 import { judgeCodeOwners } from './code-owners.ts';
@@ -91,13 +91,14 @@ export const validate: RunCommand = async (context) => {
   const own = keptProblems(kept, [...catalogue.problems, ...locks.problems, ...found, ...owned, ...defined]);
   const all = judged([...own, ...unknownFiles(context, catalogue, kept)], context);
   const problems = markUntouched(all, catalogue, directory);
+  const report = validateReport({ files, problems });
   return publishReview(context, {
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: validateResult({ files, ...(review === undefined ? {} : { review }) }),
     problems,
     // Problems go to standard error like those of every command.
-    text: `${review === undefined ? '' : reviewText(review, context.terminal)}${validateText({ files, problems }, context.terminal)}`,
-    markdown: withReview(review, SUMMARY_LIMIT, (limit) => validateMarkdown({ files, problems }, { limit })),
+    text: `${review === undefined ? '' : reviewText(review, context.terminal)}${reportText(report, context.terminal)}`,
+    markdown: withReview(review, SUMMARY_LIMIT, (limit) => reportMarkdown(report, { limit })),
     outputs: {},
   });
 };

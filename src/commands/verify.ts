@@ -1,9 +1,9 @@
 import { EXIT } from '../model/errors.ts';
 import { isNews, type Problem } from '../model/problem.ts';
 import { keepHeapSmall } from '../net/memory.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
+import { inBoth } from '../report/report.ts';
 import { verifyResult } from '../report/results.ts';
-import { verifyMarkdown, verifyText } from '../report/verify-report.ts';
+import { verifyReport } from '../report/verify-report.ts';
 import { lookAgain } from '../verify/second-look.ts';
 import { type Subject, type VerifyFound, verifyAll } from '../verify/verify.ts';
 import type { CommandContext, RunCommand } from './context.ts';
@@ -82,8 +82,7 @@ export const verify: RunCommand = async (context) => {
     exitCode: fails(problems.filter(isNews), context) ? EXIT.failed : EXIT.done,
     result: verifyResult(shown),
     problems,
-    text: verifyText(shown, context.terminal),
-    markdown: verifyMarkdown(shown, { limit: SUMMARY_LIMIT }),
+    ...inBoth(verifyReport(shown), context.terminal),
     outputs: {
       changes: String(result.verified.filter(({ state }) => state === 'changed').length),
       ...written,

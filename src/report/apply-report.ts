@@ -1,9 +1,8 @@
 import type { ApplyResult, Outcome } from '../model/plan.ts';
 import { ACTIONS, asInGit } from './changes.ts';
-import type { MarkdownOptions } from './problems-markdown.ts';
-import { type Report, reportMarkdown, reportText, type Section } from './report.ts';
+import type { Report, Section } from './report.ts';
 import { standingFacts } from './standing.ts';
-import type { Style, TextOptions } from './text.ts';
+import type { Style } from './text.ts';
 import { number, tally } from './wording.ts';
 
 /** Rows of one state on a screen: of a first apply of a thousand, the number is what counts. */
@@ -32,7 +31,8 @@ const outcomeCounts = (outcomes: readonly Outcome[]): string => {
 
 const rowOf = ({ action, path, type, note = '' }: Outcome): string[] => [action, path, type, note];
 
-const reportOf = (result: ApplyResult): Report => {
+/** What became of each change, failures first, and the totals. What was unchanged is only counted. */
+export const applyReport = (result: ApplyResult): Report => {
   const section = (state: Outcome['state'], title: string, style: Style): Section => ({
     state,
     title,
@@ -45,20 +45,23 @@ const reportOf = (result: ApplyResult): Report => {
     word: 'Applied',
     counts: outcomeCounts(result.outcomes),
     facts: standingFacts(result.problems),
-    sections: [
-      section('failed', 'Failed', 'red'),
-      section('skipped', 'Skipped', 'yellow'),
-      section('done', 'Done', 'green'),
+    parts: [
+      {
+        type: 'states',
+        sections: [
+          section('failed', 'Failed', 'red'),
+          section('skipped', 'Skipped', 'yellow'),
+          section('done', 'Done', 'green'),
+        ],
+        columns: [
+          { title: 'change' },
+          { title: 'path', code: true },
+          { title: 'kind' },
+          { title: 'note', style: 'dim' },
+        ],
+        one: 'registration',
+      },
     ],
-    columns: [{ title: 'change' }, { title: 'path', code: true }, { title: 'kind' }, { title: 'note', style: 'dim' }],
-    one: 'registration',
     problems: result.problems,
   };
 };
-
-/** What became of each change, failures first, and the totals. What was unchanged is only counted. */
-export const applyText = (result: ApplyResult, options: TextOptions): string => reportText(reportOf(result), options);
-
-/** The job summary of apply. */
-export const applyMarkdown = (result: ApplyResult, options: MarkdownOptions): string =>
-  reportMarkdown(reportOf(result), options);

@@ -1,8 +1,9 @@
 import type { AtRegistries, AtRegistry } from '../model/at-registry.ts';
 import type { Problem } from '../model/problem.ts';
-import { renderDocument } from './document.ts';
+import { renderDocument, SUMMARY_LIMIT } from './document.ts';
 import { prose } from './markup.ts';
 import { problemsTable } from './problems-markdown.ts';
+import { type Report, reportMarkdown, reportText } from './report.ts';
 import { type Line, renderText, type TextOptions } from './text.ts';
 
 const FAILED = 'It failed as a whole: the problems say why.';
@@ -69,3 +70,13 @@ export const markdownAt = <Result extends Reported>(
   );
   return [...(head.trim() === '' ? [] : [head]), ...parts].join('\n');
 };
+
+/** What a command prints, and its job summary. */
+export const inBothAt = <Result extends Reported>(
+  run: AtRegistries<Result>,
+  terminal: TextOptions,
+  reportOf: (result: Result) => Report,
+): { readonly text: string; readonly markdown: string } => ({
+  text: textAt(run, terminal, (result) => reportText(reportOf(result), terminal)),
+  markdown: markdownAt(run, SUMMARY_LIMIT, (result, limit) => reportMarkdown(reportOf(result), { limit })),
+});

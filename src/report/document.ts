@@ -8,8 +8,8 @@ export interface TableBlock {
   readonly type: 'table';
   readonly title: string;
   readonly columns: readonly string[];
-  /** Columns at the end that hold numbers. */
-  readonly numbers?: number;
+  /** Which columns hold numbers. */
+  readonly right?: readonly boolean[];
   /** Most important first: a cut takes from the end. */
   readonly rows: readonly (readonly Markup[])[];
   /** What a row is, for the count of those left out. */
@@ -36,7 +36,7 @@ const tableText = (block: TableBlock, shown: number): string => {
   const title = `${prose(block.title).markup} (${number(block.rows.length)})`;
   const body = [
     rowText(block.columns.map(prose)),
-    `|${block.columns.map((_, at) => (at < block.columns.length - (block.numbers ?? 0) ? ' --- |' : ' ---: |')).join('')}\n`,
+    `|${block.columns.map((_, at) => (block.right?.[at] === true ? ' ---: |' : ' --- |')).join('')}\n`,
     ...block.rows.slice(0, shown).map(rowText),
     leftOut(block, block.rows.length - shown),
   ].join('');

@@ -2,6 +2,7 @@ import { structuredPatch } from 'diff';
 import type { FileChange } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import { ACTIONS, fromHere } from './changes.ts';
+import type { Part } from './report.ts';
 import type { Line, Style } from './text.ts';
 import { number } from './wording.ts';
 
@@ -25,14 +26,17 @@ const diffLines = (change: FileChange): Line[] => {
   ]);
 };
 
+/** How files are shown: with what changes in them, and as they lie from the working directory. */
+export interface FilesShown {
+  readonly diff?: boolean;
+  readonly directory?: string | undefined;
+}
+
 /** New files that are named; a first scan brings thousands, and the table has their number. */
 const MOST_CREATED = 100;
 
 /** One line for each file as it lies from the working directory, sorted by path; with `diff`, what changes in it below. */
-export const fileLines = (
-  changes: readonly FileChange[],
-  { diff = false, directory }: { readonly diff?: boolean; readonly directory?: string | undefined },
-): Line[] => {
+export const fileLines = (changes: readonly FileChange[], { diff = false, directory }: FilesShown): Line[] => {
   const created = changes.filter(({ action }) => action === 'create').map(({ path }) => path);
   const left = new Set(created.toSorted(compareTexts).slice(MOST_CREATED));
   const shown = changes.filter(({ path }) => !left.has(path)).toSorted((a, b) => compareTexts(a.path, b.path));
@@ -45,3 +49,21 @@ export const fileLines = (
   });
   return left.size === 0 ? lines : [...lines, [{ text: `and ${number(left.size)} more created`, style: 'dim' }]];
 };
+
+const RISK = ['delete', 'replace', 'update', 'create'] as const satisfies readonly FileChange['action'][];
+
+/** The files that change, what is removed first; a screen has them by path, with `diff` how they change. */
+export const filesPart = (changes: readonly FileChange[], shown: FilesShown): Extract<Part, { type: 'table' }> => ({
+  type: 'table',
+  title: 'Files',
+  columns: [{ title: 'change' }, { title: 'file', code: true }, { title: 'was', code: true }],
+  rows: changes
+    .toSorted((a, b) => RISK.indexOf(a.action) - RISK.indexOf(b.action) || compareTexts(a.path, b.path))
+    .map((change) => [
+      change.action === 'delete' ? 'removed' : ACTIONS[change.action].done,
+      fromHere(change.path, shown.directory),
+      change.action === 'replace' ? fromHere(change.from, shown.directory) : '',
+    ]),
+  screen: () => fileLines(changes, shown),
+  one: 'file',
+});

@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.ts';
-import { type Block, renderDocument, type TableBlock } from './document.ts';
+import type { TableBlock } from './document.ts';
 import { code, lines, link, listing, type Markup, phrase, prose, shortened, strong } from './markup.ts';
-import { type ProblemGroup, placeText, problemCounts, problemGroups, subjectText } from './problems.ts';
-import { counted, number } from './wording.ts';
+import { type ProblemGroup, placeText, problemGroups, subjectText } from './problems.ts';
+import { number } from './wording.ts';
 
 export interface MarkdownOptions {
   /** Bytes. */
@@ -71,16 +71,3 @@ export const problemsTable = (problems: readonly Problem[], options: MarkdownOpt
   rows: problemGroups(problems, { errors: ERRORS_SHOWN }).map((group) => groupRow(group, options.files)),
   one: 'rule',
 });
-
-/** The job summary of validate. */
-export const validateMarkdown = (
-  { files, problems }: { readonly files: number; readonly problems: readonly Problem[] },
-  options: MarkdownOptions,
-): string => {
-  const blocks: Block[] = [
-    { type: 'heading', text: 'Validation' },
-    { type: 'paragraph', text: phrase(strong(counted(files, 'file')), prose(`– ${problemCounts(problems)}`)) },
-    problemsTable(problems, options),
-  ];
-  return renderDocument(blocks, options.limit);
-};

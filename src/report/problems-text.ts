@@ -1,4 +1,4 @@
-import { isNews, type Problem, type Severity } from '../model/problem.ts';
+import type { Problem, Severity } from '../model/problem.ts';
 import {
   isFirst,
   type ProblemGroup,
@@ -8,10 +8,8 @@ import {
   registryText,
   subjectText,
 } from './problems.ts';
-import { factLines } from './report.ts';
-import { standingFacts } from './standing.ts';
 import { type Line, renderText, type Style, type TextOptions, wrap } from './text.ts';
-import { counted, number } from './wording.ts';
+import { number } from './wording.ts';
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', notice: 'cyan' };
 
@@ -96,16 +94,4 @@ export const aroundText = (
 export const problemsText = (problems: readonly Problem[], options: TextOptions): string => {
   const { before, after } = aroundText(problems, options);
   return `${before}${after}`;
-};
-
-/** What validate says besides its problems: how many files there are, in how many something is wrong, and what was so before. */
-export const validateText = (
-  { files, problems }: { readonly files: number; readonly problems: readonly Problem[] },
-  options: TextOptions,
-): string => {
-  const news = problems.filter(isNews);
-  const touched = new Set(news.flatMap(({ place }) => (place === undefined ? [] : [place.file]))).size;
-  const found =
-    news.length === 0 ? 'no problems' : `problems ${touched === 0 ? 'outside' : `in ${number(touched)}`} of them`;
-  return renderText([[`${counted(files, 'file')}, ${found}`], ...factLines(standingFacts(problems))], options.colour);
 };

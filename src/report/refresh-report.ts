@@ -1,9 +1,8 @@
 import type { Refreshed, RefreshResult } from '../model/refresh.ts';
-import type { MarkdownOptions } from './problems-markdown.ts';
-import { type Report, reportMarkdown, reportText } from './report.ts';
+import { type Report, sectionsOf } from './report.ts';
 import { standingFacts } from './standing.ts';
-import type { Style, TextOptions } from './text.ts';
-import { number, tally } from './wording.ts';
+import type { Style } from './text.ts';
+import { number, stateCounts } from './wording.ts';
 
 /** States as they are shown, what failed first. On a screen those that no client covers are only counted: their problem tells what to do about all of them. */
 const STATES = [
@@ -30,40 +29,33 @@ const WORDS: Readonly<Partial<Record<Refreshed['state'], string>>> = {
   absent: 'not registered',
 };
 
-const refreshCounts = (refreshed: readonly Refreshed[]): string => {
-  const of = tally(refreshed, ({ state }) => state);
-  const parts = (['renewed', 'failed', 'withheld', 'uncovered', 'absent'] as const)
-    .filter((state) => of(state) > 0)
-    .map((state) => `${number(of(state))} ${WORDS[state] ?? state}`);
-  return parts.length === 0 ? 'no registration needs a token' : parts.join(', ');
-};
-
-const reportOf = ({ refreshed, problems }: RefreshResult): Report => ({
-  title: 'Tokens',
-  word: 'Tokens',
-  counts: refreshCounts(refreshed),
-  facts: standingFacts(problems),
-  sections: STATES.map((section) => ({
-    ...section,
-    rows: refreshed
-      .filter(({ state }) => state === section.state)
-      .map((one) => [one.path, one.issuer ?? '', one.client ?? '', lifeText(one), noteText(one)]),
-  })),
-  columns: [
-    { title: 'path', code: true },
-    { title: 'issuer' },
-    { title: 'client' },
-    { title: 'lives' },
-    { title: 'note', style: 'dim' },
-  ],
-  one: 'registration',
-  problems,
-});
+const ORDER = ['renewed', 'failed', 'withheld', 'uncovered', 'absent'] as const;
 
 /** Registrations that need a token, what failed first, and the totals; never the token. */
-export const refreshText = (result: RefreshResult, options: TextOptions): string =>
-  reportText(reportOf(result), options);
-
-/** The job summary of refresh. */
-export const refreshMarkdown = (result: RefreshResult, options: MarkdownOptions): string =>
-  reportMarkdown(reportOf(result), options);
+export const refreshReport = ({ refreshed, problems }: RefreshResult): Report => ({
+  title: 'Tokens',
+  word: 'Tokens',
+  counts: stateCounts(refreshed, ORDER, WORDS) || 'no registration needs a token',
+  facts: standingFacts(problems),
+  parts: [
+    {
+      type: 'states',
+      sections: sectionsOf(STATES, refreshed, (one) => [
+        one.path,
+        one.issuer ?? '',
+        one.client ?? '',
+        lifeText(one),
+        noteText(one),
+      ]),
+      columns: [
+        { title: 'path', code: true },
+        { title: 'issuer' },
+        { title: 'client' },
+        { title: 'lives' },
+        { title: 'note', style: 'dim' },
+      ],
+      one: 'registration',
+    },
+  ],
+  problems,
+});

@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.ts';
-import { type Block, renderDocument } from './document.ts';
-import { code, prose, shortened, strong } from './markup.ts';
+import { type Block, renderDocument, SUMMARY_LIMIT, type TableBlock } from './document.ts';
+import { code, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
-import { type Cell, type Column, table } from './table.ts';
+import { type Cell, type Column, table, textOf } from './table.ts';
 import { type Line, renderText, type Style, type TextOptions } from './text.ts';
 import { number } from './wording.ts';
 
@@ -20,29 +20,69 @@ export interface Section {
   readonly folded?: boolean;
 }
 
+/** A section for each state, with the rows of those that came to it. */
+export const sectionsOf = <One extends { readonly state: string }>(
+  states: readonly Omit<Section, 'rows'>[],
+  all: readonly One[],
+  rowOf: (one: One) => readonly string[],
+): readonly Section[] =>
+  states.map((section) => ({ ...section, rows: all.filter(({ state }) => state === section.state).map(rowOf) }));
+
 /** A line below the counts: how many of something, and what could be done. */
 export interface Fact {
   readonly text: string;
   readonly remedy?: string;
 }
 
-/** What a command came to, apart from any medium: text and Markdown are both made of it. */
-export interface Report {
-  readonly title: string;
-  /** The counts, as a sentence without its full stop, behind the word that they answer: `Applied: 2 created`. */
-  readonly word: string;
-  readonly counts: string;
-  readonly facts?: readonly Fact[];
-  /** Most important first. */
-  readonly sections: readonly Section[];
+interface Tabular {
   readonly columns: readonly (Column & { readonly code?: true })[];
   /** What a row is. */
   readonly one: string;
+}
+
+/** A table of its own. */
+interface TablePart extends Tabular {
+  readonly type: 'table';
+  readonly title: string;
+  /** On a screen the title, with this beside it, stands above; absent: the table needs none there. */
+  readonly aside?: string;
+  readonly rows: readonly (readonly Cell[])[];
+  /** What a screen has in place of the table. */
+  readonly screen?: (options: TextOptions) => readonly Line[];
+  /** Rows of these that ask for nobody's eye: of many a screen only counts them, and Markdown has them last. */
+  readonly quiet?: ReadonlySet<readonly Cell[]>;
+  readonly total?: readonly Cell[];
+  /** In Markdown shown only on a click. */
+  readonly folded?: boolean;
+  /** In Markdown before what stands before it on a screen: a cut takes from the end. */
+  readonly first?: true;
+}
+
+/** On a screen one table with the state in front, in Markdown one for each state. */
+interface StatesPart extends Tabular {
+  readonly type: 'states';
+  readonly sections: readonly Section[];
+}
+
+/** A part of what a command came to. Texts are anybody's: each medium escapes them. */
+export type Part = TablePart | StatesPart;
+
+/** What a command came to, apart from any medium: text and Markdown are both made of it. */
+export interface Report {
+  readonly title: string;
+  /** The counts, as a sentence without its full stop, and the word that they answer: `Applied: 2 created`. */
+  readonly word?: string;
+  readonly counts: string;
+  /** What stands behind the counts. */
+  readonly aside?: readonly string[];
+  readonly facts?: readonly Fact[];
+  /** As a screen shows them: what matters most is nearest to the counts below. */
+  readonly parts: readonly Part[];
   readonly problems: readonly Problem[];
 }
 
 /** One line for each fact, with what could be done behind it. */
-export const factLines = (facts: readonly Fact[]): Line[] =>
+const factLines = (facts: readonly Fact[]): Line[] =>
   facts.map(
     ({ text, remedy }): Line => [
       `  ${text}`,
@@ -50,15 +90,22 @@ export const factLines = (facts: readonly Fact[]): Line[] =>
     ],
   );
 
+type Close = Pick<Report, 'word' | 'counts' | 'aside' | 'facts'>;
+
 /** The closing line, and the facts below it. */
-export const closeLines = ({ word, counts, facts = [] }: Pick<Report, 'word' | 'counts' | 'facts'>): Line[] => [
-  [{ text: `${word}: `, style: 'bold' }, `${counts}.`],
+export const closeLines = ({ word, counts, aside = [], facts = [] }: Close): Line[] => [
+  [
+    ...(word === undefined
+      ? [{ text: `${counts}.`, style: 'bold' as const }]
+      : [{ text: `${word}: `, style: 'bold' as const }, `${counts}.`]),
+    { text: aside.length === 0 ? '' : ` ${aside.join(', ')}.`, style: 'dim' },
+  ],
   ...factLines(facts),
 ];
 
 /** The paragraphs that stand for them in Markdown. */
-export const closeBlocks = ({ counts, facts = [] }: Pick<Report, 'counts' | 'facts'>): Block[] => [
-  { type: 'paragraph', text: strong(counts) },
+export const closeBlocks = ({ counts, aside = [], facts = [] }: Close): Block[] => [
+  { type: 'paragraph', text: phrase(strong(counts), prose(aside.length === 0 ? '' : `– ${aside.join(', ')}`)) },
   ...facts.map(
     ({ text, remedy }): Block => ({
       type: 'paragraph',
@@ -67,51 +114,112 @@ export const closeBlocks = ({ counts, facts = [] }: Pick<Report, 'counts' | 'fac
   ),
 ];
 
-/** For a screen: one row each, as many as are asked for, then the counts. Problems are told beside it (problemsText). */
-export const reportText = (report: Report, options: TextOptions): string => {
-  const { sections, columns } = report;
+const more = (text: string): Line => [{ text, style: 'dim' }];
+
+/** Above so many rows, quiet ones are only counted. */
+const MANY_ROWS = 40;
+
+const tableLines = (part: TablePart, options: TextOptions): readonly Line[] => {
+  const { title, aside, columns, rows, quiet, total, screen } = part;
+  if (rows.length === 0) return [];
+  if (screen !== undefined) return screen(options);
+  const { width, full = false } = options;
+  const shown = full || quiet === undefined || rows.length <= MANY_ROWS ? rows : rows.filter((row) => !quiet.has(row));
+  const left = rows.length - shown.length;
+  const [indent, head]: [number, Line[]] =
+    aside === undefined
+      ? [0, []]
+      : [
+          2,
+          [
+            [
+              { text: title, style: 'bold' },
+              { text: `  ${aside}`, style: 'dim' },
+            ],
+          ],
+        ];
+  return [
+    ...head,
+    ...table({ columns, rows: shown, width, indent, ...(total === undefined ? {} : { total }) }),
+    ...(left === 0 ? [] : [more(`${number(left)} without changes not shown`)]),
+  ];
+};
+
+const statesLines = ({ columns, sections }: StatesPart, { width, full }: TextOptions): readonly Line[] => {
   const shown = sections.map(({ rows, most, ...section }) => {
-    const kept = options.full === true || most === undefined ? rows : rows.slice(0, most);
+    const kept = full === true || most === undefined ? rows : rows.slice(0, most);
     return { ...section, kept, left: rows.length - kept.length };
   });
-  const lines = [
+  return [
     ...table({
       columns: [{ title: 'state' }, ...columns],
       rows: shown.flatMap(({ state, style, kept }) => kept.map((row): Cell[] => [{ text: state, style }, ...row])),
-      width: options.width,
+      width,
     }),
     ...shown.flatMap(({ state, kept, left }): Line[] =>
-      left === 0 || kept.length === 0 ? [] : [[{ text: `and ${number(left)} more ${state}`, style: 'dim' }]],
+      left === 0 || kept.length === 0 ? [] : [more(`and ${number(left)} more ${state}`)],
     ),
   ];
-  return renderText([...lines, ...(lines.length === 0 ? [] : [[]]), ...closeLines(report)], options.colour);
+};
+
+/** For a screen: the parts, then the counts. Problems are told beside it (problemsText). */
+export const reportText = (report: Report, options: TextOptions): string => {
+  const parts = report.parts
+    .map((part) => (part.type === 'table' ? tableLines(part, options) : statesLines(part, options)))
+    .filter((lines) => lines.length > 0);
+  // A part that ends with an empty line has set itself apart.
+  const lines = parts.flatMap((part): Line[] => [...part, ...(part.at(-1)?.length === 0 ? [] : [[]])]);
+  return renderText([...lines, ...closeLines(report)], options.colour);
 };
 
 const LONGEST = 1000;
 
-/** For a job summary: the counts, the problems, then a table for each state. */
-export const reportMarkdown = (
-  { title, columns, sections, one, problems, ...close }: Report,
-  options: MarkdownOptions,
-): string => {
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Columns without any text are left out, as on a screen; but the first one. */
+const tableBlock = (
+  { columns, one }: Tabular,
+  rows: readonly (readonly Cell[])[],
+  { title, folded = false }: Pick<Section, 'title' | 'folded'>,
+): TableBlock => {
+  const used = [...columns.entries()].filter(([at]) => at === 0 || rows.some((row) => textOf(row[at]) !== ''));
+  const markup = (cell: Cell | undefined, isCode: boolean): Markup =>
+    (isCode ? code : prose)(shortened(textOf(cell), LONGEST));
+  return {
+    type: 'table',
+    columns: used.map(([, column]) => capital(column.title)),
+    right: used.map(([, { align }]) => align === 'right'),
+    rows: rows.map((row) => used.map(([at, column]) => markup(row[at], column.code === true))),
+    one,
+    title,
+    folded,
+  };
+};
+
+const partBlocks = (part: Part): Block[] => {
+  if (part.type === 'states') return part.sections.map((section) => tableBlock(part, section.rows, section));
+  const { rows, quiet, title, aside } = part;
+  const sorted = quiet === undefined ? rows : rows.toSorted((a, b) => Number(quiet.has(a)) - Number(quiet.has(b)));
+  return [tableBlock(part, sorted, { ...part, title: aside === undefined ? title : `${title}: ${aside}` })];
+};
+
+/** For a job summary: the counts, the problems, then a table for each part. */
+export const reportMarkdown = ({ title, parts, problems, ...close }: Report, options: MarkdownOptions): string => {
+  const isFirst = (part: Part): number => Number(part.type === 'table' && part.first === true);
   const blocks: Block[] = [
     { type: 'heading', text: title },
     ...closeBlocks(close),
     problemsTable(problems, options),
-    ...sections.map(
-      (section): Block => ({
-        type: 'table',
-        title: section.title,
-        columns: columns.map((column) => capital(column.title)),
-        rows: section.rows.map((row) =>
-          row.map((text, at) => (columns[at]?.code === true ? code(text) : prose(shortened(text, LONGEST)))),
-        ),
-        one,
-        folded: section.folded === true,
-      }),
-    ),
+    ...parts.toSorted((a, b) => isFirst(b) - isFirst(a)).flatMap(partBlocks),
   ];
   return renderDocument(blocks, options.limit);
 };
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** What a command prints, and its job summary. */
+export const inBoth = (
+  report: Report,
+  terminal: TextOptions,
+): { readonly text: string; readonly markdown: string } => ({
+  text: reportText(report, terminal),
+  markdown: reportMarkdown(report, { limit: SUMMARY_LIMIT }),
+});

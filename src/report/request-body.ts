@@ -254,7 +254,7 @@ const regionTable = ({ changes }: RequestBody): TableBlock => ({
   type: 'table',
   title: 'Accounts and Regions',
   columns: ['Account', 'Region', ...ACTIONS.map((action) => WORDS[action])],
-  numbers: ACTIONS.length,
+  right: [false, false, ...ACTIONS.map(() => true)],
   rows: [
     ...Map.groupBy(
       inOrder(changes.filter(({ file }) => isEntryFile(file))),

@@ -2,7 +2,11 @@ import { type FileChange, isEntryFile } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, type ScanFigures, type ScanResult } from '../model/resource.ts';
-import { counted, number, tally } from './wording.ts';
+import { type FilesShown, filesPart } from './files-text.ts';
+import type { Report } from './report.ts';
+import type { Cell } from './table.ts';
+import type { Style } from './text.ts';
+import { counted, number, seconds, tally } from './wording.ts';
 
 /** A scan and what it does, or with `dryRun` would do, to the catalogue. */
 export interface ScanReport {
@@ -85,7 +89,7 @@ export const totalsOf = (rows: readonly RegionFigures[]): Totals => {
 };
 
 /** Whether nothing about a row asks for a person's eye. */
-export const isQuiet = (row: RegionFigures): boolean =>
+const isQuiet = (row: RegionFigures): boolean =>
   row.created + row.updated + row.replaced + row.removed + row.failed + row.throttled === 0;
 
 const PLANNED = { create: 'to create', update: 'to update', replace: 'to replace', delete: 'to remove' } as const;
@@ -102,7 +106,7 @@ export const fileCounts = (changes: readonly FileChange[], dryRun: boolean): str
 };
 
 /** What else a scan says about files: those out of scope that stay, and those held back. Empty when there are none. */
-export const asideCounts = ({ scan, changes, held }: ScanReport): string[] => {
+const asideCounts = ({ scan, changes, held }: ScanReport): string[] => {
   const removed = changes.filter(({ action }) => action === 'delete').map(({ path }) => path.replace(/\.[a-z]+$/, ''));
   const gone = new Set(removed);
   const kept = scan.outOfScope.filter((key) => !gone.has(keyText(key))).length;
@@ -110,4 +114,54 @@ export const asideCounts = ({ scan, changes, held }: ScanReport): string[] => {
     ...(kept === 0 ? [] : [`${counted(kept, 'file')} out of scope, kept`]),
     ...(held === 0 ? [] : [`${number(held)} held back`]),
   ];
+};
+
+const STYLES: Readonly<Partial<Record<(typeof FIGURES)[number], Style>>> = {
+  created: 'green',
+  updated: 'yellow',
+  replaced: 'magenta',
+  removed: 'red',
+  failed: 'red',
+  throttled: 'yellow',
+};
+
+const figureCells = (row: Totals): Cell[] =>
+  FIGURES.map((key) => ({ text: number(row[key]), style: row[key] === 0 ? 'dim' : STYLES[key] }));
+
+/** Accounts and Regions with their figures, the files that change, and the totals. */
+export const scanReport = (scanned: ScanReport, shown: FilesShown = {}): Report => {
+  const figures = regionFigures(scanned);
+  const totals = totalsOf(figures);
+  const rows = figures.map((row): Cell[] => [row.account, row.region, ...figureCells(row), seconds(row.seconds)]);
+  const { dryRun, changes, scan, problems } = scanned;
+  return {
+    title: dryRun ? 'Scan (dry run)' : 'Scan',
+    word: dryRun ? 'Dry run' : 'Scanned',
+    counts: fileCounts(changes, dryRun),
+    aside: [
+      `${counted(totals.found, 'resource')} in ${counted(scan.accounts.length, 'account')}`,
+      `${counted(totals.calls, 'call')} in ${seconds(scanned.seconds)} s`,
+      ...(totals.throttled === 0 ? [] : [`${number(totals.throttled)} throttled`]),
+      ...asideCounts(scanned),
+    ],
+    parts: [
+      {
+        type: 'table',
+        title: 'Accounts and Regions',
+        columns: [
+          { title: 'account', code: true },
+          { title: 'Region', code: true },
+          ...FIGURES.map((title) => ({ title, align: 'right' as const })),
+          { title: 'seconds', align: 'right' },
+        ],
+        rows,
+        quiet: new Set(rows.filter((_, at) => figures[at] !== undefined && isQuiet(figures[at]))),
+        ...(rows.length > 1 ? { total: ['total', '', ...figureCells(totals), seconds(scanned.seconds)] } : {}),
+        one: 'row',
+        folded: true,
+      },
+      { ...filesPart(changes, shown), first: true },
+    ],
+    problems,
+  };
 };

@@ -13,7 +13,8 @@ export type Cell = string | Piece;
 const GAP = 2;
 const NARROWEST = 12;
 
-const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : (cell?.text ?? ''));
+/** The text of a cell. */
+export const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : (cell?.text ?? ''));
 
 /** Takes the missing columns from the widest shrinkable ones, evenly, and none below the narrowest. */
 const fitted = (columns: readonly Column[], natural: readonly number[], available: number): number[] => {

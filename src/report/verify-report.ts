@@ -1,9 +1,8 @@
 import type { Verified, VerifyResult } from '../model/verify.ts';
-import type { MarkdownOptions } from './problems-markdown.ts';
-import { type Report, reportMarkdown, reportText } from './report.ts';
+import { type Report, sectionsOf } from './report.ts';
 import { standingFacts } from './standing.ts';
-import type { Style, TextOptions } from './text.ts';
-import { counted, number, tally } from './wording.ts';
+import type { Style } from './text.ts';
+import { counted, number, stateCounts, tally } from './wording.ts';
 
 const STATES = [
   { state: 'changed', title: 'Not what was reviewed', style: 'red' },
@@ -49,22 +48,16 @@ const noteOf = (one: Verified): string =>
 const timeOf = ({ steps }: Verified): string =>
   steps.length === 0 ? '' : number(steps.reduce((sum, { ms }) => sum + ms, 0));
 
-const countsText = (verified: readonly Verified[]): string => {
-  const of = tally(verified, ({ state }) => state);
-  const parts = ORDER.filter((state) => of(state) > 0).map((state) => `${number(of(state))} ${WORDS[state] ?? state}`);
-  return parts.length === 0 ? 'nothing is registered' : parts.join(', ');
-};
-
-const reportOf = ({ verified, problems }: VerifyResult): Report => ({
+/** Servers and agents, what is not as it was reviewed first, and the totals. */
+export const verifyReport = ({ verified, problems }: VerifyResult): Report => ({
   title: 'Servers and agents',
   word: 'Verified',
-  counts: countsText(verified),
+  counts: stateCounts(verified, ORDER, WORDS) || 'nothing is registered',
   facts: standingFacts(problems),
-  sections: STATES.map((section) => ({
-    ...section,
-    rows: verified
-      .filter(({ state }) => state === section.state)
-      .map((one) => [
+  parts: [
+    {
+      type: 'states',
+      sections: sectionsOf(STATES, verified, (one) => [
         one.path,
         protocolOf(one),
         offersOf(one),
@@ -72,22 +65,16 @@ const reportOf = ({ verified, problems }: VerifyResult): Report => ({
         timeOf(one),
         noteOf(one),
       ]),
-  })),
-  columns: [
-    { title: 'path', code: true },
-    { title: 'protocol' },
-    { title: 'offers', align: 'right' },
-    { title: 'lock' },
-    { title: 'ms', align: 'right' },
-    { title: 'note', style: 'dim' },
+      columns: [
+        { title: 'path', code: true },
+        { title: 'protocol' },
+        { title: 'offers', align: 'right' },
+        { title: 'lock' },
+        { title: 'ms', align: 'right' },
+        { title: 'note', style: 'dim' },
+      ],
+      one: 'server',
+    },
   ],
-  one: 'server',
   problems,
 });
-
-/** Servers and agents, what is not as it was reviewed first, and the totals. */
-export const verifyText = (result: VerifyResult, options: TextOptions): string => reportText(reportOf(result), options);
-
-/** The job summary of verify. */
-export const verifyMarkdown = (result: VerifyResult, options: MarkdownOptions): string =>
-  reportMarkdown(reportOf(result), options);

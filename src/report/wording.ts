@@ -14,3 +14,16 @@ export const tally = <Item, Key extends string>(items: readonly Item[], keyOf: (
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return (key: Key): number => counts.get(key) ?? 0;
 };
+
+/** `2 renewed, 1 without a client`: how many came to each state, in this order, each in its words. */
+export const stateCounts = <State extends string>(
+  all: readonly { readonly state: State }[],
+  order: readonly State[],
+  words: Readonly<Partial<Record<State, string>>>,
+): string => {
+  const of = tally(all, ({ state }) => state);
+  return order
+    .filter((state) => of(state) > 0)
+    .map((state) => `${number(of(state))} ${words[state] ?? state}`)
+    .join(', ');
+};

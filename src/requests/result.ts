@@ -3,12 +3,12 @@ import type { FileChange } from '../model/catalogue.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import type { Problem } from '../model/problem.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
+import { reportMarkdown, reportText } from '../report/report.ts';
 import { requestBody, requestCounts } from '../report/request-body.ts';
 import { type RequestLine, requestText } from '../report/request-text.ts';
 import { scanResult } from '../report/results.ts';
-import { scanMarkdown } from '../report/scan-markdown.ts';
-import type { ScanReport } from '../report/scan-report.ts';
-import { scanText } from '../report/scan-text.ts';
+import { type ScanReport, scanReport } from '../report/scan-report.ts';
+import type { TextOptions } from '../report/text.ts';
 import type { Proposed } from './content.ts';
 import { scannedGlobs } from './unseen.ts';
 
@@ -73,21 +73,22 @@ const notesOf = ({ scope, result }: Proposed): Problem[] =>
 
 /** What scan leaves behind when it opened a request instead of writing files: all but the exit code. */
 export const requestResult = (
-  terminal: { readonly width: number; readonly colour: boolean },
+  terminal: TextOptions,
   report: ScanReport,
   proposed: readonly Proposed[],
 ): Omit<CommandResult, 'exitCode'> => {
   const lines = proposed.map(lineOf);
+  const scanned = scanReport(report, { diff: report.dryRun, directory: terminal.directory });
   const bodies = proposed.flatMap(({ body }) => body ?? []).filter(({ changes }) => changes.length > 0);
   const share = Math.floor(SUMMARY_LIMIT / (bodies.length + 1));
   const markdown = [
-    scanMarkdown(report, { limit: share }),
+    reportMarkdown(scanned, { limit: share }),
     ...bodies.map((body) => requestBody({ ...body, problems: [] }, share - 1)),
   ];
   return {
     result: { ...scanResult(report), requests: lines },
     problems: [...report.problems, ...proposed.flatMap(notesOf)],
-    text: `${scanText(report, { ...terminal, diff: report.dryRun })}${requestText(lines, terminal)}`,
+    text: `${reportText(scanned, terminal)}${requestText(lines, terminal)}`,
     markdown: markdown.join('\n'),
     outputs: outputsOf(report, proposed),
   };

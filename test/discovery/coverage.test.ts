@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { coverageOf, overdueProblems } from '../../src/discovery/coverage.ts';
 import { RESOURCE_KINDS } from '../../src/model/generated/resource-kinds.ts';
 import type { Listing, ScanResult } from '../../src/model/resource.ts';
-import { coverageText } from '../../src/report/coverage-text.ts';
+import { coverageReport } from '../../src/report/coverage-report.ts';
+import { reportText } from '../../src/report/report.ts';
 
 const [RETAIL, LOGISTICS, NEW, REFUSED] = ['111111111111', '222222222222', '333333333333', '444444444444'] as const;
 
@@ -49,7 +50,7 @@ test('each account and Region: what was seen, when it was last whole, and why no
     { account: NEW, state: 'not-asked', resources: 0, last: null },
     expect.objectContaining({ account: REFUSED, state: 'incomplete', last: null, rule: 'call-denied' }),
   ]);
-  const text = coverageText(rows, { width: 120, colour: false });
+  const text = reportText(coverageReport(rows, []), { width: 120, colour: false });
   expect(text).toContain('1 of 5 places complete.');
   expect(text).toMatch(/222222222222 +us-east-1 +0 +2026-01-02T03:04:05Z +ListGateways was denied/);
   expect(text).toMatch(/444444444444 +0 +never/);

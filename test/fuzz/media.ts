@@ -1,23 +1,23 @@
 /** What must hold of each medium, whatever strangers call their resources. */
 import { deepStrictEqual } from 'node:assert/strict';
 import { annotationsOf } from '../../src/report/annotations.ts';
-import { applyMarkdown, applyText } from '../../src/report/apply-report.ts';
+import { applyReport } from '../../src/report/apply-report.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
-import { listText } from '../../src/report/list-text.ts';
+import { listReport } from '../../src/report/list-report.ts';
 import { code, listing, prose, strong } from '../../src/report/markup.ts';
 import { planMarkdown } from '../../src/report/plan-markdown.ts';
 import { planText } from '../../src/report/plan-text.ts';
-import { validateMarkdown } from '../../src/report/problems-markdown.ts';
 import { problemsText } from '../../src/report/problems-text.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
 import { sarifText } from '../../src/report/sarif.ts';
-import { scanMarkdown } from '../../src/report/scan-markdown.ts';
-import { scanText } from '../../src/report/scan-text.ts';
+import { scanReport } from '../../src/report/scan-report.ts';
 import { showText } from '../../src/report/show-text.ts';
+import { validateReport } from '../../src/report/validate-report.ts';
 import { poisoned } from '../report/hostile.ts';
 import { OUTCOMES, PLAN, PROBLEMS, SCAN, SCAN_REPORT, SHOWN } from '../report/samples.ts';
 
 const APPLIED = { outcomes: OUTCOMES, problems: PROBLEMS.slice(0, 1) };
-const SCREEN = { colour: false, width: 80, diff: true };
+const SCREEN = { colour: false, width: 80 };
 const SUMMARY = { limit: SUMMARY_LIMIT };
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -51,11 +51,14 @@ export const checkScreens = (text: string): void => {
   const poison = (): string => text;
   const problems = poisoned(PROBLEMS, poison);
   const made = {
-    list: listText(poisoned(SCAN, poison), { ...SCREEN, locked: () => undefined }),
-    scan: scanText(poisoned(SCAN_REPORT, poison), SCREEN),
+    list: reportText(
+      listReport(poisoned(SCAN, poison), () => undefined),
+      SCREEN,
+    ),
+    scan: reportText(scanReport(poisoned(SCAN_REPORT, poison), { diff: true }), SCREEN),
     problems: problemsText(problems, SCREEN),
     plan: planText(poisoned(PLAN, poison), SCREEN),
-    apply: applyText(poisoned(APPLIED, poison), SCREEN),
+    apply: reportText(applyReport(poisoned(APPLIED, poison)), SCREEN),
     show: showText(poisoned(SHOWN, poison), SCREEN),
   };
   for (const [medium, shown] of Object.entries(made)) checkShown(medium, shown);
@@ -71,9 +74,9 @@ export const checkScreens = (text: string): void => {
 
 const markdownOf = (poison: (text: string) => string): readonly string[] => [
   planMarkdown(poisoned(PLAN, poison), SUMMARY),
-  applyMarkdown(poisoned(APPLIED, poison), SUMMARY),
-  validateMarkdown({ files: 1, problems: poisoned(PROBLEMS, poison) }, SUMMARY),
-  scanMarkdown(poisoned(SCAN_REPORT, poison), SUMMARY),
+  reportMarkdown(applyReport(poisoned(APPLIED, poison)), SUMMARY),
+  reportMarkdown(validateReport({ files: 1, problems: poisoned(PROBLEMS, poison) }), SUMMARY),
+  reportMarkdown(scanReport(poisoned(SCAN_REPORT, poison)), SUMMARY),
 ];
 
 /** Summaries: the tables have the cells that they have for calm names; nobody is called, nothing is loaded. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Block, renderDocument, SUMMARY_LIMIT, shortDocument } from '../../src/report/document.ts';
 import { code, prose, strong } from '../../src/report/markup.ts';
 
-const table = (title: string, rows: number, more: { folded?: boolean; numbers?: number } = {}): Block => ({
+const table = (title: string, rows: number, more: { folded?: boolean; right?: readonly boolean[] } = {}): Block => ({
   type: 'table',
   title,
   columns: ['Path', 'Text'],
@@ -25,7 +25,7 @@ describe('renderDocument', () => {
       { type: 'heading', text: 'Plan' },
       { type: 'paragraph', text: strong('1 to create') },
       table('none', 0),
-      table('a', 1, { numbers: 1 }),
+      table('a', 1, { right: [false, true] }),
       table('b', 1, { folded: true }),
     ];
     expect(renderDocument(blocks, SUMMARY_LIMIT)).toBe(

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hide } from '../../src/model/hidden.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { applyMarkdown, applyText } from '../../src/report/apply-report.ts';
+import { applyReport } from '../../src/report/apply-report.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
-import { listText } from '../../src/report/list-text.ts';
+import { listReport } from '../../src/report/list-report.ts';
 import { code } from '../../src/report/markup.ts';
 import { planMarkdown } from '../../src/report/plan-markdown.ts';
 import { planText } from '../../src/report/plan-text.ts';
-import { validateMarkdown } from '../../src/report/problems-markdown.ts';
-import { problemsText, validateText } from '../../src/report/problems-text.ts';
+import { problemsText } from '../../src/report/problems-text.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
 import { planResult } from '../../src/report/results.ts';
-import { scanMarkdown } from '../../src/report/scan-markdown.ts';
-import { scanText } from '../../src/report/scan-text.ts';
+import { scanReport } from '../../src/report/scan-report.ts';
 import { showText } from '../../src/report/show-text.ts';
+import { validateReport } from '../../src/report/validate-report.ts';
 import { hostileText, poisoned } from './hostile.ts';
 import { OUTCOMES, PLAN, PROBLEMS, SCAN, SCAN_REPORT, SHOWN, server } from './samples.ts';
 
@@ -37,7 +37,7 @@ describe('text', () => {
       if (id.startsWith('summarizer')) return endpoint === undefined ? { ...none, skills: 3 } : none;
       return undefined;
     };
-    const text = listText(SCAN, { ...TEXT, locked });
+    const text = reportText(listReport(SCAN, locked), TEXT);
     expect(text).toMatch(/authorizer +locked +id\n/);
     expect(text).toMatch(/pricing-tools +READY +MCP +CUSTOM_JWT +12 tools +pricing-tools-/);
     expect(text).toMatch(/stock +READY +MCP_SERVER +1 tool +9AB3C4D5E6/);
@@ -47,7 +47,12 @@ describe('text', () => {
   });
 
   it('lists', () => {
-    expect(listText(SCAN, { ...TEXT, locked: () => undefined })).toMatchInlineSnapshot(`
+    expect(
+      reportText(
+        listReport(SCAN, () => undefined),
+        TEXT,
+      ),
+    ).toMatchInlineSnapshot(`
       "111111111111  eu-west-1  2 runtimes
         kind        name        status         type  authorizer  id
         runtime     broken      UPDATE_FAILED                    broken-Xv63cD4eF5
@@ -69,14 +74,14 @@ describe('text', () => {
           target    orders           LAMBDA                  7XK2P0QJ4M
           target    stock            MCP_SERVER              9AB3C4D5E6
 
-      3 gateways, 4 targets, 3 runtimes in 2 accounts and 2 Regions
-      1 listing incomplete: there may be more
+      3 gateways, 4 targets, 3 runtimes in 2 accounts and 2 Regions.
+        1 listing incomplete: there may be more
       "
     `);
   });
 
   it('tells a scan', () => {
-    expect(scanText(SCAN_REPORT, TEXT)).toMatchInlineSnapshot(`
+    expect(reportText(scanReport(SCAN_REPORT), TEXT)).toMatchInlineSnapshot(`
       "account       Region     found  created  updated  replaced  removed  unchanged  failed  calls  throttled  seconds
       111111111111  eu-west-1      2        0        0         0        1          1       0      6          0      0.4
       111111111111  us-east-1      4        0        1         1        0          0       0      9          1      1.3
@@ -90,7 +95,7 @@ describe('text', () => {
       ± 111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml  was 111111111111/us-east-1/runtimes/summarizer-Old1aB2cD3.yaml
       + 222222222222/us-east-1/gateways/inventory-k1l2m3n4o5.yaml
 
-      Scanned: 1 file created, 1 updated, 1 replaced, 1 removed. 1 file out of scope, kept.
+      Scanned: 1 file created, 1 updated, 1 replaced, 1 removed. 7 resources in 2 accounts, 1,221 calls in 1.3 s, 1 throttled, 1 file out of scope, kept.
       "
     `);
   });
@@ -98,7 +103,7 @@ describe('text', () => {
   it('tells a scan that would change files, with their differences', () => {
     const changes = SCAN_REPORT.changes.filter(({ action }) => action === 'update');
     const report = { ...SCAN_REPORT, dryRun: true, changes, held: 2 };
-    expect(scanText(report, { ...TEXT, diff: true })).toMatchInlineSnapshot(`
+    expect(reportText(scanReport(report, { diff: true }), TEXT)).toMatchInlineSnapshot(`
       "account       Region     found  created  updated  replaced  removed  unchanged  failed  calls  throttled  seconds
       111111111111  eu-west-1      2        0        0         0        0          2       0      6          0      0.4
       111111111111  us-east-1      4        0        1         0        0          1       0      9          1      1.3
@@ -118,7 +123,7 @@ describe('text', () => {
            registration:
              path: /pricing-tools/ # as the price team has it
 
-      Dry run: 1 file to update. 1 file out of scope, kept. 2 held back.
+      Dry run: 1 file to update. 7 resources in 2 accounts, 1,221 calls in 1.3 s, 1 throttled, 1 file out of scope, kept, 2 held back.
       "
     `);
   });
@@ -127,13 +132,13 @@ describe('text', () => {
     const quiet = { region: 'us-east-1', found: 0, filtered: 0, failed: 0, calls: 2, throttled: 0, seconds: 0.1 };
     const figures = Array.from({ length: 60 }, (_, at) => ({ ...quiet, account: String(100000000000 + at) }));
     const scan = { ...SCAN, figures: [...SCAN.figures, ...figures] };
-    expect(scanText({ ...SCAN_REPORT, scan }, TEXT)).toContain('\n60 without changes not shown\n');
+    expect(reportText(scanReport({ ...SCAN_REPORT, scan }), TEXT)).toContain('\n60 without changes not shown\n');
   });
 
   it('tells that nothing changed', () => {
     const scan = { ...SCAN, figures: [], outOfScope: [] };
     const report = { ...SCAN_REPORT, scan, changes: [], files: [] };
-    expect(scanText(report, TEXT)).toBe('Scanned: no file changes.\n');
+    expect(reportText(scanReport(report), TEXT)).toMatch(/^Scanned: no file changes\. 0 resources /);
   });
 
   it('groups problems', () => {
@@ -166,10 +171,12 @@ describe('text', () => {
   });
 
   it('tells what validate found', () => {
-    expect(validateText({ files: 1, problems: [] }, TEXT)).toBe('1 file, no problems\n');
-    expect(validateText({ files: 12, problems: PROBLEMS.slice(1, 4) }, TEXT)).toBe('12 files, problems in 2 of them\n');
-    expect(validateText({ files: 0, problems: PROBLEMS.slice(0, 1) }, TEXT)).toBe(
-      '0 files, problems outside of them\n',
+    expect(reportText(validateReport({ files: 1, problems: [] }), TEXT)).toBe('1 file, no problems.\n');
+    expect(reportText(validateReport({ files: 12, problems: PROBLEMS.slice(1, 4) }), TEXT)).toBe(
+      '12 files, problems in 2 of them. 2 errors, 1 warning.\n',
+    );
+    expect(reportText(validateReport({ files: 0, problems: PROBLEMS.slice(0, 1) }), TEXT)).toBe(
+      '0 files, problems outside of them. 1 error.\n',
     );
   });
 
@@ -179,8 +186,8 @@ describe('text', () => {
       path: '333333333333/us-east-1/gateways/old-a1b2c3d4e5.yaml',
       before: '',
     } as const;
-    expect(scanText(SCAN_REPORT, TEXT)).toContain('1 file out of scope, kept.');
-    expect(scanText({ ...SCAN_REPORT, changes: [pruned] }, TEXT)).toMatch(/Scanned: 1 file removed\.\n$/);
+    expect(reportText(scanReport(SCAN_REPORT), TEXT)).toMatch(/, 1 file out of scope, kept\.\n$/);
+    expect(reportText(scanReport({ ...SCAN_REPORT, changes: [pruned] }), TEXT)).not.toContain('out of scope');
   });
 
   it('shows a plan', () => {
@@ -339,7 +346,7 @@ describe('text', () => {
   });
 
   it('tells what apply did', () => {
-    expect(applyText(APPLIED, TEXT)).toMatchInlineSnapshot(`
+    expect(reportText(applyReport(APPLIED), TEXT)).toMatchInlineSnapshot(`
       "state    change  path              kind    note
       failed   update  /orders/          server  the registry answered 409: the path is held by another record
       skipped  delete  /legacy/          server  --allow-deletes was not given
@@ -349,7 +356,7 @@ describe('text', () => {
       Applied: 2 created, 1 failed, 1 skipped, 1 unchanged.
       "
     `);
-    expect(applyText({ outcomes: [], problems: [] }, TEXT)).toBe('Applied: no changes.\n');
+    expect(reportText(applyReport({ outcomes: [], problems: [] }), TEXT)).toBe('Applied: no changes.\n');
   });
 
   it('shows where each field comes from', () => {
@@ -430,7 +437,7 @@ describe('Markdown', () => {
   });
 
   it('sums up a scan', () => {
-    expect(scanMarkdown(SCAN_REPORT, MARKDOWN)).toMatchInlineSnapshot(`
+    expect(reportMarkdown(scanReport(SCAN_REPORT), MARKDOWN)).toMatchInlineSnapshot(`
       "## Scan
 
       <b>1 file created, 1 updated, 1 replaced, 1 removed</b> – 7 resources in 2 accounts, 1,221 calls in 1.3 s, 1 throttled, 1 file out of scope, kept
@@ -444,16 +451,16 @@ describe('Markdown', () => {
 
       ### Files (4)
 
-      | Change | File |
-      | --- | --- |
-      | removed | <code>111111111111/eu-west-1/gateways/legacy-q1w2e3r4t5.yaml</code> |
-      | replaced | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml</code> was <code>111111111111/us-east-1/runtimes/summarizer-Old1aB2cD3.yaml</code> |
-      | updated | <code>111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml</code> |
-      | created | <code>222222222222/us-east-1/gateways/inventory-k1l2m3n4o5.yaml</code> |
+      | Change | File | Was |
+      | --- | --- | --- |
+      | removed | <code>111111111111/eu-west-1/gateways/legacy-q1w2e3r4t5.yaml</code> |  |
+      | replaced | <code>111111111111/us-east-1/runtimes/summarizer-Zx81aB2cD3.yaml</code> | <code>111111111111/us-east-1/runtimes/summarizer-Old1aB2cD3.yaml</code> |
+      | updated | <code>111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml</code> |  |
+      | created | <code>222222222222/us-east-1/gateways/inventory-k1l2m3n4o5.yaml</code> |  |
 
       <details><summary>Accounts and Regions (4)</summary>
 
-      | Account | Region | found | created | updated | replaced | removed | unchanged | failed | calls | throttled | seconds |
+      | Account | Region | Found | Created | Updated | Replaced | Removed | Unchanged | Failed | Calls | Throttled | Seconds |
       | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
       | <code>111111111111</code> | <code>eu-west-1</code> | 2 | 0 | 0 | 0 | 1 | 1 | 0 | 6 | 0 | 0.4 |
       | <code>111111111111</code> | <code>us-east-1</code> | 4 | 0 | 1 | 1 | 0 | 0 | 0 | 9 | 1 | 1.3 |
@@ -466,7 +473,7 @@ describe('Markdown', () => {
   });
 
   it('sums up apply, failures first', () => {
-    const text = applyMarkdown(APPLIED, MARKDOWN);
+    const text = reportMarkdown(applyReport(APPLIED), MARKDOWN);
     const order = ['## Apply', '### Problems (1)', '### Failed (1)', '### Skipped (1)', '### Done (2)'];
     expect(order.map((title) => text.indexOf(title)).toSorted((a, b) => a - b)).toEqual(
       order.map((title) => text.indexOf(title)),
@@ -475,10 +482,10 @@ describe('Markdown', () => {
   });
 
   it('links problems to their line', () => {
-    const text = validateMarkdown(
-      { files: 12, problems: PROBLEMS.slice(3, 4) },
-      { ...MARKDOWN, files: 'https://github.com/o/r/blob/abc/' },
-    );
+    const text = reportMarkdown(validateReport({ files: 12, problems: PROBLEMS.slice(3, 4) }), {
+      ...MARKDOWN,
+      files: 'https://github.com/o/r/blob/abc/',
+    });
     expect(text).toContain('<a href="https&#58;//github.com/o/r/blob/abc/servers/manual/weather.json&#35;L9">');
   });
 
@@ -506,11 +513,14 @@ describe('every report', () => {
         const options = { colour, width: 80, diff: true };
         const poison = (): string => text;
         const printed = [
-          listText(poisoned(SCAN, poison), { ...options, locked: () => undefined }),
-          scanText(poisoned(SCAN_REPORT, poison), options),
+          reportText(
+            listReport(poisoned(SCAN, poison), () => undefined),
+            options,
+          ),
+          reportText(scanReport(poisoned(SCAN_REPORT, poison)), options),
           problemsText(poisoned(PROBLEMS, poison), options),
           planText(poisoned(PLAN, poison), options),
-          applyText(poisoned(APPLIED, poison), options),
+          reportText(applyReport(poisoned(APPLIED, poison)), options),
           showText(poisoned(SHOWN, poison), options),
         ].join('');
         const plain = printed.replace(COLOUR, '');
@@ -526,8 +536,8 @@ describe('every report', () => {
   it('keeps its tables in Markdown, and mentions nobody, whatever strangers write', () => {
     const made = (poison: (text: string) => string): string[] => [
       planMarkdown(poisoned(PLAN, poison), MARKDOWN),
-      applyMarkdown(poisoned(APPLIED, poison), MARKDOWN),
-      validateMarkdown({ files: 1, problems: poisoned(PROBLEMS, poison) }, MARKDOWN),
+      reportMarkdown(applyReport(poisoned(APPLIED, poison)), MARKDOWN),
+      reportMarkdown(validateReport({ files: 1, problems: poisoned(PROBLEMS, poison) }), MARKDOWN),
     ];
     fc.assert(
       fc.property(hostileText, (text) => {

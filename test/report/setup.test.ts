@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CheckRow, SetupResult } from '../../src/model/setup.ts';
-import { checksMarkdown, checksText } from '../../src/report/checks-text.ts';
+import { checksReport } from '../../src/report/checks-report.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
 import { setupText } from '../../src/report/setup-text.ts';
 import { widthOf } from '../../src/report/text.ts';
 
@@ -20,7 +21,7 @@ const ROWS: readonly CheckRow[] = [
 
 test("doctor's table aligns what was met, and says below it what to do", () => {
   const blank = ' '.repeat(38);
-  expect(checksText(ROWS.slice(0, 2), plain).split('\n')).toEqual([
+  expect(reportText(checksReport(ROWS.slice(0, 2)), plain).split('\n')).toEqual([
     '✓ id-token                            aud sts.amazonaws.com',
     '✗ role AgentCoreSync in 111111111111  assume role: AccessDenied:',
     `${blank}\\x1b[31mno\\n::error::gotcha |`,
@@ -37,22 +38,25 @@ test("doctor's table aligns what was met, and says below it what to do", () => {
 
 test('a command stands whole on a line of its own, however narrow the terminal is', () => {
   const command = `aws cloudformation ${'--option value '.repeat(12)}end`;
-  const text = checksText([{ check: 'role', state: 'failed', met: 'none', todo: 'Deploy it.', command }], plain);
+  const text = reportText(
+    checksReport([{ check: 'role', state: 'failed', met: 'none', todo: 'Deploy it.', command }]),
+    plain,
+  );
   expect(text).toContain(`\n    ${command}\n`);
 });
 
 test("strangers' words in the table stay words", () => {
-  const text = checksText(ROWS, plain);
+  const text = reportText(checksReport(ROWS), plain);
   expect(text).not.toContain('\u001b');
   expect(text.split('\n').some((line) => /^\s*::/.test(line))).toBe(false);
-  const markdown = checksMarkdown(ROWS);
+  const markdown = reportMarkdown(checksReport(ROWS), { limit: 100_000 });
   expect(markdown).not.toContain('<img>');
   expect(markdown).not.toMatch(/@team/);
   expect(markdown.split('\n').filter((line) => line.startsWith('|')).length).toBe(5);
 });
 
 test('a name that is too long for its column has a line of its own', () => {
-  const lines = checksText(ROWS, { colour: false, width: 100 }).split('\n');
+  const lines = reportText(checksReport(ROWS), { colour: false, width: 100 }).split('\n');
   expect(lines.some((line) => line.endsWith('x'.repeat(40)))).toBe(true);
   expect(lines.some((line) => /^ +waits for roles$/.test(line))).toBe(true);
 });

@@ -6,8 +6,9 @@ import type { VerifyResult } from '../../src/model/verify.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
 import { problemsText } from '../../src/report/problems-text.ts';
-import { refreshMarkdown, refreshText } from '../../src/report/refresh-report.ts';
-import { verifyMarkdown, verifyText } from '../../src/report/verify-report.ts';
+import { refreshReport } from '../../src/report/refresh-report.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
+import { verifyReport } from '../../src/report/verify-report.ts';
 import { hostileText, poisoned } from './hostile.ts';
 
 const TEXT = { colour: false, width: 100 };
@@ -71,7 +72,7 @@ const VERIFIED: VerifyResult = {
 };
 
 test('a row for each token, and one line of counts', () => {
-  expect(refreshText(REFRESHED, TEXT)).toMatchInlineSnapshot(`
+  expect(reportText(refreshReport(REFRESHED), TEXT)).toMatchInlineSnapshot(`
     "state     path       issuer                     client  lives   note
     withheld  /routing/                                             url is not what the entry says
     renewed   /pricing/  https://login.example.com  retail  90 min  enabled
@@ -80,11 +81,13 @@ test('a row for each token, and one line of counts', () => {
     Tokens: 2 renewed, 1 withheld, 1 without a client.
     "
   `);
-  expect(refreshText({ refreshed: [], problems: [] }, TEXT)).toBe('Tokens: no registration needs a token.\n');
+  expect(reportText(refreshReport({ refreshed: [], problems: [] }), TEXT)).toBe(
+    'Tokens: no registration needs a token.\n',
+  );
 });
 
 test('a row for each server', () => {
-  expect(verifyText(VERIFIED, TEXT)).toMatchInlineSnapshot(`
+  expect(reportText(verifyReport(VERIFIED), TEXT)).toMatchInlineSnapshot(`
     "state    path       protocol         offers  lock     ms  note
     changed  /pricing/  MCP 2026-07-28  2 tools  changed  12  1 changed; prices 1.0
     refused  /orders/                                      8  initialize: the server answered 401
@@ -107,7 +110,7 @@ test('lines to add keep their shape in each medium', () => {
     1 warning
     "
   `);
-  expect(refreshMarkdown(REFRESHED, MARKDOWN)).toContain(
+  expect(reportMarkdown(refreshReport(REFRESHED), MARKDOWN)).toContain(
     '<pre>issuers&#58;<br>  - issuer&#58; "i"<br>    clients&#58;</pre>',
   );
   expect(annotationsOf([UNCOVERED]).annotations[0]?.message).toMatch(/:\nissuers:\n {2}- issuer: "i"\n/);
@@ -117,15 +120,15 @@ const columns = (row: string): number => row.split('|').length;
 
 test('whatever strangers write stays in its cell and on its line', () => {
   const markdown = (poison: (text: string) => string): string[] => [
-    refreshMarkdown(poisoned(REFRESHED, poison), MARKDOWN),
-    verifyMarkdown(poisoned(VERIFIED, poison), MARKDOWN),
+    reportMarkdown(refreshReport(poisoned(REFRESHED, poison)), MARKDOWN),
+    reportMarkdown(verifyReport(poisoned(VERIFIED, poison)), MARKDOWN),
   ];
   fc.assert(
     fc.property(hostileText, (text) => {
       const poison = (): string => text;
       const printed = [
-        refreshText(poisoned(REFRESHED, poison), TEXT),
-        verifyText(poisoned(VERIFIED, poison), TEXT),
+        reportText(refreshReport(poisoned(REFRESHED, poison)), TEXT),
+        reportText(verifyReport(poisoned(VERIFIED, poison)), TEXT),
         problemsText(poisoned([UNCOVERED], poison), TEXT),
       ].join('');
       expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);

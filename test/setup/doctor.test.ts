@@ -445,6 +445,6 @@ test('GitHub settings are read as far as the token may', async () => {
   expect(checks[0]?.met).toBe('these branches may use it: main');
   expect(checks[1]?.met).toBe('any branch may use it');
   expect(checks[5]?.met).toContain('403');
-  expect(markdown).toContain('2 ok, 2 failed, 2 skipped.');
+  expect(markdown).toContain('2 ok, 2 failed, 2 skipped');
   expect(markdown).not.toContain('ghs_token');
 });

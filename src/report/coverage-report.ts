@@ -1,6 +1,7 @@
 import type { CoverageRow } from '../model/coverage.ts';
-import { type Cell, table } from './table.ts';
-import { renderText, type TextOptions } from './text.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Report } from './report.ts';
+import type { Cell } from './table.ts';
 import { counted } from './wording.ts';
 
 const COLUMNS = [
@@ -24,21 +25,17 @@ const whyText = ({ state, why = '' }: CoverageRow): string => {
 };
 
 /** Every account and Region: what this run saw of it, when it was last scanned whole, and why not since. */
-export const coverageText = (rows: readonly CoverageRow[], options: TextOptions): string => {
-  const cells = rows.map((row): Cell[] => [
-    row.account,
-    row.region ?? '',
-    String(row.resources),
-    lastText(row),
-    whyText(row),
-  ]);
-  const whole = rows.filter(({ state }) => state === 'complete').length;
-  return renderText(
-    [
-      ...table({ columns: COLUMNS, rows: cells, width: options.width }),
-      [],
-      [`${whole} of ${counted(rows.length, 'place')} complete.`],
-    ],
-    options.colour,
-  );
-};
+export const coverageReport = (rows: readonly CoverageRow[], problems: readonly Problem[]): Report => ({
+  title: 'Coverage',
+  counts: `${rows.filter(({ state }) => state === 'complete').length} of ${counted(rows.length, 'place')} complete`,
+  parts: [
+    {
+      type: 'table',
+      title: 'Accounts and Regions',
+      columns: COLUMNS,
+      rows: rows.map((row) => [row.account, row.region ?? '', String(row.resources), lastText(row), whyText(row)]),
+      one: 'place',
+    },
+  ],
+  problems,
+});

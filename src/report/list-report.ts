@@ -2,8 +2,8 @@ import { compareTexts } from '../model/compare-texts.ts';
 import { RESOURCE_KINDS } from '../model/generated/resource-kinds.ts';
 import type { ResourceKey, ScanResult, Sighting } from '../model/resource.ts';
 import type { LockCounts, Locked } from '../model/tools-lock.ts';
-import { type Cell, table } from './table.ts';
-import { type Line, renderText, type TextOptions } from './text.ts';
+import type { Report } from './report.ts';
+import type { Cell } from './table.ts';
 import { counted, tally } from './wording.ts';
 
 const COLUMNS = [
@@ -144,28 +144,26 @@ const kinds = (sightings: readonly Sighting[]): string => {
  * What AWS holds, one table for each account and Region: every status, targets under their gateway, and how many tools were
  * reviewed where there are locks.
  */
-export const listText = (scan: ScanResult, options: TextOptions & { readonly locked: Locked }): string => {
+export const listReport = (scan: ScanResult, locked: Locked): Report => {
   const places = [...Map.groupBy(scan.sightings, ({ key }) => `${key.account}  ${key.region}`)].sort(([a], [b]) =>
     compareTexts(a, b),
   );
-  const lines = places.flatMap(([place, sightings]): Line[] => [
-    [
-      { text: place, style: 'bold' },
-      { text: `  ${kinds(sightings)}`, style: 'dim' },
-    ],
-    ...table({ columns: COLUMNS, rows: regionRows(sightings, options.locked), width: options.width, indent: 2 }),
-    [],
-  ]);
   const incomplete = scan.listings.filter(({ state }) => state === 'incomplete').length;
   const accounts = new Set(scan.sightings.map(({ key }) => key.account)).size;
   const regions = new Set(scan.sightings.map(({ key }) => key.region)).size;
   const where = accounts === 0 ? '' : ` in ${counted(accounts, 'account')} and ${counted(regions, 'Region')}`;
-  const missing: Line[] =
-    incomplete === 0
-      ? []
-      : [[{ text: `${counted(incomplete, 'listing')} incomplete: there may be more`, style: 'yellow' }]];
-  return renderText(
-    [...lines, [{ text: `${kinds(scan.sightings)}${where}`, style: 'bold' }], ...missing],
-    options.colour,
-  );
+  return {
+    title: 'List',
+    counts: `${kinds(scan.sightings)}${where}`,
+    facts: incomplete === 0 ? [] : [{ text: `${counted(incomplete, 'listing')} incomplete: there may be more` }],
+    parts: places.map(([title, sightings]) => ({
+      type: 'table',
+      title,
+      aside: kinds(sightings),
+      columns: COLUMNS,
+      rows: regionRows(sightings, locked),
+      one: 'resource',
+    })),
+    problems: scan.problems,
+  };
 };
