@@ -2,9 +2,9 @@ import { withRepository } from '../forge/github/open.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { StartResult } from '../model/workflow-start.ts';
-import { startText } from '../report/start-text.ts';
-import { startWorkflows } from '../review/start-workflows.ts';
-import type { RunCommand } from './context.ts';
+import { startedText, startText } from '../report/start-text.ts';
+import { startOne, startWorkflows } from '../review/start-workflows.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 
 const problemsOf = ({ scan, waiting }: StartResult): readonly Problem[] => [
   ...(scan.conclusion === 'success'
@@ -29,9 +29,24 @@ const problemsOf = ({ scan, waiting }: StartResult): readonly Problem[] => [
   ),
 ];
 
+/** One workflow, such as verify.yml once something was applied. */
+const startAlone = async (context: CommandContext, workflow: string): Promise<CommandResult> => {
+  const result = await withRepository(context, (repository) => startOne(repository, workflow));
+  return {
+    exitCode: EXIT.done,
+    result,
+    problems: [],
+    text: startedText(result),
+    markdown: '',
+    outputs: {},
+  };
+};
+
 /** `agentcore-sync start`: scan.yml, then apply.yml where nothing waits for review. */
 export const start: RunCommand = async (context) => {
   const { clock, signal, actions, terminal, settings } = context;
+  const { dispatch } = settings.request;
+  if (dispatch !== undefined) return startAlone(context, dispatch);
   const result = await withRepository(context, (repository) =>
     startWorkflows(repository, settings.request.branch, {
       clock,

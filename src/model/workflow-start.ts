@@ -5,6 +5,13 @@ export interface WaitingRequest {
   readonly title: string;
 }
 
+/** What became of starting one workflow. `started` is false where there is none. */
+export interface StartedOne {
+  /** Its file. */
+  readonly workflow: string;
+  readonly started: boolean;
+}
+
 /** What became of starting the workflows of a catalogue one after the other. */
 export interface StartResult {
   /** The run of the workflow that scans. */

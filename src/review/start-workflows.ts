@@ -3,7 +3,7 @@ import { listOpenRequests } from '../forge/github/requests.ts';
 import { readRuns, startWorkflow, type WorkflowRun } from '../forge/github/runs.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
 import { SyncError } from '../model/errors.ts';
-import type { StartResult } from '../model/workflow-start.ts';
+import type { StartedOne, StartResult } from '../model/workflow-start.ts';
 import type { Clock } from '../net/clock.ts';
 
 const SCAN = 'scan.yml';
@@ -16,6 +16,19 @@ const POLL_MS = 10 * SECOND_MS;
 const LISTED_MS = 2 * MINUTE_MS;
 /** scan.yml may take an hour, and wait for one that is under way. */
 const LONGEST_MS = 2 * 60 * MINUTE_MS;
+
+/**
+ * Starts one workflow of the default branch, and waits for nothing. One that people took out is not missed.
+ * Throws SyncError github/*: without `actions: write`.
+ */
+export const startOne = async (repository: Repository, workflow: string): Promise<StartedOne> => {
+  const { defaultBranch } = await readRepositoryFacts(repository);
+  if ((await readRuns(repository, workflow, { branch: defaultBranch })) === undefined) {
+    return { workflow, started: false };
+  }
+  await startWorkflow(repository, workflow, defaultBranch);
+  return { workflow, started: true };
+};
 
 /** What starting takes besides the repository. */
 export interface StartWorld {

@@ -20,10 +20,12 @@ interface Story {
   readonly found?: (github: Github) => Promise<void>;
   /** The scan goes on for ever. */
   readonly hangs?: boolean;
+  /** The one workflow that is asked for. */
+  readonly dispatch?: string;
 }
 
 /** A repository whose scan goes one state further whenever somebody waits. */
-const play = async ({ files = WORKFLOWS, conclusion = 'success', found, hangs = false }: Story = {}) => {
+const play = async ({ files = WORKFLOWS, conclusion = 'success', found, hangs = false, dispatch }: Story = {}) => {
   const github = await startGithub({ repository: 'acme/catalogue', contract: loadContract(), files });
   onTestFinished(() => github.stop());
   const { runs } = github.world;
@@ -52,7 +54,10 @@ const play = async ({ files = WORKFLOWS, conclusion = 'success', found, hangs = 
     write: (text: string) => void lines.push(text),
     log: () => undefined,
   };
-  const done = await commandIn({ folder: temporaryFolder(), environment }, { command: 'start', clock, terminal });
+  const done = await commandIn(
+    { folder: temporaryFolder(), environment },
+    { command: 'start', clock, terminal, given: dispatch === undefined ? {} : { dispatch } },
+  );
   expect(outputFaults('start', done.result as object | null)).toEqual([]);
   expect(github.world.violations).toEqual([]);
   const started = runs.filter(({ event }) => event === 'workflow_dispatch').map(({ workflow }) => workflow);
@@ -124,4 +129,13 @@ test('a repository without the workflow is told so', async () => {
   const { exitCode, problems } = await play({ files: { 'README.md': 'none\n' } });
   expect(exitCode).toBe(1);
   expect(problems[0]?.text).toContain('start scan.yml: expected that workflow on main, met none');
+});
+
+test('one workflow is started alone, and one that is not there is not missed', async () => {
+  const files = { ...WORKFLOWS, '.github/workflows/verify.yml': 'on: push\n' };
+  const alone = await play({ files, dispatch: 'verify.yml' });
+  expect(alone).toMatchObject({ exitCode: 0, started: ['verify.yml'], text: 'verify.yml is started.\n' });
+  const none = await play({ dispatch: 'verify.yml' });
+  expect(none).toMatchObject({ exitCode: 0, started: [], problems: [] });
+  expect(none.text).toContain('There is no verify.yml on the default branch');
 });

@@ -233,6 +233,36 @@ test.each([
   });
 });
 
+test('what disables takes the artifact of its run, holds no token of a server, and writes one registry at a time', () => {
+  const { verify, disable, locks } = jobsOf(template('verify.yml'));
+  expect(verify?.['outputs']).toMatchObject({ disables: expect.stringContaining('steps.verify.outputs.disables') });
+  expect(disable).toMatchObject({
+    needs: 'verify',
+    if: expect.stringContaining('needs.verify.outputs.disables > 0'),
+    environment: 'registry',
+    concurrency: jobsOf(template('apply.yml'))['apply']?.['concurrency'],
+  });
+  expect(disable?.['permissions']).toEqual({ contents: 'read', 'pull-requests': 'read', issues: 'write' });
+  const text = JSON.stringify(disable?.['steps']);
+  expect(text.match(/secrets\.\w+/g)).toEqual(['secrets.REGISTRY_TOKEN']);
+  expect(text).toMatch(/"artifact-ids":"\$\{\{ needs\.verify\.outputs\.artifact \}\}"/);
+  expect(text).toMatch(/"results-digest":"\$\{\{ needs\.verify\.outputs\.digest \}\}"/);
+  expect(locks).toMatchObject({ needs: ['verify', 'disable'], if: expect.stringContaining('!cancelled()') });
+  expect(locks).not.toHaveProperty('environment');
+  expect(JSON.stringify(locks)).toMatch(/"disabled":"\$\{\{ needs\.disable\.outputs\.disabled \}\}"/);
+});
+
+test('verify.yml starts on a schedule, by hand and once something was applied, and never for a pull request', () => {
+  expect(Object.keys(parse(template('verify.yml')).on)).toEqual(['schedule', 'workflow_dispatch']);
+  const { verify } = jobsOf(template('apply.yml'));
+  expect(verify).toMatchObject({ needs: 'apply', if: expect.stringContaining("needs.apply.result == 'success'") });
+  expect(verify?.['permissions']).toEqual({ contents: 'read', actions: 'write' });
+  expect(JSON.stringify(verify)).not.toMatch(/secrets\.|id-token|environment/);
+  expect(verify?.['steps']).toContainEqual(
+    expect.objectContaining({ with: expect.objectContaining({ command: 'start', dispatch: 'verify.yml' }) }),
+  );
+});
+
 test('sync.yml has no secret, no role and no environment: what it starts keeps its own', () => {
   const text = template('sync.yml');
   expect(text).not.toMatch(/secrets\.|id-token|environment:/);

@@ -89,9 +89,9 @@ export const REQUEST_OPTIONS = {
   dispatch: {
     type: 'text',
     value: 'file name',
-    commands: ['plan'],
+    commands: ['plan', 'start'],
     door: 'action',
-    text: 'Start this workflow when the plan has changes that were never applied. Needs actions: write.',
+    text: 'plan: start this workflow when the plan has changes that were never applied. start: start this one alone. Needs actions: write.',
   },
   githubToken: {
     type: 'text',
