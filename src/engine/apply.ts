@@ -140,15 +140,31 @@ const runDeletes = async (
   return [...ran, ...deletes.filter(waits).map((change) => skipped(change, 'its new registration failed'))];
 };
 
-/** What a kind makes once for all changes. That it could not is told: what was written is there, and the next run goes on. */
-const finish = async (outcomes: readonly Outcome[], { registry }: ApplyContext): Promise<readonly Problem[]> => {
+/** What a kind makes once for all changes. Where it could not, none of them was made: the next run makes them. */
+const finish = async (made: ApplyResult, { registry }: ApplyContext): Promise<ApplyResult> => {
+  const { outcomes, problems } = made;
   try {
     await registry.finish?.(outcomes);
-    return [];
+    return made;
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     const hint = error.hint ?? 'Run apply again: it goes on where it stopped.';
-    return [{ rule: 'registry-failed', severity: 'error', subject: 'registry', text: error.message, hint }];
+    const told: Problem = {
+      rule: 'registry-failed',
+      severity: 'error',
+      subject: 'registry',
+      text: error.message,
+      hint,
+    };
+    return {
+      outcomes: outcomes.map(
+        (outcome): Outcome =>
+          outcome.state === 'done' && outcome.action !== 'unchanged'
+            ? { ...outcome, state: 'failed', note: 'it could not be written with the others' }
+            : outcome,
+      ),
+      problems: [...problems, told],
+    };
   }
 };
 
@@ -186,5 +202,6 @@ export const applyPlan = async (plan: Plan, context: ApplyContext): Promise<Appl
     compareTexts(a.path, b.path),
   );
   const problems = [...safety, ...plan.problems, ...all.flatMap((one) => one.problems), ...unconfirmed.problems];
-  return { outcomes, problems: distinctProblems([...problems, ...(await finish(outcomes, context))]) };
+  const made = await finish({ outcomes, problems }, context);
+  return { ...made, problems: distinctProblems(made.problems) };
 };

@@ -237,7 +237,7 @@ export interface Registry extends RegistryTraits {
    * `withdraw`: servers only.
    */
   readonly run: (task: Task, snapshot: Snapshot) => Promise<StepResult>;
-  /** After the last change of a run: what is made once for all of them, such as the lists and pages of a site. */
+  /** After the last change of a run: what is made once for all of them. Where it fails, none of them counts as made. */
   readonly finish?: (outcomes: readonly Outcome[]) => Promise<void>;
   /** Servers only. Waits for the registry's own security scan, which changes nothing. Absent: it has none. */
   readonly scanner?: { readonly rescan: (path: string) => Promise<ScanVerdict> };

@@ -72,7 +72,7 @@ describe('a kind that holds less', () => {
     expect([...store.values()].map(({ path }) => path)).toEqual(['/one/']);
   });
 
-  it('finishes once, after all changes; what it could not make is told, and the next run goes on', async () => {
+  it('finishes once, after all changes; where it can not, none is called made, and the next run goes on', async () => {
     const store: Store = new Map();
     const finished: string[][] = [];
     const registry: Registry = {
@@ -83,8 +83,13 @@ describe('a kind that holds less', () => {
       },
     };
     const entries = [publicly('one'), publicly('two')];
-    expect((await applyWorld(registry, entries)).problems).toMatchObject([
+    const broken = await applyWorld(registry, entries);
+    expect(broken.problems).toMatchObject([
       { rule: 'registry-failed', severity: 'error', text: 'write the lists: no space' },
+    ]);
+    expect(broken.outcomes.map(({ path, state, note }) => `${path} ${state}: ${note}`)).toEqual([
+      '/one/ failed: it could not be written with the others',
+      '/two/ failed: it could not be written with the others',
     ]);
     expect((await applyWorld(registry, entries)).problems).toEqual([]);
     expect(finished).toEqual([
