@@ -149,7 +149,7 @@ export const changesBetween = (
 export const sameOutputs = (left: Template, right: Template): boolean =>
   JSON.stringify(left.Outputs ?? {}) === JSON.stringify(right.Outputs ?? {});
 
-export const record = (stack: Stack, resource: string, status: string, reason?: string): void => {
+const record = (stack: Stack, resource: string, status: string, reason?: string): void => {
   stack.events.unshift({
     id: `${stack.name}-${stack.events.length + 1}`,
     resource,
