@@ -192,18 +192,27 @@ const gatewayCall = (context: Context): Answer => {
   return json(targetDetails(target, agentCoreArn(world.partition, place, `gateway/${id}`)));
 };
 
+/** A resource that a path names, with its ARN. */
+const named = <Item extends { readonly id: string }>(
+  { call, place }: Context,
+  { items, type }: { readonly items: readonly Item[]; readonly type: string },
+): { readonly item: Item; readonly arn: string } | undefined => {
+  const id = call.segments[1] ?? '';
+  const item = items.find((one) => one.id === id);
+  return item && { item, arn: agentCoreArn(call.world.partition, place, `${type}/${id}`) };
+};
+
 const runtimeCall = (context: Context): Answer => {
   const { call, place, contents } = context;
   const { world } = call;
-  const id = call.segments[1] ?? '';
-  const runtime = contents.runtimes.find((item) => item.id === id);
-  if (!runtime) return notFound('Agent runtime', id);
-  const arn = agentCoreArn(world.partition, place, `runtime/${id}`);
+  const found = named(context, { items: contents.runtimes, type: 'runtime' });
+  if (!found) return notFound('Agent runtime', call.segments[1] ?? '');
+  const { item: runtime, arn } = found;
   if (call.name === 'GetAgentRuntime') {
     return json(runtimeDetails(runtime, arn, roleArn(world.partition, place.account, 'RuntimeService')));
   }
-  return listing(context, { all: runtime.endpoints, idOf: (item) => item.name, most: 100 }, (found) => ({
-    runtimeEndpoints: endpointList({ ...runtime, endpoints: [...found.items] }, arn),
+  return listing(context, { all: runtime.endpoints, idOf: (item) => item.name, most: 100 }, (shown) => ({
+    runtimeEndpoints: endpointList({ ...runtime, endpoints: [...shown.items] }, arn),
   }));
 };
 
@@ -233,10 +242,9 @@ const harnessEndpoints = (harness: Harness, arn: string, endpoints: Harness['end
 const harnessCall = (context: Context): Answer => {
   const { call, place, contents } = context;
   const { world } = call;
-  const id = call.segments[1] ?? '';
-  const harness = contents.harnesses.find((item) => item.id === id);
-  if (!harness) return notFound('Harness', id);
-  const arn = agentCoreArn(world.partition, place, `harness/${id}`);
+  const found = named(context, { items: contents.harnesses, type: 'harness' });
+  if (!found) return notFound('Harness', call.segments[1] ?? '');
+  const { item: harness, arn } = found;
   if (call.name === 'GetHarness') {
     return json({
       harness: {
@@ -252,8 +260,8 @@ const harnessCall = (context: Context): Answer => {
       },
     });
   }
-  return listing(context, { all: harness.endpoints, idOf: (item) => item.name, most: 100 }, (found) => ({
-    endpoints: harnessEndpoints(harness, arn, [...found.items]),
+  return listing(context, { all: harness.endpoints, idOf: (item) => item.name, most: 100 }, (shown) => ({
+    endpoints: harnessEndpoints(harness, arn, [...shown.items]),
   }));
 };
 

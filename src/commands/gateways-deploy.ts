@@ -30,14 +30,14 @@ const changesOf = ({ definition, stack, ready, changes }: Prepared): GatewayChan
   ...definition.place,
   stack,
   changes,
-  empty: ready.type === 'empty',
+  state: ready.type,
 });
 
 const approvedOf = ({ definition, ready, template, live }: Prepared): ApprovedChange | undefined =>
   ready.type === 'empty' ? undefined : { ...definition.place, changeSet: ready.arn, template, live };
 
 const refused = ({ definition, error }: Extract<Attempt, { type: 'failed' }>): Outcome => ({
-  changes: { ...definition.place, stack: 'update', changes: [], empty: true },
+  changes: { ...definition.place, stack: 'update', changes: [], state: 'failed' },
   problems: [failure(definition.place.name, error.message, error.hint)],
 });
 
@@ -68,12 +68,12 @@ const judged = async (context: CommandContext, names: readonly string[]) => {
   }
   const catalogue = await loadGateways(context);
   const chosen = chosenDefinitions(catalogue, names);
-  const { problems } = judgeDefinitions(chosen, catalogue.world, 'deploy');
+  const { checked, problems } = judgeDefinitions(chosen, catalogue.world, 'deploy');
   const all = [...catalogue.problems, ...problems, ...(await judgePolicies(chosen, catalogue))];
   const faulty = new Set(all.flatMap(({ severity, place }) => (severity === 'error' ? (place?.file ?? []) : [])));
   const sound = faulty.has(`${catalogue.directory}/policies/tests.yaml`)
     ? []
-    : chosen.filter(({ file }) => !faulty.has(file));
+    : checked.filter(({ definition }) => !faulty.has(definition.file));
   return { catalogue, sound, problems: all };
 };
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { digestOfText } from '../gateways/change-set.ts';
+import type { Checked } from '../gateways/check.ts';
 import type { Definition } from '../gateways/definition.ts';
 import { importPlan } from '../gateways/import-file.ts';
-import { renderTemplate, templatePath } from '../gateways/render.ts';
+import { templatePath } from '../gateways/render.ts';
 import { TEMPLATE_BYTES, templateText } from '../gateways/template.ts';
 import { templateObject } from '../gateways/template-bucket.ts';
 import { EXIT } from '../model/errors.ts';
@@ -34,18 +35,16 @@ const writtenLine = (out: string, { path, text, bucket }: Rendered): string =>
   `wrote ${join(out, path)}${bucket === undefined ? '' : `: ${Buffer.byteLength(text)} bytes, which CloudFormation reads from ${bucket}; plan and deploy put it there`}\n`;
 
 const filesOf = (
-  definition: Definition,
+  { definition, template, text }: Checked,
   catalogue: GatewayCatalogue,
   imports: boolean,
 ): { readonly files: readonly Rendered[]; readonly problems: readonly Problem[] } => {
-  const template = renderTemplate(definition, catalogue.world);
-  const file = (text: string): Rendered => templateFile(definition, text, catalogue);
-  if (!imports) return { files: [file(templateText(template, definition.file))], problems: [] };
+  if (!imports) return { files: [templateFile(definition, text, catalogue)], problems: [] };
   const plan = importPlan(definition, template, liveGateway(definition, catalogue.entries));
   if (plan.type === 'refused') return { files: [], problems: plan.findings.map(definition.problem) };
   return {
     files: [
-      file(templateText(plan.template, definition.file)),
+      templateFile(definition, templateText(plan.template, definition.file), catalogue),
       {
         path: templatePath(definition).replace(/\.template\.yaml$/, '.import.json'),
         text: `${JSON.stringify(plan.resources, undefined, 2)}\n`,
@@ -64,9 +63,9 @@ export const renderGateways = async (context: CommandContext, names: readonly st
   const faulty = new Set(
     judged.problems.flatMap(({ severity, place }) => (severity === 'error' && place !== undefined ? [place.file] : [])),
   );
-  const made = chosen
-    .filter(({ file }) => !faulty.has(file))
-    .map((definition) => filesOf(definition, catalogue, imports));
+  const made = judged.checked
+    .filter(({ definition }) => !faulty.has(definition.file))
+    .map((one) => filesOf(one, catalogue, imports));
   const files = made.flatMap((one) => one.files);
   if (out !== undefined) for (const { path, text } of files) await writeWhole(join(out, path), text);
   const problems = [...catalogue.problems, ...judged.problems, ...made.flatMap((one) => one.problems)];

@@ -2,6 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { AwsSettings } from '../config/settings.ts';
 import type { Finding } from '../document/finding.ts';
 import { digestOfText, OUTPUTS_CHANGE, type StackChange, type ToldChange, toldChange } from '../gateways/change-set.ts';
+import type { Checked } from '../gateways/check.ts';
 import type { Definition } from '../gateways/definition.ts';
 import { definitionText } from '../gateways/draft.ts';
 import {
@@ -15,7 +16,7 @@ import {
 import { listGateways, readLive } from '../gateways/live.ts';
 import { GATEWAY } from '../gateways/permissions.ts';
 import { definitionOfLive, type LiveAnswer, type Pulled } from '../gateways/pull.ts';
-import { renderTemplate, stackName } from '../gateways/render.ts';
+import { stackName } from '../gateways/render.ts';
 import { renderLive } from '../gateways/render-live.ts';
 import {
   openStacks,
@@ -54,10 +55,10 @@ export interface Prepared {
 }
 
 /** Whom a deploy acts as: a hub and a role of its own, never the scan's. */
-const deploySettings = ({ settings }: CommandContext, definitions: readonly Definition[]): AwsSettings => {
+const deploySettings = ({ settings }: CommandContext, sound: readonly Checked[]): AwsSettings => {
   const { deploy = {} } = settings.gateways;
   const { hubRole: _, ...aws } = settings.aws;
-  const places = definitions.map(({ place }) => place);
+  const places = sound.map(({ definition }) => definition.place);
   return {
     ...aws,
     accounts: { type: 'list', accounts: [...new Set(places.map(({ account }) => account))].sort() },
@@ -157,8 +158,11 @@ const findingError = ({ text, hint }: Finding): SyncError =>
   new SyncError('configuration', 'invalid', text, hint === undefined ? {} : { hint });
 
 /** A live gateway as a stack takes it over: only as it is, for an import compares nothing and changes nothing. */
-const importWanted = (definition: Definition, live: Live | undefined, world: GatewayWorld): Wanted => {
-  const rendered = renderTemplate(definition, world);
+const importWanted = (
+  { definition, template: rendered }: Checked,
+  live: Live | undefined,
+  world: GatewayWorld,
+): Wanted => {
   const plan = importPlan(definition, rendered, live === undefined ? undefined : liveGatewayOf(live.answer));
   const [refused] = plan.type === 'refused' ? plan.findings : [];
   if (plan.type === 'refused' || live === undefined) {
@@ -184,17 +188,18 @@ const holds = (stack: StackFacts | undefined): stack is StackFacts =>
 
 const wantedOf = async (
   { settings }: CommandContext,
-  definition: Definition,
+  checked: Checked,
   { world, live, stack, stacks }: Situation,
 ): Promise<Wanted> => {
+  const { definition, template } = checked;
   const { account, region, name } = definition.place;
   if (holds(stack)) {
     // What was imported stays kept: nothing that others made is ever deleted from here.
     const kept = keptIn(await stacks.template(stackName(definition)));
-    return { template: keeping(renderTemplate(definition, world), (one) => kept.has(one)) };
+    return { template: keeping(template, (one) => kept.has(one)) };
   }
-  if (settings.gatewaysRun.import) return importWanted(definition, live, world);
-  if (live === undefined) return { template: renderTemplate(definition, world) };
+  if (settings.gatewaysRun.import) return importWanted(checked, live, world);
+  if (live === undefined) return { template };
   throw new SyncError(
     'cloud',
     'unavailable',
@@ -236,17 +241,18 @@ const placed = async (
 
 const prepareOne = async (
   context: CommandContext,
-  definition: Definition,
+  checked: Checked,
   { world, place }: { readonly world: GatewayWorld; readonly place: GatewayPlaceAccess },
 ): Promise<Prepared> => {
   const { settings, clock, signal } = context;
+  const { definition } = checked;
   const { account, region, send, credentials, connection } = place;
   const client = new CloudFormationClient({ region, credentials, requestHandler: connection.handler, maxAttempts: 6 });
   const stacks = openStacks({ client, send, clock, signal });
   const name = stackName(definition);
   const live = await readLiveGateway(place, definition.place.name);
   const stack = await settledStack(context, stacks, name);
-  const { template: wanted, imports } = await wantedOf(context, definition, { world, live, stack, stacks });
+  const { template: wanted, imports } = await wantedOf(context, checked, { world, live, stack, stacks });
   const text = templateText(wanted, definition.file);
   const [digest, liveDigest] = [digestOfText(text), digestOfText(liveText(live))];
   const serviceRole = settings.gateways.deploy?.serviceRole ?? SERVICE_ROLE;
@@ -270,7 +276,7 @@ const prepareOne = async (
     template: digest,
     live: liveDigest,
     stacks,
-    again: () => prepareOne(context, definition, { world, place }),
+    again: () => prepareOne(context, checked, { world, place }),
   };
 };
 
@@ -282,18 +288,20 @@ export type Attempt =
 /** Prepares a change set for each definition, and hands them on while the connection is open. One that fails stops no other. */
 export const withPrepared = async <Result>(
   context: CommandContext,
-  definitions: readonly Definition[],
+  sound: readonly Checked[],
   { world, work }: { readonly world: GatewayWorld; readonly work: (attempts: readonly Attempt[]) => Promise<Result> },
 ): Promise<readonly Result[]> =>
-  inPlaces(context, deploySettings(context, definitions), async (place) => {
-    const here = definitions.filter((one) => one.place.account === place.account && one.place.region === place.region);
+  inPlaces(context, deploySettings(context, sound), async (access) => {
+    const here = sound.filter(
+      ({ definition: { place } }) => place.account === access.account && place.region === access.region,
+    );
     const attempts: Attempt[] = [];
-    for (const definition of here) {
+    for (const checked of here) {
       try {
-        attempts.push({ type: 'prepared', prepared: await prepareOne(context, definition, { world, place }) });
+        attempts.push({ type: 'prepared', prepared: await prepareOne(context, checked, { world, place: access }) });
       } catch (error) {
         if (!(error instanceof SyncError)) throw error;
-        attempts.push({ type: 'failed', definition, error });
+        attempts.push({ type: 'failed', definition: checked.definition, error });
       }
     }
     return work(attempts);

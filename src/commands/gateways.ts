@@ -3,10 +3,10 @@ import { loadEntries } from '../catalogue/entries.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import type { Settings } from '../config/settings.ts';
 import { gatewaysDirectory } from '../config/widening.ts';
-import { checkDefinition, type Strictness } from '../gateways/check.ts';
+import { type Checked, checkDefinition, type Strictness } from '../gateways/check.ts';
 import { type Definition, readDefinitions } from '../gateways/definition.ts';
 import type { LiveGateway } from '../gateways/import-file.ts';
-import { blockToAdd, findUnlisted } from '../gateways/unlisted.ts';
+import { blockToAdd } from '../gateways/unlisted.ts';
 import type { GatewayWorld, RuntimeFacts } from '../gateways/world.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
@@ -110,15 +110,26 @@ export const liveGateway = ({ place }: Definition, entries: readonly Entry[]): L
   return undefined;
 };
 
-/** What is wrong with definitions, and the block that the configuration lacks for them. */
+/** Definitions with what is wrong with them, and the block that the configuration lacks for them. */
+export interface JudgedDefinitions {
+  readonly checked: readonly Checked[];
+  readonly problems: readonly Problem[];
+  readonly block: readonly string[];
+}
+
+/** Judges definitions, each of which is rendered once. */
 export const judgeDefinitions = (
   definitions: readonly Definition[],
   world: GatewayWorld,
   strictness: Strictness,
-): { readonly problems: readonly Problem[]; readonly block: readonly string[] } => ({
-  problems: definitions.flatMap((definition) => checkDefinition(definition, world, strictness)),
-  block: blockToAdd(definitions.flatMap((definition) => findUnlisted(definition, world))),
-});
+): JudgedDefinitions => {
+  const checked = definitions.map((definition) => checkDefinition(definition, world, strictness));
+  return {
+    checked,
+    problems: checked.flatMap(({ problems }) => problems),
+    block: blockToAdd(checked.flatMap(({ unlisted }) => unlisted)),
+  };
+};
 
 /** What Cedar says of the policies that definitions bring; it is loaded where one brings any. */
 export const judgePolicies = async (

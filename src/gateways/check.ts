@@ -7,8 +7,8 @@ import { referenceFindings } from './references.ts';
 import { renderTemplate } from './render.ts';
 import { roleFindings } from './role-checks.ts';
 import { runtimeFindings } from './runtimes.ts';
-import { TEMPLATE_BYTES, templateText } from './template.ts';
-import { findUnlisted } from './unlisted.ts';
+import { TEMPLATE_BYTES, type Template, templateText } from './template.ts';
+import { findUnlisted, type Unlisted } from './unlisted.ts';
 import type { GatewayWorld } from './world.ts';
 
 /** Tools above which a model does better when it searches. */
@@ -39,8 +39,8 @@ const searchFindings = (definition: Definition, world: GatewayWorld): readonly F
   ];
 };
 
-const sizeFindings = (definition: Definition, world: GatewayWorld): readonly Finding[] => {
-  const bytes = Buffer.byteLength(templateText(renderTemplate(definition, world), definition.file));
+const sizeFindings = (text: string, world: GatewayWorld): readonly Finding[] => {
+  const bytes = Buffer.byteLength(text);
   if (bytes <= TEMPLATE_BYTES.text) return [];
   if (bytes > TEMPLATE_BYTES.bucket) {
     return [
@@ -65,19 +65,26 @@ const sizeFindings = (definition: Definition, world: GatewayWorld): readonly Fin
 /** How strictly a definition is judged: what is read or drafted may name what nobody has listed yet. */
 export type Strictness = 'draft' | 'deploy';
 
+/** A definition with all that is wrong with it, and its template, which is rendered once. */
+export interface Checked {
+  readonly definition: Definition;
+  readonly template: Template;
+  /** The template as a text. */
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  /** What it names and the configuration doesn't list. */
+  readonly unlisted: readonly Unlisted[];
+}
+
 /**
- * Everything that is wrong with a definition. `draft`: what the configuration does not list is a warning; `deploy`: it is an
- * error, as in review.
+ * Renders a definition, and finds everything that is wrong with it. `draft`: what the configuration does not list is a warning;
+ * `deploy`: it is an error, as in review.
  */
-export const checkDefinition = (
-  definition: Definition,
-  world: GatewayWorld,
-  strictness: Strictness,
-): readonly Problem[] => {
+export const checkDefinition = (definition: Definition, world: GatewayWorld, strictness: Strictness): Checked => {
   const { value } = definition;
-  const unlisted = findUnlisted(definition, world).map(({ finding }) =>
-    strictness === 'draft' ? { ...finding, severity: 'warning' as const } : finding,
-  );
+  const template = renderTemplate(definition, world);
+  const text = templateText(template, definition.file);
+  const unlisted = findUnlisted(definition, world);
   const findings: readonly Finding[] = [
     ...openFindings(definition),
     ...referenceFindings(value),
@@ -87,10 +94,10 @@ export const checkDefinition = (
       ...documentFindings(definition, at, world),
       ...runtimeFindings(definition, at, world),
     ]),
-    ...roleFindings(definition, world),
+    ...roleFindings(definition, template, world),
     ...searchFindings(definition, world),
-    ...sizeFindings(definition, world),
-    ...unlisted,
+    ...sizeFindings(text, world),
+    ...unlisted.map(({ finding }) => (strictness === 'draft' ? { ...finding, severity: 'warning' as const } : finding)),
   ];
-  return findings.map(definition.problem);
+  return { definition, template, text, problems: findings.map(definition.problem), unlisted };
 };

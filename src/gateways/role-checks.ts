@@ -2,7 +2,7 @@ import type { Finding } from '../document/finding.ts';
 import { isObject } from '../model/json.ts';
 import type { Definition } from './definition.ts';
 import { type Need, needsOf, needText } from './permissions.ts';
-import { renderTemplate } from './render.ts';
+import type { Template } from './template.ts';
 import type { GatewayWorld } from './world.ts';
 
 interface Allowed {
@@ -14,8 +14,8 @@ const textList = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
 /** What the rendered policy allows: read from the template, as AWS would. */
-const allowedBy = (definition: Definition, world: GatewayWorld): readonly Allowed[] => {
-  const policy = renderTemplate(definition, world).Resources['GatewayRolePolicy']?.Properties['PolicyDocument'];
+const allowedBy = ({ Resources }: Template): readonly Allowed[] => {
+  const policy = Resources['GatewayRolePolicy']?.Properties['PolicyDocument'];
   const statements = isObject(policy) ? policy['Statement'] : undefined;
   if (!Array.isArray(statements)) return [];
   return statements.filter(isObject).map((statement) => ({
@@ -31,10 +31,10 @@ const allows = (need: Need, allowed: readonly Allowed[]): boolean =>
   );
 
 /**
- * Whether the role that is made gets what the targets need, simulated from the rendered policy, and nothing by a wildcard. A
+ * Whether the role that is made gets what the targets need, simulated from the policy of its template, and nothing by a wildcard. A
  * role that is given is judged by whoever listed it.
  */
-export const roleFindings = (definition: Definition, world: GatewayWorld): readonly Finding[] => {
+export const roleFindings = (definition: Definition, template: Template, world: GatewayWorld): readonly Finding[] => {
   const { role } = definition.value;
   if (role.type === 'given') return [];
   const wild = (role.permissions ?? []).flatMap(({ actions, resources }, at): readonly Finding[] => {
@@ -50,7 +50,7 @@ export const roleFindings = (definition: Definition, world: GatewayWorld): reado
           },
         ];
   });
-  const allowed = allowedBy(definition, world);
+  const allowed = allowedBy(template);
   const missing = needsOf(definition, world).filter((need) => !allows(need, allowed));
   const unbounded: readonly Finding[] =
     world.trust.permissionsBoundary === undefined

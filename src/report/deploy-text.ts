@@ -12,7 +12,8 @@ export interface GatewayChanges {
     readonly properties: readonly string[];
     readonly follows: readonly string[];
   }[];
-  readonly empty: boolean;
+  /** Ready to be executed, nothing would come of it, or why there is none stands among the problems. */
+  readonly state: 'ready' | 'empty' | 'failed';
 }
 
 type Kind = GatewayChanges['changes'][number]['kind'];
@@ -38,8 +39,19 @@ const changeLines = (
 
 const STACKS = { create: 'new stack', import: 'new stack that takes it over', update: 'change of its stack' } as const;
 
-const headline = ({ account, region, name, stack, empty }: GatewayChanges): string =>
-  `gateway ${visible(name)}  ${visible(account)} ${visible(region)}  ${empty ? 'nothing to do' : STACKS[stack]}`;
+const stateText = ({ state, stack }: GatewayChanges): string => {
+  switch (state) {
+    case 'ready':
+      return STACKS[stack];
+    case 'empty':
+      return 'nothing to do';
+    case 'failed':
+      return 'failed, see below';
+  }
+};
+
+const headline = (gateway: GatewayChanges): string =>
+  `gateway ${visible(gateway.name)}  ${visible(gateway.account)} ${visible(gateway.region)}  ${stateText(gateway)}`;
 
 /** What deploys would do. */
 export const deployPlanText = (gateways: readonly GatewayChanges[]): string => {
@@ -49,8 +61,9 @@ export const deployPlanText = (gateways: readonly GatewayChanges[]): string => {
       gateway.changes.filter(({ kind }) => kind === shown.kind).flatMap((change) => changeLines(change, shown)),
     ),
   ]);
-  const count = gateways.filter(({ empty }) => !empty).length;
-  return `${[...lines, `Plan: ${count === 0 ? 'nothing to deploy' : `${count} ${count === 1 ? 'stack' : 'stacks'} to deploy`}.`].join('\n')}\n`;
+  const count = gateways.filter(({ state }) => state === 'ready').length;
+  const failed = gateways.filter(({ state }) => state === 'failed').length;
+  return `${[...lines, `Plan: ${count === 0 ? 'nothing to deploy' : `${count} ${count === 1 ? 'stack' : 'stacks'} to deploy`}${failed === 0 ? '' : `, ${failed} failed`}.`].join('\n')}\n`;
 };
 
 /** One step of a stack, as it is told while it goes on. */
@@ -86,7 +99,7 @@ const deployedLines = (
   gateway: GatewayChanges & { readonly outputs?: Readonly<Record<string, string>> },
 ): readonly string[] => {
   const { outputs, name } = gateway;
-  if (outputs === undefined) return gateway.empty ? [headline(gateway)] : [];
+  if (outputs === undefined) return gateway.state === 'ready' ? [] : [headline(gateway)];
   return [
     `deployed gateway ${visible(name)}`,
     ...Object.entries(outputs).map(([key, value]) => `  ${visible(key)}: ${visible(value)}`),

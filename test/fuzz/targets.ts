@@ -13,8 +13,6 @@ import { FILE_LIMITS } from '../../src/document/syntax.ts';
 import { readToolsLock, writeToolsLock } from '../../src/document/tools-lock.ts';
 import { checkDefinition } from '../../src/gateways/check.ts';
 import { readDefinitions } from '../../src/gateways/definition.ts';
-import { renderTemplate } from '../../src/gateways/render.ts';
-import { templateText } from '../../src/gateways/template.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { hostRule } from '../../src/net/host-rules.ts';
 import { registryRules } from '../../src/registries/table.ts';
@@ -122,9 +120,8 @@ const checkTemplate = (text: string): void => {
   checkProblems(problems, text);
   must(definitions.length + problems.length > 0, 'neither a definition nor a problem');
   for (const definition of definitions) {
-    checkProblems(checkDefinition(definition, WORLD, 'deploy'), text);
-    checkDefinition(definition, WORLD, 'draft');
-    const template = templateText(renderTemplate(definition, WORLD), 'gateways/pricing.yaml');
+    checkProblems(checkDefinition(definition, WORLD, 'deploy').problems, text);
+    const { text: template } = checkDefinition(definition, WORLD, 'draft');
     must(!template.includes('{{resolve'), 'a template that reads a secret');
   }
 };

@@ -29,7 +29,7 @@ test('a replaced gateway is told with what follows, above everything else', () =
     NAMES,
   );
   const text = deployPlanText([
-    { account: '1', region: 'r', name: 'pricing', stack: 'update', changes: [added, replaced], empty: false },
+    { account: '1', region: 'r', name: 'pricing', stack: 'update', changes: [added, replaced], state: 'ready' },
   ]);
   expect(text.split('\n').slice(0, 5)).toEqual([
     'gateway pricing  1 r  change of its stack',
@@ -64,7 +64,7 @@ test('names that AWS answers can not reach the terminal', () => {
       name: 'p',
       stack: 'create',
       changes: [{ kind: 'add', thing: 'target \u001b[2J', properties: ['\u202e'], follows: [] }],
-      empty: false,
+      state: 'ready',
     },
   ]);
   expect([...text].some((character) => character === '\u001b' || character === '\u202e')).toBe(false);

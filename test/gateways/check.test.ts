@@ -17,7 +17,7 @@ import {
 } from './definitions.ts';
 
 const checked = (text: string, world: Partial<GatewayWorld> = {}): readonly string[] =>
-  checkDefinition(definitionOf(text), worldOf(world), 'deploy').map(told);
+  checkDefinition(definitionOf(text), worldOf(world), 'deploy').problems.map(told);
 
 const target = (...fields: readonly string[]): string => signed('targets:', `  - { name: one, ${fields.join(', ')} }`);
 
@@ -129,7 +129,11 @@ test.each([
 });
 
 test('a function without tools is told with an example that works', () => {
-  const [problem] = checkDefinition(definitionOf(target(`type: lambda, lambda: "${LAMBDA}"`)), worldOf(), 'deploy');
+  const [problem] = checkDefinition(
+    definitionOf(target(`type: lambda, lambda: "${LAMBDA}"`)),
+    worldOf(),
+    'deploy',
+  ).problems;
   const example = /\[\{.*\}\]/.exec(problem?.hint ?? '')?.[0] ?? '';
   const files = new Map([[`${FOLDER}/tools.json`, example]]);
   expect(checked(target(`type: lambda, lambda: "${LAMBDA}", tools: ./tools.json`), { files })).toEqual([]);
@@ -221,6 +225,6 @@ test('an API key that nobody listed comes with the one command that makes its se
     '  - { name: weather, type: openApi, schema: ./api.yaml, outbound: { type: api-key, provider: key } }',
   );
   const trust = { accounts: ['111111111111'], roles: [ROLE] };
-  const [problem] = checkDefinition(definitionOf(text), worldOf({ trust }), 'deploy');
+  const [problem] = checkDefinition(definitionOf(text), worldOf({ trust }), 'deploy').problems;
   expect(problem?.hint).toContain(`read -rs KEY && printf '{"apiKey":"%s"}' "$KEY" | aws secretsmanager create-secret`);
 });
