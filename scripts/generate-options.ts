@@ -26,6 +26,8 @@ const OUTPUTS = {
     'SHA-256 of what scan, apply, refresh or verify wrote to results for owners: the input results-digest of issues takes it. Empty where there is nothing to tell.',
   disables: 'With results: number of servers and agents that verify asked and onToolChange lets disable.',
   disabled: 'What is off because its tools changed, as a JSON list: the input disabled of lock takes it.',
+  'record-digest':
+    'SHA-256 of what disable wrote to record-to: the input results-digest of the job with record-from takes it.',
   superseded: 'true where the commit is no longer the tip of the default branch: nothing was done.',
   result: 'The whole result as JSON (the envelope of schemas/output.schema.json), cut to null above 1 MB.',
 } as const;

@@ -11,9 +11,10 @@ import { SUMMARY_LIMIT } from '../report/document.ts';
 import { disableResult } from '../report/results.ts';
 import { withDisabled } from '../requests/record-disabling.ts';
 import { type Catalogue, loadCatalogue, renderSettings } from './catalogue.ts';
-import type { CommandContext, RunCommand } from './context.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { type Disabled, disableCatalogue } from './disable-catalogue.ts';
-import { failsAt, judgedAt } from './judging.ts';
+import { recordedOf, writeRecord } from './disabled-record.ts';
+import { fails, failsAt, judged, judgedAt } from './judging.ts';
 import { namesOf, spelledName, unknownOperand } from './token-wanting.ts';
 
 const requireReason = ({ settings }: CommandContext): string => {
@@ -30,6 +31,8 @@ const requireReason = ({ settings }: CommandContext): string => {
 export interface Recorded {
   readonly files: readonly string[];
   readonly request?: { readonly number: number; readonly url: string };
+  /** Another job records it. */
+  readonly later?: true;
 }
 
 const notRecorded = (file: string): Problem => ({
@@ -41,12 +44,18 @@ const notRecorded = (file: string): Problem => ({
   hint: 'Write registration.enabled: false there by hand.',
 });
 
+interface Recording extends Recorded {
+  readonly problems: readonly Problem[];
+  /** The pull request as the job that checks it takes it, where its head is new. */
+  readonly opened?: readonly object[];
+}
+
 /** Records it where git finds it: in Actions by a pull request, on a command line in the working directory. */
 const record = async (
   context: CommandContext,
   catalogue: Catalogue,
   chosen: readonly Registration[],
-): Promise<Recorded & { readonly problems: readonly Problem[] }> => {
+): Promise<Recording> => {
   const { settings, actions } = context;
   const reason = requireReason(context);
   const origins = chosen.map(({ origin }) => origin);
@@ -72,9 +81,12 @@ const record = async (
     ),
   );
   const request = result.operation === 'none' ? result.request : result;
+  const isNew = result.operation === 'created' || result.operation === 'updated';
+  const { notes: _, ...opened } = result;
   return {
     files,
     problems,
+    opened: isNew ? [opened] : [],
     ...(request === undefined ? {} : { request: { number: request.number, url: request.url } }),
   };
 };
@@ -101,6 +113,25 @@ const failed = (problems: readonly Problem[]) => ({
   outputs: {},
 });
 
+/** What another job switched off, recorded where git finds it. It has no credential but GitHub's. */
+const recordAlone = async (
+  context: CommandContext,
+  catalogue: Catalogue,
+  chosen: readonly Registration[],
+): Promise<CommandResult> => {
+  const { settings, terminal } = context;
+  const { problems: met, opened = [], ...recorded } = await record(context, catalogue, chosen);
+  const problems = judged(met, context);
+  return {
+    exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
+    result: disableResult([], { paths: chosen.map(({ path }) => path), recorded }),
+    problems,
+    text: disableText([], { recorded, nowhere: false, directory: settings.directory }, terminal),
+    markdown: disableMarkdown([], { recorded, problems }, SUMMARY_LIMIT),
+    outputs: { changes: String(recorded.files.length), 'pull-requests': JSON.stringify(opened) },
+  };
+};
+
 /** Switches registrations off at once, in every registry, and records it in git. */
 export const disable: RunCommand = async (context) => {
   const { settings, clock, terminal } = context;
@@ -111,11 +142,18 @@ export const disable: RunCommand = async (context) => {
   const { registrations, isNamed, unknown } = choose(context, catalogue);
   const chosen = registrations.filter(isNamed);
   if (unknown.length > 0 || chosen.length === 0) return failed(unknown);
+  const { recordTo, recordFrom } = settings.apply;
+  if (recordFrom !== undefined) return recordAlone(context, catalogue, recordedOf(context, recordFrom, chosen));
   const disabling = { by: 'person', at: Math.floor(clock.now() / 1000), reason } as const;
   const done: AtRegistries<Disabled> = await disableCatalogue(context, catalogue, (rendered) => ({
     asked: rendered.registrations.filter(isNamed).map((registration) => ({ registration, disabling })),
   }));
-  const { problems, ...recorded } = await record(context, catalogue, chosen);
+  // What is off is off, whatever else went wrong: it is recorded.
+  const { problems, ...recorded } =
+    recordTo === undefined
+      ? await record(context, catalogue, chosen)
+      : { problems: [], files: [], later: true as const };
+  const digest = recordTo === undefined ? {} : { 'record-digest': await writeRecord(recordTo, chosen) };
   const run = judgedAt({ run: { registries: done.registries, problems: [] }, problems }, context);
   const nowhere = run.registries.every(({ result }: AtRegistry<Disabled>) => result?.off.length === 0);
   return {
@@ -124,6 +162,6 @@ export const disable: RunCommand = async (context) => {
     problems: allProblems(run),
     text: disableText(run.registries, { recorded, nowhere, directory: settings.directory }, terminal),
     markdown: disableMarkdown(run.registries, { recorded, problems: allProblems(run) }, SUMMARY_LIMIT),
-    outputs: { changes: String(resultsOf(run.registries).reduce((sum, { off }) => sum + off.length, 0)) },
+    outputs: { changes: String(resultsOf(run.registries).reduce((sum, { off }) => sum + off.length, 0)), ...digest },
   };
 };

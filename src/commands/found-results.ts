@@ -6,7 +6,8 @@ import { SyncError } from '../model/errors.ts';
 import { isObject, parseJson } from '../model/json.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
 import type { SeenList } from '../verify/second-look.ts';
-import { LOCKS_FOLDER, RESULTS_FILE, textDigest } from './verify-results.ts';
+import { textDigest } from './handover.ts';
+import { LOCKS_FOLDER, RESULTS_FILE } from './verify-results.ts';
 
 /** The text of a plain file of a bounded size; undefined where there is none. */
 const readPlain = (file: string, most: number): string | undefined => {

@@ -1,18 +1,19 @@
-import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { SyncError } from '../model/errors.ts';
-import { fileFailure } from '../model/file-failure.ts';
-import { isObject, parseJson } from '../model/json.ts';
+import { isObject } from '../model/json.ts';
 import { type OwnedFailure, TELLING, type Told } from '../model/owned-failure.ts';
 import type { Problem } from '../model/problem.ts';
 import { clientSubject } from '../model/refresh.ts';
 import { byOwner, type Failing, failingOf, isToldOpen, type OwnersAt, type Ownership } from '../review/owner-issues.ts';
 import type { CommandContext } from './context.ts';
+import { type Handover, readHandover, refusedHandover, writeHandover } from './handover.ts';
 
-/** The file that says what fails of whose, in the folder for another job. */
-const FILE = 'failures.json';
+/** The file that says what fails of whose. */
+const handoverAt = (folder: string): Handover => ({
+  folder,
+  file: 'failures.json',
+  option: 'results',
+  writer: 'a run for owners',
+});
 
 /** What a run met, for its owners. */
 export interface Met {
@@ -79,9 +80,6 @@ const isOpen = async (context: CommandContext, command: Told['command']): Promis
   }
 };
 
-const textOf = ({ command, complete, failures }: Told): string =>
-  `${JSON.stringify({ form: 1, command, complete, failures: Object.fromEntries(failures) }, null, 2)}\n`;
-
 /**
  * Writes what fails, by owner, for the job that keeps their issues: data alone, without a right to write anywhere. Gives its
  * digest; none where there is nothing to tell, and nothing was told before. Rejects with SyncError catalogue/write-failed.
@@ -92,39 +90,12 @@ export const handOver = async (context: CommandContext, met: Met): Promise<{ rea
   if (folder === undefined || context.settings.dryRun || owning.all.length === 0) return {};
   const failures = byOwner([...failingOf(problems, owning, ownersAt), ...more]);
   if (failures.size === 0 && !(complete && context.actions && (await isOpen(context, command)))) return {};
-  const text = textOf({ command, complete, failures });
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, FILE), text);
-  } catch (cause) {
-    throw new SyncError('catalogue', 'write-failed', `Writing ${join(folder, FILE)}: ${fileFailure(cause)}.`, {
-      cause,
-    });
-  }
-  return { 'failures-digest': digestOf(text) };
+  const told = { command, complete, failures: Object.fromEntries(failures) };
+  return { 'failures-digest': await writeHandover(handoverAt(folder), told) };
 };
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Bytes of the file, characters of each text, and things told of one owner. */
-const MOST = { bytes: 64 * 1024 * 1024, text: 2000, things: 5000 } as const;
-
-const refused = (folder: string, met: string): SyncError =>
-  new SyncError(
-    'usage',
-    'bad-option',
-    `results: expected a folder that a run wrote for owners, met ${met} at ${folder}.`,
-    {
-      hint: 'Give the artifact of the same run that holds it, with results-digest.',
-    },
-  );
-
-const readText = (folder: string): string => {
-  const file = join(folder, FILE);
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (found?.isFile() !== true || found.size > MOST.bytes) throw refused(folder, 'none');
-  return readFileSync(file, 'utf8');
-};
+/** Characters of each text, and things told of one owner. */
+const MOST = { text: 2000, things: 5000 } as const;
 
 const failureOf = (value: unknown): readonly OwnedFailure[] => {
   if (!isObject(value)) return [];
@@ -140,16 +111,14 @@ const failureOf = (value: unknown): readonly OwnedFailure[] => {
  * Throws SyncError usage/bad-option where it is none, or not the one that the other job told of.
  */
 export const takeOver = (folder: string, digest: string | undefined, owners: readonly string[]): Told => {
-  const text = readText(folder);
-  if (digest !== undefined && digestOf(text) !== digest) throw refused(folder, 'another digest');
-  const value = parseJson(text);
-  const command = TELLING.find((one) => isObject(value) && value['command'] === one);
-  const failures = isObject(value) && value['form'] === 1 ? value['failures'] : undefined;
-  if (!isObject(value) || command === undefined || !isObject(failures)) throw refused(folder, 'another form');
+  const handover = handoverAt(folder);
+  const { command: from, complete, failures } = readHandover(handover, digest);
+  const command = TELLING.find((one) => one === from);
+  if (command === undefined || !isObject(failures)) throw refusedHandover(handover, 'another form');
   const named = owners.flatMap((owner): [string, readonly OwnedFailure[]][] => {
     const mine = Object.hasOwn(failures, owner) ? failures[owner] : undefined;
     const read = Array.isArray(mine) ? mine.slice(0, MOST.things).flatMap(failureOf) : [];
     return read.length === 0 ? [] : [[owner, read]];
   });
-  return { command, complete: value['complete'] === true, failures: new Map(named) };
+  return { command, complete: complete === true, failures: new Map(named) };
 };

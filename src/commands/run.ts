@@ -143,7 +143,10 @@ const holding = async (
   const { judged } = COMMAND_TABLE[command];
   // A scan that goes to another branch than the default one is started there by hand; without a pull request it stays here.
   const { base, pullRequest } = settings.request;
-  const isAsked = settings.against === undefined && (judged === 'history' || (pullRequest && base === undefined));
+  // What only records in git asks no registry, and was judged by the job before it.
+  const isRecord = settings.apply.recordFrom !== undefined;
+  const isAsked =
+    settings.against === undefined && !isRecord && (judged === 'history' || (pullRequest && base === undefined));
   const standing = judged !== undefined && isAsked ? await standingOf(context) : { type: 'trusted' as const };
   if (standing.type === 'superseded') return standing;
   if (standing.type === 'trusted' || judged === 'tip') return { type: 'settings', settings, problems: [] };

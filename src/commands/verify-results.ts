@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeToolsLock } from '../document/tools-lock.ts';
@@ -6,6 +5,7 @@ import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
 import type { SeenList } from '../verify/second-look.ts';
 import type { VerifyFound } from '../verify/verify.ts';
+import { textDigest } from './handover.ts';
 import type { Subjects } from './verify-subjects.ts';
 
 /** The file that holds what a run found, beside the locks. */
@@ -19,9 +19,6 @@ export interface VerifyResults extends VerifyFound {
   /** Complete lists of what may be disabled for them. Keys are paths in the registry. */
   readonly lists: ReadonlyMap<string, readonly SeenList[]>;
 }
-
-/** SHA-256 of a text, in hexadecimal. */
-export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Writes what a run found for another job: data alone, which that job reads as a stranger's. Gives the digest of the file

@@ -91,7 +91,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     apply: {
       adopt: adoptSetting(values, problems),
       allowDeletes: values.allowDeletes ?? false,
-      ...(values.reason === undefined ? {} : { reason: values.reason }),
+      ...disableSettings(values),
       exitCode: values.exitCode ?? false,
       yes: values.yes ?? false,
       deep: values.deep ?? false,
@@ -116,6 +116,17 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   };
   return { settings, problems };
 };
+
+/** Why something is switched off, and which job records it. */
+const disableSettings = ({
+  reason,
+  recordTo,
+  recordFrom,
+}: OptionValues): Pick<Settings['apply'], 'reason' | 'recordTo' | 'recordFrom'> => ({
+  ...(reason === undefined ? {} : { reason }),
+  ...(recordTo === undefined ? {} : { recordTo }),
+  ...(recordFrom === undefined ? {} : { recordFrom }),
+});
 
 /** How much is shown, and in what form, by what only reads. */
 const shownSettings = (values: OptionValues): Pick<Settings, 'coverage' | 'markdown' | 'logLimit'> => ({

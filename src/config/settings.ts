@@ -195,6 +195,10 @@ export interface Settings {
     readonly allowDeletes: boolean;
     /** Why disable switches something off. */
     readonly reason?: string;
+    /** Folder that what was switched off is written to, for the job that records it. */
+    readonly recordTo?: string;
+    /** Folder that such a job reads. */
+    readonly recordFrom?: string;
     readonly exitCode: boolean;
     /** Write without asking. */
     readonly yes: boolean;

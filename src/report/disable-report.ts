@@ -14,9 +14,12 @@ export interface DisabledThere {
 export interface DisableRecord {
   readonly files: readonly string[];
   readonly request?: { readonly number: number; readonly url: string };
+  /** Another job records it. */
+  readonly later?: true;
 }
 
-const recordText = ({ files, request }: DisableRecord, directory: string): string => {
+const recordText = ({ files, request, later }: DisableRecord, directory: string): string => {
+  if (later === true) return 'Another job of this run records it.';
   if (request !== undefined) return `Recorded in pull request #${request.number}: ${request.url}`;
   if (files.length === 0) return 'Its file says so already.';
   return `Recorded in ${files.map((file) => `${directory}/${file}`).join(', ')}: commit it, and open a pull request.`;

@@ -263,6 +263,21 @@ test('verify.yml starts on a schedule, by hand and once something was applied, a
   );
 });
 
+test('disable.yml: what holds the token of the registry writes nothing here, and what writes holds none', () => {
+  const { disable, record, check } = jobsOf(template('disable.yml'));
+  expect(disable?.['permissions']).toEqual({ contents: 'read', 'pull-requests': 'read', 'id-token': 'write' });
+  expect(record?.['permissions']).toEqual({ contents: 'write', 'pull-requests': 'write' });
+  for (const job of [record, check]) {
+    expect(job).not.toHaveProperty('environment');
+    expect(JSON.stringify(job)).not.toMatch(/secrets\.|id-token/);
+  }
+  expect(actionInputs(template('disable.yml'), ACTION_PLACEHOLDER).slice(0, 2)).toMatchObject([
+    { command: 'disable', 'record-to': 'disabled' },
+    { 'record-from': 'disabled', 'results-digest': expect.stringContaining('needs.disable.outputs.digest') },
+  ]);
+  expect(JSON.stringify(record?.['steps'])).toContain('needs.disable.outputs.artifact');
+});
+
 test('sync.yml has no secret, no role and no environment: what it starts keeps its own', () => {
   const text = template('sync.yml');
   expect(text).not.toMatch(/secrets\.|id-token|environment:/);

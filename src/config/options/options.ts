@@ -4,6 +4,7 @@
  * Precedence: flag or input, then environment, then configuration, then default.
  */
 
+import { DISABLE_OPTIONS } from './disable.ts';
 import { GATEWAY_OPTIONS } from './gateways.ts';
 import { LOG_OPTIONS } from './log.ts';
 import { LOGIN_OPTIONS } from './login.ts';
@@ -284,6 +285,7 @@ export const OPTIONS = {
     commands: ['disable'],
     text: 'Why it is switched off. Everybody who sees the registration or its file can read it.',
   },
+  ...DISABLE_OPTIONS,
   ...REFRESH_OPTIONS,
   ...VERIFY_OPTIONS,
   against: {

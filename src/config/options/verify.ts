@@ -39,7 +39,7 @@ export const VERIFY_OPTIONS = {
     form: '64 hexadecimal digits',
     commands: ['lock', 'disable', 'issues'],
     door: 'action',
-    text: 'The output results-digest or failures-digest of the job that wrote results: a folder with another result is refused.',
+    text: 'The output results-digest, failures-digest or record-digest of the job that wrote the folder: one with another result is refused.',
   },
   disabled: {
     type: 'text',

@@ -1,0 +1,19 @@
+import type { OptionSpec } from './options.ts';
+
+/** Options of disable alone: how what it did gets from the job with the registry's token to the one that may push. */
+export const DISABLE_OPTIONS = {
+  recordTo: {
+    type: 'text',
+    value: 'folder',
+    commands: ['disable'],
+    door: 'action',
+    text: 'Folder that what was switched off is written to. Nothing is recorded in git: another job does it, with record-from.',
+  },
+  recordFrom: {
+    type: 'text',
+    value: 'folder',
+    commands: ['disable'],
+    door: 'action',
+    text: 'Folder that another job of the run wrote with record-to: the pull request that records it is opened, and no registry is asked. With results-digest.',
+  },
+} as const satisfies Record<string, OptionSpec>;
