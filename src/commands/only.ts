@@ -1,5 +1,7 @@
+import { organizationAccounts } from '../catalogue/accounts-file.ts';
 import { askedPaths } from '../catalogue/asked-paths.ts';
-import { accountFacts, factsOf } from '../catalogue/entry-facts.ts';
+import { loadEntries } from '../catalogue/entries.ts';
+import { type AccountFacts, accountFacts, factsOf } from '../catalogue/entry-facts.ts';
 import { locationOf } from '../catalogue/layout.ts';
 import { createDefaults } from '../config/defaults.ts';
 import { type Only, type OnlyFacts, onlyTest } from '../config/only.ts';
@@ -7,11 +9,13 @@ import type { EntryFacts } from '../config/placeholders.ts';
 import { plainPath } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import { narrowPlan } from '../engine/narrow-plan.ts';
-import type { Entry } from '../model/catalogue.ts';
+import type { Entry, Tree } from '../model/catalogue.ts';
 import { globMatcher } from '../model/glob.ts';
 import type { Change, Plan } from '../model/plan.ts';
 import { changePath } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import type { ResourceKey } from '../model/resource.ts';
+import { registryRules } from '../registries/table.ts';
 import type { Ownership } from '../review/owner-issues.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
@@ -175,3 +179,27 @@ export const nothingKept = (only: Only): Problem => ({
     .join(',')}: expected something that matches, met nothing.`,
   hint: 'Keys go together, several globs of one key are alternatives: see --help.',
 });
+
+/**
+ * The resources that a scan keeps by the paths and owners of their entries; undefined where `--only` names neither. What has
+ * no entry yet has no path and no owner.
+ */
+export const keptByEntry = (
+  settings: Settings,
+  tree: Tree,
+): { readonly keys: readonly ResourceKey[]; readonly problems: readonly Problem[] } | undefined => {
+  const { path, owner } = settings.only ?? {};
+  if (path === undefined && owner === undefined) return undefined;
+  const only: Only = { ...(path === undefined ? {} : { path }), ...(owner === undefined ? {} : { owner }) };
+  const { directory, paths } = settings;
+  const { entries } = loadEntries(tree, { directory, registries: registryRules(settings) });
+  const accounts: AccountFacts = { aliases: paths.aliases, organization: organizationAccounts(tree) };
+  const kept = selecting(only, [], { ground: settings, catalogue: { entries, accounts } });
+  const keys = entries
+    .filter((entry) => kept?.entry(entry) !== false)
+    .flatMap((entry) => {
+      const location = locationOf(entry.path);
+      return location.type === 'scanned' ? [location.key] : [];
+    });
+  return { keys, problems: keys.length === 0 ? [nothingKept(only)] : [] };
+};

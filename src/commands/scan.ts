@@ -31,7 +31,7 @@ const scanToPullRequests: RunCommand = async (context) => {
       clock,
       run: runAddress(context.run),
       repository,
-      scan: (known) => scanAws(context, known),
+      scan: (known, tree) => scanAws(context, { known, tree }),
       registries: registryRules(settings),
     }),
   );

@@ -5,24 +5,30 @@ import { formerPaths } from '../catalogue/scan-former.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { discover } from '../discovery/discover.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
+import type { Tree } from '../model/catalogue.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import { createFetch } from '../net/fetch.ts';
 import { registryRules } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
 import { judged } from './judging.ts';
+import { keptByEntry } from './only.ts';
 import { showProgress } from './progress.ts';
 
 /** Limits of the one call to GitHub for the job's token. */
 const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
 
-/** Scans AWS as the settings ask. `known`: the resources of the catalogue's entries. */
-export const scanAws = async (context: CommandContext, known: readonly ResourceKey[]): Promise<ScanResult> => {
+/** Scans AWS as the settings ask. `known`: the resources of the catalogue's entries; `tree`: these. */
+export const scanAws = async (
+  context: CommandContext,
+  { known, tree }: { readonly known: readonly ResourceKey[]; readonly tree: Tree },
+): Promise<ScanResult> => {
   const { settings, environment, clock, signal, cut, mask } = context;
+  const kept = keptByEntry(settings, tree);
   const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
   try {
     const scan = await discover(
-      { aws: settings.aws, scan: settings.scan, known },
+      { aws: settings.aws, scan: settings.scan, known, ...(kept === undefined ? {} : { kept: kept.keys }) },
       {
         clock,
         environment,
@@ -33,7 +39,7 @@ export const scanAws = async (context: CommandContext, known: readonly ResourceK
         ...context.requests?.('aws'),
       },
     );
-    return { ...scan, problems: judged(scan.problems, context) };
+    return { ...scan, problems: judged([...(kept?.problems ?? []), ...scan.problems], context) };
   } finally {
     await fetch.close();
   }
@@ -52,7 +58,8 @@ export const scanCatalogue = async (context: CommandContext): Promise<CatalogueS
   const { settings, clock } = context;
   const start = clock.now();
   const read = await readDirectory(settings.directory);
-  const scan = await scanAws(context, knownKeys([...read.tree.keys(), ...read.refused]));
+  const known = knownKeys([...read.tree.keys(), ...read.refused]);
+  const scan = await scanAws(context, { known, tree: read.tree });
   const { former, problems } = await formerPaths(settings.directory, [...read.tree.keys(), ...read.refused], scan);
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,

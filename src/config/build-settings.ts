@@ -102,7 +102,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       ...(values.expect === undefined ? {} : { expect: values.expect }),
     },
     ...shownSettings(values),
-    ...onlySetting(question, problems),
+    ...onlySetting(question.values, problems),
     ...(values.against === undefined ? {} : { against: values.against }),
     ...(values.head === undefined ? {} : { head: values.head }),
     request: requestSettings(values),

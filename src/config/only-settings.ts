@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
-import { ONLY_KEYS, type Only, type OnlyKey, parseOnly } from './only.ts';
-import { type Command, OPTIONS, type OptionValues } from './options/options.ts';
+import { ONLY_KEYS, type Only, parseOnly } from './only.ts';
+import { OPTIONS, type OptionValues } from './options/options.ts';
 import { plainPath } from './repository.ts';
 
 /** Files of a scan are named below the catalogue's directory. */
@@ -10,28 +10,14 @@ const belowDirectory = ({ file, ...only }: Only, directory: string = OPTIONS.dir
   return { ...only, file: file.map((glob) => (glob.startsWith(prefix) ? glob.slice(prefix.length) : glob)) };
 };
 
-/** What AWS shows of a resource; a path and an owner are given by entries. */
-const SCANNED_KEYS: readonly OnlyKey[] = ['file', 'account', 'kind', 'name', 'region'];
-
 /** What a run is narrowed to by `--only`; what is wrong with it is added to the problems. */
-export const onlySetting = (
-  { command, values }: { readonly command: Command; readonly values: OptionValues },
-  problems: Problem[],
-): { readonly only?: Only } => {
+export const onlySetting = (values: OptionValues, problems: Problem[]): { readonly only?: Only } => {
   if (values.only === undefined) return {};
   const { only, unknown } = parseOnly(values.only);
   const bad = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: 'only', text });
   problems.push(
     ...unknown.map((item) => bad(`only expects ${ONLY_KEYS.join('=, ')}= and a glob, met ${JSON.stringify(item)}.`)),
   );
-  if (command === 'scan' || command === 'list') {
-    const foreign = Object.keys(only).filter((key) => !SCANNED_KEYS.some((known) => known === key));
-    problems.push(
-      ...foreign.map((key) =>
-        bad(`only ${key}= goes by entries, and ${command} by what AWS shows: expected ${SCANNED_KEYS.join('=, ')}=.`),
-      ),
-    );
-  }
   return { only };
 };
 

@@ -47,7 +47,7 @@ const prepare = async (
   deps: DiscoveryDependencies,
   connection: AwsConnection & { readonly signal: AbortSignal },
 ): Promise<Run> => {
-  const { aws, scan, known } = request;
+  const { aws, scan, known, kept } = request;
   const { run, environment, idToken, random = Math.random, onProgress = () => undefined } = deps;
   const access = await openAccess({
     settings: aws,
@@ -60,7 +60,7 @@ const prepare = async (
   const context: RegionContext = {
     connection,
     partition: access.partition,
-    scope: createScope(scan),
+    scope: createScope(scan, kept),
     targets: scan.targets,
     harnesses: scan.harnesses,
     domains: aws.domains,

@@ -9,6 +9,8 @@ export interface DiscoveryRequest {
   readonly scan: ScanSettings;
   /** Keys of the catalogue's entries: those that are not seen are judged, and an account with one is onboarded. */
   readonly known: readonly ResourceKey[];
+  /** Those that this run looks at by what their entries say (path, owner); absent: entries decide nothing. */
+  readonly kept?: readonly ResourceKey[];
 }
 
 /** One run, once it is known who makes it and for whom. */

@@ -4,7 +4,7 @@ import type { Answer, Facts, Scope } from '../kinds/scan/facts.ts';
 import { KINDS } from '../kinds/table.ts';
 import type { Filter } from '../model/generated/configuration.ts';
 import { globMatcher } from '../model/glob.ts';
-import type { ResourceKind } from '../model/resource.ts';
+import type { ResourceKey, ResourceKind } from '../model/resource.ts';
 
 type Condition = (facts: Facts) => Answer;
 
@@ -88,6 +88,30 @@ const onlyCondition = (only: Only): Condition => {
   };
 };
 
+/** A key, or what is known of one, from the account down. */
+const partsOf = (
+  { account, region, kind, id }: Facts,
+  gatewayId: string | undefined,
+): readonly (string | undefined)[] => [account, region, kind, ...(kind === 'target' ? [gatewayId] : []), id];
+
+/** What the entries at hand keep: a resource that has none is not among them. Absent: all. */
+const entriesCondition = (kept: readonly ResourceKey[] | undefined): Condition => {
+  if (kept === undefined) return () => 'yes';
+  const whole = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const key of kept) {
+    const parts = partsOf(key, key.kind === 'target' ? key.gatewayId : undefined);
+    whole.add(parts.join('/'));
+    for (const at of parts.keys()) beginnings.add(parts.slice(0, at).join('/'));
+  }
+  return (facts) => {
+    const parts = partsOf(facts, facts.gateway?.id);
+    const known = parts.includes(undefined) ? parts.slice(0, parts.indexOf(undefined)) : parts;
+    if (known.length === parts.length) return whole.has(known.join('/')) ? 'yes' : 'no';
+    return beginnings.has(known.join('/')) ? 'maybe' : 'no';
+  };
+};
+
 const listed = (text: string | undefined, list: readonly string[] | undefined): Answer => {
   if (list === undefined) return 'yes';
   if (text === undefined) return 'maybe';
@@ -110,12 +134,14 @@ const isLookedFor = (kind: ResourceKind | undefined, settings: ScanSettings): bo
 /**
  * The scope of a scan: filters of the configuration say what the catalogue holds, flags which part of it this run looks
  * at. A resource is in scope when an include filter matches it (or there is none) and no exclude filter does.
+ * @param kept the resources that `--only` keeps by what their entries say; absent: it goes by nothing of the kind
  */
-export const createScope = (settings: ScanSettings): Scope => {
+export const createScope = (settings: ScanSettings, kept?: readonly ResourceKey[]): Scope => {
   const { narrow, include, exclude } = settings;
   const configured = filtersCondition(include, exclude);
   const narrowed = filtersCondition(narrow.include, narrow.exclude);
   const only = onlyCondition(narrow.only ?? {});
+  const byEntry = entriesCondition(kept);
   const filters = [...include, ...exclude, ...narrow.include, ...narrow.exclude];
   return {
     configured: (facts) => all([configured(facts), isLookedFor(facts.kind, settings) ? 'yes' : 'no']),
@@ -126,6 +152,7 @@ export const createScope = (settings: ScanSettings): Scope => {
         kindAsked(facts.kind, narrow),
         narrowed(facts),
         only(facts),
+        byEntry(facts),
       ]),
     needsTags: filters.some(({ tag }) => tag !== undefined),
   };

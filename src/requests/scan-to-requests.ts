@@ -43,8 +43,8 @@ export interface RequestsContext {
   /** Address of the workflow run that this is, where there is one. */
   readonly run?: string | undefined;
   readonly repository: Repository;
-  /** Scans AWS; `known`: the resources of the catalogue's entries. */
-  readonly scan: (known: readonly ResourceKey[]) => Promise<ScanResult>;
+  /** Scans AWS; `known`: the resources of the catalogue's entries, `tree`: these, with what waits in requests. */
+  readonly scan: (known: readonly ResourceKey[], tree: Tree) => Promise<ScanResult>;
   readonly registries: RegistryRules;
 }
 
@@ -131,14 +131,14 @@ const mergeWhole = async (
 /** What a scan makes of the catalogue, as it is. */
 const scanWhole = async (context: RequestsContext, held: Held): Promise<Scanned> => {
   const { settings } = context;
-  const scan = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
+  const scan = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]), held.carried);
   return mergeWhole(context, held, { scan, prune: settings.scan.prune });
 };
 
 /** The same, without what files of an earlier form lack: `first` is that. */
 const scanInto = async (context: RequestsContext, held: Held): Promise<Scanned & Pick<FirstFacts, 'first'>> => {
   const { prune } = context.settings.scan;
-  const whole = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]));
+  const whole = await context.scan(knownKeys([...held.main.base.keys(), ...held.carried.keys()]), held.carried);
   const { rest, first } = prune ? { rest: whole, first: undefined } : splitFirstFacts(whole, held.main.base);
   const scanned = await mergeWhole(context, held, { scan: rest, prune });
   return { ...scanned, ...(first === undefined ? {} : { first }) };

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { gateway } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
 import {
   type Bench,
@@ -98,7 +99,33 @@ test('scan and list look at what matches, and remove nothing else', async () => 
   expect(run.result).toMatchObject({ changes: [{ action: 'update' }] });
   expect(Object.keys(bench.files()).sort()).toEqual(before);
   expect(bench.read(routing)).toContain('Carriers');
-  expect(told(expectCode(await bench.step('scan --only owner=carol --output json'), 64))).toEqual(['option-value']);
+});
+
+test('scan and list go by the paths and owners of the entries at hand: what has none yet matches none', async () => {
+  const bench = await scanned(`owners: { "${LOGISTICS}": [carol] }\n`);
+  const there = contentsOf(bench.aws.world, { account: LOGISTICS, region: 'us-east-1' });
+  for (const one of there.gateways) one.description = 'Carriers';
+  there.gateways.push(gateway({ name: 'newcomer', authorizer: { type: 'NONE' } }));
+  contentsOf(bench.aws.world, { account: LOGISTICS, region: 'eu-west-1' }).runtimes = [];
+  const from = bench.aws.requests.length;
+  const listed = envelopeOf(expectCode(await bench.step('list --only path=/routing --output json'), 0));
+  expect(listed.result).toMatchObject({ resources: [{ name: 'routing' }] });
+  expect(JSON.stringify(bench.aws.requests.slice(from))).not.toContain(RETAIL);
+  const changesBy = async (only: string) => {
+    const { result } = envelopeOf(expectCode(await bench.step(`scan --dry-run --only ${only} --output json`), 0));
+    return (Object(result).changes as { action: string; path: string }[]).map(
+      ({ action, path }) => `${action} ${path.split('/').at(-1)?.split('-')[0]}`,
+    );
+  };
+  expect(await changesBy('path=/pricing*')).toEqual([]);
+  expect(await changesBy('path=/routing/')).toEqual(['update routing']);
+  expect(await changesBy('owner=carol,kind=gateway')).toEqual(['update routing']);
+  expect((await changesBy('owner=carol')).sort()).toEqual(['delete customs', 'update routing']);
+  expect(await changesBy(`account=${LOGISTICS},kind=gateway`)).toHaveLength(2);
+  for (const command of ['scan', 'list']) {
+    const run = expectCode(await bench.step(`${command} --only owner=nobody --output json`), 1);
+    expect(told(run), command).toEqual(['entry-unknown']);
+  }
 });
 
 test('validate judges all, and shows what concerns the files that are named', async () => {

@@ -4,23 +4,27 @@ import type { ScanSettings } from '../../src/config/settings.ts';
 import { createScope } from '../../src/discovery/scope.ts';
 import type { Answer, Facts } from '../../src/kinds/scan/facts.ts';
 import type { Filter } from '../../src/model/generated/configuration.ts';
+import type { ResourceKey } from '../../src/model/resource.ts';
 
 type Filters = Partial<Pick<ScanSettings, 'include' | 'exclude' | 'targets'>> & {
   readonly narrow?: Partial<ScanSettings['narrow']>;
 };
 
-const scopeOf = ({ narrow, ...filters }: Filters) =>
-  createScope({
-    include: [],
-    exclude: [],
-    targets: 'mcp',
-    harnesses: false,
-    endpoints: false,
-    strictAccounts: false,
-    prune: false,
-    ...filters,
-    narrow: { include: [], exclude: [], gateways: true, runtimes: true, ...narrow },
-  });
+const scopeOf = ({ narrow, ...filters }: Filters, kept?: readonly ResourceKey[]) =>
+  createScope(
+    {
+      include: [],
+      exclude: [],
+      targets: 'mcp',
+      harnesses: false,
+      endpoints: false,
+      strictAccounts: false,
+      prune: false,
+      ...filters,
+      narrow: { include: [], exclude: [], gateways: true, runtimes: true, ...narrow },
+    },
+    kept,
+  );
 
 const GATEWAY: Facts = {
   account: '111111111111',
@@ -30,6 +34,27 @@ const GATEWAY: Facts = {
   name: 'pricing',
   tags: { team: 'money', stage: 'prod' },
 };
+
+test('what entries keep: these resources, and the places and the gateway where they are', () => {
+  const [account, region] = ['111111111111', 'us-east-1'];
+  const scope = scopeOf({}, [{ kind: 'target', account, region, gatewayId: 'pricing-a1b2c3d4e5', id: 'AAAAAAAAAA' }]);
+  const place = { account, region };
+  const target: Facts = { ...place, kind: 'target' };
+  expect(
+    [
+      { account },
+      { account: '222222222222' },
+      place,
+      { account, region: 'eu-west-1' },
+      { ...place, kind: 'runtime' as const },
+      GATEWAY,
+      { ...target, gateway: GATEWAY },
+      { ...target, gateway: { ...GATEWAY, id: 'other-a1b2c3d4e5' } },
+      { ...target, gateway: GATEWAY, id: 'AAAAAAAAAA' },
+      { ...target, gateway: GATEWAY, id: 'BBBBBBBBBB' },
+    ].map((facts) => scope.asked(facts)),
+  ).toEqual(['maybe', 'no', 'maybe', 'no', 'no', 'no', 'maybe', 'no', 'yes', 'no']);
+});
 
 describe('the configuration', () => {
   test.each<[string, Filters, Answer]>([

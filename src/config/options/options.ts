@@ -183,7 +183,7 @@ export const OPTIONS = {
     type: 'list',
     value: 'key=glob,…',
     commands: ['scan', 'list', 'validate', 'plan', 'apply', 'refresh', 'verify', 'lock', 'show', 'report'],
-    text: 'Keep of the run what these match: path=, file=, account=, owner=, kind=, name= or region=, with * and ?; several of one key are alternatives. All is still planned, and limits count all of it. scan and list take no path= and owner=.',
+    text: 'Keep of the run what these match: path=, file=, account=, owner=, kind=, name= or region=, with * and ?; several of one key are alternatives. All is still planned, and limits count all of it. To scan and list, path and owner are those of the entries at hand: what has no entry yet matches none.',
   },
   coverage: {
     type: 'boolean',
