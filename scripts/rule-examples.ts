@@ -63,6 +63,36 @@ registration:
 
 const gateway = (registration: string): string => gatewayWith(JWT, registration);
 
+const RUNTIME_ARN = 'arn:aws:bedrock-agentcore:us-east-1:111111111111:runtime/planner-A1b2C3d4E5';
+
+/** A gateway with one target, which leads to the runtime. */
+const FRONT = secured(`${FINE}
+    outbound:
+      - target: plans
+        type: GATEWAY_IAM_ROLE`).replace(
+  'registration:',
+  `  targets:
+    - id: 7XK2P0QJ4M
+      name: plans
+      type: AGENTCORE_RUNTIME
+      runtime: ${RUNTIME_ARN}
+registration:`,
+);
+
+const runtimeWith = (registration: string): string => `kind: runtime
+source:
+  account: "111111111111"
+  region: us-east-1
+  arn: ${RUNTIME_ARN}
+  name: planner
+  url: https://bedrock-agentcore.us-east-1.amazonaws.com/runtimes/${encodeURIComponent(RUNTIME_ARN)}/invocations
+  protocol: MCP
+  authorizer:
+${JWT}
+registration:
+  path: /planner/
+${registration}`;
+
 const server = (lines: string, path = '/weather/'): string => `kind: server
 registration:
   path: ${path}
@@ -136,6 +166,15 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleName, RuleExample>>> = {
     file: GATEWAY,
     bad: gateway('  path: /pricing/\n  visibility: group-restricted'),
     good: gateway('  path: /pricing/\n  visibility: group-restricted\n  groups: [retail]'),
+  },
+  'address-gateway': {
+    file: '111111111111/us-east-1/runtimes/planner-A1b2C3d4E5.yaml',
+    beside: { [GATEWAY]: FRONT },
+    bad: runtimeWith('  address: gateway\n  endpoints: { prod: { path: /planner-prod/ } }\n').replace(
+      'registration:',
+      '  endpoints:\n    - name: prod\nregistration:',
+    ),
+    good: runtimeWith('  address: gateway\n'),
   },
   'gateway-open': {
     file: GATEWAY,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dropParts, firstRead, sourceOf } from '../kinds/table.ts';
-import { ACCOUNTS_FILE, type FileChange, type Tree } from '../model/catalogue.ts';
+import { ACCOUNTS_FILE, type Entry, type FileChange, type Tree } from '../model/catalogue.ts';
 import { type Difference, type EntryChange, RISKS, type Risk } from '../model/entry-change.ts';
 import { authorizerOf } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
@@ -9,6 +9,7 @@ import { readAccounts } from './accounts-file.ts';
 import { type AskedPath, askedPaths } from './asked-paths.ts';
 import { loadEntries } from './entries.ts';
 import { withoutSecurity } from './first-facts.ts';
+import { placeEntry } from './gateway-address.ts';
 import { type LockLocation, locationOf } from './layout.ts';
 import { headerNames, originsOf, placesOf } from './places.ts';
 import type { RegistryRules } from './registry-rules.ts';
@@ -18,6 +19,9 @@ export interface RiskContext {
   /** The client that would be asked for a token for one of the entry's paths, as text for people; undefined: none. */
   readonly clientOf: (value: EntryFile, path: string) => string | undefined;
   readonly registries: Pick<RegistryRules, 'forms'>;
+  /** The catalogue before and after: what an entry says of its place may be in files that do not change. */
+  readonly before: Tree;
+  readonly after: Tree;
 }
 
 type Fields = ReadonlyMap<string, unknown>;
@@ -35,7 +39,7 @@ const HEADERS = 'registration.headers';
 const RISK_OF: readonly (readonly [RegExp, Risk])[] = [
   [/^source\.security(\.|$)/, 'security'],
   [/^credential\./, 'client'],
-  [/^source\.(url|arn|account|region)$|^registration\.(url|mcpEndpoint|sseEndpoint)$/, 'url'],
+  [/^source\.(url|arn|account|region)$|^registration\.(url|address|mcpEndpoint|sseEndpoint)$/, 'url'],
   [/^source\.authorizer\.|^registration\.(authScheme|authProvider|authHeaderName|headers)$/, 'authorizer'],
   [/^registration\.(path|endpoints)$/, 'path'],
   [/^registration\.(visibility|groups)$/, 'visibility'],
@@ -48,7 +52,8 @@ const fieldsOf = (value: unknown): Fields => {
     if (!OPENED.has(name) || !isObject(field)) fields.set(name, field);
     else for (const [key, inner] of Object.entries(field)) add(`${name}.${key}`, inner);
   };
-  if (isObject(value)) for (const [key, field] of Object.entries(value)) add(key, field);
+  const { through: _, ...own }: { readonly through?: unknown } = isObject(value) ? value : {};
+  for (const [key, field] of Object.entries(own)) add(key, field);
   return fields;
 };
 
@@ -261,6 +266,15 @@ const lockChange = (change: FileChange, location: LockLocation): EntryChange => 
   ],
 });
 
+/** The gateways of an entry's account and Region. */
+const gatewaysBeside = (path: string, tree: Tree, registries: RiskContext['registries']): readonly Entry[] => {
+  const location = locationOf(path);
+  if (location.type !== 'scanned') return [];
+  const { account, region } = location.key;
+  const beside = [...tree].filter(([file]) => file.startsWith(`${account}/${region}/gateways/`));
+  return loadEntries(new Map(beside), { directory: '', registries }).entries;
+};
+
 const byFile = (left: EntryChange, right: EntryChange): number => (left.file < right.file ? -1 : 1);
 
 /** What leads from one catalogue to another, file by file; an entry whose resource has a new id counts as replaced. */
@@ -289,14 +303,23 @@ export const treeChanges = (before: Tree, after: Tree): readonly FileChange[] =>
  */
 export const classifyChanges = (changes: readonly FileChange[], context: RiskContext): readonly EntryChange[] => {
   const { registries } = context;
-  const read = (texts: readonly (readonly [string, string])[]): ReadonlyMap<string, EntryFile> =>
-    new Map(loadEntries(new Map(texts), { directory: '', registries }).entries.map(({ path, value }) => [path, value]));
+  const read = (texts: readonly (readonly [string, string])[], tree: Tree): ReadonlyMap<string, EntryFile> =>
+    new Map(
+      loadEntries(new Map(texts), { directory: '', registries }).entries.map((entry) => [
+        entry.path,
+        placeEntry(entry.value, () => gatewaysBeside(entry.path, tree, registries)),
+      ]),
+    );
   const old = read(
     changes.flatMap((change) =>
       change.action === 'create' ? [] : [[change.action === 'replace' ? change.from : change.path, change.before]],
     ),
+    context.before,
   );
-  const now = read(changes.flatMap((change) => (change.action === 'delete' ? [] : [[change.path, change.text]])));
+  const now = read(
+    changes.flatMap((change) => (change.action === 'delete' ? [] : [[change.path, change.text]])),
+    context.after,
+  );
   const entryChange = (change: FileChange): EntryChange => {
     const before =
       change.action === 'create' ? undefined : old.get(change.action === 'replace' ? change.from : change.path);

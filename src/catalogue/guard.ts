@@ -2,8 +2,9 @@ import type { Finding } from '../document/finding.ts';
 import { ARN_TYPES, arnResource, expectedUrl } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { isInDomains } from '../model/domains.ts';
-import { ownUrl } from '../model/entry-parts.ts';
+import { ownUrl, reachedAt } from '../model/entry-parts.ts';
 import type { ResourceKey, ScannedEntry } from '../model/resource.ts';
+import { throughOf } from '../model/through.ts';
 import { locationOf } from './layout.ts';
 
 /** Whether a registration may name a URL's host: a sentence where it may not. */
@@ -130,6 +131,26 @@ const guardDerived = (entry: ScannedEntry, key: ResourceKey, context: GuardConte
   return [wrongUrl(['source', 'url'], `expected ${text}, which follows from the ARN`, hint)];
 };
 
+/** Where a runtime is reached through a gateway, that one's entry must hold what its own registration would have to. */
+const guardThrough = (entry: ScannedEntry, context: GuardContext): readonly Finding[] => {
+  if (entry.kind !== 'runtime' || entry.registration.address !== 'gateway') return [];
+  const through = throughOf(entry);
+  if (through?.type !== 'gateway') {
+    const text = 'registration.address: nobody looked which gateway leads to the runtime.';
+    return [{ rule: 'address-gateway', ...(through ?? { pointer: ['registration', 'address'], text }) }];
+  }
+  const own = guardEntry({ path: through.file, value: through.entry }, context);
+  const urls = [...through.leads.keys()].map((endpoint) => reachedAt(entry, endpoint === '' ? undefined : endpoint));
+  return [
+    ...own.map(({ rule, text }) => ({
+      rule,
+      pointer: ['registration', 'address'],
+      text: `registration.address: the gateway's entry ${through.file} is refused: ${text}`,
+    })),
+    ...urls.flatMap((url) => guardForm(url, ['registration', 'address'], context)),
+  ];
+};
+
 const guardForm = (
   url: string | undefined,
   pointer: readonly string[],
@@ -162,5 +183,12 @@ export const guardEntry = (
   if (location.type !== 'scanned') return [ids('The file does not lie where a scan writes.', ['source'])];
   const form = guardForm(value.source.url, ['source', 'url'], context);
   const derived = form.length > 0 || context.emulator === true ? [] : guardDerived(value, location.key, context);
-  return [...guardIds(value, location.key, context), ...form, ...derived, ...guardOwn(value, context), ...common];
+  return [
+    ...guardIds(value, location.key, context),
+    ...form,
+    ...derived,
+    ...guardOwn(value, context),
+    ...guardThrough(value, context),
+    ...common,
+  ];
 };

@@ -1,6 +1,7 @@
 import type { Finding } from '../document/finding.ts';
 import { sourceOf } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { reachedAt } from '../model/entry-parts.ts';
 import { resourceName } from './names.ts';
 
 /** A problem of one entry that only others show. */
@@ -87,7 +88,7 @@ export const confusableNames = (entries: readonly Entry[]): readonly FindingOf[]
 };
 
 const placeOf = ({ value }: Entry): string =>
-  value.kind === 'server' || value.kind === 'agent' ? value.registration.url : value.source.url;
+  value.kind === 'server' || value.kind === 'agent' ? value.registration.url : reachedAt(value);
 
 /**
  * Manual entries that register a URL which another entry registers too. Of scanned ones alone none can: what AWS gives a

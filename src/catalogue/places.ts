@@ -1,13 +1,11 @@
 import type { EntryChange, PlaceChange } from '../model/entry-change.ts';
-import { endpointUrl, ownUrl } from '../model/entry-parts.ts';
+import { reachedAt } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 
 /** Everything that says where the requests and the credentials of an entry's registration go: URLs, and for a resource its ARN. */
 export const placesOf = (value: EntryFile, endpoint?: string): readonly string[] => {
   if ('source' in value) {
-    const { arn } = value.source;
-    const url = ownUrl(value) ?? value.source.url;
-    return [endpoint === undefined ? url : endpointUrl(url, endpoint), arn];
+    return [reachedAt(value, endpoint), value.source.arn];
   }
   const { url, mcpEndpoint, sseEndpoint } = value.registration;
   return [url, mcpEndpoint, sseEndpoint].filter((one) => one !== undefined);

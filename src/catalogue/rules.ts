@@ -4,7 +4,7 @@ import type { Finding } from '../document/finding.ts';
 import { suggest } from '../document/suggest.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { ownUrl, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
+import { reachedAt, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
 import { askedPaths, registeredAs } from './asked-paths.ts';
@@ -116,7 +116,7 @@ const urlsOf = (value: EntryFile): readonly string[] =>
     ? [value.registration.url, value.registration.mcpEndpoint, value.registration.sseEndpoint].filter(
         (url) => url !== undefined,
       )
-    : [ownUrl(value) ?? value.source.url];
+    : [reachedAt(value)];
 
 const headerSecrets: Rule = ({ value }, { secrets }) =>
   headerFindings(value.registration.headers ?? {}, urlsOf(value), secrets);

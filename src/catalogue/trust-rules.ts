@@ -2,7 +2,7 @@ import type { Finding } from '../document/finding.ts';
 import { isLoopbackHost } from '../model/addresses.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { authorizerOf } from '../model/entry-parts.ts';
+import { ownAuthorizer } from '../model/entry-parts.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
 import { comparableUrl } from '../model/issuer-urls.ts';
 
@@ -76,7 +76,7 @@ const unlistedFindings = (
  * not judged.
  */
 export const trustFindings = ({ value }: Entry, context: TrustContext): readonly Finding[] => {
-  const authorizer = authorizerOf(value);
+  const authorizer = ownAuthorizer(value);
   if (authorizer === undefined || value.registration.register === false) return [];
   if (authorizer.type !== 'CUSTOM_JWT') return openFindings(value, authorizer);
   return [

@@ -6,6 +6,7 @@ import { about, type Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
 import { askedPaths, registeredAs } from './asked-paths.ts';
 import { type LoadOptions, loadEntries } from './entries.ts';
+import { placeEntries } from './gateway-address.ts';
 import { locateProblems } from './locate.ts';
 import { confusableNames, urlsTwice } from './look-alikes.ts';
 import { ENTRY_RULES, placeOfPath, type RuleContext } from './rules.ts';
@@ -97,7 +98,7 @@ const withDefaults = (entry: Entry, { defaultsOf }: ValidateContext): Entry => {
 export const validateCatalogue = (tree: Tree, context: ValidateContext): Validated => {
   const loaded = loadEntries(tree, context);
   const { problems } = loaded;
-  const entries = loaded.entries.map((entry) => withDefaults(entry, context));
+  const entries = placeEntries(loaded.entries.map((entry) => withDefaults(entry, context)));
   const all = [...problems, ...checkEntries(entries, context)];
   return { entries, problems: locateProblems(tree, context, all).toSorted(byPlace) };
 };

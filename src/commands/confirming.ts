@@ -4,6 +4,7 @@ import { confirmedIssuer } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Claim, ConfirmPlaces } from '../model/confirmation.ts';
 import type { Registration } from '../model/registration.ts';
+import { gatewayOf } from '../model/through.ts';
 import { hasLocalRegistry } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
 import { showProgress } from './progress.ts';
@@ -11,11 +12,21 @@ import { showProgress } from './progress.ts';
 /** What a registration's entry says of an AWS resource; undefined where people wrote it by hand. */
 const claimOf = ({ path, value }: Entry): Claim | undefined => {
   if (!('source' in value)) return undefined;
-  const location = locationOf(path);
+  // What is reached through a gateway is where that gateway is, and its targets lead.
+  const through = gatewayOf(value);
+  const placed = through === undefined ? { path, value } : { path: through.file, value: through.entry };
+  const location = locationOf(placed.path);
   if (location.type !== 'scanned') return undefined;
-  const { arn, url } = value.source;
-  const discoveryUrl = confirmedIssuer(value);
-  return { file: path, key: location.key, arn, url, ...(discoveryUrl === undefined ? {} : { discoveryUrl }) };
+  const { arn, url } = placed.value.source;
+  const discoveryUrl = confirmedIssuer(placed.value);
+  return {
+    file: path,
+    key: location.key,
+    arn,
+    url,
+    ...(discoveryUrl === undefined ? {} : { discoveryUrl }),
+    ...(through === undefined ? {} : { leads: [...through.leads.values()] }),
+  };
 };
 
 const open = async (context: CommandContext, idToken: (audience: string) => Promise<string>): Promise<Confirming> => {

@@ -1,5 +1,6 @@
 import type { Registration } from './registration.ts';
 import type { ResourceKey } from './resource.ts';
+import type { Lead } from './through.ts';
 
 /** What an entry says of the place of an AWS resource, as far as AWS is asked about it. */
 export interface Claim {
@@ -11,6 +12,8 @@ export interface Claim {
   readonly url: string;
   /** Whose tokens it takes; undefined where it takes none. Of gateways alone. */
   readonly discoveryUrl?: string;
+  /** Of a gateway that a runtime is reached through: its targets, and where they lead. */
+  readonly leads?: readonly Lead[];
 }
 
 /** Why a place is not confirmed, one clause for people, and what to do about it. */

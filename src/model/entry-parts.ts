@@ -1,4 +1,6 @@
 import type { Authorizer, EndpointRegistration, EndpointSummary, EntryFile } from './generated/entry.ts';
+import type { ScannedEntry } from './resource.ts';
+import { gatewayOf, leadUrl } from './through.ts';
 
 /** The address of a named endpoint: a parameter of its resource's own. */
 export const endpointUrl = (url: string, endpoint: string): string =>
@@ -8,9 +10,22 @@ export const endpointUrl = (url: string, endpoint: string): string =>
 export const ownUrl = (value: EntryFile): string | undefined =>
   value.kind === 'gateway' ? value.registration.url : undefined;
 
+/** Where callers reach the resource of a scanned entry, or one of its named endpoints: what is registered. */
+export const reachedAt = (value: ScannedEntry, endpoint?: string): string => {
+  const gateway = gatewayOf(value);
+  const lead = gateway?.leads.get(endpoint ?? '');
+  if (gateway !== undefined && lead !== undefined) return leadUrl(gateway.entry.source.url, lead);
+  const url = ownUrl(value) ?? value.source.url;
+  return endpoint === undefined ? url : endpointUrl(url, endpoint);
+};
+
 /** Who may call the resource of an entry; undefined where AWS names nobody, and for what people wrote by hand. */
-export const authorizerOf = (value: EntryFile): Authorizer | undefined =>
+export const ownAuthorizer = (value: EntryFile): Authorizer | undefined =>
   'source' in value && 'authorizer' in value.source ? value.source.authorizer : undefined;
+
+/** Who may call what an entry registers: where it is reached through a gateway, as that one says. */
+export const authorizerOf = (value: EntryFile): Authorizer | undefined =>
+  gatewayOf(value)?.entry.source.authorizer ?? ownAuthorizer(value);
 
 /** Named endpoints that an entry registers besides its own place, by their names. */
 export const registeredEndpoints = ({ registration }: EntryFile): Readonly<Record<string, EndpointRegistration>> =>

@@ -102,6 +102,10 @@ export const RULES = {
     severity: 'error',
     text: "registration.endpoints names an endpoint that the scan didn't see.",
   },
+  'address-gateway': {
+    severity: 'error',
+    text: 'registration.address: gateway, and not exactly one gateway of the account and Region has one target for the runtime.',
+  },
   'source-edited': {
     severity: 'error',
     text: 'A source that is not the one of the base, and that the checking scan did not see in AWS: scan owns it.',

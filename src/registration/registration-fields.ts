@@ -5,11 +5,12 @@ import type { Settings } from '../config/settings.ts';
 import { sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { authorizerOf, endpointUrl, ownUrl, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
+import { authorizerOf, ownUrl, reachedAt, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile, Skill, Tool } from '../model/generated/entry.ts';
 import { isObject } from '../model/json.ts';
 import { MARK_KEY, type Origin } from '../model/registration.ts';
 import type { FieldOrigin } from '../model/show.ts';
+import { throughOf } from '../model/through.ts';
 import { lockedJson, type ToolsLock } from '../model/tools-lock.ts';
 import { defaultDescription, defaultTags, toolMetadata } from './defaults.ts';
 
@@ -50,15 +51,10 @@ export interface Part {
 export const endpointOf = ({ entry, endpoint }: Part) =>
   endpoint === undefined ? undefined : registeredEndpoints(entry.value)[endpoint];
 
-const sourceUrl = (value: EntryFile): Chosen<string> => {
+export const chooseUrl = ({ entry: { value }, endpoint }: Part): Chosen<string> => {
   if (!('source' in value)) return [value.registration.url, 'entry'];
-  const own = ownUrl(value);
-  return own === undefined ? [value.source.url, 'source'] : [own, 'entry'];
-};
-
-export const chooseUrl = ({ entry, endpoint }: Part): Chosen<string> => {
-  const [url, from] = sourceUrl(entry.value);
-  return [endpoint === undefined ? url : endpointUrl(url, endpoint), from];
+  const isSource = ownUrl(value) === undefined && throughOf(value) === undefined;
+  return [reachedAt(value, endpoint), isSource ? 'source' : 'entry'];
 };
 
 const chooseName = (part: Part): Chosen<string> => {

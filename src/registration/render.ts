@@ -7,7 +7,7 @@ import { kindDefaults, sourceOf } from '../kinds/table.ts';
 import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { compareTexts } from '../model/compare-texts.ts';
-import { authorizerOf, ownUrl, registeredEndpoints } from '../model/entry-parts.ts';
+import { authorizerOf, reachedAt, registeredEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { hide } from '../model/hidden.ts';
 import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
@@ -78,8 +78,7 @@ const chooseScheme = ({ entry: { value }, settings }: Part): Chosen<ServerRegist
   if (isCallers(value)) return ['none', 'entry'];
   const authorizer = authorizerOf(value);
   if (authorizer !== undefined) return [authorizer.type === 'CUSTOM_JWT' ? 'bearer' : 'none', 'source'];
-  if ('source' in value)
-    return [isCovered(ownUrl(value) ?? value.source.url, settings) ? 'bearer' : 'none', 'configuration'];
+  if ('source' in value) return [isCovered(reachedAt(value), settings) ? 'bearer' : 'none', 'configuration'];
   return value.registration.authScheme ? [value.registration.authScheme, 'entry'] : ['none', 'default'];
 };
 

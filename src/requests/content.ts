@@ -1,4 +1,4 @@
-import { classifyChanges } from '../catalogue/change-risk.ts';
+import { classifyChanges, treeChanges } from '../catalogue/change-risk.ts';
 import { accountFacts } from '../catalogue/entry-facts.ts';
 import { locationOf } from '../catalogue/layout.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
@@ -7,7 +7,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Repository } from '../forge/github/client.ts';
 import type { RequestContent } from '../forge/github/content.ts';
 import type { ProposeResult } from '../forge/github/propose.ts';
-import type { FileChange } from '../model/catalogue.ts';
+import type { FileChange, Tree } from '../model/catalogue.ts';
 import type { EntryChange } from '../model/entry-change.ts';
 import { globMatcher } from '../model/glob.ts';
 import type { OtherChange } from '../model/other-change.ts';
@@ -83,8 +83,9 @@ export interface RequestFacts {
   /** The catalogue's directory from the repository's root. */
   readonly directory: string;
   readonly scope: RequestScope;
-  /** From the base to what is wanted. */
-  readonly changes: readonly FileChange[];
+  /** The catalogue as it is, and as it is wanted. */
+  readonly base: Tree;
+  readonly wanted: Tree;
   /** What the branch changes besides the catalogue's files. */
   readonly outside: readonly OtherChange[];
   /** Files whose source differs from the base's, and not as this scan saw it. */
@@ -118,10 +119,16 @@ export interface ContentContext {
 /** Everything that a request shows and asks for, and its body before it is cut. */
 export const contentOf = (
   { settings, run, repository, registries }: ContentContext,
-  { scope, changes, outside, unseen, problems, directory, organization }: RequestFacts,
+  { scope, base, wanted, outside, unseen, problems, directory, organization }: RequestFacts,
 ): { readonly content: RequestContent; readonly body: RequestBody } => {
   const { title = TITLE, labels, assignees, draft } = settings.request;
-  const entries = classifyChanges(changes, { clientOf: clientNamer(settings), registries });
+  const changes = treeChanges(base, wanted);
+  const entries = classifyChanges(changes, {
+    clientOf: clientNamer(settings),
+    registries,
+    before: base,
+    after: wanted,
+  });
   const body: RequestBody = {
     changes: entries,
     places: reviewedPlaces(settings, entries),

@@ -1,5 +1,4 @@
 import { organizationAccounts } from '../catalogue/accounts-file.ts';
-import { treeChanges } from '../catalogue/change-risk.ts';
 import { disableInText } from '../catalogue/edit-enabled.ts';
 import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
 import { slug } from '../catalogue/names.ts';
@@ -55,7 +54,8 @@ export const recordDisabling = async (context: ContentContext, recording: Record
       const { content } = contentOf(own, {
         directory,
         scope: { branch },
-        changes: treeChanges(start.base, wanted),
+        base: start.base,
+        wanted,
         outside: start.outside,
         unseen: [],
         organization: organizationAccounts(start.base),

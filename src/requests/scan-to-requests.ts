@@ -1,5 +1,4 @@
 import { organizationAccounts, organizationScope } from '../catalogue/accounts-file.ts';
-import { treeChanges } from '../catalogue/change-risk.ts';
 import { changedTree } from '../catalogue/changed-tree.ts';
 import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
 import { type FirstFacts, splitFirstFacts } from '../catalogue/first-facts.ts';
@@ -204,7 +203,8 @@ const proposeScope = async ({ context, scanned, options, own }: Proposing, scope
     content = contentOf(context, {
       directory: options.directory,
       scope,
-      changes: treeChanges(start.base, wanted),
+      base: start.base,
+      wanted,
       outside: start.outside,
       unseen: unseenSources({ base: start.base, wanted, scan: scanned.scan, merge }),
       organization: organizationAccounts(start.base),

@@ -83,6 +83,8 @@ export const reviewOf = async (context: ReviewContext, head: Reviewed, against: 
   const entries = classifyChanges(treeChanges(base, head.tree), {
     clientOf: clientNamer(settings),
     registries: head.registries,
+    before: base,
+    after: head.tree,
   });
   return {
     places: reviewedPlaces(settings, entries),

@@ -90,7 +90,12 @@ describe('a scan of an organization', () => {
     const after: Tree = new Map([
       ['accounts.yaml', renderAccounts([named(RETAIL, 'retail'), named(STRANGER, 'evil | x')])],
     ]);
-    const changes = classifyChanges(treeChanges(before, after), { clientOf: () => undefined, registries: REGISTRIES });
+    const changes = classifyChanges(treeChanges(before, after), {
+      clientOf: () => undefined,
+      registries: REGISTRIES,
+      before,
+      after,
+    });
     expect(changes).toMatchObject([{ kind: 'accounts', differences: [{ field: LOGISTICS }, { field: STRANGER }] }]);
     expect(changes[0]?.differences.every(({ risk }) => risk === 'accounts')).toBe(true);
     const body = requestBody({ changes, outside: [], unseen: [], places: [], problems: [] } as never, 60_000);

@@ -3,7 +3,8 @@ import { classifyChanges, treeChanges } from '../../src/catalogue/change-risk.ts
 import { newEntryText } from '../../src/catalogue/new-entry.ts';
 import { placeChanges } from '../../src/catalogue/places.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
-import type { GatewaySource } from '../../src/model/generated/entry.ts';
+import { authorizerOf } from '../../src/model/entry-parts.ts';
+import type { EntryFile, GatewaySource } from '../../src/model/generated/entry.ts';
 import { REGISTRIES } from './world.ts';
 
 const ACCOUNT = '111111111111';
@@ -28,16 +29,50 @@ const entry = (id: string, more: Partial<GatewaySource> = {}, added = ''): reado
 const ID = 'pricing-aaaaaaaaaa';
 const NO_CLIENT = { clientOf: () => undefined, registries: REGISTRIES };
 
-const between = (before: Tree, after: Tree, context: Parameters<typeof classifyChanges>[1] = NO_CLIENT) =>
-  classifyChanges(treeChanges(before, after), context);
+type Asked = Pick<Parameters<typeof classifyChanges>[1], 'clientOf' | 'registries'>;
+const between = (before: Tree, after: Tree, context: Asked = NO_CLIENT) =>
+  classifyChanges(treeChanges(before, after), { ...context, before, after });
 
-const risks = (before: Tree, after: Tree, context: Parameters<typeof classifyChanges>[1] = NO_CLIENT) =>
+const risks = (before: Tree, after: Tree, context: Asked = NO_CLIENT) =>
   between(before, after, context).flatMap(({ differences }) =>
     differences.map(({ risk, field }) => `${risk} ${field}`),
   );
 
 const plain = new Map([entry(ID)]);
 const changed = (more: Partial<GatewaySource>, added = ''): Tree => new Map([entry(ID, more, added)]);
+
+test('a runtime that moves to its gateway’s address is told with the token that goes there', () => {
+  const arn = `arn:aws:bedrock-agentcore:us-east-1:${ACCOUNT}:runtime/planner-A1b2C3d4E5`;
+  const file = `${ACCOUNT}/us-east-1/runtimes/planner-A1b2C3d4E5.yaml`;
+  const url = `https://bedrock-agentcore.us-east-1.amazonaws.com/runtimes/${encodeURIComponent(arn)}/invocations`;
+  const text = newEntryText(
+    {
+      kind: 'runtime',
+      value: {
+        ...{ account: ACCOUNT, region: 'us-east-1', arn, name: 'planner', url, protocol: 'MCP' },
+        authorizer: { type: 'AWS_IAM' },
+      },
+    },
+    { path: '/planner/' },
+  );
+  const front = entry(ID, {
+    authorizer: { type: 'CUSTOM_JWT', discoveryUrl: 'https://a.example.com/.well-known/openid-configuration' },
+    targets: [{ id: '7XK2P0QJ4M', name: 'plans', runtime: arn }],
+  });
+  const clientOf = (value: EntryFile) => (authorizerOf(value)?.type === 'CUSTOM_JWT' ? 'abc of a' : undefined);
+  const [change] = between(new Map([front, [file, text]]), new Map([front, [file, `${text}  address: gateway\n`]]), {
+    ...NO_CLIENT,
+    clientOf,
+  });
+  expect(change?.differences).toEqual([
+    {
+      risk: 'client',
+      field: 'token for /planner/',
+      after: `abc of a for https://${ID}.gateway.bedrock-agentcore.us-east-1.amazonaws.com/plans/invocations, ${arn}`,
+    },
+    { risk: 'url', field: 'registration.address', after: 'gateway' },
+  ]);
+});
 
 test.each([
   ['another description', changed({ description: 'x' }), ['other source.description']],

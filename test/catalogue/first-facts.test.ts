@@ -25,9 +25,13 @@ const filesOf = (sighting: Sighting, into: Tree = new Map()): Tree => scanInto(i
 const split = (stood: Facts, found: Facts) => splitFirstFacts(scanOf([front(found)]), filesOf(front(stood)));
 const sourceOf = (scan: ScanResult | undefined) => scan?.sightings[0]?.source?.value;
 const toldBetween = (before: Tree, after: Tree) =>
-  classifyChanges(treeChanges(before, after), { clientOf: () => undefined, registries: REGISTRIES }).flatMap(
-    ({ differences }) =>
-      differences.map(({ risk, field, before: old, after: now }) => [risk, field, old, now] as const),
+  classifyChanges(treeChanges(before, after), {
+    clientOf: () => undefined,
+    registries: REGISTRIES,
+    before,
+    after,
+  }).flatMap(({ differences }) =>
+    differences.map(({ risk, field, before: old, after: now }) => [risk, field, old, now] as const),
   );
 /** What a review is told of a file that becomes as a scan found it. */
 const told = (stood: Facts, found: Facts) => {

@@ -251,7 +251,7 @@ describe('the branch of a pull request', () => {
 
   it('shows locks as what they are', () => {
     const show = (before: Tree, after: Tree) =>
-      classifyChanges(treeChanges(before, after), { clientOf: () => undefined, registries: REGISTRIES });
+      classifyChanges(treeChanges(before, after), { clientOf: () => undefined, registries: REGISTRIES, before, after });
     const changes = show(locked, replaced);
     expect(changes.map(({ kind, action, from }) => [kind, action, from])).toEqual([
       ['lock', 'replace', lockOf(path)],

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../../sandbox/aws/faults.ts';
-import { gateway, runtime } from '../../sandbox/resources.ts';
+import { gateway, runtime, target } from '../../sandbox/resources.ts';
+import type { Claim } from '../../src/model/confirmation.ts';
+import type { Lead } from '../../src/model/through.ts';
 import {
   callsOf,
   confirmAll,
@@ -65,6 +67,39 @@ describe('what AWS has as the entry says', () => {
     const answers = await confirmAll(more.map(({ id }) => runtimeClaim(id)));
     expect(new Set(answers.map(({ type }) => type))).toEqual(new Set(['confirmed']));
     expect(callsOf(aws).filter((call) => call.endsWith('ListAgentRuntimes'))).toHaveLength(4);
+  });
+});
+
+describe('a runtime that is reached through a gateway', () => {
+  const RUNTIME = `arn:aws:bedrock-agentcore:us-east-1:${ONE}:runtime/planner-A1b2C3d4E5`;
+  const plans = target({
+    name: 'plans',
+    type: 'AGENTCORE_RUNTIME',
+    configuration: { http: { agentcoreRuntime: { arn: RUNTIME, qualifier: 'DEFAULT' } } },
+  });
+  const lead: Lead = { id: plans.id, name: 'plans', runtime: RUNTIME };
+  const asking = async (changes: Partial<Lead> = {}, more: Partial<Claim> = {}) => {
+    const aws = await startWorld();
+    held(aws).gateways[0]?.targets.push(plans);
+    const answer = await confirmOne(ordersClaim({ leads: [{ ...lead, ...changes }], ...more }));
+    return { said: said(answer), calls: callsOf(aws) };
+  };
+
+  test('is confirmed by the gateway and by where its target leads', async () => {
+    const { said: answer, calls } = await asking();
+    expect(answer).toMatch(/^confirmed/);
+    expect(calls).toEqual([`${ONE} AssumeRole`, `${ONE} GetGateway`, `${ONE} GetGatewayTarget`]);
+  });
+
+  test.each<[string, Partial<Lead>, Partial<Claim>, RegExp]>([
+    ['another runtime', { runtime: `${RUNTIME}x` }, {}, /^elsewhere: .*leads to .*E5 \(DEFAULT\), not plans to .*E5x/],
+    ['another name', { name: 'other' }, {}, /^elsewhere: .*called plans/],
+    ['another endpoint', { qualifier: 'prod' }, {}, /^elsewhere: .*\(DEFAULT\), not .*\(prod\)/],
+    ['no such target', { id: 'ABSENT1234' }, {}, /^elsewhere: AWS has no target ABSENT1234/],
+    ['a target that leads to no runtime', { id: orders.targets[0]?.id ?? '' }, {}, /^elsewhere: .*leads to no runtime/],
+    ['another issuer', {}, { discoveryUrl: 'https://b.example/.well-known/openid-configuration' }, /^other-issuer/],
+  ])('is not where AWS has %s', async (_, changes, more, expected) => {
+    expect((await asking(changes, more)).said).toMatch(expected);
   });
 });
 

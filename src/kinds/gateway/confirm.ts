@@ -1,8 +1,15 @@
-import { GetGatewayCommand, type GetGatewayResponse } from '@aws-sdk/client-bedrock-agentcore-control';
+import {
+  GetGatewayCommand,
+  type GetGatewayResponse,
+  GetGatewayTargetCommand,
+  type GetGatewayTargetResponse,
+} from '@aws-sdk/client-bedrock-agentcore-control';
 import type { Claim, Confirmation } from '../../model/confirmation.ts';
+import type { Lead } from '../../model/through.ts';
 import type { ClaimOf } from '../calls.ts';
 import { type Asked, confirmEach, unknown } from '../confirm/asked.ts';
-import { absent, CONFIRMED, comparePlace, resourceText, shown, unreadable } from '../confirm/compare.ts';
+import { absent, CONFIRMED, comparePlace, elsewhere, resourceText, shown, unreadable } from '../confirm/compare.ts';
+import { DEFAULT_ENDPOINT } from '../runtime/facts.ts';
 
 /** Compares a gateway's ARN, URL (a custom domain too) and discovery URL. Its status and whom it lets in do not count. */
 const compareGateway = (claim: Claim, answer: Partial<GetGatewayResponse>): Confirmation => {
@@ -20,6 +27,28 @@ const compareGateway = (claim: Claim, answer: Partial<GetGatewayResponse>): Conf
   };
 };
 
+/** Compares where a target leads: its name is in the address, its runtime is what is registered. */
+const compareLead = (claim: Claim, lead: Lead, answer: Partial<GetGatewayTargetResponse>): Confirmation => {
+  const { name, targetConfiguration } = answer;
+  const behind = targetConfiguration?.http?.agentcoreRuntime;
+  const qualifier = behind?.qualifier === DEFAULT_ENDPOINT ? undefined : behind?.qualifier;
+  if (name === lead.name && behind?.arn === lead.runtime && qualifier === lead.qualifier) return CONFIRMED;
+  const met =
+    behind === undefined ? 'leads to no runtime' : `leads to ${shown(behind.arn)} (${qualifier ?? DEFAULT_ENDPOINT})`;
+  return elsewhere(
+    `AWS says that target ${lead.id} of ${resourceText(claim)}, called ${shown(name)}, ${met}, not ${lead.name} to ${lead.runtime} (${lead.qualifier ?? DEFAULT_ENDPOINT})`,
+  );
+};
+
+const askLead = async (claim: ClaimOf<'gateway'>, lead: Lead, asked: Asked): Promise<Confirmation> => {
+  const command = new GetGatewayTargetCommand({ gatewayIdentifier: claim.key.id, targetId: lead.id });
+  const answer = await asked.caller.call('GetGatewayTarget', () => asked.client.send(command));
+  if (answer.ok) return compareLead(claim, lead, answer.value);
+  return answer.failure.kind === 'not-found'
+    ? elsewhere(`AWS has no target ${lead.id} of ${resourceText(claim)}`)
+    : unknown(answer.failure, 'GetGatewayTarget', asked);
+};
+
 const askGateway = async (claim: ClaimOf<'gateway'>, asked: Asked): Promise<Confirmation> => {
   const command = new GetGatewayCommand({ gatewayIdentifier: claim.key.id });
   const answer = await asked.caller.call('GetGateway', () => asked.client.send(command));
@@ -27,4 +56,15 @@ const askGateway = async (claim: ClaimOf<'gateway'>, asked: Asked): Promise<Conf
   return answer.failure.kind === 'not-found' ? absent(claim) : unknown(answer.failure, 'GetGateway', asked);
 };
 
-export const confirmGateways = confirmEach(askGateway);
+/** A gateway first, then each of its targets that something is reached through. */
+const askAll = async (claim: ClaimOf<'gateway'>, asked: Asked): Promise<Confirmation> => {
+  const own = await askGateway(claim, asked);
+  if (own.type !== 'confirmed') return own;
+  for (const lead of claim.leads ?? []) {
+    const answer = await askLead(claim, lead, asked);
+    if (answer.type !== 'confirmed') return answer;
+  }
+  return CONFIRMED;
+};
+
+export const confirmGateways = confirmEach(askAll);

@@ -15,7 +15,7 @@ export const gateway: KindFacts<'gateway'> = {
   flag: 'gateways',
   calls: {
     scan: ['ListGateways', 'GetGateway', 'ListGatewayTargets', 'ListTagsForResource'],
-    confirm: ['GetGateway'],
+    confirm: ['GetGateway', 'GetGatewayTarget'],
   },
   confirmedIssuer: ({ authorizer }) => authorizer.discoveryUrl,
   folder: 'gateways',

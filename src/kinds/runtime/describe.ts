@@ -5,14 +5,11 @@ import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, describeAuthorizer, noteUnknown, unionMember } from '../scan/describe.ts';
 import type { FieldReader } from '../scan/fields.ts';
 import { createFieldReader } from '../scan/fields.ts';
-import { runtimeUrl } from './facts.ts';
+import { DEFAULT_ENDPOINT, runtimeUrl } from './facts.ts';
 
 const PROTOCOLS = ['MCP', 'HTTP', 'A2A', 'AGUI'];
 /** What a runtime speaks that was made before runtimes had protocols. */
 const FIRST_PROTOCOL = 'HTTP';
-/** Every runtime has it, and its URL names none. */
-const DEFAULT_ENDPOINT = 'DEFAULT';
-
 /** The fields of a runtime's answer that are used: its environment variables, which may hold secrets, are not among them. */
 export type RuntimeAnswer = Partial<
   Pick<

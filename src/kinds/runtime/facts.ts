@@ -3,6 +3,9 @@ import { type KindFacts, lastPart } from '../kind.ts';
 import { runtimeSecurityData } from '../security-data.ts';
 import { authorizerData, commonFields, compact } from '../source-data.ts';
 
+/** Every runtime has it, and its URL names none. */
+export const DEFAULT_ENDPOINT = 'DEFAULT';
+
 /**
  * The URL under which a runtime is invoked.
  * https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html

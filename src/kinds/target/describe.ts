@@ -1,6 +1,7 @@
 import type { GetGatewayTargetResponse, TargetConfiguration } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { TargetSource } from '../../model/generated/entry.ts';
 import type { TargetFact } from '../gateway/target-facts.ts';
+import { DEFAULT_ENDPOINT } from '../runtime/facts.ts';
 import type { Described, ResourcePlace, Unknown } from '../scan/describe.ts';
 import { BOUNDS, checkArn, checkId, noteUnknown, unionMember } from '../scan/describe.ts';
 import type { FieldReader } from '../scan/fields.ts';
@@ -53,9 +54,6 @@ const placeBehind = (
   return { endpoint: passed.endpoint, protocol };
 };
 
-/** The endpoint of a runtime that its bare URL stands for. */
-const DEFAULT_QUALIFIER = 'DEFAULT';
-
 /** The runtime that a target leads to, by its ARN; nothing where it leads elsewhere. */
 const runtimeBehind = (
   configuration: TargetConfiguration | undefined,
@@ -67,7 +65,7 @@ const runtimeBehind = (
   const qualifier = reader.optional(`${name}.qualifier`, runtime.qualifier, BOUNDS.name);
   return {
     runtime: reader.required(`${name}.arn`, runtime.arn, BOUNDS.arn),
-    ...(qualifier === undefined || qualifier === DEFAULT_QUALIFIER ? {} : { qualifier }),
+    ...(qualifier === undefined || qualifier === DEFAULT_ENDPOINT ? {} : { qualifier }),
   };
 };
 
