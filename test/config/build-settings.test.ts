@@ -23,6 +23,7 @@ test('without anything: own account, Region of the SDK, no registry', () => {
     deletes: { type: 'share', percent: 20 },
     updates: { type: 'share', percent: 20 },
     disallows: { type: 'share', percent: 20 },
+    disables: { type: 'share', percent: 5 },
     new: 200,
     allow: [],
   });

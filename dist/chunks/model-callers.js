@@ -1,0 +1,1 @@
+const e=`callers send their own token`,t=e=>e.credential?.from===`caller`;export{t as n,e as t};
