@@ -94,22 +94,22 @@ export const probeAgent = async (
 ): Promise<AgentFound> => {
   const steps: VerifyStep[] = [];
   const met = nothingMet();
-  const { clock } = world;
+  const { clock, signal } = world;
   // Cards are asked for with the credential, keys without it.
   const fetch = exchangeWith({ ...place, transport: 'sse' }, world.fetch, met);
-  const ask = (url: string): Promise<Response> =>
-    fetch(url, { headers: { accept: 'application/json' }, signal: world.signal });
+  const ask = (url: string): Promise<Response> => fetch(url, { headers: { accept: 'application/json' }, signal });
   const failure = (error: unknown) => failureOf(error, place, { met, fetch: world.fetch });
-  const card = await runStep('card', steps, { clock, failure, work: () => readCard(registered, place, ask) });
+  const common = { clock, signal, failure };
+  const card = await runStep('card', steps, { ...common, work: () => readCard(registered, place, ask) });
   if (card === undefined) return { steps };
-  await runStep('card-url', steps, { clock, failure, work: async () => compareUrls(card, registered) });
+  await runStep('card-url', steps, { ...common, work: async () => compareUrls(card, registered) });
   if (registered.skills.length === 0) skipStep('card-skills', steps, 'none are registered');
-  else await runStep('card-skills', steps, { clock, failure, work: async () => compareSkills(card, registered) });
+  else await runStep('card-skills', steps, { ...common, work: async () => compareSkills(card, registered) });
   if (card.signatures.length === 0) skipStep('card-signature', steps, 'the card is not signed');
   else {
     const origins = new Set([new URL(registered.url).origin]);
     const work = () => checkSignatures(card, { fetch: world.fetch, origins });
-    await runStep('card-signature', steps, { clock, failure, work });
+    await runStep('card-signature', steps, { ...common, work });
   }
   return { card, steps };
 };

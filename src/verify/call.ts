@@ -13,7 +13,7 @@ export const callTool = async (
   const met = nothingMet();
   try {
     const answer: unknown = await withSession(place, { ...world, met }, ({ client, options }) =>
-      client.request({ method: 'tools/call', params: { ...asked } }, AS_IT_IS, options),
+      client.request({ method: 'tools/call', params: { ...asked } }, AS_IT_IS, options()),
     );
     return { answer };
   } catch (error) {

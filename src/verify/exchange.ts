@@ -1,6 +1,7 @@
 import { SyncError } from '../model/errors.ts';
 import type { Fetch } from '../net/fetch.ts';
-import { PROBE_LIMITS, type ProbePlace } from './world.ts';
+import { createGate } from '../net/gate.ts';
+import { PROBE_LIMITS, type ProbePlace, StepError } from './world.ts';
 
 /** What the last exchange with a server was. */
 export interface Met {
@@ -10,6 +11,11 @@ export interface Met {
   /** What net threw, before a client library wrapped it. */
   error: unknown;
   bytes: number;
+  /** Lines of streams of events. */
+  lines: number;
+  requests: number;
+  /** Aborted when an answer breaks that is asked for now: the client library would wait for the rest of it. */
+  broken: AbortController;
 }
 
 export const nothingMet = (): Met => ({
@@ -18,30 +24,70 @@ export const nothingMet = (): Met => ({
   contentType: '',
   error: undefined,
   bytes: 0,
+  lines: 0,
+  requests: 0,
+  broken: new AbortController(),
 });
 
-const tooMuch = (place: URL): SyncError =>
-  new SyncError(
-    'network',
-    'too-large',
-    `POST ${place.origin}${place.pathname}: expected at most ${PROBE_LIMITS.serverBytes} bytes of all answers, met more`,
-  );
+/** The signal of the next thing that is asked: the world's, and what breaks its answer. */
+export const nextSignal = (met: Met, signal: AbortSignal): AbortSignal => {
+  met.broken = new AbortController();
+  return AbortSignal.any([signal, met.broken.signal]);
+};
+
+const tooMuch = (place: URL, most: string): SyncError =>
+  new SyncError('network', 'too-large', `${place.origin}${place.pathname}: expected at most ${most}, met more`);
+
+const LINE_FEED = 10;
+
+const linesIn = (bytes: Uint8Array): number => {
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
+  return lines;
+};
+
+const BRACKET = 0x5b;
+
+/** A list of messages answers a list of requests, which is never sent: each of a million would be read by itself. */
+const isList = (bytes: Uint8Array): boolean => bytes.find((byte) => byte > 0x20) === BRACKET;
+
+/** Looks at what came, before anybody reads it. Throws SyncError network/too-large, or StepError json-rpc. */
+const check = (
+  value: Uint8Array,
+  place: URL,
+  { met, isFirst }: { readonly met: Met; readonly isFirst: boolean },
+): void => {
+  const { serverBytes, lines } = PROBE_LIMITS;
+  met.bytes += value.byteLength;
+  if (met.bytes > serverBytes) throw tooMuch(place, `${serverBytes} bytes of all answers`);
+  if (isFirst && isList(value)) throw new StepError('json-rpc', 'expected one message, met a list of them');
+  if (!met.contentType.startsWith('text/event-stream')) return;
+  met.lines += linesIn(value);
+  if (met.lines > lines) throw tooMuch(place, `${lines} lines of events`);
+};
 
 /** The answer, whose body counts into what all answers of the server may have; what breaks it is kept. */
-const counted = (response: Response, place: URL, met: Met): Response => {
+const counted = (
+  response: Response,
+  place: URL,
+  { met, method }: { readonly met: Met; readonly method: string },
+): Response => {
   if (response.body === null) return response;
   const reader = response.body.getReader();
+  const { broken } = met;
+  let isFirst = method === 'POST';
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       try {
         const { done, value } = await reader.read();
         if (done) return controller.close();
-        met.bytes += value.byteLength;
-        if (met.bytes > PROBE_LIMITS.serverBytes) throw tooMuch(place);
+        check(value, place, { met, isFirst });
+        isFirst = false;
         controller.enqueue(value);
       } catch (error) {
         met.error = error;
         controller.error(error);
+        broken.abort(error);
         await reader.cancel().catch(() => undefined);
       }
     },
@@ -63,6 +109,15 @@ const isAllowed = (asked: URL, place: URL, transport: ProbePlace['transport']): 
  */
 export const exchangeWith = (place: ProbePlace, fetch: Fetch, met: Met): Fetch => {
   const url = new URL(place.url);
+  const gate = createGate(PROBE_LIMITS.requestsAtOnce);
+  const refuseMore = (): void => {
+    met.requests += 1;
+    if (met.requests <= PROBE_LIMITS.requests) return;
+    const error = tooMuch(url, `${PROBE_LIMITS.requests} requests`);
+    met.error = error;
+    met.broken.abort(error);
+    throw error;
+  };
   return async (input, init) => {
     const target = new URL(input instanceof Request ? input.url : input);
     const method = init?.method ?? 'GET';
@@ -70,19 +125,22 @@ export const exchangeWith = (place: ProbePlace, fetch: Fetch, met: Met): Fetch =
     if (method === 'GET' && place.transport === 'streamable-http') return new Response(null, { status: 405 });
     const body = typeof init?.body === 'string' ? init.body : '';
     const headers = Object.fromEntries(new Headers(init?.headers));
+    refuseMore();
     try {
-      const signed = await place.sign({ method, url: target, headers, body });
-      const response = await fetch(target.href, {
-        method,
-        headers: { ...headers, ...signed },
-        ...(body === '' ? {} : { body }),
-        ...(init?.signal ? { signal: init.signal } : {}),
+      const response = await gate(async () => {
+        init?.signal?.throwIfAborted();
+        return fetch(target.href, {
+          method,
+          headers: { ...headers, ...(await place.sign({ method, url: target, headers, body })) },
+          ...(body === '' ? {} : { body }),
+          ...(init?.signal ? { signal: init.signal } : {}),
+        });
       });
       met.status = response.status;
       met.challenge = response.headers.get('www-authenticate') ?? '';
       met.contentType = response.headers.get('content-type') ?? '';
       met.error = undefined;
-      return counted(response, url, met);
+      return counted(response, url, { met, method });
     } catch (error) {
       met.error = error;
       throw error;

@@ -4,7 +4,7 @@ import { blamedBy } from '../net/failure.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { cleaned } from '../net/masks.ts';
 import type { Met } from './exchange.ts';
-import { layerOfNetwork, type ProbePlace, StepError, type StepFailure } from './world.ts';
+import { layerOfNetwork, PROBE_LIMITS, type ProbePlace, StepError, type StepFailure } from './world.ts';
 
 const LONGEST = 200;
 
@@ -51,11 +51,19 @@ const refusedText = async (place: ProbePlace, met: Met, fetch: Fetch): Promise<S
 const member = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
 
+const LATE: StepFailure = {
+  layer: 'time',
+  text: `expected an answer within ${PROBE_LIMITS.requestMs / 1000} s, met none`,
+};
+
+/** The client library gave up waiting; the number that such an error has is none of the protocol. */
+const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
 /** What the client library says that the exchange does not. */
 const protocolFailure = (error: unknown, secrets: readonly string[]): StepFailure | undefined => {
   const code = member(error, 'code');
   const message = cleaned(error instanceof Error ? error.message : '', LONGEST, secrets);
-  if (code === 'REQUEST_TIMEOUT') return { layer: 'time', text: 'no answer came in time' };
+  if (code === 'REQUEST_TIMEOUT' || isAborted(error)) return LATE;
   const supported = member(member(error, 'data'), 'supported');
   if (code === -32022 || Array.isArray(supported)) {
     const versions = Array.isArray(supported) ? cleaned(supported.join(', '), LONGEST, secrets) : 'others';
@@ -82,7 +90,8 @@ export const failureOf = async (
   place: ProbePlace,
   { met, fetch }: { met: Met; fetch: Fetch },
 ): Promise<StepFailure> => {
-  if (error instanceof StepError) return error.failure;
+  const broken = [error, met.error].find((one) => one instanceof StepError);
+  if (broken !== undefined) return broken.failure;
   const known = isSyncError(met.error, 'network') ? met.error : isSyncError(error, 'network') ? error : undefined;
   if (known !== undefined) {
     const layer = layerOfNetwork(known, blamedBy(known.system ?? ''));
@@ -95,6 +104,9 @@ export const failureOf = async (
   const { secrets } = place;
   return (
     statusFailure(met, secrets) ??
-    said ?? { layer: 'json-rpc', text: 'what answers there is no MCP server over Streamable HTTP' }
+    said ?? {
+      layer: 'json-rpc',
+      text: `what answers there is no MCP server over ${place.transport === 'sse' ? 'SSE' : 'Streamable HTTP'}`,
+    }
   );
 };

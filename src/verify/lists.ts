@@ -1,5 +1,6 @@
 import type { Client } from '@modelcontextprotocol/client';
 import { isObject } from '../model/json.ts';
+import type { Session } from './mcp.ts';
 import { isWithinDepth } from './nested.ts';
 import { PROBE_LIMITS, StepError } from './world.ts';
 
@@ -39,14 +40,14 @@ const itemsOf = (answer: unknown, { method, member }: ListKind): readonly Item[]
 export const readList = async (
   client: Client,
   kind: ListKind,
-  { offered, options }: { readonly offered: boolean; readonly options: { timeout: number; signal: AbortSignal } },
+  { offered, options }: { readonly offered: boolean; readonly options: Session['options'] },
 ): Promise<readonly Item[]> => {
   const all: Item[] = [];
   const seen = new Set<string>();
   let cursor: string | undefined;
   for (let page = 0; page < PROBE_LIMITS.pages; page += 1) {
     const params = cursor === undefined ? {} : { cursor };
-    const asked = client.request({ method: kind.method, params }, AS_IT_IS, options);
+    const asked = client.request({ method: kind.method, params }, AS_IT_IS, options());
     const answer: unknown = await asked.catch((error: unknown) => {
       if (!offered && isUnknownMethod(error)) return { [kind.member]: [] };
       throw error;

@@ -1,10 +1,10 @@
 import type { Client, ClientOptions, Transport } from '@modelcontextprotocol/client';
 import type { VerifyStep } from '../model/verify.ts';
 import { cleaned } from '../net/masks.ts';
-import { exchangeWith, type Met, nothingMet } from './exchange.ts';
+import { exchangeWith, type Met, nextSignal, nothingMet } from './exchange.ts';
 import { failureOf } from './failures.ts';
 import { type Item, type ListKind, readList } from './lists.ts';
-import { PROBE_LIMITS, type ProbePlace, type ProbeWorld, runStep, skipStep } from './world.ts';
+import { PROBE_LIMITS, type ProbePlace, type ProbeWorld, runStep, skipStep, unlessAborted } from './world.ts';
 
 /** What an MCP server says of itself, as it said it. */
 export interface McpServer {
@@ -63,7 +63,8 @@ const LISTS = [
 /** An open connection to a server, and what ends it. */
 export interface Session {
   readonly client: Client;
-  readonly options: { readonly timeout: number; readonly signal: AbortSignal };
+  /** For what is asked next: it ends when the answer breaks. */
+  readonly options: () => { readonly timeout: number; readonly signal: AbortSignal };
   readonly close: () => Promise<void>;
 }
 
@@ -89,18 +90,24 @@ const openWith = async (
     { name: 'agentcore-sync', version: '1' },
     { versionNegotiation: { mode }, jsonSchemaValidator: NO_VALIDATION },
   );
-  const options = { timeout: PROBE_LIMITS.requestMs, signal: world.signal };
+  const options = (): { readonly timeout: number; readonly signal: AbortSignal } => ({
+    timeout: PROBE_LIMITS.requestMs,
+    signal: nextSignal(met, world.signal),
+  });
   const close = async (): Promise<void> => {
     if (streamable?.sessionId !== undefined && !world.signal.aborted) {
-      await streamable.terminateSession().catch(() => undefined);
+      await unlessAborted(world.signal, () => streamable.terminateSession()).catch(() => undefined);
     }
     await client.close().catch(() => undefined);
   };
   try {
-    await client.connect(transport, options);
+    const connecting = options();
+    await unlessAborted(connecting.signal, () => client.connect(transport, connecting));
     return { client, options, transport, close };
   } catch (error) {
     await client.close().catch(() => undefined);
+    // While it negotiates, the client doesn't know the transport yet, and a timer would keep the process.
+    await transport.close().catch(() => undefined);
     throw error;
   }
 };
@@ -151,9 +158,10 @@ export const withSession = async <Result>(
 export const probeMcp = async (place: ProbePlace, world: ProbeWorld): Promise<McpFound> => {
   const steps: VerifyStep[] = [];
   const met = nothingMet();
-  const { clock } = world;
+  const { clock, signal } = world;
   const failure = (error: unknown) => failureOf(error, place, { met, fetch: world.fetch });
-  const session = await runStep('initialize', steps, { clock, failure, work: () => open({ place, world, met }) });
+  const common = { clock, signal, failure };
+  const session = await runStep('initialize', steps, { ...common, work: () => open({ place, world, met }) });
   if (session === undefined) return { steps };
   const { client, options } = session;
   const found: { -readonly [key in keyof McpFound]: McpFound[key] } = {
@@ -170,12 +178,16 @@ export const probeMcp = async (place: ProbePlace, world: ProbeWorld): Promise<Mc
         found[key] = [];
         continue;
       }
+      if (signal.aborted) {
+        skipStep(step, steps, 'not asked: the time was over');
+        continue;
+      }
       const work = () => readList(client, kind, { offered, options });
-      const items = await runStep(step, steps, { clock, failure, work, count: (list) => list.length });
+      const items = await runStep(step, steps, { ...common, work, count: (list) => list.length });
       if (items !== undefined) found[key] = items;
     }
     if (found.server?.era === 'modern') skipStep('ping', steps, 'this version of the protocol has none');
-    else await runStep('ping', steps, { clock, failure, work: () => client.ping(options) });
+    else if (!signal.aborted) await runStep('ping', steps, { ...common, work: () => client.ping(options()) });
   } finally {
     await session.close();
   }

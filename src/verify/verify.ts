@@ -105,7 +105,11 @@ const askAgent = async (
 };
 
 const expired = (): SyncError =>
-  new SyncError('network', 'timeout', `not done within ${PROBE_LIMITS.serverMs / 1000} s`);
+  new SyncError(
+    'network',
+    'timeout',
+    `expected everything that is asked of one server within ${PROBE_LIMITS.serverMs / 1000} s`,
+  );
 
 const openedOf = async (subject: Subject): Promise<Opened> => {
   try {
@@ -125,14 +129,6 @@ const openedOf = async (subject: Subject): Promise<Opened> => {
   }
 };
 
-const lateStep = (subject: Subject, error: SyncError): VerifyStep => ({
-  step: subject.type === 'server' ? 'initialize' : 'card',
-  state: 'failed',
-  ms: PROBE_LIMITS.serverMs,
-  layer: 'time',
-  text: error.message,
-});
-
 const ask = async (
   subject: Subject,
   world: ProbeWorld,
@@ -141,16 +137,22 @@ const ask = async (
   const opened = await openedOf(subject);
   if (opened.type !== 'place') return notAsked(opened);
   const { agent } = subject;
+  const ending = new AbortController();
+  const signal = AbortSignal.any([world.signal, ending.signal]);
+  const bounded = { ...world, signal };
+  const asking =
+    agent === undefined ? askServer(opened, opened.place, bounded) : askAgent({ agent, opened }, opened.place, bounded);
+  const late = expired();
   try {
-    return await limits.run((signal) => {
-      const bounded = { ...world, signal };
-      return agent === undefined
-        ? askServer(opened, opened.place, bounded)
-        : askAgent({ agent, opened }, opened.place, bounded);
-    }, expired);
+    return await limits.run(
+      () => asking,
+      () => late,
+    );
   } catch (error) {
-    if (error instanceof SyncError && error.code === 'timeout') return { opened, steps: [lateStep(subject, error)] };
-    throw error;
+    if (error !== late) throw error;
+    // What was found by then counts; the step under way is the one that fails.
+    ending.abort(late);
+    return asking;
   }
 };
 

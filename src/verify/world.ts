@@ -1,4 +1,4 @@
-import type { SyncError } from '../model/errors.ts';
+import { SyncError } from '../model/errors.ts';
 import type { Layer, StepName, VerifyStep } from '../model/verify.ts';
 import type { Clock } from '../net/clock.ts';
 import type { Fetch } from '../net/fetch.ts';
@@ -19,6 +19,12 @@ export const PROBE_LIMITS = {
   depth: 64,
   /** Items of one list. */
   items: 20_000,
+  /** Requests that are sent to one server; all pages of all lists are fewer. */
+  requests: 1000,
+  /** Requests to one server that are under way at once: a server that asks back gets as many answers. */
+  requestsAtOnce: 4,
+  /** Lines of all streams of events of one server: each may be a message, and is read by itself. */
+  lines: 10_000,
 } as const;
 
 /** What a credential adds to a request: headers, given its method, URL, headers and body. */
@@ -63,17 +69,41 @@ export class StepError extends Error {
   }
 }
 
-/** Runs one step and notes what came of it; `undefined` where it failed. */
+/** What `work` gives, or the signal's reason as soon as it is aborted: some of what is waited for knows no signal. */
+export const unlessAborted = async <Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> => {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const stop = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work(), aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
+
+/** Why nothing more is asked of a server: its time is over, or the run. */
+const stopped = (signal: AbortSignal): StepFailure => ({
+  layer: 'time',
+  text: signal.reason instanceof SyncError ? signal.reason.message : 'the run was ended',
+});
+
+/**
+ * Runs one step and notes what came of it; `undefined` where it failed. Once the signal is aborted nothing is waited for
+ * any more.
+ */
 export const runStep = async <Result>(
   step: StepName,
   steps: VerifyStep[],
   {
     clock,
+    signal,
     work,
     failure,
     count,
   }: {
     readonly clock: Clock;
+    readonly signal: AbortSignal;
     readonly work: () => Promise<Result>;
     readonly failure: (error: unknown) => Promise<StepFailure>;
     readonly count?: (result: Result) => number;
@@ -82,12 +112,16 @@ export const runStep = async <Result>(
   const start = clock.now();
   const took = (): number => Math.round(clock.now() - start);
   try {
-    const result = await work();
+    const result = await unlessAborted(signal, work);
     steps.push({ step, state: 'ok', ms: took(), ...(count === undefined ? {} : { count: count(result) }) });
     return result;
   } catch (error) {
     const ms = took();
-    steps.push({ step, state: 'failed', ms, ...(await failure(error)) });
+    const said = unlessAborted(signal, () => failure(error)).catch((later: unknown) => {
+      if (signal.aborted) return stopped(signal);
+      throw later;
+    });
+    steps.push({ step, state: 'failed', ms, ...(await said) });
     return undefined;
   }
 };
