@@ -1,7 +1,7 @@
 import { GITHUB, type GithubAnswers, type InitAnswers } from './answers.ts';
 import { configurationText } from './configuration.ts';
 import { iamFiles } from './iam-files.ts';
-import { withSite } from './site-workflows.ts';
+import { verifyWithSite, withSite } from './site-workflows.ts';
 import { CODE_OWNERS } from './there.ts';
 import { workflowFor } from './workflows.ts';
 
@@ -83,7 +83,11 @@ const WITH_REGISTRY = [
   'workflows/disable.yml',
 ];
 
-const APPLY = 'workflows/apply.yml';
+/** What writes to a site publishes it, too. */
+const siteText = (path: string, text: string, directory: string): string => {
+  if (path === 'workflows/apply.yml') return withSite(text, directory);
+  return path === 'workflows/verify.yml' ? verifyWithSite(text) : text;
+};
 
 /** What publishes a site. */
 const WITH_SITE = ['workflows/publish.yml'];
@@ -100,7 +104,7 @@ const workflowFiles = (
       ? [
           {
             path: `.github/${path}`,
-            text: workflowFor(site !== undefined && path === APPLY ? withSite(text, site.directory) : text, {
+            text: workflowFor(site === undefined ? text : siteText(path, text, site.directory), {
               uses: action,
               branch,
               queue: server === GITHUB,

@@ -1,4 +1,6 @@
-/** What apply.yml does besides, where a static registry is configured. */
+/** What workflows do besides, where a static registry is configured. */
+
+import { ACTION_PLACEHOLDER } from './workflows.ts';
 
 const READS =
   '      contents: read # to check out, to see whether this commit is still the tip (if not, a later run applies), and to read the history\n';
@@ -53,11 +55,11 @@ const PLACES = [
   [CHECKOUT, WHOLE],
 ] as const;
 
-const fault = (): Error => new Error('apply.yml has no job that the site belongs to');
+const fault = (): Error => new Error('the template has no job that the site belongs to');
 
 /** A job's text with each of the places changed that a site changes. */
-const changed = (job: string): string =>
-  PLACES.reduce((text, [before, after]) => {
+const changed = (job: string, places: readonly (readonly [string, string])[]): string =>
+  places.reduce((text, [before, after]) => {
     if (!text.includes(before)) throw fault();
     return text.replace(before, () => after);
   }, job);
@@ -73,5 +75,50 @@ export const withSite = (apply: string, directory: string): string => {
   const end = apply.indexOf('\n\n', place) + 1;
   const [job, after] =
     end === 0 ? [`${apply.slice(place).trimEnd()}\n`, ''] : [apply.slice(place, end), apply.slice(end)];
-  return `${apply.slice(0, place)}${changed(job)}${steps(directory)}${after.trimEnd()}${after === '' ? '' : '\n'}${JOB}`;
+  return `${apply.slice(0, place)}${changed(job, PLACES)}${steps(directory)}${after.trimEnd()}${after === '' ? '' : '\n'}${JOB}`;
+};
+
+const DISABLE = '\n  disable:\n';
+const DISABLE_READS = "      contents: read # to check out, and to read the settings' history\n";
+const DISABLE_WRITES = `${DISABLE_READS.replace('contents: read', 'contents: write').trimEnd()}; to keep the site's state on the branch agentcore-site\n`;
+const DISABLE_OUTPUTS = `    outputs:
+      changes: \${{ steps.disable.outputs.changes }}
+`;
+
+const NEXT_JOB = '\n  # Servers wrote what this job reads.';
+
+/** Publishing is apply.yml's: it makes the site anew where no registration changes, too. */
+const PUBLISH = `
+  publish:
+    name: Start apply, which publishes the site
+    needs: disable
+    if: \${{ !cancelled() && needs.disable.outputs.changes > 0 }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    permissions:
+      contents: read # to check out
+      actions: write # to start apply.yml
+    steps:
+      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+        with:
+          persist-credentials: false
+      - uses: ${ACTION_PLACEHOLDER} # the release that you chose
+        with:
+          command: start
+          dispatch: apply.yml
+          github-token: \${{ github.token }}
+`;
+
+/**
+ * verify.yml with the site's part: what is disabled is kept in the site's state, and leaves the site.
+ * @throws Error where the template has no such job, which a test of this package would have shown
+ */
+export const verifyWithSite = (verify: string): string => {
+  const [place, next] = [verify.indexOf(DISABLE), verify.indexOf(NEXT_JOB)];
+  if (place < 0 || next < place) throw fault();
+  const places = [
+    [DISABLE_READS, DISABLE_WRITES],
+    ['    outputs:\n', DISABLE_OUTPUTS],
+  ] as const;
+  return `${verify.slice(0, place)}${changed(verify.slice(place, next), places)}${PUBLISH}${verify.slice(next)}`;
 };

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { workflowFiles } from '../../scripts/generate-workflows.ts';
 import { COMMAND_TABLE } from '../../src/commands/table.ts';
 import { isCommand, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
-import { withSite } from '../../src/setup/site-workflows.ts';
+import { verifyWithSite, withSite } from '../../src/setup/site-workflows.ts';
 import { ACTION_PLACEHOLDER, workflowFor } from '../../src/setup/workflows.ts';
 import { actionInputs, jobsOf, workflowFindings } from './workflow-rules.ts';
 
@@ -337,6 +337,27 @@ test('apply.yml with a site keeps its state, packs it and publishes it; without 
     `\${{ !cancelled() && needs.plan.result == 'success' && (needs.approve.result == 'success' || (needs.plan.outputs.plan != '' && needs.plan.outputs.changes == 0)) }}`,
   );
   expect(publish?.['if']).toContain("needs.apply.outputs.packed == 'success'");
+});
+
+test('verify.yml with a site keeps its state, and has apply.yml publish it; nothing else changes', () => {
+  const plain = template('verify.yml');
+  const text = verifyWithSite(plain);
+  expect(workflowFindings(text)).toEqual([]);
+  const { disable, publish, ...others } = jobsOf(text);
+  const { disable: before, ...rest } = jobsOf(plain);
+  expect(others).toEqual(rest);
+  expect(disable?.['steps']).toEqual(before?.['steps']);
+  expect(disable?.['permissions']).toEqual({ contents: 'write', 'pull-requests': 'read', issues: 'write' });
+  expect(disable?.['outputs']).toMatchObject({
+    disabled: expect.stringContaining('steps.disable.outputs.disabled'),
+    changes: expect.stringContaining('steps.disable.outputs.changes'),
+  });
+  expect(publish).toMatchObject({
+    needs: 'disable',
+    if: expect.stringContaining('needs.disable.outputs.changes > 0'),
+    permissions: { contents: 'read', actions: 'write' },
+  });
+  expect(JSON.stringify(publish)).not.toMatch(/secrets\.|id-token|environment/);
 });
 
 test('publish.yml holds no secret and runs nothing of the repository', () => {
