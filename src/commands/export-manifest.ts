@@ -5,13 +5,15 @@ import { fileFailure } from '../model/file-failure.ts';
 import { counted } from '../report/wording.ts';
 import { hasErrors, loadCatalogue } from './catalogue.ts';
 import type { RunCommand } from './context.ts';
+import { beside } from './judging.ts';
 
 /** The old tool's own name for it. */
 const DEFAULT_FILE = 'token_refresh_manifest.json';
 
 /** Writes the manifest that the old refresher reads, so that both sides can move separately. */
 export const exportManifest: RunCommand = async (context) => {
-  const { entries, problems } = await loadCatalogue(context);
+  const { entries, problems: found } = await loadCatalogue(context);
+  const problems = found.map(beside);
   const file = context.settings.refresh.manifest ?? DEFAULT_FILE;
   const text = writeManifest(
     entries.map(({ value }) => value),

@@ -38,6 +38,12 @@ export const judgedAt = <Result>(
   };
 };
 
+/** What only is to be thought about in an entry is told by validate and plan: where its servers are asked, it is known. */
+export const beside = (problem: Problem): Problem =>
+  (problem.severity === 'error' && problem.accepted === undefined) || problem.place === undefined
+    ? problem
+    : { ...problem, standing: true };
+
 /** The same with what is news alone: where the rest is told by other commands. */
 export const newsAt = <Result>({ problems, registries }: AtRegistries<Result>): AtRegistries<Result> => ({
   problems: problems.filter(isNews),

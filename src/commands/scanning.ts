@@ -25,10 +25,11 @@ export const scanAws = async (
 ): Promise<ScanResult> => {
   const { settings, environment, clock, signal, cut, mask } = context;
   const kept = keptByEntry(settings, tree);
+  const onboarded = new Set([...known, ...knownKeys(tree.keys())].map(({ account }) => account));
   const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
   try {
     const scan = await discover(
-      { aws: settings.aws, scan: settings.scan, known, ...(kept === undefined ? {} : { kept: kept.keys }) },
+      { aws: settings.aws, scan: settings.scan, known, onboarded, ...(kept === undefined ? {} : { kept: kept.keys }) },
       {
         clock,
         environment,

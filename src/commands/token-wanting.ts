@@ -20,6 +20,7 @@ import {
   renderSettings,
 } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
+import { beside } from './judging.ts';
 import { keptProblems, nothingKept, ownershipOf, selectingOf } from './only.ts';
 
 /** The registrations of a run that need a token, and the entry of each. */
@@ -94,12 +95,6 @@ const found = (entry: Entry | undefined, name: string): Entry => {
   if (entry === undefined) throw new SyncError('catalogue', 'invalid', `There is no entry ${name}.`);
   return entry;
 };
-
-/** What only is to be thought about in an entry is told by validate and plan: here it is known. */
-const beside = (problem: Problem): Problem =>
-  (problem.severity === 'error' && problem.accepted === undefined) || problem.place === undefined
-    ? problem
-    : { ...problem, standing: true };
 
 const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting => {
   const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));

@@ -20,6 +20,7 @@ import { type Catalogue, loadCatalogue, renderSettings } from './catalogue.ts';
 import { withConfirming } from './confirming.ts';
 import type { CommandContext } from './context.ts';
 import { type Credentials, withCredentials } from './credentials.ts';
+import { beside } from './judging.ts';
 import { keptProblems, nothingKept, selectingOf } from './only.ts';
 import { collectFailures } from './token-renewal.ts';
 import { namesOf, spelledName, unknownOperand } from './token-wanting.ts';
@@ -73,7 +74,9 @@ const choose = (catalogue: Catalogue, entryOf: (one: Registration) => Entry, con
     registrations,
     all,
     problems: [
-      ...keptProblems(kept, [...catalogue.problems, ...problems]).filter(isAbout),
+      ...keptProblems(kept, [...catalogue.problems, ...problems])
+        .filter(isAbout)
+        .map(beside),
       ...unknown,
       ...(isNothing && settings.only ? [nothingKept(settings.only)] : []),
     ],

@@ -46,8 +46,9 @@ const refusal = (run: Run, account: string, error: unknown): RefusedAccount => {
     return refusedAccount(account, reason, { hasFiles: true, strict: false, runOver: true });
   }
   if (!(error instanceof SyncError) || isFatal(error)) throw error;
-  const hasFiles = run.request.known.some((key) => key.account === account);
-  return refusedAccount(account, error, { hasFiles, strict: run.request.scan.strictAccounts, runOver: false });
+  const { known, onboarded, scan } = run.request;
+  const hasFiles = onboarded?.has(account) ?? known.some((key) => key.account === account);
+  return refusedAccount(account, error, { hasFiles, strict: scan.strictAccounts, runOver: false });
 };
 
 /** The result of an account that this run was narrowed away from. */

@@ -7,10 +7,12 @@ import type { RegionContext } from './region.ts';
 export interface DiscoveryRequest {
   readonly aws: AwsSettings;
   readonly scan: ScanSettings;
-  /** Keys of the catalogue's entries: those that are not seen are judged, and an account with one is onboarded. */
+  /** Keys of the catalogue's entries: those that are not seen are judged. */
   readonly known: readonly ResourceKey[];
   /** Those that this run looks at by what their entries say (path, owner); absent: entries decide nothing. */
   readonly kept?: readonly ResourceKey[];
+  /** Accounts that have files, where nothing of them is judged. Absent: those of the entries. */
+  readonly onboarded?: ReadonlySet<string>;
 }
 
 /** One run, once it is known who makes it and for whom. */

@@ -246,7 +246,7 @@ export const RULES = {
     help: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-inbound-auth.html',
     owasp: 'MCP07:2025',
     standing: {
-      what: 'are open to the internet: gateways without inbound authorization',
+      what: 'open to the internet: gateways without inbound authorization',
       remedy: 'give each an authorizer, or accept the rule for it',
     },
   },
@@ -327,7 +327,7 @@ export const RULES = {
     severity: 'warning',
     text: 'AWS_IAM inbound: the registry holds no SigV4 credential, so it is registered without, and not enabled.',
     standing: {
-      what: 'are AWS_IAM: registered, not enabled',
+      what: 'of AWS_IAM: registered, not enabled',
       remedy: 'set a CUSTOM_JWT authorizer, or registration.enabled: false to accept it',
     },
   },
@@ -335,7 +335,7 @@ export const RULES = {
     severity: 'warning',
     text: 'No token was at hand: registered without its credential, and not enabled.',
     standing: {
-      what: 'wait for a token: no client covers them',
+      what: 'waiting for a token: no client covers them',
       remedy: 'agentcore-sync refresh prints the block to add',
     },
   },
@@ -350,7 +350,7 @@ export const RULES = {
     severity: 'warning',
     text: "The registry's own security scan switched a registration off: it stays off unless a person says otherwise.",
     standing: {
-      what: "stay off: the registry's own security scan switched them off",
+      what: "kept off: the registry's own security scan switched them off",
       remedy: '--enable-flagged, once a person has looked',
     },
   },
@@ -368,7 +368,7 @@ export const RULES = {
     severity: 'warning',
     text: "An agent that this registry's API can't enable: a person must.",
     standing: {
-      what: 'wait for a person: this registry enables agents by hand alone',
+      what: 'waiting for a person: this registry enables agents by hand alone',
       remedy: "enable them in the registry's own pages",
     },
   },

@@ -71,8 +71,8 @@ test.each([
   expect(second.stdout.split('\n')[0]).toBe(`Plan: no changes. ${count} registrations are as in git.`);
   expect(second.stdout).toMatch(/^ {2}This registry stores the visibility of servers, and does not enforce it/m);
   if (size === LARGE) {
-    expect(second.stdout).toContain(`  ${third} wait for a token: no client covers them`);
-    expect(second.stdout).toContain(`  ${third} are AWS_IAM: registered, not enabled`);
+    expect(second.stdout).toContain(`  ${third} waiting for a token: no client covers them`);
+    expect(second.stdout).toContain(`  ${third} of AWS_IAM: registered, not enabled`);
   }
   await tellsWhatIsLacking(bench);
   await tellsOneChange(bench, size);

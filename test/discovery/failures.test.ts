@@ -58,6 +58,13 @@ describe('accounts', () => {
     expect(rules(strict.problems)).toEqual([`account-not-onboarded error ${TWO}`]);
   });
 
+  test('an account that has files is none that was never onboarded, where nothing of them is judged either', async () => {
+    await start(twoAccounts(), { faults: [{ account: TWO, call: 'AssumeRole', effect: 'deny' }] });
+    const result = await scan({ onboarded: new Set([TWO]) });
+    expect(rules(result.problems)).toEqual([`account-denied error ${TWO}`]);
+    expect(result.gone).toEqual([]);
+  });
+
   test('STS that answers nothing sensible is no reason to call an account not onboarded', async () => {
     await start(twoAccounts(), { faults: [{ account: TWO, call: 'AssumeRole', effect: 'reset' }] });
     const result = await scan();

@@ -98,6 +98,7 @@ export interface ScanOptions {
   readonly aws?: Partial<AwsSettings>;
   readonly scan?: Partial<Omit<ScanSettings, 'narrow'>> & { readonly narrow?: Partial<ScanSettings['narrow']> };
   readonly known?: readonly ResourceKey[];
+  readonly onboarded?: ReadonlySet<string>;
   readonly deps?: Partial<DiscoveryDependencies>;
 }
 
@@ -118,12 +119,13 @@ export const stopAll = async (): Promise<void> => {
 };
 
 /** Scans the AWS that was started last. */
-export const scan = ({ aws, scan: scanned, known = [], deps }: ScanOptions = {}): Promise<ScanResult> =>
+export const scan = ({ aws, scan: scanned, known = [], onboarded, deps }: ScanOptions = {}): Promise<ScanResult> =>
   discover(
     {
       aws: { ...AWS, ...aws },
       scan: { ...SCAN, ...scanned, narrow: { ...SCAN.narrow, ...scanned?.narrow } },
       known,
+      ...(onboarded === undefined ? {} : { onboarded }),
     },
     { clock: hastyClock(), environment: {}, random: () => 0, ...deps },
   );
