@@ -4,7 +4,7 @@ import { partitionOf } from '../aws/partitions.ts';
 import { gatewaysDirectory } from '../config/widening.ts';
 import { parseFile } from '../document/read.ts';
 import { FILE_LIMITS } from '../document/syntax.ts';
-import { readDefinitions } from '../gateways/definition.ts';
+import { NAMES, readDefinitions } from '../gateways/definition.ts';
 import { asChoice, type Detected, detectTarget, TARGET_CHOICES } from '../gateways/detect.ts';
 import { definitionText } from '../gateways/draft.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
@@ -15,8 +15,6 @@ import { judgeDefinitions, loadGateways } from './gateways.ts';
 import { writeNew } from './gateways-files.ts';
 
 const usage = (text: string, hint: string): SyncError => new SyncError('usage', 'bad-option', text, { hint });
-
-const NAME = /^([0-9a-zA-Z]-?){1,48}$/;
 
 /** What a file that a person named holds; undefined where none can be read as a document. */
 const readDocuments = async (path: string): Promise<unknown> => {
@@ -93,7 +91,7 @@ export const newGateway = async (
   if (name === undefined || more.length > 0) {
     throw usage('gateways new: expected one name.', 'agentcore-sync gateways new pricing --target <ARN, URL or file>');
   }
-  if (!NAME.test(name)) {
+  if (!NAMES.gateway.test(name)) {
     throw usage(
       `gateways new: ${JSON.stringify(name)} is no name of a gateway.`,
       'Up to 48 letters and digits, with single "-" between them.',

@@ -35,6 +35,9 @@ export interface DefinitionsRead {
   readonly problems: readonly Problem[];
 }
 
+/** Names as AWS gives them to gateways and to their targets. */
+export const NAMES = { gateway: /^(?:[0-9a-zA-Z]-?){1,48}$/, target: /^(?:[0-9a-zA-Z]-?){1,100}$/ } as const;
+
 /** `<account>/<region>/<name>.yaml`; a gateway's name as AWS takes it. */
 const PLACE =
   /^(?<account>[0-9]{12})\/(?<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2})\/(?<name>(?:[0-9a-zA-Z]-?){1,48})\.ya?ml$/;
@@ -51,6 +54,7 @@ const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[0-9]{12}$': 'twelve digits',
   '^https://[^\\s{}]{1,400}/\\.well-known/openid-configuration$':
     'a URL that ends with /.well-known/openid-configuration',
+  [gatewaySchema.$defs.Document.oneOf[0]?.pattern ?? '']: './a/file below gateways/, or s3://bucket/key',
 };
 
 /** Of a choice by `type` only the chosen form's errors say something. */

@@ -30,6 +30,17 @@ const allows = (need: Need, allowed: readonly Allowed[]): boolean =>
       actions.includes(need.action) && JSON.stringify(resource) === JSON.stringify(need.resource),
   );
 
+/** Services that hand out secrets, tokens or other identities: what of them a role needs follows from the providers. */
+const HANDING_OUT: ReadonlySet<string> = new Set([
+  'bedrock-agentcore',
+  'cognito-idp',
+  'iam',
+  'kms',
+  'secretsmanager',
+  'ssm',
+  'sts',
+]);
+
 /**
  * Whether the role that is made gets what the targets need, simulated from the policy of its template, and nothing by a wildcard. A
  * role that is given is judged by whoever listed it.
@@ -50,6 +61,19 @@ export const roleFindings = (definition: Definition, template: Template, world: 
           },
         ];
   });
+  const handing = (role.permissions ?? []).flatMap(({ actions }, at): readonly Finding[] => {
+    const met = actions.filter((action) => HANDING_OUT.has(action.split(':')[0] ?? ''));
+    return met.length === 0
+      ? []
+      : [
+          {
+            rule: 'definition-role',
+            pointer: ['role', 'permissions', at, 'actions'],
+            text: `${met.join(', ')} could hand a secret or another identity to whoever calls a tool: a made role gets what its providers need, and no more of it.`,
+            hint: 'Take it out; or make such a role yourself, have gateways.roles list it, and name it with type: given.',
+          },
+        ];
+  });
   const allowed = allowedBy(template);
   const missing = needsOf(definition, world).filter((need) => !allows(need, allowed));
   const unbounded: readonly Finding[] =
@@ -66,6 +90,7 @@ export const roleFindings = (definition: Definition, template: Template, world: 
       : [];
   return [
     ...wild,
+    ...handing,
     ...missing.map(
       (need): Finding => ({
         rule: 'definition-role',

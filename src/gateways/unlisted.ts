@@ -1,16 +1,23 @@
 import type { Finding, Pointer } from '../document/finding.ts';
-import type { GatewayCredential } from '../model/generated/configuration.ts';
+import type { GatewayCredential, GatewaysConfiguration } from '../model/generated/configuration.ts';
 import type { ProviderDefinition, TargetDefinition } from '../model/generated/gateway.ts';
 import type { Definition } from './definition.ts';
 import { type Destination, destinationOf } from './destinations.ts';
 import type { GatewayWorld } from './world.ts';
 
-/** Something that a definition names and the configuration has to list: its place there, and what would stand in it. */
+/** Where a credential goes: to targets, and a client's secret to its issuer. */
+interface Whereto {
+  readonly origins: readonly string[];
+  readonly documents: readonly string[];
+  readonly issuers: readonly string[];
+}
+
+/** Something that a definition names and the configuration has to list: its place there (empty: no list would do), and what would stand in it. */
 export interface Unlisted {
   readonly key: string;
   readonly value: string;
   /** Where it may go, for a secret or provider. */
-  readonly credential?: { readonly origins: readonly string[]; readonly documents: readonly string[] };
+  readonly credential?: Whereto;
   readonly finding: Finding;
 }
 
@@ -43,11 +50,23 @@ const matchesOrigin = (pattern: string, origin: string): boolean => {
 };
 
 /** What of a destination a credential may not go to. */
-const beyond = (destination: Destination, { origins = [], documents = [] }: GatewayCredential): readonly string[] => [
-  ...destination.origins.filter((origin) => !origins.some((pattern) => matchesOrigin(pattern, origin))),
-  ...destination.documents.filter((document) => !documents.includes(document)),
-  ...destination.unclear,
+const beyond = (
+  { origins, documents, runtimes, unclear }: Destination,
+  listed: Omit<GatewayCredential, 'arn'>,
+  { accounts = [] }: GatewaysConfiguration,
+): readonly string[] => [
+  ...origins.filter((origin) => !(listed.origins ?? []).some((pattern) => matchesOrigin(pattern, origin))),
+  ...documents.filter((document) => !(listed.documents ?? []).includes(document)),
+  ...runtimes.filter((arn) => !accounts.includes(arn.split(':')[4] ?? '')),
+  ...unclear,
 ];
+
+/** Whom a provider's secret itself is sent to for tokens. */
+const issuersOf = (provider: ProviderDefinition | undefined): readonly string[] => {
+  if (provider?.type !== 'oauth') return [];
+  const url = provider.server?.tokenEndpoint ?? provider.discoveryUrl;
+  return url === undefined ? [] : [url];
+};
 
 const credentialOf = (
   definition: Definition,
@@ -74,11 +93,12 @@ const credentialFindings = (definition: Definition, world: GatewayWorld): readon
       dnsSuffix: world.dnsSuffix(place.region),
     });
     const listed = world.trust[key]?.find((one) => one.arn === arn);
-    const refused = beyond(destination, listed ?? { arn });
+    const refused = beyond(destination, listed ?? {}, world.trust);
     if (listed !== undefined && refused.length === 0) return [];
     const pointer = ['targets', at, 'outbound', 'provider'];
     const what = key === 'secrets' ? 'The secret' : 'The credential provider';
-    const where = { origins: destination.origins, documents: destination.documents };
+    const { origins, documents } = destination;
+    const where = { origins, documents, issuers: issuersOf(credential.made) };
     if (listed === undefined) {
       const plain = unlisted(key, arn, pointer, what);
       const hint = `${plain.finding.hint ?? ''}${makeSecret(credential.made)}`;
@@ -112,9 +132,52 @@ const idleSecrets = (definition: Definition, world: GatewayWorld): readonly Unli
       : wanted({ key: 'secrets', list: world.trust.secrets?.map(({ arn }) => arn) }, provider.secret, {
           pointer: ['providers', name, 'secret'],
           what: 'The secret',
-        }).map((one) => ({ ...one, credential: { origins: [], documents: [] } })),
+        }).map((one) => ({ ...one, credential: { origins: [], documents: [], issuers: issuersOf(provider) } })),
   );
 };
+
+/** A client's secret goes to its issuer, which the definition names: only to those that are listed for the secret. */
+const issuerFindings = (definition: Definition, world: GatewayWorld): readonly Unlisted[] =>
+  Object.entries(definition.value.providers ?? {}).flatMap(([name, provider]): readonly Unlisted[] => {
+    if (provider.type !== 'oauth') return [];
+    const listed = world.trust.secrets?.find(({ arn }) => arn === provider.secret);
+    const refused = issuersOf(provider).filter((url) => listed !== undefined && !listed.issuers?.includes(url));
+    if (refused.length === 0) return [];
+    const pointer = ['providers', name, provider.server === undefined ? 'discoveryUrl' : 'server'];
+    const text = `The secret ${provider.secret} may not be sent to ${refused.join(', ')}: the configuration's gateways.secrets list other issuers for it.`;
+    return [
+      {
+        ...unlisted('secrets', provider.secret, pointer, 'The secret'),
+        credential: { origins: [], documents: [], issuers: refused },
+        finding: unlistedFinding(text, 'secrets', pointer),
+      },
+    ];
+  });
+
+/** Tokens that no listed secret or provider stands for: of a pool that is made here, and the callers' own. */
+const tokenFindings = (definition: Definition, world: GatewayWorld): readonly Unlisted[] =>
+  (definition.value.targets ?? []).flatMap((target, at): readonly Unlisted[] => {
+    const { outbound } = target;
+    const isMade = outbound?.type === 'oauth' && definition.value.providers?.[outbound.provider]?.type === 'cognito';
+    if (!isMade && outbound?.type !== 'jwt-passthrough') return [];
+    const { place } = definition;
+    const { dnsSuffix, files, trust } = world;
+    const destination = destinationOf(target, { place, files, dnsSuffix: dnsSuffix(place.region) });
+    const isRuntime = destination.runtimes.length > 0 || ('runtime' in target && target.runtime !== undefined);
+    const origins = [...(trust.origins ?? []), ...(isRuntime ? destination.origins : [])];
+    const pointer = ['targets', at, 'outbound'];
+    const what = isMade ? 'The token' : "A caller's own token";
+    return beyond(destination, { origins }, trust).map((value) => ({
+      key: destination.origins.includes(value) ? 'origins' : '',
+      value,
+      finding: {
+        rule: 'definition-unlisted',
+        pointer,
+        text: `${what} may not go to ${value}: the configuration's gateways.origins list other origins.`,
+        hint: 'Have gateways.origins name it, in a pull request of its own.',
+      },
+    }));
+  });
 
 /**
  * Everything that a definition names and the configuration of the default branch does not list. A definition picks among
@@ -151,10 +214,12 @@ export const findUnlisted = (definition: Definition, world: GatewayWorld): reado
     }),
     ...credentialFindings(definition, world),
     ...idleSecrets(definition, world),
+    ...issuerFindings(definition, world),
+    ...tokenFindings(definition, world),
   ];
 };
 
-const PLAIN_KEYS = ['accounts', 'roles', 'issuers', 'interceptors', 'policyEngines', 'webAcls'] as const;
+const PLAIN_KEYS = ['accounts', 'roles', 'issuers', 'interceptors', 'policyEngines', 'webAcls', 'origins'] as const;
 
 const joined = (lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())].sort();
 
@@ -170,10 +235,12 @@ export const blockToAdd = (found: readonly Unlisted[]): readonly string[] => {
       const of = found.filter((one) => one.key === key && one.value === arn);
       const origins = joined(of.map(({ credential }) => credential?.origins ?? []));
       const documents = joined(of.map(({ credential }) => credential?.documents ?? []));
+      const issuers = joined(of.map(({ credential }) => credential?.issuers ?? []));
       return [
         `    - arn: ${JSON.stringify(arn)}`,
         ...(origins.length === 0 ? [] : [`      origins: ${JSON.stringify(origins)}`]),
         ...(documents.length === 0 ? [] : [`      documents: ${JSON.stringify(documents)}`]),
+        ...(issuers.length === 0 ? [] : [`      issuers: ${JSON.stringify(issuers)}`]),
       ];
     });
     return rows.length === 0 ? [] : [`  ${key}:`, ...rows];

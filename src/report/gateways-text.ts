@@ -36,11 +36,14 @@ export const gatewaysText = ({
 /** What a pull says: what it wrote, and what the configuration lacks for it. */
 export const gatewaysPulledText = ({
   written,
+  kept,
   gateways,
   block,
 }: {
   readonly written: readonly string[];
+  /** Definitions that a pull would have taken things from. */
+  readonly kept: readonly string[];
   readonly gateways: number;
   readonly block: readonly string[];
 }): string =>
-  `${written.map((file) => `wrote ${visible(file)}\n`).join('')}${gateways} ${gateways === 1 ? 'gateway' : 'gateways'}, ${written.length === 0 ? 'nothing changed' : `${written.length} ${written.length === 1 ? 'file' : 'files'} written`}.\n${blockText(block)}`;
+  `${written.map((file) => `wrote ${visible(file)}\n`).join('')}${kept.map((file) => `left ${visible(file)} as it is: its gateway is made from it. Name it to have it written over.\n`).join('')}${gateways} ${gateways === 1 ? 'gateway' : 'gateways'}, ${written.length === 0 ? 'nothing changed' : `${written.length} ${written.length === 1 ? 'file' : 'files'} written`}.\n${blockText(block)}`;

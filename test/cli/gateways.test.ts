@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { roleFor } from '../../sandbox/resources.ts';
+import { gateway, roleFor, target } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
 import { type Clock, systemClock } from '../../src/net/clock.ts';
 import { API, FOLDER, signed, TOOLS } from '../gateways/definitions.ts';
@@ -118,6 +118,35 @@ test('pull writes what AWS has, byte for byte the same the second time, and rend
       expect.objectContaining({ ResourceIdentifier: { GatewayIdentifier: live.id, TargetId: id } }),
     ),
   ]);
+});
+
+test('pull writes nothing for names that AWS gives to nobody, and leaves what is made from here', async () => {
+  const bench = await startBench();
+  const { gateways } = contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' });
+  const [live] = gateways;
+  if (live === undefined) throw new Error('the world has a gateway');
+  const own = `gateways/${FOLDER}/${live.name}.yaml`;
+  const text = signed().replace(/role: .*/, 'role: { type: made }');
+  bench.write(own, text);
+  gateways.push(
+    gateway({ name: '../../../../evil' }),
+    gateway({ name: 'targets', targets: [target({ name: '../../../t' })] }),
+  );
+  const before = Object.keys(bench.files());
+  const { stdout, stderr } = expectCode(await bench.step('gateways pull --all'), 1);
+  expect(stdout).toContain(`left ${own} as it is: its gateway is made from it.`);
+  expect(bench.read(own)).toBe(text);
+  expect(stderr).toContain('"../../../../evil"');
+  expect(stderr).toContain('met "../../../t"');
+  const added = Object.keys(bench.files()).filter((file) => !before.includes(file));
+  expect(
+    added.filter(
+      (file) =>
+        !/^gateways\/[0-9]{12}\/[a-z0-9-]+\/[A-Za-z0-9-]+(\.documents\/[A-Za-z0-9-]+)?\.(yaml|json)$/.test(file),
+    ),
+  ).toEqual([]);
+  expectCode(await bench.step(`gateways pull ${live.name}`), 0);
+  expect(bench.read(own)).not.toBe(text);
 });
 
 test('pull takes names and ARNs, and tells what is not there', async () => {

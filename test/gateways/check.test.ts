@@ -158,7 +158,7 @@ const runtime = (authorizer: GatewayWorld['runtimes'][number]['authorizer']): Pa
   runtimes: [{ account: '111111111111', region: 'us-east-1', name: 'calc', arn: RUNTIME, authorizer }],
   trust: {
     ...worldOf().trust,
-    secrets: [{ arn: SECRET, origins: ['https://bedrock-agentcore.us-east-1.amazonaws.com'] }],
+    secrets: [{ arn: SECRET, origins: ['https://bedrock-agentcore.us-east-1.amazonaws.com'], issuers: [ISSUER] }],
   },
 });
 

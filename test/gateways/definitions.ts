@@ -45,7 +45,9 @@ export const worldOf = (parts: Partial<GatewayWorld> = {}): GatewayWorld => ({
     accounts: [ACCOUNT],
     roles: [ROLE],
     issuers: [ISSUER],
-    secrets: [{ arn: SECRET, origins: ['https://api.weather.example.com', 'https://mcp.example.com'] }],
+    secrets: [
+      { arn: SECRET, origins: ['https://api.weather.example.com', 'https://mcp.example.com'], issuers: [ISSUER] },
+    ],
     providers: [{ arn: PROVIDER, origins: ['https://mcp.example.com'] }],
     permissionsBoundary: 'Boundary',
   },

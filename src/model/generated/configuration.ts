@@ -658,6 +658,10 @@ export interface GatewaysConfiguration {
    */
   providers?: GatewayCredential[];
   /**
+   * Origins of targets that tokens of pools which are made here, and callers' own tokens, may go to. Runtimes of listed accounts need none.
+   */
+  origins?: string[];
+  /**
    * Functions that may see and change requests and answers.
    */
   interceptors?: string[];
@@ -692,6 +696,12 @@ export interface GatewayCredential {
    * Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.
    */
   documents?: string[];
+  /**
+   * Of a client's secret: who may be sent it for tokens, by discovery URL, or by token endpoint where there is none.
+   *
+   * @minItems 1
+   */
+  issuers?: string[];
   /**
    * Origins of targets that it may go to: https://api.example.com.
    *

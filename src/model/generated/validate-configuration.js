@@ -2,11 +2,11 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"domains":{"description":"Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.","type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},"examples":[["tools.example.com"]]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own, and gateways say which runtimes their targets lead to. all: gateways also say how they prove themselves to each other target.","enum":["none","mcp","all"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"disables":{"description":"Share that one run may disable because tools changed (defaults: onToolChange); a share permits one at least.","$ref":"#/$defs/Share","default":"5%","examples":[3]},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket that templates of more than 51,200 bytes are put into, and deployed from. {account} and {region} stand for the gateway's: a bucket lies in the Region of the gateways.","type":"string","pattern":"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},"bucketOwner":{"description":"Account that the bucket belongs to. Default: the gateway's.","type":"string","pattern":"^[0-9]{12}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register, credential, requireLock and onToolChange go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What verify.yml does where tools are not those of the lock. report: it says so. disable: it also disables the registration until the lock of what is there now is merged.","enum":["report","disable"],"default":"report"}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"domains":{"description":"Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.","type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},"examples":[["tools.example.com"]]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own, and gateways say which runtimes their targets lead to. all: gateways also say how they prove themselves to each other target.","enum":["none","mcp","all"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"disables":{"description":"Share that one run may disable because tools changed (defaults: onToolChange); a share permits one at least.","$ref":"#/$defs/Share","default":"5%","examples":[3]},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"origins":{"description":"Origins of targets that tokens of pools which are made here, and callers' own tokens, may go to. Runtimes of listed accounts need none.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket that templates of more than 51,200 bytes are put into, and deployed from. {account} and {region} stand for the gateway's: a bucket lies in the Region of the gateways.","type":"string","pattern":"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},"bucketOwner":{"description":"Account that the bucket belongs to. Default: the gateway's.","type":"string","pattern":"^[0-9]{12}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"issuers":{"description":"Of a client's secret: who may be sent it for tokens, by discovery URL, or by token endpoint where there is none.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[^\\s{}]{1,400}$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register, credential, requireLock and onToolChange go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What verify.yml does where tools are not those of the lock. report: it says so. disable: it also disables the registration until the lock of what is there now is merged.","enum":["report","disable"],"default":"report"}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
 const schema32 = {"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}};
 const schema37 = {"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"};
 const schema50 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]};
-const schema54 = {"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}};
+const schema54 = {"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"issuers":{"description":"Of a client's secret: who may be sent it for tokens, by discovery URL, or by token endpoint where there is none.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[^\\s{}]{1,400}$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}};
 const func1 = Object.prototype.hasOwnProperty;
 import func3Module from "ajv/dist/runtime/ucs2length.js";
 const func3 = func3Module.default ?? func3Module;
@@ -31,12 +31,13 @@ const pattern40 = new RegExp("^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01
 const pattern29 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
 const pattern44 = new RegExp("^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
 const pattern45 = new RegExp("^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$", "u");
-const pattern46 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
-const pattern50 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
-const pattern51 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
-const pattern52 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
-const pattern53 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
-const pattern59 = new RegExp("^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$", "u");
+const pattern46 = new RegExp("^https://[^\\s{}]{1,400}$", "u");
+const pattern47 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
+const pattern53 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
+const pattern54 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
+const pattern55 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern56 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
+const pattern62 = new RegExp("^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$", "u");
 const schema34 = {"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]};
 const schema35 = {"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}};
 const schema38 = {"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]};
@@ -6559,7 +6560,7 @@ vErrors.push(err222);
 errors++;
 }
 for(const key24 in data100){
-if(!(((key24 === "arn") || (key24 === "documents")) || (key24 === "origins"))){
+if(!((((key24 === "arn") || (key24 === "documents")) || (key24 === "issuers")) || (key24 === "origins"))){
 const err223 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err223];
@@ -6660,11 +6661,11 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data100.origins !== undefined){
-let data104 = data100.origins;
+if(data100.issuers !== undefined){
+let data104 = data100.issuers;
 if(Array.isArray(data104)){
 if(data104.length < 1){
-const err230 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err230 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6678,7 +6679,7 @@ for(let i31=0; i31<len20; i31++){
 let data105 = data104[i31];
 if(typeof data105 === "string"){
 if(!pattern46.test(data105)){
-const err231 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+const err231 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s{}]{1,400}$"},message:"must match pattern \""+"^https://[^\\s{}]{1,400}$"+"\""};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6689,7 +6690,7 @@ errors++;
 }
 }
 else {
-const err232 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err232 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6710,7 +6711,7 @@ continue;
 }
 if(typeof indices10[item10] == "number"){
 j11 = indices10[item10];
-const err233 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i32+" are identical)"};
+const err233 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i32+" are identical)"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6725,7 +6726,7 @@ indices10[item10] = i32;
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err234 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6735,9 +6736,11 @@ vErrors.push(err234);
 errors++;
 }
 }
-}
-else {
-const err235 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data100.origins !== undefined){
+let data106 = data100.origins;
+if(Array.isArray(data106)){
+if(data106.length < 1){
+const err235 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6746,10 +6749,12 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-}
-else {
-const err236 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len21 = data106.length;
+for(let i33=0; i33<len21; i33++){
+let data107 = data106[i33];
+if(typeof data107 === "string"){
+if(!pattern47.test(data107)){
+const err236 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i33,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6759,15 +6764,8 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data94.providers !== undefined){
-let data106 = data94.providers;
-if(Array.isArray(data106)){
-const len21 = data106.length;
-for(let i33=0; i33<len21; i33++){
-let data107 = data106[i33];
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-if(data107.arn === undefined){
-const err237 = {instancePath:instancePath+"/gateways/providers/" + i33,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+else {
+const err237 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i33,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6776,9 +6774,19 @@ vErrors.push(err237);
 }
 errors++;
 }
-for(const key25 in data107){
-if(!(((key25 === "arn") || (key25 === "documents")) || (key25 === "origins"))){
-const err238 = {instancePath:instancePath+"/gateways/providers/" + i33,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+let i34 = data106.length;
+let j12;
+if(i34 > 1){
+const indices11 = {};
+for(;i34--;){
+let item11 = data106[i34];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j12 = indices11[item11];
+const err238 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i34+" are identical)"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6786,13 +6794,14 @@ else {
 vErrors.push(err238);
 }
 errors++;
+break;
+}
+indices11[item11] = i34;
 }
 }
-if(data107.arn !== undefined){
-let data108 = data107.arn;
-if(typeof data108 === "string"){
-if(!pattern44.test(data108)){
-const err239 = {instancePath:instancePath+"/gateways/providers/" + i33+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+}
+else {
+const err239 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6802,8 +6811,9 @@ vErrors.push(err239);
 errors++;
 }
 }
+}
 else {
-const err240 = {instancePath:instancePath+"/gateways/providers/" + i33+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err240 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6813,15 +6823,9 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data107.documents !== undefined){
-let data109 = data107.documents;
-if(Array.isArray(data109)){
-const len22 = data109.length;
-for(let i34=0; i34<len22; i34++){
-let data110 = data109[i34];
-if(typeof data110 === "string"){
-if(!pattern45.test(data110)){
-const err241 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
+}
+else {
+const err241 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6831,8 +6835,15 @@ vErrors.push(err241);
 errors++;
 }
 }
-else {
-const err242 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents/" + i34,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.providers !== undefined){
+let data108 = data94.providers;
+if(Array.isArray(data108)){
+const len22 = data108.length;
+for(let i35=0; i35<len22; i35++){
+let data109 = data108[i35];
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+if(data109.arn === undefined){
+const err242 = {instancePath:instancePath+"/gateways/providers/" + i35,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6841,19 +6852,9 @@ vErrors.push(err242);
 }
 errors++;
 }
-}
-let i35 = data109.length;
-let j12;
-if(i35 > 1){
-const indices11 = {};
-for(;i35--;){
-let item11 = data109[i35];
-if(typeof item11 !== "string"){
-continue;
-}
-if(typeof indices11[item11] == "number"){
-j12 = indices11[item11];
-const err243 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i35, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i35+" are identical)"};
+for(const key25 in data109){
+if(!((((key25 === "arn") || (key25 === "documents")) || (key25 === "issuers")) || (key25 === "origins"))){
+const err243 = {instancePath:instancePath+"/gateways/providers/" + i35,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6861,14 +6862,13 @@ else {
 vErrors.push(err243);
 }
 errors++;
-break;
-}
-indices11[item11] = i35;
 }
 }
-}
-else {
-const err244 = {instancePath:instancePath+"/gateways/providers/" + i33+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data109.arn !== undefined){
+let data110 = data109.arn;
+if(typeof data110 === "string"){
+if(!pattern44.test(data110)){
+const err244 = {instancePath:instancePath+"/gateways/providers/" + i35+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6878,11 +6878,8 @@ vErrors.push(err244);
 errors++;
 }
 }
-if(data107.origins !== undefined){
-let data111 = data107.origins;
-if(Array.isArray(data111)){
-if(data111.length < 1){
-const err245 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err245 = {instancePath:instancePath+"/gateways/providers/" + i35+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6891,12 +6888,16 @@ vErrors.push(err245);
 }
 errors++;
 }
+}
+if(data109.documents !== undefined){
+let data111 = data109.documents;
+if(Array.isArray(data111)){
 const len23 = data111.length;
 for(let i36=0; i36<len23; i36++){
 let data112 = data111[i36];
 if(typeof data112 === "string"){
-if(!pattern46.test(data112)){
-const err246 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+if(!pattern45.test(data112)){
+const err246 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6907,7 +6908,7 @@ errors++;
 }
 }
 else {
-const err247 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err247 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6928,7 +6929,7 @@ continue;
 }
 if(typeof indices12[item12] == "number"){
 j13 = indices12[item12];
-const err248 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i37+" are identical)"};
+const err248 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i37+" are identical)"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6943,7 +6944,7 @@ indices12[item12] = i37;
 }
 }
 else {
-const err249 = {instancePath:instancePath+"/gateways/providers/" + i33+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err249 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6953,9 +6954,11 @@ vErrors.push(err249);
 errors++;
 }
 }
-}
-else {
-const err250 = {instancePath:instancePath+"/gateways/providers/" + i33,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data109.issuers !== undefined){
+let data113 = data109.issuers;
+if(Array.isArray(data113)){
+if(data113.length < 1){
+const err250 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6964,10 +6967,12 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-}
-else {
-const err251 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len24 = data113.length;
+for(let i38=0; i38<len24; i38++){
+let data114 = data113[i38];
+if(typeof data114 === "string"){
+if(!pattern46.test(data114)){
+const err251 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers/" + i38,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s{}]{1,400}$"},message:"must match pattern \""+"^https://[^\\s{}]{1,400}$"+"\""};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6977,31 +6982,13 @@ vErrors.push(err251);
 errors++;
 }
 }
-if(data94.interceptors !== undefined){
-let data113 = data94.interceptors;
-if(Array.isArray(data113)){
-const len24 = data113.length;
-for(let i38=0; i38<len24; i38++){
-let data114 = data113[i38];
-if(typeof data114 === "string"){
-if(!pattern50.test(data114)){
-const err252 = {instancePath:instancePath+"/gateways/interceptors/" + i38,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
+else {
+const err252 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers/" + i38,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
 else {
 vErrors.push(err252);
-}
-errors++;
-}
-}
-else {
-const err253 = {instancePath:instancePath+"/gateways/interceptors/" + i38,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err253];
-}
-else {
-vErrors.push(err253);
 }
 errors++;
 }
@@ -7017,12 +7004,12 @@ continue;
 }
 if(typeof indices13[item13] == "number"){
 j14 = indices13[item13];
-const err254 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
+const err253 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
 if(vErrors === null){
-vErrors = [err254];
+vErrors = [err253];
 }
 else {
-vErrors.push(err254);
+vErrors.push(err253);
 }
 errors++;
 break;
@@ -7032,7 +7019,21 @@ indices13[item13] = i39;
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err254 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+if(data109.origins !== undefined){
+let data115 = data109.origins;
+if(Array.isArray(data115)){
+if(data115.length < 1){
+const err255 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -7041,16 +7042,12 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-if(data94.issuers !== undefined){
-let data115 = data94.issuers;
-if(Array.isArray(data115)){
 const len25 = data115.length;
 for(let i40=0; i40<len25; i40++){
 let data116 = data115[i40];
 if(typeof data116 === "string"){
-if(!pattern51.test(data116)){
-const err256 = {instancePath:instancePath+"/gateways/issuers/" + i40,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
+if(!pattern47.test(data116)){
+const err256 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins/" + i40,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -7061,7 +7058,7 @@ errors++;
 }
 }
 else {
-const err257 = {instancePath:instancePath+"/gateways/issuers/" + i40,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err257 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins/" + i40,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -7082,7 +7079,7 @@ continue;
 }
 if(typeof indices14[item14] == "number"){
 j15 = indices14[item14];
-const err258 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
+const err258 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7097,7 +7094,7 @@ indices14[item14] = i41;
 }
 }
 else {
-const err259 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err259 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7107,15 +7104,9 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data94.policyEngines !== undefined){
-let data117 = data94.policyEngines;
-if(Array.isArray(data117)){
-const len26 = data117.length;
-for(let i42=0; i42<len26; i42++){
-let data118 = data117[i42];
-if(typeof data118 === "string"){
-if(!pattern52.test(data118)){
-const err260 = {instancePath:instancePath+"/gateways/policyEngines/" + i42,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+}
+else {
+const err260 = {instancePath:instancePath+"/gateways/providers/" + i35,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7125,13 +7116,43 @@ vErrors.push(err260);
 errors++;
 }
 }
+}
 else {
-const err261 = {instancePath:instancePath+"/gateways/policyEngines/" + i42,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err261 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err261];
 }
 else {
 vErrors.push(err261);
+}
+errors++;
+}
+}
+if(data94.origins !== undefined){
+let data117 = data94.origins;
+if(Array.isArray(data117)){
+const len26 = data117.length;
+for(let i42=0; i42<len26; i42++){
+let data118 = data117[i42];
+if(typeof data118 === "string"){
+if(!pattern47.test(data118)){
+const err262 = {instancePath:instancePath+"/gateways/origins/" + i42,schemaPath:"#/properties/gateways/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/gateways/origins/" + i42,schemaPath:"#/properties/gateways/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
 }
 errors++;
 }
@@ -7147,12 +7168,12 @@ continue;
 }
 if(typeof indices15[item15] == "number"){
 j16 = indices15[item15];
-const err262 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
+const err264 = {instancePath:instancePath+"/gateways/origins",schemaPath:"#/properties/gateways/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
 if(vErrors === null){
-vErrors = [err262];
+vErrors = [err264];
 }
 else {
-vErrors.push(err262);
+vErrors.push(err264);
 }
 errors++;
 break;
@@ -7162,41 +7183,41 @@ indices15[item15] = i43;
 }
 }
 else {
-const err263 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err265 = {instancePath:instancePath+"/gateways/origins",schemaPath:"#/properties/gateways/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err263];
+vErrors = [err265];
 }
 else {
-vErrors.push(err263);
+vErrors.push(err265);
 }
 errors++;
 }
 }
-if(data94.webAcls !== undefined){
-let data119 = data94.webAcls;
+if(data94.interceptors !== undefined){
+let data119 = data94.interceptors;
 if(Array.isArray(data119)){
 const len27 = data119.length;
 for(let i44=0; i44<len27; i44++){
 let data120 = data119[i44];
 if(typeof data120 === "string"){
 if(!pattern53.test(data120)){
-const err264 = {instancePath:instancePath+"/gateways/webAcls/" + i44,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
+const err266 = {instancePath:instancePath+"/gateways/interceptors/" + i44,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
 if(vErrors === null){
-vErrors = [err264];
+vErrors = [err266];
 }
 else {
-vErrors.push(err264);
+vErrors.push(err266);
 }
 errors++;
 }
 }
 else {
-const err265 = {instancePath:instancePath+"/gateways/webAcls/" + i44,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err267 = {instancePath:instancePath+"/gateways/interceptors/" + i44,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err265];
+vErrors = [err267];
 }
 else {
-vErrors.push(err265);
+vErrors.push(err267);
 }
 errors++;
 }
@@ -7212,12 +7233,12 @@ continue;
 }
 if(typeof indices16[item16] == "number"){
 j17 = indices16[item16];
-const err266 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i45+" are identical)"};
+const err268 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i45+" are identical)"};
 if(vErrors === null){
-vErrors = [err266];
+vErrors = [err268];
 }
 else {
-vErrors.push(err266);
+vErrors.push(err268);
 }
 errors++;
 break;
@@ -7227,32 +7248,7 @@ indices16[item16] = i45;
 }
 }
 else {
-const err267 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err267];
-}
-else {
-vErrors.push(err267);
-}
-errors++;
-}
-}
-if(data94.permissionsBoundary !== undefined){
-let data121 = data94.permissionsBoundary;
-if(typeof data121 === "string"){
-if(!pattern11.test(data121)){
-const err268 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
-if(vErrors === null){
-vErrors = [err268];
-}
-else {
-vErrors.push(err268);
-}
-errors++;
-}
-}
-else {
-const err269 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err269 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -7262,11 +7258,15 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data94.reloadRole !== undefined){
-let data122 = data94.reloadRole;
+if(data94.issuers !== undefined){
+let data121 = data94.issuers;
+if(Array.isArray(data121)){
+const len28 = data121.length;
+for(let i46=0; i46<len28; i46++){
+let data122 = data121[i46];
 if(typeof data122 === "string"){
-if(!pattern11.test(data122)){
-const err270 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(!pattern54.test(data122)){
+const err270 = {instancePath:instancePath+"/gateways/issuers/" + i46,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -7277,7 +7277,7 @@ errors++;
 }
 }
 else {
-const err271 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err271 = {instancePath:instancePath+"/gateways/issuers/" + i46,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -7287,12 +7287,18 @@ vErrors.push(err271);
 errors++;
 }
 }
-if(data94.deploy !== undefined){
-let data123 = data94.deploy;
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-for(const key26 in data123){
-if(!(((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket")) || (key26 === "bucketOwner"))){
-const err272 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+let i47 = data121.length;
+let j18;
+if(i47 > 1){
+const indices17 = {};
+for(;i47--;){
+let item17 = data121[i47];
+if(typeof item17 !== "string"){
+continue;
+}
+if(typeof indices17[item17] == "number"){
+j18 = indices17[item17];
+const err272 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i47, j: j18},message:"must NOT have duplicate items (items ## "+j18+" and "+i47+" are identical)"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -7300,13 +7306,14 @@ else {
 vErrors.push(err272);
 }
 errors++;
+break;
+}
+indices17[item17] = i47;
 }
 }
-if(data123.role !== undefined){
-let data124 = data123.role;
-if(typeof data124 === "string"){
-if(!pattern11.test(data124)){
-const err273 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+}
+else {
+const err273 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -7316,8 +7323,15 @@ vErrors.push(err273);
 errors++;
 }
 }
-else {
-const err274 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.policyEngines !== undefined){
+let data123 = data94.policyEngines;
+if(Array.isArray(data123)){
+const len29 = data123.length;
+for(let i48=0; i48<len29; i48++){
+let data124 = data123[i48];
+if(typeof data124 === "string"){
+if(!pattern55.test(data124)){
+const err274 = {instancePath:instancePath+"/gateways/policyEngines/" + i48,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -7327,11 +7341,8 @@ vErrors.push(err274);
 errors++;
 }
 }
-if(data123.serviceRole !== undefined){
-let data125 = data123.serviceRole;
-if(typeof data125 === "string"){
-if(!pattern11.test(data125)){
-const err275 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+else {
+const err275 = {instancePath:instancePath+"/gateways/policyEngines/" + i48,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -7341,8 +7352,18 @@ vErrors.push(err275);
 errors++;
 }
 }
-else {
-const err276 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i49 = data123.length;
+let j19;
+if(i49 > 1){
+const indices18 = {};
+for(;i49--;){
+let item18 = data123[i49];
+if(typeof item18 !== "string"){
+continue;
+}
+if(typeof indices18[item18] == "number"){
+j19 = indices18[item18];
+const err276 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i49, j: j19},message:"must NOT have duplicate items (items ## "+j19+" and "+i49+" are identical)"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -7350,13 +7371,14 @@ else {
 vErrors.push(err276);
 }
 errors++;
+break;
+}
+indices18[item18] = i49;
 }
 }
-if(data123.hubRole !== undefined){
-let data126 = data123.hubRole;
-if(typeof data126 === "string"){
-if(!pattern9.test(data126)){
-const err277 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+}
+else {
+const err277 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -7366,8 +7388,15 @@ vErrors.push(err277);
 errors++;
 }
 }
-else {
-const err278 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.webAcls !== undefined){
+let data125 = data94.webAcls;
+if(Array.isArray(data125)){
+const len30 = data125.length;
+for(let i50=0; i50<len30; i50++){
+let data126 = data125[i50];
+if(typeof data126 === "string"){
+if(!pattern56.test(data126)){
+const err278 = {instancePath:instancePath+"/gateways/webAcls/" + i50,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -7377,11 +7406,8 @@ vErrors.push(err278);
 errors++;
 }
 }
-if(data123.bucket !== undefined){
-let data127 = data123.bucket;
-if(typeof data127 === "string"){
-if(!pattern59.test(data127)){
-const err279 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},message:"must match pattern \""+"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"+"\""};
+else {
+const err279 = {instancePath:instancePath+"/gateways/webAcls/" + i50,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -7391,8 +7417,18 @@ vErrors.push(err279);
 errors++;
 }
 }
-else {
-const err280 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i51 = data125.length;
+let j20;
+if(i51 > 1){
+const indices19 = {};
+for(;i51--;){
+let item19 = data125[i51];
+if(typeof item19 !== "string"){
+continue;
+}
+if(typeof indices19[item19] == "number"){
+j20 = indices19[item19];
+const err280 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i51, j: j20},message:"must NOT have duplicate items (items ## "+j20+" and "+i51+" are identical)"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -7400,13 +7436,14 @@ else {
 vErrors.push(err280);
 }
 errors++;
+break;
+}
+indices19[item19] = i51;
 }
 }
-if(data123.bucketOwner !== undefined){
-let data128 = data123.bucketOwner;
-if(typeof data128 === "string"){
-if(!pattern5.test(data128)){
-const err281 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+}
+else {
+const err281 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -7416,8 +7453,11 @@ vErrors.push(err281);
 errors++;
 }
 }
-else {
-const err282 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.permissionsBoundary !== undefined){
+let data127 = data94.permissionsBoundary;
+if(typeof data127 === "string"){
+if(!pattern11.test(data127)){
+const err282 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -7427,9 +7467,8 @@ vErrors.push(err282);
 errors++;
 }
 }
-}
 else {
-const err283 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err283 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -7439,9 +7478,11 @@ vErrors.push(err283);
 errors++;
 }
 }
-}
-else {
-const err284 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data94.reloadRole !== undefined){
+let data128 = data94.reloadRole;
+if(typeof data128 === "string"){
+if(!pattern11.test(data128)){
+const err284 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -7451,14 +7492,189 @@ vErrors.push(err284);
 errors++;
 }
 }
-}
 else {
-const err285 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err285 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err285];
 }
 else {
 vErrors.push(err285);
+}
+errors++;
+}
+}
+if(data94.deploy !== undefined){
+let data129 = data94.deploy;
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+for(const key26 in data129){
+if(!(((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket")) || (key26 === "bucketOwner"))){
+const err286 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+if(data129.role !== undefined){
+let data130 = data129.role;
+if(typeof data130 === "string"){
+if(!pattern11.test(data130)){
+const err287 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+if(data129.serviceRole !== undefined){
+let data131 = data129.serviceRole;
+if(typeof data131 === "string"){
+if(!pattern11.test(data131)){
+const err289 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+else {
+const err290 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+if(data129.hubRole !== undefined){
+let data132 = data129.hubRole;
+if(typeof data132 === "string"){
+if(!pattern9.test(data132)){
+const err291 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+if(data129.bucket !== undefined){
+let data133 = data129.bucket;
+if(typeof data133 === "string"){
+if(!pattern62.test(data133)){
+const err293 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},message:"must match pattern \""+"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"+"\""};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+if(data129.bucketOwner !== undefined){
+let data134 = data129.bucketOwner;
+if(typeof data134 === "string"){
+if(!pattern5.test(data134)){
+const err295 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+else {
+const err296 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+}
+else {
+const err298 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+}
+else {
+const err299 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
 }
 errors++;
 }
