@@ -65,7 +65,13 @@ const callOne = async (
   const text = context.hide(JSON.stringify(said.answer, null, 2));
   const isError = isObject(said.answer) && said.answer['isError'] === true;
   const told = isError
-    ? [refused(subject.path, subject.file, `The tool ${JSON.stringify(name)} answered with an error`)]
+    ? [
+        {
+          ...refused(subject.path, subject.file, `The tool ${JSON.stringify(name)} answered with an error`),
+          rule: 'tool-failed' as const,
+          hint: 'Its answer says why. Where the name is in doubt: agentcore-sync lock writes the names of all its tools.',
+        },
+      ]
     : [];
   return done(
     { path: subject.path, tool: name, answer: JSON.parse(text) },

@@ -541,6 +541,7 @@ export const RULES = {
     text: 'No MCP server answered where the registration says.',
     guard: false,
   },
+  'tool-failed': { severity: 'error', text: 'A tool that was called answered with an error.', guard: false },
   'agent-card': {
     severity: 'warning',
     text: "An agent's card names other URLs or skills than its registration.",

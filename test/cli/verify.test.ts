@@ -186,6 +186,7 @@ test("a token that callers send goes to the one server that is named, and its an
     answer: expect.objectContaining({ content: [{ type: 'text', text: 'lookup({"id":"A1"})' }] }),
   });
   const failed = expectCode(await bench.step(`call /theirs/ none ${given}`), 1);
+  expect(failed.stderr).toContain('error tool-failed');
   expect(failed.stderr).toContain('The tool "none" answered with an error');
   expect(expectCode(await bench.step(`call /theirs/ lookup --arguments [] ${given}`), 1).stderr).toContain(
     'expected a JSON object',
