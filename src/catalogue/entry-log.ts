@@ -31,7 +31,8 @@ const FORM = ['%H', '%P', '%an', '%ae', '%cI', '%s'];
 /** What a person's own git configuration could change of the answer. */
 const PLAIN = ['--no-show-signature', '--no-color', '--no-follow', '--no-notes', '--encoding=UTF-8', '--no-patch'];
 
-const readCommits = async (words: readonly string[], path: string): Promise<readonly Commit[]> => {
+/** Commits that touch a path, as git lists them for `words`. Throws SyncError catalogue/unreadable. */
+export const readCommits = async (words: readonly string[], path: string): Promise<readonly Commit[]> => {
   const answer = await git('.', ['log', ...PLAIN, `--format=tformat:${FORM.join('%x00')}`, '-z', ...words, '--', path]);
   const parts = answer.toString('utf8').split('\0');
   return Array.from({ length: Math.floor(parts.length / FORM.length) }, (_, at): Commit => {
@@ -48,7 +49,7 @@ const leaves = (value: unknown, at: string): readonly (readonly [string, unknown
     : [[at, value]];
 
 /** Names of the fields in which two versions of an entry differ; undefined where one of them can't be read. */
-const changedFields = (file: string, before: string, after: string): readonly string[] | undefined => {
+export const changedFields = (file: string, before: string, after: string): readonly string[] | undefined => {
   const [old, now] = [parseFile(file, before), parseFile(file, after)];
   if (!('value' in old) || !('value' in now)) return undefined;
   const [had, has] = [new Map(leaves(old.value, '')), new Map(leaves(now.value, ''))];
@@ -118,7 +119,8 @@ const movedWith = async (
 const MERGED = /^Merge pull request #([1-9]\d{0,8}) /;
 const SQUASHED = /\(#([1-9]\d{0,8})\)$/;
 
-const requestIn = (subject: string): Pick<LoggedChange, 'request'> => {
+/** The pull request that a commit's subject names. */
+export const requestIn = (subject: string): Pick<LoggedChange, 'request'> => {
   const number = MERGED.exec(subject)?.[1] ?? SQUASHED.exec(subject)?.[1];
   return number === undefined ? {} : { request: { number: Number(number), from: 'subject' } };
 };

@@ -5,6 +5,7 @@ import { readToolsLock, writeToolsLock } from '../document/tools-lock.ts';
 import { SyncError } from '../model/errors.ts';
 import { isObject, parseJson } from '../model/json.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
+import { readWhyChanged, type WhyChanged } from '../model/why-changed.ts';
 import type { SeenList } from '../verify/second-look.ts';
 import { textDigest } from './handover.ts';
 import { LOCKS_FOLDER, RESULTS_FILE } from './verify-results.ts';
@@ -24,12 +25,23 @@ export interface Found {
   readonly digests: Readonly<Record<string, unknown>>;
   /** Complete lists of what may be disabled for them, by the path of the lock: nobody has looked at them yet. */
   readonly lists: Readonly<Record<string, unknown>>;
+  /** What may be the reason of changes. Keys are paths in the registry. */
+  readonly reasons: ReadonlyMap<string, WhyChanged>;
 }
 
 const refused = (folder: string, met: string): SyncError =>
   new SyncError('usage', 'bad-option', `results: expected a folder that verify wrote, met ${met} at ${folder}.`, {
     hint: 'Give the folder of --results, or the artifact of the same run that holds it, with results-digest.',
   });
+
+const reasonsIn = (verified: unknown): Found['reasons'] =>
+  new Map(
+    (Array.isArray(verified) ? verified : []).flatMap((one: unknown) => {
+      const path = isObject(one) ? one['path'] : undefined;
+      const why = isObject(one) ? readWhyChanged(one['why']) : undefined;
+      return typeof path === 'string' && why !== undefined ? [[path, why] as const] : [];
+    }),
+  );
 
 /** Opens the folder. Throws SyncError usage/bad-option where it is none, or not the one that the other job told of. */
 export const openFound = (folder: string, digest: string | undefined): Found => {
@@ -40,7 +52,8 @@ export const openFound = (folder: string, digest: string | undefined): Found => 
   const digests = isObject(value) && value['form'] === 1 ? value['locks'] : undefined;
   if (!isObject(digests)) throw refused(folder, 'another form');
   const lists = isObject(value) ? value['lists'] : undefined;
-  return { folder, digests, lists: isObject(lists) ? lists : {} };
+  const reasons = reasonsIn(isObject(value) ? value['verified'] : undefined);
+  return { folder, digests, lists: isObject(lists) ? lists : {}, reasons };
 };
 
 /** A lock that another job found: read as a stranger's file, and rendered anew. */

@@ -7,6 +7,7 @@ import type { LockedItemChange, ReachedState } from '../model/lock-request.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
+import type { WhyChanged } from '../model/why-changed.ts';
 import { renderEntries } from '../registration/render.ts';
 import { locksToRequests, type WantedLock } from '../requests/locks-to-requests.ts';
 import { type ComparedItem, compareLocks } from '../verify/compare.ts';
@@ -49,11 +50,13 @@ const wantedLock = (
     directory,
     owners,
     state,
+    why,
   }: {
     readonly base: Tree;
     readonly directory: string;
     readonly owners: readonly string[];
     readonly state: ReachedState;
+    readonly why: WhyChanged | undefined;
   },
 ): readonly WantedLock[] => {
   const path = lockPath(registration.origin);
@@ -74,6 +77,7 @@ const wantedLock = (
         state,
         isFirst: before === undefined,
         items: changes.map(shownChange),
+        ...(before === undefined || why === undefined ? {} : { why }),
       },
     },
   ];
@@ -97,7 +101,13 @@ const wantedIn =
       const owners = ownersOf(factsOf(entry.value, catalogue.accounts));
       const { onToolChange } = rendering.defaultsOf(entry.value);
       const state = reachedState(registration, { disables: onToolChange.value === 'disable', told });
-      return wantedLock(registration, found, { base, directory: settings.directory, owners, state });
+      return wantedLock(registration, found, {
+        base,
+        directory: settings.directory,
+        owners,
+        state,
+        why: opened.reasons.get(registration.path),
+      });
     });
   };
 

@@ -32,6 +32,8 @@ export interface Subjects {
   readonly subjects: readonly Subject[];
   /** The lock of each, below the catalogue's directory. */
   readonly lockPathOf: (path: string) => string;
+  /** The entry of each, below it too. */
+  readonly entryPathOf: (path: string) => string;
   readonly catalogue: Catalogue;
   /** Locks of what the run leaves out. Keys are paths. */
   readonly others: ReadonlyMap<string, ToolsLock>;
@@ -133,7 +135,8 @@ const withClient = async (registration: Registration, entry: Entry, opening: Ope
     case 'token': {
       const { issuer, client } = answer;
       const place = placeOf(registration, bearer(answer.token), opening);
-      return { type: 'place', place, issuer, client, problems: tokenProblems(answer, path, { file }) };
+      const changed = why?.changed === undefined ? {} : { changed: why.changed };
+      return { type: 'place', place, issuer, client, ...changed, problems: tokenProblems(answer, path, { file }) };
     }
   }
 };
@@ -261,6 +264,7 @@ export const withSubjects = async <Result>(
   const { directory } = context.settings;
   const { locks } = readLocks(catalogue.tree, directory);
   const pathsOfLocks = new Map(chosen.all.map(({ path, origin }) => [path, lockPath(origin)]));
+  const pathsOfEntries = new Map(chosen.all.map(({ path, origin }) => [path, origin.file]));
   const fetch = createServerFetch(context);
   const { verify: calling } = context.settings.aws;
   try {
@@ -290,6 +294,7 @@ export const withSubjects = async <Result>(
           return work({
             subjects: subjectsOf(chosen, catalogue, opening),
             lockPathOf: (path) => pathsOfLocks.get(path) ?? '',
+            entryPathOf: (path) => pathsOfEntries.get(path) ?? '',
             catalogue,
             others: new Map(
               chosen.all.flatMap(({ path, origin }) => {

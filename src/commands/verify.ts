@@ -13,6 +13,7 @@ import { ownershipOf } from './only.ts';
 import { handOver, isWhole, rowFailures } from './owner-failures.ts';
 import { writeVerifyResults } from './verify-results.ts';
 import { type Subjects, withSubjects } from './verify-subjects.ts';
+import { tellWhy } from './verify-why.ts';
 
 /** Servers side by side. */
 export const SERVERS_AT_ONCE = 64;
@@ -57,7 +58,8 @@ const writeFound = async (
 /** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {
   const { result, problems, written, handed } = await withSubjects(context, async (subjects) => {
-    const found = await askAll(context, subjects);
+    const asked = await askAll(context, subjects);
+    const found = { ...asked, verified: await tellWhy(asked.verified, subjects, context.settings.directory) };
     const all: readonly Problem[] = [...subjects.problems(), ...found.problems];
     const { results } = context.settings.verify;
     const written = results === undefined ? undefined : await writeFound(results, { context, subjects, found });

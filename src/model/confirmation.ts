@@ -22,6 +22,13 @@ interface Reason {
   readonly hint?: string;
 }
 
+/** When AWS last changed a resource, and which version it has since, as far as the answer that confirms it says so. */
+export interface ChangedAtAws {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly version?: string;
+}
+
 /**
  * What AWS says in this run about the place that an entry names.
  * - `confirmed`: it is so. Also for what nobody asks about: entries written by hand, and all of them with `confirmBy: review`.
@@ -32,7 +39,7 @@ interface Reason {
  * - `unasked`: this run has no credentials for AWS at all.
  */
 export type Confirmation =
-  | { readonly type: 'confirmed' }
+  | { readonly type: 'confirmed'; readonly changed?: ChangedAtAws }
   | (Reason & { readonly type: 'elsewhere' | 'other-issuer' | 'outside' | 'unknown' | 'unasked' });
 
 /** Every answer but the one that lets something be sent. */

@@ -1,4 +1,5 @@
 import type { ToolChange } from './tool-change.ts';
+import type { WhyChanged } from './why-changed.ts';
 
 /** One item of a server or agent that is not as it was reviewed. Texts show what is invisible: they are fit for a reviewer. */
 export interface LockedItemChange extends ToolChange {
@@ -26,4 +27,6 @@ export interface LockChange {
   /** Nobody has reviewed it before. */
   readonly isFirst: boolean;
   readonly items: readonly LockedItemChange[];
+  /** What may be the reason. */
+  readonly why?: WhyChanged;
 }

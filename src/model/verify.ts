@@ -1,5 +1,6 @@
 import type { Problem } from './problem.ts';
 import type { ToolChange } from './tool-change.ts';
+import type { WhyChanged } from './why-changed.ts';
 
 /** What verify does with one server or agent, in this order. */
 export type StepName =
@@ -86,6 +87,8 @@ export interface Verified {
   /** How it compares with its lock: `incomplete`: its lists could not be read to the end, so nothing was compared. */
   readonly lock?: 'same' | 'changed' | 'missing' | 'unread' | 'incomplete';
   readonly changes?: readonly ToolChange[];
+  /** What may be the reason of the changes. */
+  readonly why?: WhyChanged;
   readonly note?: string;
 }
 

@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import type { LockChange, LockedItemChange, ReachedState } from '../model/lock-request.ts';
 import { sinceText } from '../model/since.ts';
+import { whyText } from '../model/why-changed.ts';
 import { type Block, renderDocument } from './document.ts';
 import { code, come, gone, lines, type Markup, phrase, prose, shortened } from './markup.ts';
 import { counted, number, tally } from './wording.ts';
@@ -87,8 +88,13 @@ const changedText = (state: ReachedState): string => {
 /** State first: what a reviewer must know before he reads what changed. */
 const stateOf = ({ state, isFirst }: LockChange): string => (isFirst ? firstText(state) : changedText(state));
 
+const whyOf = ({ why }: LockChange): readonly string[] => {
+  const text = why === undefined ? '' : whyText(why);
+  return text === '' ? [] : [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];
+};
+
 const serverBlocks = (change: LockChange): readonly Block[] => [
-  { type: 'paragraph', text: phrase(code(change.path), prose(stateOf(change))) },
+  { type: 'paragraph', text: phrase(code(change.path), prose([stateOf(change), ...whyOf(change)].join(' '))) },
   {
     type: 'table',
     title: `${change.path} ${change.isFirst ? 'as it is now' : countsOf(change.items)}`,

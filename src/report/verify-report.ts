@@ -1,4 +1,5 @@
 import type { Verified, VerifyResult } from '../model/verify.ts';
+import { whyText } from '../model/why-changed.ts';
 import { type Report, sectionsOf } from './report.ts';
 import { standingFacts } from './standing.ts';
 import type { Style } from './text.ts';
@@ -43,7 +44,9 @@ const changesOf = ({ changes = [] }: Verified): string => {
 };
 
 const noteOf = (one: Verified): string =>
-  [changesOf(one), one.note ?? one.server ?? ''].filter((text) => text !== '').join('; ');
+  [changesOf(one), one.why === undefined ? '' : whyText(one.why), one.note ?? one.server ?? '']
+    .filter((text) => text !== '')
+    .join('; ');
 
 const timeOf = ({ steps }: Verified): string =>
   steps.length === 0 ? '' : number(steps.reduce((sum, { ms }) => sum + ms, 0));

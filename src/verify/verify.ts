@@ -1,3 +1,4 @@
+import type { ChangedAtAws } from '../model/confirmation.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
@@ -19,6 +20,8 @@ export type Opened =
       readonly place: ProbePlace;
       readonly issuer?: string;
       readonly client?: string;
+      /** The last change of what is asked, where AWS said so on the way. */
+      readonly changed?: ChangedAtAws;
       readonly problems: readonly Problem[];
     }
   | {
@@ -202,6 +205,7 @@ const verified = (
       steps,
       lock: verdict.lock,
       ...(changes.length === 0 ? {} : { changes }),
+      ...(changes.length === 0 || opened.changed === undefined ? {} : { why: { aws: opened.changed } }),
       ...(failed?.text === undefined ? {} : { note: `${failed.step}: ${failed.text}` }),
     },
     problems: [...opened.problems, ...stepProblems(steps, subject), ...verdict.problems],

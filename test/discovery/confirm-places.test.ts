@@ -29,7 +29,12 @@ describe('what AWS has as the entry says', () => {
   test('a gateway, a target and a runtime are confirmed with one call each, and none of them shows environment variables', async () => {
     const aws = await startWorld();
     const answers = await confirmAll([ordersClaim(), targetClaim('remote'), runtimeClaim()]);
-    expect(answers).toEqual([{ type: 'confirmed' }, { type: 'confirmed' }, { type: 'confirmed' }]);
+    const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(answers).toEqual([
+      { type: 'confirmed', changed: { at } },
+      { type: 'confirmed' },
+      { type: 'confirmed', changed: { at, version: expect.stringMatching(/^\d+$/) } },
+    ]);
     expect(callsOf(aws).sort()).toEqual([
       `${ONE} AssumeRole`,
       `${ONE} GetGateway`,
@@ -45,14 +50,16 @@ describe('what AWS has as the entry says', () => {
     one.status = 'UPDATING';
     one.authorizer.allowedClients = ['another'];
     one.authorizer.allowedAudience = ['another'];
-    expect(await confirmOne(ordersClaim())).toEqual({ type: 'confirmed' });
+    expect(await confirmOne(ordersClaim())).toMatchObject({ type: 'confirmed' });
   });
 
   test('a custom domain is compared as AWS gives it', async () => {
     const aws = await startWorld();
     const [one] = held(aws).gateways;
     if (one) one.url = 'https://tools.example.com/mcp';
-    expect(await confirmOne(ordersClaim({ url: 'https://tools.example.com/mcp' }))).toEqual({ type: 'confirmed' });
+    expect(await confirmOne(ordersClaim({ url: 'https://tools.example.com/mcp' }))).toMatchObject({
+      type: 'confirmed',
+    });
     expect(said(await confirmOne(ordersClaim({ url: 'https://tools.example.org/mcp' })))).toMatch(
       /^elsewhere: .* is at https:\/\/tools\.example\.com\/mcp, not https:\/\/tools\.example\.org\/mcp$/,
     );
@@ -216,7 +223,10 @@ describe('no answer that counts', () => {
         { call: 'ListAgentRuntimes', times: 2, effect: 'error' },
       ],
     });
-    expect(await confirmAll([ordersClaim(), runtimeClaim()])).toEqual([{ type: 'confirmed' }, { type: 'confirmed' }]);
+    expect(await confirmAll([ordersClaim(), runtimeClaim()])).toMatchObject([
+      { type: 'confirmed' },
+      { type: 'confirmed' },
+    ]);
   });
 
   test('a role that is refused in a job is unknown, and says what to deploy; the other account is asked', async () => {
@@ -225,7 +235,7 @@ describe('no answer that counts', () => {
     await startWorld(world);
     const billing = gatewayClaim(gateway({ name: 'billing' }).id, { account: TWO });
     const [one, two] = await confirmAll([ordersClaim(), billing]);
-    expect(one).toEqual({ type: 'confirmed' });
+    expect(one).toMatchObject({ type: 'confirmed' });
     expect(two).toMatchObject({
       type: 'unknown',
       hint: expect.stringContaining(`Deploy the role ${ROLE} in account ${TWO}`),
@@ -254,7 +264,9 @@ describe('no answer that counts', () => {
       /^unknown: the endpoint of AWS is overridden/,
     );
     expect(aws.requests).toEqual([]);
-    expect(await confirmOne(ordersClaim(), { deps: { ...asked, emulator: true } })).toEqual({ type: 'confirmed' });
+    expect(await confirmOne(ordersClaim(), { deps: { ...asked, emulator: true } })).toMatchObject({
+      type: 'confirmed',
+    });
   });
 
   test('nor does one that only the SDK knows of', async () => {
@@ -278,7 +290,7 @@ describe('who asks', () => {
     const world = threeAccounts();
     delete world.accounts[ONE]?.roles[ROLE];
     const aws = await startWorld(world);
-    expect(await confirmOne(ordersClaim(), { deps: { person: true } })).toEqual({ type: 'confirmed' });
+    expect(await confirmOne(ordersClaim(), { deps: { person: true } })).toMatchObject({ type: 'confirmed' });
     expect((await confirmOne(ordersClaim())).type).toBe('unknown');
     expect(callsOf(aws).filter((call) => call === `${ONE} GetGateway`)).toHaveLength(1);
   });
@@ -310,7 +322,7 @@ describe('who asks', () => {
     } as const;
     const idToken = (audience: string): Promise<string> => aws.idTokens.issue(audience, Date.now());
     const answers = await confirmAll([ordersClaim()], { aws: settings, deps: { idToken } });
-    expect(answers).toEqual([{ type: 'confirmed' }]);
+    expect(answers).toMatchObject([{ type: 'confirmed' }]);
     expect(callsOf(aws).filter((call) => call.includes('WebIdentity'))).toHaveLength(1);
   });
 });

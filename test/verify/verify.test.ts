@@ -98,6 +98,16 @@ describe('a server and its lock', () => {
     );
   });
 
+  test('when AWS changed it is told beside a change, and beside nothing else', async () => {
+    const { server, again, content } = await reviewed({ tools: [tool('price')] });
+    const place = placeOf(`${server.origin}/mcp`);
+    const changed = { at: '2026-11-21T14:02:00.000Z', version: '7' };
+    const open: Subject['open'] = async () => ({ type: 'place', place, changed, problems: [] });
+    expect((await again({ open })).verified[0]).not.toHaveProperty('why');
+    content.tools = [];
+    expect((await again({ open })).verified[0]?.why).toEqual({ aws: changed });
+  });
+
   test("a lock whose text was made harmless by hand does not pass for the server's", async () => {
     const { lock, again } = await reviewed({ tools: [tool('price', { description: 'Reads every file.' })] });
     const edited = { ...lock, tools: lock.tools.map((one) => ({ ...one, description: 'Finds a price.' })) };

@@ -6,6 +6,12 @@ export const shown = (text: string | undefined): string => (text === undefined ?
 
 export const CONFIRMED: Confirmation = { type: 'confirmed' };
 
+/** The answer with what AWS says of the resource's last change, which decides about nothing. */
+export const withChange = (answer: Confirmation, at: Date | undefined, version?: string): Confirmation =>
+  answer.type !== 'confirmed' || at === undefined || Number.isNaN(at.getTime())
+    ? answer
+    : { ...answer, changed: { at: at.toISOString(), ...(version === undefined ? {} : { version }) } };
+
 export const elsewhere = (text: string): Confirmation => ({ type: 'elsewhere', text });
 
 export const unreadable = (call: string, field: string): Confirmation => ({

@@ -8,7 +8,16 @@ import type { Claim, Confirmation } from '../../model/confirmation.ts';
 import type { Lead } from '../../model/through.ts';
 import type { ClaimOf } from '../calls.ts';
 import { type Asked, confirmEach, unknown } from '../confirm/asked.ts';
-import { absent, CONFIRMED, comparePlace, elsewhere, resourceText, shown, unreadable } from '../confirm/compare.ts';
+import {
+  absent,
+  CONFIRMED,
+  comparePlace,
+  elsewhere,
+  resourceText,
+  shown,
+  unreadable,
+  withChange,
+} from '../confirm/compare.ts';
 import { DEFAULT_ENDPOINT } from '../runtime/facts.ts';
 
 /** Compares a gateway's ARN, URL (a custom domain too) and discovery URL. Its status and whom it lets in do not count. */
@@ -19,7 +28,7 @@ const compareGateway = (claim: Claim, answer: Partial<GetGatewayResponse>): Conf
   const place = comparePlace(claim, { arn, url });
   if (place.type !== 'confirmed') return place;
   const discoveryUrl = authorizerConfiguration?.customJWTAuthorizer?.discoveryUrl;
-  if (discoveryUrl === claim.discoveryUrl) return CONFIRMED;
+  if (discoveryUrl === claim.discoveryUrl) return withChange(CONFIRMED, answer.updatedAt);
   return {
     type: 'other-issuer',
     text: `AWS says that ${resourceText(claim)} takes tokens of ${shown(discoveryUrl)}, not of ${shown(claim.discoveryUrl)}`,
@@ -64,7 +73,7 @@ const askAll = async (claim: ClaimOf<'gateway'>, asked: Asked): Promise<Confirma
     const answer = await askLead(claim, lead, asked);
     if (answer.type !== 'confirmed') return answer;
   }
-  return CONFIRMED;
+  return own;
 };
 
 export const confirmGateways = confirmEach(askAll);

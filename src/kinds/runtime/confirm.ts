@@ -3,7 +3,7 @@ import type { PagesRead } from '../../aws/pages.ts';
 import { allPages } from '../../aws/pages.ts';
 import type { Claim, Confirmation } from '../../model/confirmation.ts';
 import { type Asked, type Settle, unknown } from '../confirm/asked.ts';
-import { absent, comparePlace } from '../confirm/compare.ts';
+import { absent, comparePlace, withChange } from '../confirm/compare.ts';
 import type { CallFailure } from '../scan/caller.ts';
 import { runtimeUrl } from './facts.ts';
 
@@ -13,12 +13,14 @@ const PAGE = 100;
 /** Looks for a runtime among those of its account and Region. Its URL, and those of its endpoints, follow from the ARN. */
 const compareRuntime = (
   claim: Claim,
-  runtimes: readonly Pick<AgentRuntime, 'agentRuntimeArn'>[],
+  runtimes: readonly Pick<AgentRuntime, 'agentRuntimeArn' | 'agentRuntimeVersion' | 'lastUpdatedAt'>[],
   dnsSuffix: string,
-): Confirmation =>
-  runtimes.some(({ agentRuntimeArn }) => agentRuntimeArn === claim.arn)
-    ? comparePlace(claim, { arn: claim.arn, url: runtimeUrl(claim.arn, claim.key.region, dnsSuffix) })
-    : absent(claim);
+): Confirmation => {
+  const found = runtimes.find(({ agentRuntimeArn }) => agentRuntimeArn === claim.arn);
+  if (found === undefined) return absent(claim);
+  const place = comparePlace(claim, { arn: claim.arn, url: runtimeUrl(claim.arn, claim.key.region, dnsSuffix) });
+  return withChange(place, found.lastUpdatedAt, found.agentRuntimeVersion);
+};
 
 type Runtimes = PagesRead<AgentRuntime, CallFailure> & { readonly pages: number };
 
