@@ -1,5 +1,7 @@
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { withoutEnd } from '../model/ends.ts';
 import { SyncError } from '../model/errors.ts';
+import { isObject, textMember } from '../model/json.ts';
 import type { OrganizationAccount } from '../model/resource.ts';
 import type { CredentialSource } from './cached.ts';
 import type { AwsConnection } from './connection.ts';
@@ -26,30 +28,32 @@ interface Member extends OrganizationAccount {
 const ACCOUNT = /^\d{12}$/;
 const PAGE = 20;
 
-const isActive = (account: object): boolean => {
-  // `Status` was retired in favour of `State`; emulators may know only the old one.
-  const state: unknown = Reflect.get(account, 'State') ?? Reflect.get(account, 'Status');
-  return state === 'ACTIVE';
+/** The items of a page; undefined where it shows none. Throws SyncError cloud/malformed where it holds something else. */
+const itemsOf = (call: string, value: unknown): readonly Readonly<Record<string, unknown>>[] | undefined => {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value) && value.every(isObject)) return value;
+  throw new SyncError('cloud', 'malformed', `read the organization (${call}): expected a list, met something else`);
 };
 
-interface Shown {
-  readonly Id?: string | undefined;
-  readonly Name?: string | undefined;
-  readonly Paths?: readonly string[] | undefined;
-}
+/** `Status` was retired in favour of `State`; emulators may know only the old one. */
+const isActive = (account: Readonly<Record<string, unknown>>): boolean =>
+  (account['State'] ?? account['Status']) === 'ACTIVE';
 
 /** `o-…/r-…/ou-…/<account>/` without the account. Emulators and older endpoints show none. */
-const unitPath = (paths: readonly string[] | undefined): string | undefined =>
-  paths?.[0]?.replace(/\/+$/, '').replace(/\/\d{12}$/, '');
+const unitPath = (paths: unknown): string | undefined => {
+  const path: unknown = Array.isArray(paths) ? paths[0] : undefined;
+  return typeof path === 'string' ? withoutEnd(path, '/').replace(/\/\d{12}$/, '') : undefined;
+};
 
-const members = (accounts: readonly Shown[] | undefined): Member[] | undefined =>
-  accounts?.flatMap((account) => {
-    const { Id: id, Name: name, Paths } = account;
-    if (id === undefined || !ACCOUNT.test(id)) return [];
-    const path = unitPath(Paths);
-    const more = { ...(name ? { name } : {}), ...(path ? { path } : {}) };
-    return [{ id, ...more, active: isActive(account) }];
-  });
+const memberOf = (account: Readonly<Record<string, unknown>>): readonly Member[] => {
+  const id = textMember(account, 'Id');
+  if (id === undefined || !ACCOUNT.test(id)) return [];
+  const name = textMember(account, 'Name');
+  const path = unitPath(account['Paths']);
+  return [{ id, ...(name ? { name } : {}), ...(path ? { path } : {}), active: isActive(account) }];
+};
+
+const members = (call: string, accounts: unknown): Member[] | undefined => itemsOf(call, accounts)?.flatMap(memberOf);
 
 type Send<Answer> = (client: OrganizationsClient, options: { readonly abortSignal: AbortSignal }) => Promise<Answer>;
 
@@ -114,19 +118,21 @@ const createReader = async (
       pages('ListAccounts', async (NextToken) => {
         const command = new sdk.ListAccountsCommand({ MaxResults: PAGE, NextToken });
         const answer = await call('ListAccounts', (it, options) => it.send(command, options));
-        return { items: members(answer.Accounts), nextToken: answer.NextToken };
+        return { items: members('ListAccounts', answer.Accounts), nextToken: answer.NextToken };
       }),
     accountsOf: (ParentId) =>
       pages('ListAccountsForParent', async (NextToken) => {
         const command = new sdk.ListAccountsForParentCommand({ ParentId, MaxResults: PAGE, NextToken });
         const answer = await call('ListAccountsForParent', (it, options) => it.send(command, options));
-        return { items: members(answer.Accounts), nextToken: answer.NextToken };
+        return { items: members('ListAccountsForParent', answer.Accounts), nextToken: answer.NextToken };
       }),
     unitsOf: (ParentId) =>
       pages('ListOrganizationalUnitsForParent', async (NextToken) => {
         const command = new sdk.ListOrganizationalUnitsForParentCommand({ ParentId, MaxResults: PAGE, NextToken });
         const answer = await call('ListOrganizationalUnitsForParent', (it, options) => it.send(command, options));
-        const ids = answer.OrganizationalUnits?.flatMap(({ Id }) => (Id === undefined ? [] : [Id]));
+        const ids = itemsOf('ListOrganizationalUnitsForParent', answer.OrganizationalUnits)?.flatMap(
+          (unit) => textMember(unit, 'Id') ?? [],
+        );
         return { items: ids, nextToken: answer.NextToken };
       }),
   };

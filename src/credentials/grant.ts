@@ -95,7 +95,7 @@ const withSecret = (request: TokenRequest, secret: string): ClientAuth => {
     default:
       throw contradiction(
         request,
-        `the issuer announces ${cleaned(metadata.methods.join(', '), 200) || 'no method'}, none of which sends a secret`,
+        `the issuer announces ${cleaned(metadata.methods.join(', '), 200, maskForms(secret)) || 'no method'}, none of which sends a secret`,
         'Set `method` at the client when the issuer takes one that it does not announce.',
       );
   }

@@ -65,20 +65,20 @@ const readCard = async (
 
 const bare = (url: string): string => url.replace(/\/$/, '');
 
-const compareUrls = (card: AgentCard, { url }: RegisteredAgent): void => {
+const compareUrls = (card: AgentCard, { url }: RegisteredAgent, secrets: readonly string[]): void => {
   if (card.urls.some((one) => bare(one) === bare(url))) return;
-  const met = cleaned(card.urls.join(', '), 200);
+  const met = cleaned(card.urls.join(', '), 200, secrets);
   throw new StepError('card', `the card says that it is called at ${met}, not at the URL of the registration`);
 };
 
-const compareSkills = (card: AgentCard, { skills }: RegisteredAgent): void => {
+const compareSkills = (card: AgentCard, { skills }: RegisteredAgent, secrets: readonly string[]): void => {
   const met = card.skills.map(({ id }) => `${id}`);
   const lacking = skills.filter((id) => !met.includes(id));
   const more = met.filter((id) => !skills.includes(id));
   if (lacking.length === 0 && more.length === 0) return;
   const parts = [
-    ...(lacking.length === 0 ? [] : [`lacks ${cleaned(lacking.join(', '), 200)}`]),
-    ...(more.length === 0 ? [] : [`has ${cleaned(more.join(', '), 200)} besides`]),
+    ...(lacking.length === 0 ? [] : [`lacks ${cleaned(lacking.join(', '), 200, secrets)}`]),
+    ...(more.length === 0 ? [] : [`has ${cleaned(more.join(', '), 200, secrets)} besides`]),
   ];
   throw new StepError('card', `of the skills that are registered the card ${parts.join(', and ')}`);
 };
@@ -102,13 +102,17 @@ export const probeAgent = async (
   const common = { clock, signal, failure };
   const card = await runStep('card', steps, { ...common, work: () => readCard(registered, place, ask) });
   if (card === undefined) return { steps };
-  await runStep('card-url', steps, { ...common, work: async () => compareUrls(card, registered) });
+  await runStep('card-url', steps, { ...common, work: async () => compareUrls(card, registered, place.secrets) });
   if (registered.skills.length === 0) skipStep('card-skills', steps, 'none are registered');
-  else await runStep('card-skills', steps, { ...common, work: async () => compareSkills(card, registered) });
+  else
+    await runStep('card-skills', steps, {
+      ...common,
+      work: async () => compareSkills(card, registered, place.secrets),
+    });
   if (card.signatures.length === 0) skipStep('card-signature', steps, 'the card is not signed');
   else {
     const origins = new Set([new URL(registered.url).origin]);
-    const work = () => checkSignatures(card, { fetch: world.fetch, origins });
+    const work = () => checkSignatures(card, { fetch: world.fetch, origins, secrets: place.secrets });
     await runStep('card-signature', steps, { ...common, work });
   }
   return { card, steps };

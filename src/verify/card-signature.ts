@@ -2,9 +2,13 @@ import canonicalize from 'canonicalize';
 import { createLocalJWKSet, decodeProtectedHeader, flattenedVerify, type JSONWebKeySet } from 'jose';
 import { isObject, textMember } from '../model/json.ts';
 import type { Fetch } from '../net/fetch.ts';
+import { cleaned } from '../net/masks.ts';
 import type { AgentCard } from './agent-card.ts';
 import type { Item } from './lists.ts';
 import { StepError } from './world.ts';
+
+/** Characters of an address that are shown. */
+const LONGEST = 200;
 
 /** Signatures whose key only the signer has. */
 const ALGORITHMS = [
@@ -24,11 +28,20 @@ const ALGORITHMS = [
 const isKeySet = (value: unknown): value is JSONWebKeySet =>
   isObject(value) && Array.isArray(value['keys']) && value['keys'].every(isObject);
 
-const keysAt = async (url: URL, fetch: Fetch): Promise<JSONWebKeySet> => {
+/** Where keys are asked for: whose answers count, and what no error tells. */
+interface Keys {
+  readonly fetch: Fetch;
+  readonly origins: ReadonlySet<string>;
+  /** Every form of what the card was asked for with. */
+  readonly secrets: readonly string[];
+}
+
+const keysAt = async (url: URL, { fetch, secrets }: Keys): Promise<JSONWebKeySet> => {
   const response = await fetch(url.href, { headers: { accept: 'application/json' } });
   const value: unknown = response.status === 200 ? await response.json().catch(() => undefined) : undefined;
   if (isKeySet(value)) return value;
-  throw new StepError('card', `the card's keys at ${url.origin}${url.pathname} could not be read`);
+  const at = cleaned(`${url.origin}${url.pathname}`, LONGEST, secrets);
+  throw new StepError('card', `the card's keys at ${at} could not be read`);
 };
 
 const headerOf = (signature: Item): Readonly<Record<string, unknown>> => {
@@ -41,12 +54,14 @@ const headerOf = (signature: Item): Readonly<Record<string, unknown>> => {
 };
 
 /** Where the signer's keys are: only the agent's own origin is believed, anybody can sign with keys of his own. */
-const keyPlace = (signature: Item, origins: ReadonlySet<string>): URL => {
+const keyPlace = (signature: Item, { origins, secrets }: Keys): URL => {
   const jku = headerOf(signature)['jku'];
   const url = typeof jku === 'string' ? URL.parse(jku) : null;
   if (url === null) throw new StepError('card', 'the card is signed and does not say where the keys are (jku)');
-  if (!origins.has(url.origin))
-    throw new StepError('card', `the card is signed with keys of another origin, ${url.origin}`);
+  if (!origins.has(url.origin)) {
+    const met = cleaned(url.origin, LONGEST, secrets);
+    throw new StepError('card', `the card is signed with keys of another origin, ${met}`);
+  }
   return url;
 };
 
@@ -54,22 +69,19 @@ const keyPlace = (signature: Item, origins: ReadonlySet<string>): URL => {
  * Checks that the card was signed with a key of the agent's own origin: JWS over the canonical card without its signatures
  * (A2A 1.0, RFC 7515, RFC 8785). One good signature is enough. Throws StepError card where there is none.
  */
-export const checkSignatures = async (
-  { value, signatures }: AgentCard,
-  { fetch, origins }: { readonly fetch: Fetch; readonly origins: ReadonlySet<string> },
-): Promise<void> => {
+export const checkSignatures = async ({ value, signatures }: AgentCard, keys: Keys): Promise<void> => {
   const { signatures: _, ...unsigned } = value;
   const payload = Buffer.from(canonicalize(unsigned) ?? '', 'utf8').toString('base64url');
   let failure: unknown;
   for (const signature of signatures.slice(0, 5)) {
     try {
-      const keys = createLocalJWKSet(await keysAt(keyPlace(signature, origins), fetch));
+      const own = createLocalJWKSet(await keysAt(keyPlace(signature, keys), keys));
       const jws = {
         payload,
         protected: textMember(signature, 'protected') ?? '',
         signature: textMember(signature, 'signature') ?? '',
       };
-      await flattenedVerify(jws, keys, { algorithms: ALGORITHMS });
+      await flattenedVerify(jws, own, { algorithms: ALGORITHMS });
       return;
     } catch (error) {
       failure = error;

@@ -131,4 +131,23 @@ describe('organizationAccounts', () => {
     vi.stubEnv('AWS_ENDPOINT_URL', server.url);
     expect(await accounts()).toEqual([TOP]);
   });
+
+  test('an answer of another form is an error that says so, and no list of fewer accounts', async () => {
+    const answers: Readonly<Record<string, unknown>> = {
+      DescribeOrganization: { Organization: { MasterAccountId: MANAGEMENT } },
+      ListAccounts: { Accounts: 'https://evil.example/' },
+    };
+    const server = await listen((request, response) => {
+      request.resume();
+      const call = String(request.headers['x-amz-target']).split('.')[1] ?? '';
+      response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(answers[call]));
+    });
+    stops.push(() => server.stop());
+    vi.stubEnv('AWS_ENDPOINT_URL', server.url);
+    await expect(accounts()).rejects.toMatchObject({
+      area: 'cloud',
+      code: 'malformed',
+      message: 'read the organization (ListAccounts): expected a list, met something else',
+    });
+  });
 });

@@ -46,6 +46,7 @@ const inThread = (name: string, bounds: Bounds): Promise<Tried> =>
     );
     worker.once('message', (tried: Tried) => {
       clearTimeout(timer);
+      void worker.terminate();
       done(tried);
     });
     worker.once('error', (error) => {

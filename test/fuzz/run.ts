@@ -5,8 +5,8 @@ import fc from 'fast-check';
 export interface Target {
   readonly name: string;
   readonly texts: fc.Arbitrary<string>;
-  /** Throws where a text breaks a promise. */
-  readonly check: (text: string) => void;
+  /** Throws, or rejects, where a text breaks a promise. What it gives says how much was read. */
+  readonly check: (text: string) => unknown;
 }
 
 export interface Bounds {
@@ -36,21 +36,25 @@ export interface Tried {
 const MOST_MS = 4000;
 
 /** @param begun Told of each text before it is tried: where one never ends, somebody else knows which. */
-export const tryTexts = (target: Target, bounds: Bounds, begun: (text: string) => void = () => undefined): Tried => {
+export const tryTexts = async (
+  target: Target,
+  bounds: Bounds,
+  begun: (text: string) => void = () => undefined,
+): Promise<Tried> => {
   const { mostMs = MOST_MS } = bounds;
   let slowest = 0;
   let inputs = 0;
-  const property = fc.property(target.texts, (text) => {
+  const property = fc.asyncProperty(target.texts, async (text) => {
     begun(text);
     inputs += 1;
     const before = process.threadCpuUsage();
-    target.check(text);
+    await target.check(text);
     const { user, system } = process.threadCpuUsage(before);
     const spent = (user + system) / 1000;
     slowest = Math.max(slowest, spent);
     if (spent > mostMs) throw new Error(`It took ${Math.round(spent)} ms of the processor; ${mostMs} are allowed.`);
   });
-  const details = fc.check(property, {
+  const details = await fc.check(property, {
     seed: bounds.seed,
     numRuns: bounds.inputs,
     interruptAfterTimeLimit: bounds.seconds * 1000,

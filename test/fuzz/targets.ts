@@ -19,6 +19,7 @@ import { registryRules } from '../../src/registries/table.ts';
 import { FOLDER, worldOf } from '../gateways/definitions.ts';
 import { checkMarkdown, checkProse, checkScreens } from './media.ts';
 import type { Target } from './run.ts';
+import { SERVICES } from './services.ts';
 import { corpusOf, jsonText, linesOf, mutated, pieces } from './texts.ts';
 
 const must = (holds: boolean, what: string): void => {
@@ -211,4 +212,5 @@ export const TARGETS: readonly Target[] = [
   { name: 'screen', texts: words, check: checkScreens },
   { name: 'prose', texts: longWords, check: checkProse },
   { name: 'markdown', texts: words, check: checkMarkdown },
+  ...SERVICES,
 ];

@@ -16,7 +16,7 @@ export const linesOf = (folder: string): readonly string[] =>
   corpusOf(folder).flatMap((text) => text.split('\n').filter((line) => line !== ''));
 
 /** What readers of YAML, JSON, URLs, Markdown, terminals and workflow logs take for something. */
-const PIECES = [
+export const PIECES = [
   ...['\n', '\r', '\r\n', '\t', ' ', '  ', ': ', ' #', '- ', '? ', '---\n', '...\n', '|-\n', '|9\n', '>+\n', '"', "'"],
   ...['\\', '\\u0000', '\\x0a', '\\ud800', '&a ', '*a', '<<: *a', '!!str ', '!!binary ', '!<x> ', '%YAML 1.1\n'],
   ...[

@@ -8,7 +8,7 @@ const target = TARGETS.find((one) => one.name === name);
 if (target === undefined) throw new Error(`There is no target ${name}.`);
 
 const [length, units] = [new Uint32Array(now, 0, 1), Buffer.from(now, 4)];
-const tried = tryTexts(target, bounds, (text) => {
+const tried = await tryTexts(target, bounds, (text) => {
   length[0] = units.write(text, 'utf16le');
 });
 parentPort?.postMessage(tried);

@@ -48,6 +48,17 @@ describe('a card', () => {
     expect(agent.requests).toEqual([{ path: '/.well-known/agent-card.json', token: TOKEN }]);
   });
 
+  test('never brings the token that it was asked for with into what is shown', async () => {
+    const said = { url: `https://${TOKEN}.example.com/${TOKEN}`, skills: [{ ...SKILL, id: TOKEN }] };
+    const plain = await agentOf({ card: (origin) => ({ ...CARDS['0.3'](origin), ...said }) });
+    const signed = await agentOf({ signed: 'own', keysAt: said.url });
+    for (const { origin } of [plain, signed]) {
+      const { steps } = await probe(origin);
+      expect(steps.some(({ state }) => state === 'failed')).toBe(true);
+      expect(JSON.stringify(steps)).not.toContain(TOKEN);
+    }
+  });
+
   test('lies below the URL where AgentCore serves it, or where nothing is at the root', async () => {
     const path = '/a2a/.well-known/agent-card.json';
     const agent = await agentOf({ path });
