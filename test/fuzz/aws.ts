@@ -103,7 +103,7 @@ const checkScan = async (connection: AwsConnection, tried: string): Promise<read
     const { region, account } = source.value;
     deepStrictEqual({ region, account }, { region: REGION, account: ACCOUNT });
   }
-  return sightings.flatMap(({ source }) => source?.kind ?? []);
+  return sightings.flatMap(({ source }) => source?.kind ?? []).toSorted();
 };
 
 interface ClaimIn {

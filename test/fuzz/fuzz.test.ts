@@ -14,7 +14,7 @@ test.each(TARGETS)('$name holds for texts of the corpus and for texts made up', 
 });
 
 test.each([
-  ['aws', { scanned: ['gateway', 'target', 'runtime', 'harness'], confirmed: ['confirmed', 'confirmed'] }],
+  ['aws', { scanned: ['gateway', 'harness', 'runtime', 'target'], confirmed: ['confirmed', 'confirmed'] }],
   ['cloud', { account: '111111111111', regions: ['eu-west-1', 'us-east-1'] }],
   ['registry', { listed: 2 }],
   ['issuer', { issued: true }],
