@@ -192,20 +192,27 @@ const exampleSection = (name: RuleName): readonly string[] => {
   ];
 };
 
+/** A rule's name, and its anchor: its example has one already. */
+const ruleCell = (name: RuleName): string =>
+  RULE_EXAMPLES[name] === undefined ? `<a id="${name}"></a>\`${name}\`` : `[\`${name}\`](#${name})`;
+
 const rulesPage = (): GeneratedFile => ({
   path: 'docs/rules.md',
   text: [
     '# Rules',
     '',
     'Every problem that a command reports names one of these. [problems.md](problems.md) says how they are shown, and how a configuration',
-    "gives them other severities or accepts them; a guard can't be lowered. Generated from `src/model/rules.ts` by `npm run generate`.",
+    "gives them other severities or accepts them; a guard can't be lowered. Each has an anchor of its name here. OWASP: its place in the",
+    '[OWASP MCP Top 10 of 2025](https://owasp.org/www-project-mcp-top-10/), where it has one. Generated from `src/model/rules.ts` by',
+    '`npm run generate`.',
     '',
     table(
-      ['Rule', 'Severity', 'Meaning'],
-      Object.entries(RULES).map(([name, rule]) => [
-        RULE_EXAMPLES[name as RuleName] === undefined ? `\`${name}\`` : `[\`${name}\`](#${name})`,
+      ['Rule', 'Severity', 'OWASP', 'Meaning'],
+      Object.entries<Rule>(RULES).map(([name, rule]) => [
+        ruleCell(name as RuleName),
         isGuard(name as RuleName) ? `${rule.severity}, guard` : rule.severity,
-        rule.text,
+        rule.owasp?.replace(':2025', '') ?? '',
+        rule.help === undefined ? rule.text : `${rule.text} [More](${rule.help})`,
       ]),
     ),
     '',

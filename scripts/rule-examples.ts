@@ -167,6 +167,22 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleName, RuleExample>>> = {
     bad: gateway('  path: /pricing/\n  visibility: group-restricted'),
     good: gateway('  path: /pricing/\n  visibility: group-restricted\n  groups: [retail]'),
   },
+  'group-unknown': {
+    file: 'manual/weather.yaml',
+    bad: WEATHER.replace('  name:', '  visibility: group-restricted\n  groups: [retial]\n  name:'),
+    good: WEATHER.replace('  name:', '  visibility: group-restricted\n  groups: [retail]\n  name:'),
+    configuration: 'groups: [retail, logistics]\n',
+  },
+  'description-cut': {
+    file: 'manual/weather.yaml',
+    bad: WEATHER.replace(
+      '  name:',
+      '  description: Forecasts of rain, wind and temperature for every shop and every warehouse, hour by hour, for two weeks\n  name:',
+    ),
+    good: WEATHER.replace('  name:', '  description: Forecasts for every shop and warehouse, hour by hour\n  name:'),
+    configuration:
+      'owner: platform-catalogue\nregistries: { site: { type: static, directory: site, namespace: com.example, audience: private } }\n',
+  },
   'address-gateway': {
     file: '111111111111/us-east-1/runtimes/planner-A1b2C3d4E5.yaml',
     beside: { [GATEWAY]: FRONT },

@@ -1,7 +1,7 @@
 import type { Entry } from '../model/catalogue.ts';
 import { registeredEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile, GatewayEntry, RuntimeEntry } from '../model/generated/entry.ts';
-import type { Lead, Placed, Through } from '../model/through.ts';
+import { gatewayOf, type Lead, type Placed, type Through } from '../model/through.ts';
 
 interface Front {
   readonly file: string;
@@ -99,8 +99,16 @@ export const placeEntry = (value: EntryFile, gateways: () => readonly Entry[]): 
 /** All entries of a catalogue, each reached as it asks to be. */
 export const placeEntries = (entries: readonly Entry[]): readonly Entry[] => {
   const gateways = entries.filter(({ value }) => value.kind === 'gateway');
-  return entries.map((entry) => {
+  const placed = entries.map((entry) => {
     const value = placeEntry(entry.value, () => gateways);
     return value === entry.value ? entry : { ...entry, value };
+  });
+  const fronts = new Set(
+    placed.flatMap(({ value }) => (value.registration.register === false ? [] : (gatewayOf(value)?.file ?? []))),
+  );
+  return placed.map((entry): Entry => {
+    if (!fronts.has(entry.path)) return entry;
+    const value: Placed = { ...entry.value, front: true };
+    return { ...entry, value };
   });
 };

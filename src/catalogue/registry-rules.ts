@@ -1,4 +1,5 @@
 import type { Finding, Pointer } from '../document/finding.ts';
+import type { Visibility } from '../model/registration.ts';
 import type { ReadRegistryDocument } from '../model/registry-document.ts';
 import type { Shadows } from './shadows.ts';
 
@@ -26,6 +27,16 @@ export interface RegistryRules {
   /** Half a sentence on why no registration can have a path; undefined: it can. */
   readonly routeFault: (path: string) => string | undefined;
   readonly forms: readonly ForeignForm[];
+  /** The registry that shows its readers only the beginning of a server's description; undefined: none does. */
+  readonly cutsDescription?: (description: Described) => string | undefined;
+}
+
+/** A server's description, and who sees it. */
+export interface Described {
+  readonly description: string;
+  readonly visibility: Visibility;
+  /** Names of the registries that the entry is for; absent: all. */
+  readonly registries: readonly string[] | undefined;
 }
 
 /** Reads a document in the first form that it has; undefined for an entry's own. */

@@ -7,6 +7,7 @@ import type { Entry } from '../model/catalogue.ts';
 import { reachedAt, registeredEndpoints, seenEndpoints } from '../model/entry-parts.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import { MARK_KEY } from '../model/registration.ts';
+import { isUncalled } from '../model/through.ts';
 import { askedPaths, registeredAs } from './asked-paths.ts';
 import { type GuardContext, guardEntry } from './guard.ts';
 import { headerNameFindings } from './header-names.ts';
@@ -22,6 +23,8 @@ export interface RuleContext extends GuardContext, SecurityContext, TrustContext
   readonly secrets?: HeaderSecrets;
   /** What an entry takes where it says nothing. */
   readonly defaultsOf?: (value: EntryFile) => EntryDefaults;
+  /** Groups that the configuration lists; absent: it lists none. */
+  readonly groups?: readonly string[];
   /** Names of the configured registries. */
   readonly registryNames?: readonly string[];
 }
@@ -184,6 +187,53 @@ const registriesKnown: Rule = ({ value }, { registryNames }) => {
   });
 };
 
+const groupsKnown: Rule = ({ value }, { groups }) => {
+  if (groups === undefined || value.registration.register === false) return [];
+  return (value.registration.groups ?? []).flatMap((name, at): Finding[] => {
+    if (groups.includes(name)) return [];
+    const meant = suggest(name, groups);
+    return [
+      {
+        rule: 'group-unknown',
+        pointer: ['registration', 'groups', at],
+        text: `registration.groups names ${name}, which is none of the groups that the configuration lists: misspelt, it shows the registration to nobody, or to others.`,
+        hint:
+          meant === undefined
+            ? `Add ${name} to groups in the configuration, or name another one.`
+            : `Did you mean ${meant}?`,
+      },
+    ];
+  });
+};
+
+/** Descriptions that an entry gives its registrations, with their places. */
+const descriptionsOf = (value: EntryFile): readonly (readonly [readonly string[], string | undefined])[] => [
+  value.registration.description === undefined && 'source' in value && 'description' in value.source
+    ? [['source', 'description'], value.source.description]
+    : [['registration', 'description'], value.registration.description],
+  ...Object.entries(registeredEndpoints(value)).map(
+    ([name, { description }]) => [['registration', 'endpoints', name, 'description'], description] as const,
+  ),
+];
+
+const descriptionWhole: Rule = ({ value }, { registries, defaultsOf }) => {
+  const { cutsDescription } = registries;
+  if (cutsDescription === undefined || isUncalled(value) || registeredAs(value) !== 'server') return [];
+  const visibility = value.registration.visibility ?? defaultsOf?.(value).visibility.value ?? 'public';
+  return descriptionsOf(value).flatMap(([pointer, description = '']): Finding[] => {
+    const name = cutsDescription({ description, visibility, registries: value.registration.registries });
+    if (name === undefined) return [];
+    return [
+      {
+        rule: 'description-cut',
+        pointer,
+        text: `${pointer.join('.')} is cut at a word at the registry ${name}: clients take 100 characters of it, and its page has all of it.`,
+        hint: 'Say it in 100 characters under registration.description, and it is read whole.',
+      },
+    ];
+  });
+};
+
 /** Every rule on one entry. A new rule is a function and its line here. */
 export const ENTRY_RULES: readonly Rule[] = [
   guardEntry,
@@ -196,6 +246,8 @@ export const ENTRY_RULES: readonly Rule[] = [
   headerNames,
   callersToken,
   registriesKnown,
+  groupsKnown,
+  descriptionWhole,
   ownMetadata,
   securityFindings,
   trustFindings,

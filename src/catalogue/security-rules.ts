@@ -1,7 +1,15 @@
 import type { Finding, Pointer } from '../document/finding.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { EntryFile, GatewaySecurity, Outbound } from '../model/generated/entry.ts';
-import { allowedOutbound, type OutboundType, outboundVerdict, TARGET_OUTBOUND_READ } from '../model/target-outbound.ts';
+import {
+  allowedOutbound,
+  NO_OUTBOUND,
+  type OutboundType,
+  outboundVerdict,
+  TARGET_OUTBOUND_READ,
+  type TargetType,
+} from '../model/target-outbound.ts';
+import { isUncalled } from '../model/through.ts';
 
 /** What the rules on security must know besides the entry. */
 export interface SecurityContext {
@@ -110,6 +118,92 @@ const searchFindings = (
   ];
 };
 
+const GRANTS: Readonly<Record<string, OutboundType>> = {
+  CLIENT_CREDENTIALS: 'client-credentials',
+  AUTHORIZATION_CODE: 'authorization-code',
+  TOKEN_EXCHANGE: 'token-exchange',
+};
+const OUTBOUND: Readonly<Record<string, OutboundType>> = {
+  GATEWAY_IAM_ROLE: 'gateway-role',
+  CALLER_IAM_CREDENTIALS: 'caller-iam',
+  JWT_PASSTHROUGH: 'jwt-passthrough',
+  API_KEY: 'api-key',
+};
+
+/** What AWS calls OAUTH is a grant; where it names none it is that of clients. */
+const outboundType = ({ type, grant }: Outbound): OutboundType | undefined =>
+  type === 'OAUTH' ? GRANTS[grant ?? 'CLIENT_CREDENTIALS'] : OUTBOUND[type];
+
+/** Where an authorization stands, and what the target is called there. */
+interface OutboundPlace {
+  readonly pointer: Pointer;
+  readonly target: string;
+}
+
+/** Whether a gateway can prove itself so to a target of a kind, as far as AWS's pages say. */
+const verdictFindings = (kind: TargetType, one: Outbound, { pointer, target }: OutboundPlace): readonly Finding[] => {
+  const type = one.type === NO_OUTBOUND ? 'none' : outboundType(one);
+  if (type === undefined) return [];
+  const { verdict, sources } = outboundVerdict(kind, type);
+  if (verdict === 'allowed') return [];
+  const known = allowedOutbound(kind);
+  const pages = sources.length === 0 ? 'no page of AWS speaks of it' : `see ${sources.join(', ')}`;
+  const said = verdict === 'refused' ? 'AWS says that this does not work' : 'it is not known to work';
+  return [
+    {
+      rule: 'target-outbound',
+      pointer,
+      text: `The gateway proves itself to ${target} by ${type}: ${said} (${pages}; read on ${TARGET_OUTBOUND_READ}).`,
+      hint: known.length === 0 ? 'Try it with verify before you rely on it.' : `Known to work: ${known.join(', ')}.`,
+    },
+  ];
+};
+
+/** An API key in a query is in every log on the way. */
+const queryFindings = ({ location }: Outbound, { pointer, target }: OutboundPlace): readonly Finding[] =>
+  location === 'QUERY_PARAMETER'
+    ? [
+        {
+          rule: 'api-key-in-query',
+          severity: 'warning',
+          pointer: [...pointer, 'location'],
+          text: `The gateway sends its API key to ${target} in the query of each request: every log on the way has it.`,
+          hint: 'Let the credential provider send it in a header (credentialLocation: HEADER).',
+        },
+      ]
+    : [];
+
+const outboundFindings = ({ security, protocol }: TargetEntry['source']): readonly Finding[] => {
+  const { outbound = [] } = security ?? {};
+  const kind = protocol === undefined ? 'mcpServer' : 'passthrough';
+  const met: readonly Outbound[] = outbound.length === 0 ? [{ type: NO_OUTBOUND }] : outbound;
+  return met.flatMap((one, index): readonly Finding[] => {
+    const place = { pointer: outbound.length === 0 ? at() : at('outbound', index), target: 'this target' };
+    return [...verdictFindings(kind, one, place), ...queryFindings(one, place)];
+  });
+};
+
+/** Kinds of targets that have no entry of their own: what is said of them stands at their gateway. */
+const WITHOUT_ENTRY: Readonly<Record<string, TargetType>> = {
+  LAMBDA: 'lambda',
+  OPEN_API_SCHEMA: 'openApi',
+  SMITHY_MODEL: 'smithy',
+  API_GATEWAY: 'apiGateway',
+  CONNECTOR: 'connector',
+  HTTP_CONNECTOR: 'connector',
+  AGENTCORE_RUNTIME: 'runtime',
+};
+
+/** How a gateway proves itself to those of its targets that have no entry of their own. */
+const belowFindings = ({ security, targets = [] }: GatewayEntry['source']): readonly Finding[] => {
+  const types = new Map(targets.map(({ name, type = '' }) => [name, type]));
+  return (security?.outbound ?? []).flatMap((one, index): readonly Finding[] => {
+    const kind = WITHOUT_ENTRY[types.get(one.target) ?? ''];
+    const place = { pointer: at('outbound', index), target: `its target ${one.target}` };
+    return kind === undefined ? [] : [...verdictFindings(kind, one, place), ...queryFindings(one, place)];
+  });
+};
+
 const gatewayFindings = (value: GatewayEntry, file: string, context: SecurityContext): readonly Finding[] => {
   const { security } = value.source;
   // What was never looked at is not judged.
@@ -132,46 +226,8 @@ const gatewayFindings = (value: GatewayEntry, file: string, context: SecurityCon
     ...debug,
     ...versionFindings(security),
     ...searchFindings(security, file, context),
+    ...belowFindings(value.source),
   ];
-};
-
-const GRANTS: Readonly<Record<string, OutboundType>> = {
-  CLIENT_CREDENTIALS: 'client-credentials',
-  AUTHORIZATION_CODE: 'authorization-code',
-  TOKEN_EXCHANGE: 'token-exchange',
-};
-const OUTBOUND: Readonly<Record<string, OutboundType>> = {
-  GATEWAY_IAM_ROLE: 'gateway-role',
-  CALLER_IAM_CREDENTIALS: 'caller-iam',
-  JWT_PASSTHROUGH: 'jwt-passthrough',
-  API_KEY: 'api-key',
-};
-
-/** What AWS calls OAUTH is a grant; where it names none it is that of clients. */
-const outboundType = ({ type, grant }: Outbound): OutboundType | undefined =>
-  type === 'OAUTH' ? GRANTS[grant ?? 'CLIENT_CREDENTIALS'] : OUTBOUND[type];
-
-const outboundFindings = ({ security, protocol }: TargetEntry['source']): readonly Finding[] => {
-  const { outbound = [] } = security ?? {};
-  const kind = protocol === undefined ? 'mcpServer' : 'passthrough';
-  const known = allowedOutbound(kind);
-  const met: readonly Outbound[] = outbound.length === 0 ? [{ type: 'NONE' }] : outbound;
-  return met.flatMap((one, index): Finding[] => {
-    const type = one.type === 'NONE' ? 'none' : outboundType(one);
-    if (type === undefined) return [];
-    const { verdict, sources } = outboundVerdict(kind, type);
-    if (verdict === 'allowed') return [];
-    const pages = sources.length === 0 ? 'no page of AWS speaks of it' : `see ${sources.join(', ')}`;
-    const said = verdict === 'refused' ? 'AWS says that this does not work' : 'it is not known to work';
-    return [
-      {
-        rule: 'target-outbound',
-        pointer: outbound.length === 0 ? at() : at('outbound', index),
-        text: `The gateway proves itself to this target by ${type}: ${said} (${pages}; read on ${TARGET_OUTBOUND_READ}).`,
-        hint: known.length === 0 ? 'Try it with verify before you rely on it.' : `Known to work: ${known.join(', ')}.`,
-      },
-    ];
-  });
 };
 
 const targetFindings = (value: TargetEntry, file: string, { lockedTools }: SecurityContext): readonly Finding[] => {
@@ -196,7 +252,7 @@ const targetFindings = (value: TargetEntry, file: string, { lockedTools }: Secur
  * registry is nobody's to call there, and not judged.
  */
 export const securityFindings = ({ path, value }: Entry, context: SecurityContext): readonly Finding[] => {
-  if (value.registration.register === false) return [];
+  if (isUncalled(value)) return [];
   switch (value.kind) {
     case 'gateway':
       return gatewayFindings(value, path, context);

@@ -5,6 +5,7 @@ import type { Entry } from '../model/catalogue.ts';
 import { ownAuthorizer } from '../model/entry-parts.ts';
 import type { Authorizer, EntryFile } from '../model/generated/entry.ts';
 import { comparableUrl } from '../model/issuer-urls.ts';
+import { isUncalled } from '../model/through.ts';
 
 /** What the rules on who may call must know besides the entry. */
 export interface TrustContext {
@@ -77,7 +78,7 @@ const unlistedFindings = (
  */
 export const trustFindings = ({ value }: Entry, context: TrustContext): readonly Finding[] => {
   const authorizer = ownAuthorizer(value);
-  if (authorizer === undefined || value.registration.register === false) return [];
+  if (authorizer === undefined || isUncalled(value)) return [];
   if (authorizer.type !== 'CUSTOM_JWT') return openFindings(value, authorizer);
   return [
     ...unboundedFindings(authorizer),

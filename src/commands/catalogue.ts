@@ -87,6 +87,7 @@ const validateContext = (
   directory: settings.directory,
   registries: registryRules(settings),
   registryNames: registryNames(settings),
+  ...(settings.groups === undefined ? {} : { groups: settings.groups }),
   secrets: settings.secrets,
   defaultsOf: defaultsOf(settings, accounts),
   ...(settings.issuers.length === 0

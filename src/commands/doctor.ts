@@ -20,6 +20,7 @@ import type { CommandContext, RunCommand } from './context.ts';
 import { awsSteps } from './doctor-aws.ts';
 import { confirmStep } from './doctor-confirm.ts';
 import { registryChecks } from './doctor-registry.ts';
+import { targetsStep } from './doctor-targets.ts';
 import { readRemote } from './init-defaults.ts';
 
 type IdToken = (audience: string) => Promise<string>;
@@ -118,6 +119,7 @@ export const doctor: RunCommand = async (context) => {
     const steps = [
       tokenStep(context, idToken),
       ...aws.steps,
+      targetsStep(context),
       confirm.step,
       ...registryChecks(context),
       githubStep(context.run, fetch),

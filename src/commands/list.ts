@@ -2,7 +2,7 @@ import { knownKeys } from '../catalogue/layout.ts';
 import { readDirectory } from '../catalogue/read-directory.ts';
 import { lockedIn } from '../catalogue/tool-locks.ts';
 import { coverageOf, overdueProblems } from '../discovery/coverage.ts';
-import { staleProblems } from '../discovery/stale.ts';
+import { staleTargets } from '../discovery/stale.ts';
 import type { Tree } from '../model/catalogue.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { ScanResult } from '../model/resource.ts';
@@ -12,6 +12,7 @@ import { inBoth } from '../report/report.ts';
 import { listResult } from '../report/results.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import { judged } from './judging.ts';
 import { readLastScan } from './last-scan.ts';
 import { scanAws } from './scanning.ts';
 
@@ -44,7 +45,8 @@ const coverage = async (context: CommandContext, scan: ScanResult, tree: Tree): 
 export const list: RunCommand = async (context) => {
   const tree = await readTree(context);
   const scanned = await scanAws(context, { known: [], tree });
-  const scan = { ...scanned, problems: [...scanned.problems, ...staleProblems(scanned)] };
+  const stale = staleTargets(scanned).map(({ problem }) => problem);
+  const scan = { ...scanned, problems: [...scanned.problems, ...judged(stale, context)] };
   if (context.settings.coverage) return coverage(context, scan, tree);
   const locked = lockedIn(tree, context.settings.directory);
   return {

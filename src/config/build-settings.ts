@@ -78,7 +78,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     scan: scanSettings(question, problems),
     paths: { template: configuration.paths?.template ?? '/{name}/', aliases: configuration.paths?.aliases ?? {} },
     ...registries,
-    defaults: defaultSettings(configuration, values, placeOf),
+    ...groupSettings(configuration, defaultSettings(configuration, values, placeOf)),
     gateways: configuration.gateways ?? {},
     gatewaysRun: gatewaysRun(values),
     limits: limitSettings(configuration.limits),
@@ -116,6 +116,17 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
   };
   return { settings, problems };
 };
+
+/** The defaults, and the groups that there are as far as the configuration says: those of its defaults are among them. */
+const groupSettings = (
+  { groups }: Configuration,
+  defaults: Settings['defaults'],
+): Pick<Settings, 'defaults' | 'groups'> => ({
+  defaults,
+  ...(groups === undefined
+    ? {}
+    : { groups: [...new Set([...groups, ...defaults.rows.flatMap(({ values }) => values.groups ?? [])])] }),
+});
 
 /** Why something is switched off, and which job records it. */
 const disableSettings = ({

@@ -171,6 +171,8 @@ export interface Settings {
   /** Severities, accepted problems, and what a run fails for. */
   readonly judging: Judging;
   readonly ignoreDrift: readonly string[];
+  /** Groups that registrations may be restricted to; absent: nobody lists them. */
+  readonly groups?: readonly string[];
   readonly owners: Readonly<Record<string, readonly string[]>>;
   /** Hosts that may be private; `*.name` stands for every subdomain. */
   readonly privateHosts: readonly string[];

@@ -13,7 +13,7 @@ export interface Rule {
   readonly guard?: boolean;
   /** It changes what is trusted, or says that what was asked for is not enforced: shown before all others. */
   readonly first?: true;
-  /** Where the rule's reason is told to the end. */
+  /** Where somebody else tells the rule's reason; absent: its place in docs/rules.md does (`helpOf`). */
   readonly help?: string;
   /** Its place in the OWASP MCP Top 10: https://owasp.org/www-project-mcp-top-10/ */
   readonly owasp?: string;
@@ -63,11 +63,13 @@ export const RULES = {
     severity: 'error',
     text: "A server's path lies below another one's: the registry's proxy would send it that one's requests and tokens.",
     first: true,
+    owasp: 'MCP01:2025',
   },
   'field-unsupported': { severity: 'warning', text: "A field that can't be sent for this kind of registration." },
   'header-secret': {
     severity: 'error',
     text: 'A header holds a literal secret, or names one that the configuration does not allow here.',
+    owasp: 'MCP01:2025',
   },
   'metadata-reserved': {
     severity: 'error',
@@ -93,6 +95,15 @@ export const RULES = {
     severity: 'warning',
     text: 'A registration that is disabled because its tools are not those of its lock (onToolChange: disable).',
   },
+  'group-unknown': {
+    severity: 'warning',
+    text: 'An entry is restricted to a group that the configuration does not list.',
+  },
+  'description-cut': {
+    severity: 'notice',
+    text: 'A description of which clients of a site read only the beginning.',
+    help: 'https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json',
+  },
   'registry-unknown': { severity: 'error', text: 'registration.registries names a registry that is not configured.' },
   'registry-left-out': {
     severity: 'warning',
@@ -110,6 +121,7 @@ export const RULES = {
     severity: 'error',
     text: 'A source that is not the one of the base, and that the checking scan did not see in AWS: scan owns it.',
     first: true,
+    owasp: 'MCP04:2025',
   },
   'gateway-jwt-unbounded': {
     severity: 'warning',
@@ -129,7 +141,7 @@ export const RULES = {
   },
   'api-key-in-query': {
     severity: 'error',
-    text: 'A URL carries a key in its query, where everybody who sees the registration or a log has it.',
+    text: 'A URL carries a key in its query, where everybody who sees the registration or a log has it; or a gateway sends its own there.',
     owasp: 'MCP01:2025',
   },
   'secret-in-field': {
@@ -252,7 +264,8 @@ export const RULES = {
   },
   'target-stale': {
     severity: 'warning',
-    text: 'A target listed its tools before the runtime behind it changed; told by list alone.',
+    text: 'A target listed its tools before the runtime behind it changed: the gateway tells tools of before. Told by list and doctor alone.',
+    help: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_SynchronizeGatewayTargets.html',
   },
   'left-out': {
     severity: 'notice',
@@ -345,10 +358,12 @@ export const RULES = {
     text: 'The registry at hand shows a registration to more people than its entry says.',
     first: true,
     guard: false,
+    owasp: 'MCP07:2025',
   },
   'scan-flagged': {
     severity: 'warning',
     text: "The registry's own security scan switched a registration off: it stays off unless a person says otherwise.",
+    owasp: 'MCP03:2025',
     standing: {
       what: "kept off: the registry's own security scan switched them off",
       remedy: '--enable-flagged, once a person has looked',
@@ -358,6 +373,7 @@ export const RULES = {
     severity: 'error',
     text: 'Where the requests of something that holds a credential go was changed in the registry: the token may have gone elsewhere.',
     first: true,
+    owasp: 'MCP01:2025',
   },
   'owner-shared': {
     severity: 'error',
@@ -398,7 +414,6 @@ export const RULES = {
     text: "A site leaves a registration out: a client would refuse its document, or its name is another one's.",
   },
   'site-left-out': { severity: 'warning', text: 'Registrations that a site may not show to its audience.' },
-  'site-text-cut': { severity: 'warning', text: 'A description that clients read only the beginning of.' },
   'site-allow-names': { severity: 'warning', text: 'Allow lists that go by names, which anybody can give a server.' },
   'allow-list': { severity: 'warning', text: 'Servers that stop working where the allow lists are deployed.' },
   'limit-disallows': { severity: 'error', text: 'Too many lines of the allow lists would go: nothing is written.' },
@@ -413,6 +428,7 @@ export const RULES = {
   'import-unmatched': {
     severity: 'warning',
     text: 'A registration names an AWS resource for which there is no file.',
+    owasp: 'MCP09:2025',
   },
   drift: { severity: 'warning', text: 'The registry differs from what was applied.' },
   // definitions of gateways
@@ -423,6 +439,7 @@ export const RULES = {
   'definition-unlisted': {
     severity: 'error',
     text: "A definition names a role, secret, provider, function, issuer or account that the configuration's gateways do not list.",
+    owasp: 'MCP02:2025',
   },
   'definition-reference': {
     severity: 'error',
@@ -435,11 +452,18 @@ export const RULES = {
   'definition-outbound': {
     severity: 'error',
     text: 'AWS does not take this authorization for this kind of target, or no page says that it does.',
+    owasp: 'MCP07:2025',
   },
-  'definition-open': { severity: 'error', text: 'Anybody who knows the URL may call the gateway.', guard: false },
+  'definition-open': {
+    severity: 'error',
+    text: 'Anybody who knows the URL may call the gateway.',
+    guard: false,
+    owasp: 'MCP07:2025',
+  },
   'definition-role': {
     severity: 'error',
     text: 'A role that is given too much, or too little for what the targets need.',
+    owasp: 'MCP02:2025',
   },
   'definition-runtime': {
     severity: 'error',
@@ -472,6 +496,7 @@ export const RULES = {
     text: 'A token, or the secret of a header, would go somewhere that it did not go before.',
     guard: true,
     first: true,
+    owasp: 'MCP01:2025',
   },
   superseded: {
     severity: 'notice',
@@ -482,6 +507,7 @@ export const RULES = {
     text: "A setting that widens trust came, or would come, together with entries: it doesn't count until it comes alone.",
     guard: true,
     first: true,
+    owasp: 'MCP02:2025',
   },
   'paths-history': {
     severity: 'notice',
@@ -503,6 +529,7 @@ export const RULES = {
     severity: 'error',
     text: 'AWS does not have the resource, or has it at another place: it is not registered, gets no token, and loses its credential.',
     first: true,
+    owasp: 'MCP09:2025',
   },
   'place-unconfirmed': {
     severity: 'error',
@@ -522,7 +549,11 @@ export const RULES = {
     text: 'Registrations need a token, and no client of the configuration covers any of them: nothing was renewed or verified.',
     guard: false,
   },
-  'token-withheld': { severity: 'error', text: 'No token was sent: the registry differs from the entry.' },
+  'token-withheld': {
+    severity: 'error',
+    text: 'No token was sent: the registry differs from the entry.',
+    owasp: 'MCP01:2025',
+  },
   'token-lost': { severity: 'error', text: 'A credential that was set is not there afterwards.' },
   'registry-scan': { severity: 'warning', text: "The registry's security scan failed or found something." },
   'token-failed': { severity: 'error', text: 'An issuer gave no token.' },
@@ -549,12 +580,18 @@ export const RULES = {
   'agent-card-signature': {
     severity: 'error',
     text: "An agent's card is signed, and not with a key of the agent's own origin.",
+    owasp: 'MCP04:2025',
   },
   'tools-changed': {
     severity: 'error',
     text: 'A server or agent is not what was reviewed: a tool came, went or changed.',
+    owasp: 'MCP03:2025',
   },
-  'tools-unlocked': { severity: 'notice', text: 'Nobody has reviewed the tools of a server or agent: it has no lock.' },
+  'tools-unlocked': {
+    severity: 'notice',
+    text: 'Nobody has reviewed the tools of a server or agent: it has no lock.',
+    owasp: 'MCP03:2025',
+  },
   'tools-unlockable': {
     severity: 'error',
     text: 'What a server says of its tools can be no lock: it is too large.',
@@ -562,17 +599,24 @@ export const RULES = {
   'tool-echoes-secret': {
     severity: 'error',
     text: 'A tool, prompt or template holds the credential that was sent to the server: it is written nowhere.',
+    owasp: 'MCP01:2025',
   },
   'tool-hidden-text': {
     severity: 'error',
     text: 'A description holds characters that nobody sees: they reach a model past its reviewers.',
+    owasp: 'MCP03:2025',
   },
-  'tool-terminal-codes': { severity: 'error', text: 'A description holds codes that steer a terminal.' },
+  'tool-terminal-codes': {
+    severity: 'error',
+    text: 'A description holds codes that steer a terminal.',
+    owasp: 'MCP03:2025',
+  },
   'tool-instructs-model': {
     severity: 'warning',
     text: 'A description speaks to the model rather than of the tool.',
+    owasp: 'MCP03:2025',
   },
-  'tool-shadows': { severity: 'warning', text: "A description speaks of another server's tool." },
+  'tool-shadows': { severity: 'warning', text: "A description speaks of another server's tool.", owasp: 'MCP03:2025' },
   'tool-newly-destructive': {
     severity: 'warning',
     text: 'A tool that was reviewed as one that destroys nothing may destroy now.',
@@ -584,6 +628,12 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;
+
+/** The page of the rules: each has an anchor of its own name there, which stays. */
+const RULES_PAGE = 'https://agentcore-sync.dev/docs/rules.md';
+
+/** Where a rule is told to the end: the page that its row names, or its place on the page of the rules. */
+export const helpOf = (name: RuleName): string => ruleOf(name).help ?? `${RULES_PAGE}#${name}`;
 
 /** The row of a rule. */
 export const ruleOf = (name: RuleName): Rule => RULES[name];

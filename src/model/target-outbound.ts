@@ -20,6 +20,9 @@ export type OutboundType =
   | 'caller-iam'
   | 'jwt-passthrough';
 
+/** What AWS's answer has none of: the gateway proves nothing to the target. */
+export const NO_OUTBOUND = 'NONE';
+
 /** What is written about a combination: `undecided`: the sources differ, or none speaks of it. */
 export type OutboundVerdict = 'allowed' | 'refused' | 'undecided';
 
@@ -31,6 +34,7 @@ const OUTBOUND_SOURCES = {
   guide: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-outbound-auth.html',
   mcp: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-target-MCPservers.html',
   api: 'https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_CreateGatewayTarget.html',
+  runtime: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-target-http-runtime.html',
   toolkit: 'https://github.com/aws/agent-toolkit-for-aws',
 } as const;
 
@@ -86,7 +90,13 @@ const TABLE: Readonly<Record<TargetType, Readonly<Partial<Record<OutboundType, C
     'authorization-code': allowed('mcp', 'api', 'toolkit'),
     'api-key': refused('guide', 'mcp', 'toolkit'),
   },
-  runtime: { 'gateway-role': allowed('api'), 'api-key': refused('api') },
+  runtime: {
+    'gateway-role': allowed('api', 'runtime'),
+    'client-credentials': allowed('runtime'),
+    'caller-iam': allowed('runtime'),
+    'jwt-passthrough': allowed('runtime'),
+    'api-key': refused('api', 'runtime'),
+  },
   passthrough: {},
   connector: {},
 };

@@ -23,10 +23,18 @@ export type Through =
   | { readonly type: 'unknown'; readonly pointer: readonly string[]; readonly text: string; readonly hint: string };
 
 /** An entry's value with what other entries say of its place. No file holds it: no schema has such a key. */
-export type Placed = EntryFile & { readonly through?: Through };
+export type Placed = EntryFile & {
+  readonly through?: Through;
+  /** A gateway that something is reached through, whether or not it is registered itself. */
+  readonly front?: true;
+};
 
 /** How an entry's registrations are reached, where that is not as their own source says. */
 export const throughOf = (value: EntryFile): Through | undefined => (value as Placed).through;
+
+/** Whether callers reach nothing of an entry: it is not registered, and nothing is through it. */
+export const isUncalled = (value: EntryFile): boolean =>
+  value.registration.register === false && (value as Placed).front !== true;
 
 /** The gateway that an entry's registrations are reached through. */
 export const gatewayOf = (value: EntryFile): Extract<Through, { type: 'gateway' }> | undefined => {

@@ -4,7 +4,7 @@ import type { McpGatewayRegistrySettings } from '../config/registry-kinds/mcp-ga
 import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Origin } from '../model/registration.ts';
+import type { Origin, Visibility } from '../model/registration.ts';
 import type { Address, Registry, RegistryTraits, Snapshot } from '../model/registry.ts';
 import type { CheckRow } from '../model/setup.ts';
 import type { LockReview, ToolsLock } from '../model/tools-lock.ts';
@@ -80,6 +80,8 @@ export interface RegistryKind<Settings extends RegistrySettings = RegistrySettin
   readonly routeFault: (path: string) => string | undefined;
   /** How it writes servers and agents itself, where that is read as entries. */
   readonly form?: ForeignForm;
+  /** Whether its readers are shown only the beginning of a server's description. Absent: never. */
+  cutsDescription?(settings: Settings, description: string, visibility: Visibility): boolean;
   /** Where clients call what is registered; undefined: not through the registry. */
   callUrl(settings: Settings, address: Address): string | undefined;
   /** What a registry that nobody asked would answer, were it able to do all that its kind can. */

@@ -35,6 +35,12 @@ export const registryRules = (settings: Pick<Settings, 'registries'>): RegistryR
     shadows: (upper, lower) => kinds.some(({ shadows }) => shadows(upper, lower)),
     routeFault: (path) => ALL.map(({ routeFault }) => routeFault(path)).find((fault) => fault !== undefined),
     forms: FORMS,
+    cutsDescription: ({ description, visibility, registries }) =>
+      settings.registries.find(
+        (one) =>
+          (registries?.includes(one.name) ?? true) &&
+          kindOf(one).cutsDescription?.(one, description, visibility) === true,
+      )?.name,
   };
 };
 

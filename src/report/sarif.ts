@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Problem, Severity } from '../model/problem.ts';
-import { type RuleName, ruleOf } from '../model/rules.ts';
+import { helpOf, type RuleName, ruleOf } from '../model/rules.ts';
 import { gravestFirst } from './problems.ts';
 import { sortedKeys } from './values.ts';
 import { visible } from './visible.ts';
@@ -76,11 +76,11 @@ const locationOf = ({ place, subject }: Problem, { config, prefix }: SarifRun) =
 });
 
 const descriptor = (name: RuleName) => {
-  const { severity, text, help, owasp } = ruleOf(name);
+  const { severity, text, owasp } = ruleOf(name);
   return {
     id: name,
     shortDescription: { text: plain(text) },
-    ...(help === undefined ? {} : { helpUri: help }),
+    helpUri: helpOf(name),
     defaultConfiguration: { level: LEVELS[severity] },
     ...(owasp === undefined ? {} : { properties: { tags: ['security', owasp] } }),
   };

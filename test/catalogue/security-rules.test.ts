@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type SecurityContext, securityFindings } from '../../src/catalogue/security-rules.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
-import type { GatewaySecurity, Outbound, TargetSecurity } from '../../src/model/generated/entry.ts';
+import type { GatewayOutbound, GatewaySecurity, Outbound, TargetSecurity } from '../../src/model/generated/entry.ts';
 import { gateway, target } from './world.ts';
 
 const FINE: GatewaySecurity = {
@@ -48,6 +48,27 @@ describe('a gateway', () => {
     ['of the newest MCP and another', { ...FINE, mcpVersions: ['2026-07-28', '2025-11-25'] }, []],
   ])('%s', (_, security, expected) => {
     expect(ofGateway(security)).toEqual(expected);
+  });
+
+  it.each<[string, string, Partial<GatewayOutbound>, string[]]>([
+    ['a function by its role', 'LAMBDA', { type: 'GATEWAY_IAM_ROLE' }, []],
+    ['a function by nothing', 'LAMBDA', { type: 'NONE' }, ['target-outbound outbound.0']],
+    ['an API by nothing', 'OPEN_API_SCHEMA', { type: 'NONE' }, ['target-outbound outbound.0']],
+    ['an API by a key in its headers', 'OPEN_API_SCHEMA', { type: 'API_KEY', location: 'HEADER' }, []],
+    [
+      'an API by a key in its query',
+      'OPEN_API_SCHEMA',
+      { type: 'API_KEY', location: 'QUERY_PARAMETER' },
+      ['api-key-in-query outbound.0.location'],
+    ],
+    ['a runtime by its role', 'AGENTCORE_RUNTIME', { type: 'GATEWAY_IAM_ROLE' }, []],
+    ['a runtime by a key', 'AGENTCORE_RUNTIME', { type: 'API_KEY' }, ['target-outbound outbound.0']],
+    ['an MCP server, which its own entry judges', 'MCP_SERVER', { type: 'API_KEY' }, []],
+    ['what nobody knows', 'QUANTUM', { type: 'NONE' }, []],
+  ])('that proves itself to %s', (_, type, outbound, expected) => {
+    const entry = entryOf('gateway', { ...FINE, outbound: [{ target: 'x', ...outbound }] });
+    Object.assign(entry.value, { source: { ...Object(entry.value).source, targets: [{ id: 'a', name: 'x', type }] } });
+    expect(told(entry)).toEqual(expected);
   });
 
   it('with many tools should be searched, where a lock says how many it has', () => {

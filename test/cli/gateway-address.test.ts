@@ -63,6 +63,15 @@ test('is registered at the gateway’s address, with a token of the issuer that 
   const url = `https://${front.id}.gateway.bedrock-agentcore.us-east-1.amazonaws.com/plans/invocations`;
   const shown = expectCode(await step('show /planner/'), 0).stdout;
   expect(shown).toContain(url);
+  // The gateway itself is not registered, and judged all the same: callers go through it.
+  const gatewayFile = `servers/${RETAIL}/us-east-1/gateways/${front.id}.yaml`;
+  const healthy = bench.read(gatewayFile);
+  bench.write(gatewayFile, healthy.replace('mode: ENFORCE', 'mode: LOG_ONLY'));
+  const { problems } = envelopeOf(expectCode(await step('validate --output json'), 0));
+  expect(problems.filter(({ place }) => place?.file === gatewayFile).map(({ rule }) => rule)).toEqual([
+    'gateway-policy-log-only',
+  ]);
+  bench.write(gatewayFile, healthy);
   const calls = bench.aws.requests.length;
   expectCode(await step('apply'), 0);
   expect(server()?.fields['proxy_pass_url']).toBe(url);

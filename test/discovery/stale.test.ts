@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { gateway as awsGateway, runtime as awsRuntime, target as awsTarget } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import { staleProblems } from '../../src/discovery/stale.ts';
+import { staleTargets } from '../../src/discovery/stale.ts';
 import type { Sighting } from '../../src/model/resource.ts';
 import { gateway, runtime, target } from '../catalogue/world.ts';
-import { envelopeOf, expectCode, RETAIL, startBench } from '../cli/cli.ts';
+import { configuration, envelopeOf, expectCode, RETAIL, startBench } from '../cli/cli.ts';
 
 const planner = runtime('planner');
 const url = planner.source?.kind === 'runtime' ? planner.source.value.url : '';
@@ -14,7 +14,7 @@ const behind = (at: number | undefined, query = ''): Sighting => {
   const value = { ...one.source.value, url: `${url}${query}` };
   return { ...one, source: { kind: 'target', value }, ...(at === undefined ? {} : { at }) };
 };
-const told = (...sightings: Sighting[]) => staleProblems({ sightings }).map(({ rule }) => rule);
+const told = (...sightings: Sighting[]) => staleTargets({ sightings }).map(({ problem }) => problem.rule);
 
 test('a target is stale where the runtime behind it is younger, and both times are known', () => {
   expect(told({ ...planner, at: 2000 }, behind(1000))).toEqual(['target-stale']);
@@ -25,7 +25,7 @@ test('a target is stale where the runtime behind it is younger, and both times a
   expect(told(behind(1000))).toEqual([]);
 });
 
-test('list tells it, and no file of a scan changes with the time', async () => {
+test('list and doctor tell it, and no file of a scan changes with the time', async () => {
   const bench = await startBench();
   const there = contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' });
   const tools = awsRuntime({ name: 'tools', updatedAt: '2026-02-01T00:00:00Z' });
@@ -36,7 +36,8 @@ test('list tells it, and no file of a scan changes with the time', async () => {
     synchronizedAt: '2026-01-31T00:00:00Z',
   });
   there.runtimes.push(tools);
-  there.gateways.push(awsGateway({ name: 'front', targets: [remote] }));
+  const front = awsGateway({ name: 'front', targets: [remote] });
+  there.gateways.push(front);
   const flags = `--accounts ${RETAIL} --regions us-east-1 --include-mcp-targets`;
   const { problems } = envelopeOf(expectCode(await bench.step(`list ${flags} --output json`), 0));
   expect(problems).toContainEqual(
@@ -45,6 +46,24 @@ test('list tells it, and no file of a scan changes with the time', async () => {
       text: expect.stringContaining('listed its tools at 2026-01-31T00:00:00.000Z, and the runtime tools behind it'),
     }),
   );
+  const settings = `${configuration(bench.registry.url)}scan: { targets: mcp }\n`;
+  bench.write('agentcore-sync.yaml', settings);
+  const asked = expectCode(await bench.step('doctor --checks aws,targets'), 1).stdout;
+  expect(asked).toContain('the gateway tells the tools of before.');
+  expect(asked).toContain(
+    `aws bedrock-agentcore-control synchronize-gateway-targets --region us-east-1 --gateway-identifier ${front.id} --target-id-list ${remote.id}`,
+  );
+  bench.write(
+    'agentcore-sync.yaml',
+    `${settings}accepted: [{ rule: target-stale, path: "*${front.id}", reason: known }]\n`,
+  );
+  expect(expectCode(await bench.step('doctor --checks aws,targets'), 0).stdout).toContain('are as new as the runtimes');
+  const list = envelopeOf(expectCode(await bench.step(`list ${flags} --output json`), 0));
+  expect(list.problems.find(({ rule }) => rule === 'target-stale')).toMatchObject({ severity: 'notice' });
+  bench.write('agentcore-sync.yaml', `${settings}rules: { target-stale: error }\n`);
+  expectCode(await bench.step(`list ${flags}`), 1);
+  bench.write('agentcore-sync.yaml', settings);
+
   expectCode(await bench.step(`scan ${flags}`), 0);
   const before = bench.files();
   remote.synchronizedAt = '2026-03-01T00:00:00Z';

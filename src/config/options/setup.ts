@@ -83,8 +83,8 @@ export const SETUP_OPTIONS = {
   checks: {
     type: 'list',
     value: 'name,…',
-    pattern: /^(id-token|aws|confirm|registry|issuers|github)$/,
-    form: 'id-token, aws, confirm, registry, issuers or github',
+    pattern: /^(id-token|aws|targets|confirm|registry|issuers|github)$/,
+    form: 'id-token, aws, targets, confirm, registry, issuers or github',
     commands: ['doctor'],
     text: 'Only these checks. Without it: all.',
   },

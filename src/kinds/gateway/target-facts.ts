@@ -1,5 +1,6 @@
 import { compareTexts } from '../../model/compare-texts.ts';
 import type { GatewayOutbound, GatewaySource, Outbound, TargetSummary } from '../../model/generated/entry.ts';
+import { NO_OUTBOUND } from '../../model/target-outbound.ts';
 
 /** What the answer about a target says for the source of its gateway. */
 export interface TargetFact {
@@ -10,9 +11,6 @@ export interface TargetFact {
   readonly qualifier?: string;
   readonly outbound: readonly Outbound[];
 }
-
-/** What a gateway uses at a target to which it proves nothing. */
-export const NO_OUTBOUND = 'NONE';
 
 const byTarget = (left: GatewayOutbound, right: GatewayOutbound): number =>
   compareTexts(left.target, right.target) || compareTexts(JSON.stringify(left), JSON.stringify(right));

@@ -2,10 +2,12 @@ import type { StaticRegistrySettings } from '../../config/registry-kinds/static.
 import { SyncError } from '../../model/errors.ts';
 import type { RegistryKind } from '../kind.ts';
 import { siteRows } from './checks.ts';
+import { oneLine, shortText } from './names.ts';
 import { readPageFacts } from './page-facts.ts';
 import { siteSettingsOf } from './site-settings.ts';
 import { STATE_FILE } from './state.ts';
 import { type SiteOwn, traits } from './traits.ts';
+import { isReadBy } from './visible.ts';
 
 /** What nobody configured: a site that shows everything. */
 const ANY: StaticRegistrySettings = {
@@ -34,6 +36,8 @@ export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
   shadows: () => false,
   routeFault: () => undefined,
   callUrl: () => undefined,
+  cutsDescription: ({ audience }, description, visibility) =>
+    isReadBy(visibility, audience) && shortText(description) !== oneLine(description),
   checks: siteRows,
   open: async (settings, { clock, catalogue, keeper }) => {
     const { linkThrough } = settings;

@@ -8,7 +8,7 @@ import { type Address, pathKey, type RegistryTraits, type Shaped, type Snapshot 
 import { serverLines } from './allow-lists.ts';
 import { isShown, type SiteEntry, siteEntryOf, takenBySite } from './entry.ts';
 import { FIELD_TABLE } from './fields.ts';
-import { oneLine, registryName, shortText } from './names.ts';
+import { registryName } from './names.ts';
 import type { SiteRecord } from './record.ts';
 import { refusedBecause, serverJson } from './server-json.ts';
 import type { AllowEntry, SiteSettings } from './site-settings.ts';
@@ -16,7 +16,7 @@ import { type LeftOut, leftOut, leftOutSentences } from './visible.ts';
 
 /** What becomes of one registration. */
 type Judged = { readonly registration: Registration } & (
-  | { readonly state: 'taken'; readonly cut: boolean }
+  | { readonly state: 'taken' }
   | { readonly state: 'left-out'; readonly reason: LeftOut }
   | { readonly state: 'refused'; readonly why: RefusalReason }
 );
@@ -25,10 +25,10 @@ const judge = (registration: Registration, settings: SiteSettings): Judged => {
   const entry = siteEntryOf(registration);
   const reason = leftOut(entry, settings);
   if (reason !== undefined) return { registration, state: 'left-out', reason };
-  if (entry.type === 'agent') return { registration, state: 'taken', cut: false };
+  if (entry.type === 'agent') return { registration, state: 'taken' };
   const why = refusedBecause(serverJson(entry, '1.0.0', settings));
   if (why !== undefined) return { registration, state: 'refused', why };
-  return { registration, state: 'taken', cut: shortText(entry.description) !== oneLine(entry.description) };
+  return { registration, state: 'taken' };
 };
 
 /** Two paths can come to one name, which clients and file systems tell apart by more than case: the first keeps it. */
@@ -56,7 +56,6 @@ const notice = (rule: Problem['rule'], subject: string, text: string, hint?: str
 /** What is lost or not there, said once for all. */
 const problemsOf = (judged: readonly Judged[], settings: SiteSettings): readonly Problem[] => {
   const reasons = judged.flatMap((one) => (one.state === 'left-out' ? [one.reason] : []));
-  const cut = judged.flatMap((one) => (one.state === 'taken' && one.cut ? [one.registration.path] : []));
   const names = settings.allow.names
     ? [
         notice(
@@ -67,18 +66,7 @@ const problemsOf = (judged: readonly Judged[], settings: SiteSettings): readonly
         ),
       ]
     : [];
-  return [
-    ...leftOutSentences(reasons).map((text) => notice('site-left-out', 'site', text)),
-    ...cut.map((path) =>
-      notice(
-        'site-text-cut',
-        path,
-        `${path}: its description is cut at a word, because clients take 100 characters of it; its page has all of it.`,
-        'A description that says it in 100 characters is read whole.',
-      ),
-    ),
-    ...names,
-  ];
+  return [...leftOutSentences(reasons).map((text) => notice('site-left-out', 'site', text)), ...names];
 };
 
 /** What only this kind reads of a snapshot. */

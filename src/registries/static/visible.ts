@@ -1,4 +1,5 @@
 import { compareTexts } from '../../model/compare-texts.ts';
+import type { Visibility } from '../../model/registration.ts';
 import { callUrlOf, type SiteEntry } from './entry.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -20,20 +21,17 @@ const tellsAccount = (entry: SiteEntry): boolean => {
   );
 };
 
+/** Whether those who read a site may see what has a visibility. */
+export const isReadBy = (visibility: Visibility, audience: SiteSettings['audience']): boolean =>
+  visibility === 'public' || (visibility === 'internal' && audience !== 'public');
+
 /**
  * Whether everybody who reads the site may see an entry; else why not. The site enforces nothing itself: its audience
  * is whom its host lets in.
  */
 export const leftOut = (entry: SiteEntry, settings: SiteSettings): LeftOut | undefined => {
-  switch (entry.visibility) {
-    case 'group-restricted':
-      return 'group-restricted';
-    case 'internal':
-      if (settings.audience === 'public') return 'internal';
-      break;
-    case 'public':
-      break;
-  }
+  const { visibility } = entry;
+  if (visibility !== 'public' && !isReadBy(visibility, settings.audience)) return visibility;
   const through = entry.type === 'server' && settings.through?.(entry.path) !== undefined;
   return !through && !settings.expose.has('runtimeUrls') && tellsAccount(entry) ? 'runtime-url' : undefined;
 };
