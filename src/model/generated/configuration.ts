@@ -81,6 +81,12 @@ export interface Configuration {
    */
   'ignore-drift'?: string[];
   /**
+   * Groups that registrations may be restricted to, besides those of the defaults: an entry that names another one is told (group-unknown). Absent: not judged.
+   *
+   * @maxItems 10000
+   */
+  groups?: string[];
+  /**
    * Teams or people asked for review: an account or name glob to its reviewers.
    */
   owners?: {

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"domains":{"description":"Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.","type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},"examples":[["tools.example.com"]]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own, and gateways say which runtimes their targets lead to. all: gateways also say how they prove themselves to each other target.","enum":["none","mcp","all"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"disables":{"description":"Share that one run may disable because tools changed (defaults: onToolChange); a share permits one at least.","$ref":"#/$defs/Share","default":"5%","examples":[3]},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"origins":{"description":"Origins of targets that tokens of pools which are made here, and callers' own tokens, may go to. Runtimes of listed accounts need none.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket that templates of more than 51,200 bytes are put into, and deployed from. {account} and {region} stand for the gateway's: a bucket lies in the Region of the gateways.","type":"string","pattern":"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},"bucketOwner":{"description":"Account that the bucket belongs to. Default: the gateway's.","type":"string","pattern":"^[0-9]{12}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"issuers":{"description":"Of a client's secret: who may be sent it for tokens, by discovery URL, or by token endpoint where there is none.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[^\\s{}]{1,400}$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register, credential, requireLock and onToolChange go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What verify.yml does where tools are not those of the lock. report: it says so. disable: it also disables the registration until the lock of what is there now is merged.","enum":["report","disable"],"default":"report"}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"domains":{"description":"Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.","type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},"examples":[["tools.example.com"]]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own, and gateways say which runtimes their targets lead to. all: gateways also say how they prove themselves to each other target.","enum":["none","mcp","all"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"disables":{"description":"Share that one run may disable because tools changed (defaults: onToolChange); a share permits one at least.","$ref":"#/$defs/Share","default":"5%","examples":[3]},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"groups":{"description":"Groups that registrations may be restricted to, besides those of the defaults: an entry that names another one is told (group-unknown). Absent: not judged.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"},"examples":[["retail","logistics"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"origins":{"description":"Origins of targets that tokens of pools which are made here, and callers' own tokens, may go to. Runtimes of listed accounts need none.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket that templates of more than 51,200 bytes are put into, and deployed from. {account} and {region} stand for the gateway's: a bucket lies in the Region of the gateways.","type":"string","pattern":"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},"bucketOwner":{"description":"Account that the bucket belongs to. Default: the gateway's.","type":"string","pattern":"^[0-9]{12}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"issuers":{"description":"Of a client's secret: who may be sent it for tokens, by discovery URL, or by token endpoint where there is none.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[^\\s{}]{1,400}$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register, credential, requireLock and onToolChange go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What verify.yml does where tools are not those of the lock. report: it says so. disable: it also disables the registration until the lock of what is there now is merged.","enum":["report","disable"],"default":"report"}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
 const schema32 = {"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}};
 const schema37 = {"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"};
 const schema50 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]};
@@ -28,16 +28,17 @@ const pattern34 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 const pattern22 = new RegExp("^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$", "u");
 const pattern36 = new RegExp("^(100|[0-9]{1,2})%$", "u");
 const pattern40 = new RegExp("^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
 const pattern29 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$", "u");
-const pattern44 = new RegExp("^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
-const pattern45 = new RegExp("^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$", "u");
-const pattern46 = new RegExp("^https://[^\\s{}]{1,400}$", "u");
-const pattern47 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
-const pattern53 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
-const pattern54 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
-const pattern55 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
-const pattern56 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
-const pattern62 = new RegExp("^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$", "u");
+const pattern45 = new RegExp("^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern46 = new RegExp("^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$", "u");
+const pattern47 = new RegExp("^https://[^\\s{}]{1,400}$", "u");
+const pattern48 = new RegExp("^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", "u");
+const pattern54 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$", "u");
+const pattern55 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
+const pattern56 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern57 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
+const pattern63 = new RegExp("^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$", "u");
 const schema34 = {"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]};
 const schema35 = {"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}};
 const schema38 = {"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]};
@@ -1821,7 +1822,6 @@ return errors === 0;
 }
 validate32.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const pattern27 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
 const pattern28 = new RegExp("^[^,]+$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6120,18 +6120,11 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data86 = data.owners;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-for(const key20 in data86){
-let data87 = data86[key20];
-if(Array.isArray(data87)){
-const len14 = data87.length;
-for(let i21=0; i21<len14; i21++){
-let data88 = data87[i21];
-if(typeof data88 === "string"){
-if(!pattern29.test(data88)){
-const err194 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
+if(data.groups !== undefined){
+let data86 = data.groups;
+if(Array.isArray(data86)){
+if(data86.length > 10000){
+const err194 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -6140,9 +6133,12 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len14 = data86.length;
+for(let i21=0; i21<len14; i21++){
+let data87 = data86[i21];
+if(typeof data87 === "string"){
+if(!pattern27.test(data87)){
+const err195 = {instancePath:instancePath+"/groups/" + i21,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -6152,9 +6148,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-}
 else {
-const err196 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err196 = {instancePath:instancePath+"/groups/" + i21,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -6164,9 +6159,18 @@ vErrors.push(err196);
 errors++;
 }
 }
+let i22 = data86.length;
+let j7;
+if(i22 > 1){
+const indices7 = {};
+for(;i22--;){
+let item7 = data86[i22];
+if(typeof item7 !== "string"){
+continue;
 }
-else {
-const err197 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err197 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i22+" are identical)"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -6174,14 +6178,14 @@ else {
 vErrors.push(err197);
 }
 errors++;
+break;
+}
+indices7[item7] = i22;
 }
 }
-if(data.network !== undefined){
-let data89 = data.network;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-for(const key21 in data89){
-if(!(key21 === "privateHosts")){
-const err198 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+}
+else {
+const err198 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -6191,19 +6195,18 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data89.privateHosts !== undefined){
-let data90 = data89.privateHosts;
-if(Array.isArray(data90)){
-const len15 = data90.length;
-for(let i22=0; i22<len15; i22++){
-let data91 = data90[i22];
-const _errs230 = errors;
-let valid75 = false;
-let passing6 = null;
-const _errs231 = errors;
-if(typeof data91 === "string"){
-if(func3(data91) > 253){
-const err199 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data.owners !== undefined){
+let data88 = data.owners;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+for(const key20 in data88){
+let data89 = data88[key20];
+if(Array.isArray(data89)){
+const len15 = data89.length;
+for(let i23=0; i23<len15; i23++){
+let data90 = data89[i23];
+if(typeof data90 === "string"){
+if(!pattern29.test(data90)){
+const err199 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i23,schemaPath:"#/properties/owners/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"},message:"must match pattern \""+"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6212,8 +6215,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(func3(data91) < 1){
-const err200 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err200 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i23,schemaPath:"#/properties/owners/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6223,8 +6227,9 @@ vErrors.push(err200);
 errors++;
 }
 }
+}
 else {
-const err201 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err201 = {instancePath:instancePath+"/owners/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/owners/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6233,15 +6238,10 @@ vErrors.push(err201);
 }
 errors++;
 }
-var _valid7 = _errs231 === errors;
-if(_valid7){
-valid75 = true;
-passing6 = 0;
 }
-const _errs233 = errors;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-if(data91.host === undefined){
-const err202 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+}
+else {
+const err202 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6250,9 +6250,13 @@ vErrors.push(err202);
 }
 errors++;
 }
-for(const key22 in data91){
-if(!((key22 === "host") || (key22 === "http"))){
-const err203 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+}
+if(data.network !== undefined){
+let data91 = data.network;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key21 in data91){
+if(!(key21 === "privateHosts")){
+const err203 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6262,11 +6266,19 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data91.host !== undefined){
-let data92 = data91.host;
-if(typeof data92 === "string"){
-if(func3(data92) > 253){
-const err204 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data91.privateHosts !== undefined){
+let data92 = data91.privateHosts;
+if(Array.isArray(data92)){
+const len16 = data92.length;
+for(let i24=0; i24<len16; i24++){
+let data93 = data92[i24];
+const _errs234 = errors;
+let valid78 = false;
+let passing6 = null;
+const _errs235 = errors;
+if(typeof data93 === "string"){
+if(func3(data93) > 253){
+const err204 = {instancePath:instancePath+"/network/privateHosts/" + i24,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6275,8 +6287,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(func3(data92) < 1){
-const err205 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func3(data93) < 1){
+const err205 = {instancePath:instancePath+"/network/privateHosts/" + i24,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6287,7 +6299,7 @@ errors++;
 }
 }
 else {
-const err206 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err206 = {instancePath:instancePath+"/network/privateHosts/" + i24,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6296,10 +6308,15 @@ vErrors.push(err206);
 }
 errors++;
 }
+var _valid7 = _errs235 === errors;
+if(_valid7){
+valid78 = true;
+passing6 = 0;
 }
-if(data91.http !== undefined){
-if(typeof data91.http !== "boolean"){
-const err207 = {instancePath:instancePath+"/network/privateHosts/" + i22+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const _errs237 = errors;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.host === undefined){
+const err207 = {instancePath:instancePath+"/network/privateHosts/" + i24,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6308,10 +6325,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-}
-else {
-const err208 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key22 in data93){
+if(!((key22 === "host") || (key22 === "http"))){
+const err208 = {instancePath:instancePath+"/network/privateHosts/" + i24,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6320,19 +6336,12 @@ vErrors.push(err208);
 }
 errors++;
 }
-var _valid7 = _errs233 === errors;
-if(_valid7 && valid75){
-valid75 = false;
-passing6 = [passing6, 1];
 }
-else {
-if(_valid7){
-valid75 = true;
-passing6 = 1;
-}
-}
-if(!valid75){
-const err209 = {instancePath:instancePath+"/network/privateHosts/" + i22,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf"};
+if(data93.host !== undefined){
+let data94 = data93.host;
+if(typeof data94 === "string"){
+if(func3(data94) > 253){
+const err209 = {instancePath:instancePath+"/network/privateHosts/" + i24+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6341,26 +6350,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-else {
-errors = _errs230;
-if(vErrors !== null){
-if(_errs230){
-vErrors.length = _errs230;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-let i23 = data90.length;
-let j7;
-if(i23 > 1){
-outer0:
-for(;i23--;){
-for(j7 = i23; j7--;){
-if(func0(data90[i23], data90[j7])){
-const err210 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i23+" are identical)"};
+if(func3(data94) < 1){
+const err210 = {instancePath:instancePath+"/network/privateHosts/" + i24+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6368,14 +6359,10 @@ else {
 vErrors.push(err210);
 }
 errors++;
-break outer0;
-}
-}
-}
 }
 }
 else {
-const err211 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err211 = {instancePath:instancePath+"/network/privateHosts/" + i24+"/host",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6385,9 +6372,9 @@ vErrors.push(err211);
 errors++;
 }
 }
-}
-else {
-const err212 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data93.http !== undefined){
+if(typeof data93.http !== "boolean"){
+const err212 = {instancePath:instancePath+"/network/privateHosts/" + i24+"/http",schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/properties/http/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6397,12 +6384,9 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data.gateways !== undefined){
-let data94 = data.gateways;
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-for(const key23 in data94){
-if(!(func1.call(schema31.properties.gateways.properties, key23))){
-const err213 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+else {
+const err213 = {instancePath:instancePath+"/network/privateHosts/" + i24,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6411,16 +6395,19 @@ vErrors.push(err213);
 }
 errors++;
 }
+var _valid7 = _errs237 === errors;
+if(_valid7 && valid78){
+valid78 = false;
+passing6 = [passing6, 1];
 }
-if(data94.accounts !== undefined){
-let data95 = data94.accounts;
-if(Array.isArray(data95)){
-const len16 = data95.length;
-for(let i24=0; i24<len16; i24++){
-let data96 = data95[i24];
-if(typeof data96 === "string"){
-if(!pattern5.test(data96)){
-const err214 = {instancePath:instancePath+"/gateways/accounts/" + i24,schemaPath:"#/properties/gateways/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+else {
+if(_valid7){
+valid78 = true;
+passing6 = 1;
+}
+}
+if(!valid78){
+const err214 = {instancePath:instancePath+"/network/privateHosts/" + i24,schemaPath:"#/properties/network/properties/privateHosts/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6429,9 +6416,26 @@ vErrors.push(err214);
 }
 errors++;
 }
+else {
+errors = _errs234;
+if(vErrors !== null){
+if(_errs234){
+vErrors.length = _errs234;
 }
 else {
-const err215 = {instancePath:instancePath+"/gateways/accounts/" + i24,schemaPath:"#/properties/gateways/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+let i25 = data92.length;
+let j8;
+if(i25 > 1){
+outer0:
+for(;i25--;){
+for(j8 = i25; j8--;){
+if(func0(data92[i25], data92[j8])){
+const err215 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i25+" are identical)"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6439,20 +6443,14 @@ else {
 vErrors.push(err215);
 }
 errors++;
+break outer0;
 }
 }
-let i25 = data95.length;
-let j8;
-if(i25 > 1){
-const indices7 = {};
-for(;i25--;){
-let item7 = data95[i25];
-if(typeof item7 !== "string"){
-continue;
 }
-if(typeof indices7[item7] == "number"){
-j8 = indices7[item7];
-const err216 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i25+" are identical)"};
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/network/privateHosts",schemaPath:"#/properties/network/properties/privateHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6460,14 +6458,11 @@ else {
 vErrors.push(err216);
 }
 errors++;
-break;
-}
-indices7[item7] = i25;
 }
 }
 }
 else {
-const err217 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err217 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6477,15 +6472,12 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data94.roles !== undefined){
-let data97 = data94.roles;
-if(Array.isArray(data97)){
-const len17 = data97.length;
-for(let i26=0; i26<len17; i26++){
-let data98 = data97[i26];
-if(typeof data98 === "string"){
-if(!pattern9.test(data98)){
-const err218 = {instancePath:instancePath+"/gateways/roles/" + i26,schemaPath:"#/properties/gateways/properties/roles/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+if(data.gateways !== undefined){
+let data96 = data.gateways;
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+for(const key23 in data96){
+if(!(func1.call(schema31.properties.gateways.properties, key23))){
+const err218 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6495,13 +6487,31 @@ vErrors.push(err218);
 errors++;
 }
 }
-else {
-const err219 = {instancePath:instancePath+"/gateways/roles/" + i26,schemaPath:"#/properties/gateways/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.accounts !== undefined){
+let data97 = data96.accounts;
+if(Array.isArray(data97)){
+const len17 = data97.length;
+for(let i26=0; i26<len17; i26++){
+let data98 = data97[i26];
+if(typeof data98 === "string"){
+if(!pattern5.test(data98)){
+const err219 = {instancePath:instancePath+"/gateways/accounts/" + i26,schemaPath:"#/properties/gateways/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err219];
 }
 else {
 vErrors.push(err219);
+}
+errors++;
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/gateways/accounts/" + i26,schemaPath:"#/properties/gateways/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
 }
 errors++;
 }
@@ -6517,12 +6527,12 @@ continue;
 }
 if(typeof indices8[item8] == "number"){
 j9 = indices8[item8];
-const err220 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i27+" are identical)"};
+const err221 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i27+" are identical)"};
 if(vErrors === null){
-vErrors = [err220];
+vErrors = [err221];
 }
 else {
-vErrors.push(err220);
+vErrors.push(err221);
 }
 errors++;
 break;
@@ -6532,25 +6542,7 @@ indices8[item8] = i27;
 }
 }
 else {
-const err221 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err221];
-}
-else {
-vErrors.push(err221);
-}
-errors++;
-}
-}
-if(data94.secrets !== undefined){
-let data99 = data94.secrets;
-if(Array.isArray(data99)){
-const len18 = data99.length;
-for(let i28=0; i28<len18; i28++){
-let data100 = data99[i28];
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-if(data100.arn === undefined){
-const err222 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+const err222 = {instancePath:instancePath+"/gateways/accounts",schemaPath:"#/properties/gateways/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6559,9 +6551,16 @@ vErrors.push(err222);
 }
 errors++;
 }
-for(const key24 in data100){
-if(!((((key24 === "arn") || (key24 === "documents")) || (key24 === "issuers")) || (key24 === "origins"))){
-const err223 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+if(data96.roles !== undefined){
+let data99 = data96.roles;
+if(Array.isArray(data99)){
+const len18 = data99.length;
+for(let i28=0; i28<len18; i28++){
+let data100 = data99[i28];
+if(typeof data100 === "string"){
+if(!pattern9.test(data100)){
+const err223 = {instancePath:instancePath+"/gateways/roles/" + i28,schemaPath:"#/properties/gateways/properties/roles/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6571,11 +6570,8 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data100.arn !== undefined){
-let data101 = data100.arn;
-if(typeof data101 === "string"){
-if(!pattern44.test(data101)){
-const err224 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+else {
+const err224 = {instancePath:instancePath+"/gateways/roles/" + i28,schemaPath:"#/properties/gateways/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -6585,8 +6581,18 @@ vErrors.push(err224);
 errors++;
 }
 }
-else {
-const err225 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i29 = data99.length;
+let j10;
+if(i29 > 1){
+const indices9 = {};
+for(;i29--;){
+let item9 = data99[i29];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j10 = indices9[item9];
+const err225 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i29+" are identical)"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -6594,17 +6600,14 @@ else {
 vErrors.push(err225);
 }
 errors++;
+break;
+}
+indices9[item9] = i29;
 }
 }
-if(data100.documents !== undefined){
-let data102 = data100.documents;
-if(Array.isArray(data102)){
-const len19 = data102.length;
-for(let i29=0; i29<len19; i29++){
-let data103 = data102[i29];
-if(typeof data103 === "string"){
-if(!pattern45.test(data103)){
-const err226 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
+}
+else {
+const err226 = {instancePath:instancePath+"/gateways/roles",schemaPath:"#/properties/gateways/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -6614,8 +6617,15 @@ vErrors.push(err226);
 errors++;
 }
 }
-else {
-const err227 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents/" + i29,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.secrets !== undefined){
+let data101 = data96.secrets;
+if(Array.isArray(data101)){
+const len19 = data101.length;
+for(let i30=0; i30<len19; i30++){
+let data102 = data101[i30];
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data102.arn === undefined){
+const err227 = {instancePath:instancePath+"/gateways/secrets/" + i30,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -6624,19 +6634,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-let i30 = data102.length;
-let j10;
-if(i30 > 1){
-const indices9 = {};
-for(;i30--;){
-let item9 = data102[i30];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j10 = indices9[item9];
-const err228 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i30+" are identical)"};
+for(const key24 in data102){
+if(!((((key24 === "arn") || (key24 === "documents")) || (key24 === "issuers")) || (key24 === "origins"))){
+const err228 = {instancePath:instancePath+"/gateways/secrets/" + i30,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -6644,14 +6644,13 @@ else {
 vErrors.push(err228);
 }
 errors++;
-break;
-}
-indices9[item9] = i30;
 }
 }
-}
-else {
-const err229 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data102.arn !== undefined){
+let data103 = data102.arn;
+if(typeof data103 === "string"){
+if(!pattern45.test(data103)){
+const err229 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6661,11 +6660,8 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data100.issuers !== undefined){
-let data104 = data100.issuers;
-if(Array.isArray(data104)){
-if(data104.length < 1){
-const err230 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err230 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6674,12 +6670,16 @@ vErrors.push(err230);
 }
 errors++;
 }
+}
+if(data102.documents !== undefined){
+let data104 = data102.documents;
+if(Array.isArray(data104)){
 const len20 = data104.length;
 for(let i31=0; i31<len20; i31++){
 let data105 = data104[i31];
 if(typeof data105 === "string"){
 if(!pattern46.test(data105)){
-const err231 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s{}]{1,400}$"},message:"must match pattern \""+"^https://[^\\s{}]{1,400}$"+"\""};
+const err231 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/documents/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6690,7 +6690,7 @@ errors++;
 }
 }
 else {
-const err232 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err232 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/documents/" + i31,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6711,7 +6711,7 @@ continue;
 }
 if(typeof indices10[item10] == "number"){
 j11 = indices10[item10];
-const err233 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i32+" are identical)"};
+const err233 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i32+" are identical)"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6726,7 +6726,7 @@ indices10[item10] = i32;
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err234 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6736,11 +6736,11 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data100.origins !== undefined){
-let data106 = data100.origins;
+if(data102.issuers !== undefined){
+let data106 = data102.issuers;
 if(Array.isArray(data106)){
 if(data106.length < 1){
-const err235 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err235 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6754,7 +6754,7 @@ for(let i33=0; i33<len21; i33++){
 let data107 = data106[i33];
 if(typeof data107 === "string"){
 if(!pattern47.test(data107)){
-const err236 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i33,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+const err236 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/issuers/" + i33,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s{}]{1,400}$"},message:"must match pattern \""+"^https://[^\\s{}]{1,400}$"+"\""};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6765,7 +6765,7 @@ errors++;
 }
 }
 else {
-const err237 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins/" + i33,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err237 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/issuers/" + i33,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6786,7 +6786,7 @@ continue;
 }
 if(typeof indices11[item11] == "number"){
 j12 = indices11[item11];
-const err238 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i34+" are identical)"};
+const err238 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i34+" are identical)"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6801,7 +6801,7 @@ indices11[item11] = i34;
 }
 }
 else {
-const err239 = {instancePath:instancePath+"/gateways/secrets/" + i28+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err239 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6811,9 +6811,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-}
-else {
-const err240 = {instancePath:instancePath+"/gateways/secrets/" + i28,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data102.origins !== undefined){
+let data108 = data102.origins;
+if(Array.isArray(data108)){
+if(data108.length < 1){
+const err240 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6822,10 +6824,12 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-}
-else {
-const err241 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len22 = data108.length;
+for(let i35=0; i35<len22; i35++){
+let data109 = data108[i35];
+if(typeof data109 === "string"){
+if(!pattern48.test(data109)){
+const err241 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/origins/" + i35,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6835,15 +6839,8 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data94.providers !== undefined){
-let data108 = data94.providers;
-if(Array.isArray(data108)){
-const len22 = data108.length;
-for(let i35=0; i35<len22; i35++){
-let data109 = data108[i35];
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-if(data109.arn === undefined){
-const err242 = {instancePath:instancePath+"/gateways/providers/" + i35,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+else {
+const err242 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/origins/" + i35,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6852,9 +6849,19 @@ vErrors.push(err242);
 }
 errors++;
 }
-for(const key25 in data109){
-if(!((((key25 === "arn") || (key25 === "documents")) || (key25 === "issuers")) || (key25 === "origins"))){
-const err243 = {instancePath:instancePath+"/gateways/providers/" + i35,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+let i36 = data108.length;
+let j13;
+if(i36 > 1){
+const indices12 = {};
+for(;i36--;){
+let item12 = data108[i36];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j13 = indices12[item12];
+const err243 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i36, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i36+" are identical)"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6862,13 +6869,14 @@ else {
 vErrors.push(err243);
 }
 errors++;
+break;
+}
+indices12[item12] = i36;
 }
 }
-if(data109.arn !== undefined){
-let data110 = data109.arn;
-if(typeof data110 === "string"){
-if(!pattern44.test(data110)){
-const err244 = {instancePath:instancePath+"/gateways/providers/" + i35+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+}
+else {
+const err244 = {instancePath:instancePath+"/gateways/secrets/" + i30+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6878,8 +6886,9 @@ vErrors.push(err244);
 errors++;
 }
 }
+}
 else {
-const err245 = {instancePath:instancePath+"/gateways/providers/" + i35+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err245 = {instancePath:instancePath+"/gateways/secrets/" + i30,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6889,15 +6898,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data109.documents !== undefined){
-let data111 = data109.documents;
-if(Array.isArray(data111)){
-const len23 = data111.length;
-for(let i36=0; i36<len23; i36++){
-let data112 = data111[i36];
-if(typeof data112 === "string"){
-if(!pattern45.test(data112)){
-const err246 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
+}
+else {
+const err246 = {instancePath:instancePath+"/gateways/secrets",schemaPath:"#/properties/gateways/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6907,8 +6910,15 @@ vErrors.push(err246);
 errors++;
 }
 }
-else {
-const err247 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents/" + i36,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.providers !== undefined){
+let data110 = data96.providers;
+if(Array.isArray(data110)){
+const len23 = data110.length;
+for(let i37=0; i37<len23; i37++){
+let data111 = data110[i37];
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if(data111.arn === undefined){
+const err247 = {instancePath:instancePath+"/gateways/providers/" + i37,schemaPath:"#/$defs/GatewayCredential/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6917,19 +6927,9 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-let i37 = data111.length;
-let j13;
-if(i37 > 1){
-const indices12 = {};
-for(;i37--;){
-let item12 = data111[i37];
-if(typeof item12 !== "string"){
-continue;
-}
-if(typeof indices12[item12] == "number"){
-j13 = indices12[item12];
-const err248 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i37+" are identical)"};
+for(const key25 in data111){
+if(!((((key25 === "arn") || (key25 === "documents")) || (key25 === "issuers")) || (key25 === "origins"))){
+const err248 = {instancePath:instancePath+"/gateways/providers/" + i37,schemaPath:"#/$defs/GatewayCredential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6937,14 +6937,13 @@ else {
 vErrors.push(err248);
 }
 errors++;
-break;
-}
-indices12[item12] = i37;
 }
 }
-}
-else {
-const err249 = {instancePath:instancePath+"/gateways/providers/" + i35+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data111.arn !== undefined){
+let data112 = data111.arn;
+if(typeof data112 === "string"){
+if(!pattern45.test(data112)){
+const err249 = {instancePath:instancePath+"/gateways/providers/" + i37+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6954,11 +6953,8 @@ vErrors.push(err249);
 errors++;
 }
 }
-if(data109.issuers !== undefined){
-let data113 = data109.issuers;
-if(Array.isArray(data113)){
-if(data113.length < 1){
-const err250 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err250 = {instancePath:instancePath+"/gateways/providers/" + i37+"/arn",schemaPath:"#/$defs/GatewayCredential/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6967,12 +6963,16 @@ vErrors.push(err250);
 }
 errors++;
 }
+}
+if(data111.documents !== undefined){
+let data113 = data111.documents;
+if(Array.isArray(data113)){
 const len24 = data113.length;
 for(let i38=0; i38<len24; i38++){
 let data114 = data113[i38];
 if(typeof data114 === "string"){
 if(!pattern46.test(data114)){
-const err251 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers/" + i38,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s{}]{1,400}$"},message:"must match pattern \""+"^https://[^\\s{}]{1,400}$"+"\""};
+const err251 = {instancePath:instancePath+"/gateways/providers/" + i37+"/documents/" + i38,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/pattern",keyword:"pattern",params:{pattern: "^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"},message:"must match pattern \""+"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"+"\""};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6983,7 +6983,7 @@ errors++;
 }
 }
 else {
-const err252 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers/" + i38,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err252 = {instancePath:instancePath+"/gateways/providers/" + i37+"/documents/" + i38,schemaPath:"#/$defs/GatewayCredential/properties/documents/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -7004,7 +7004,7 @@ continue;
 }
 if(typeof indices13[item13] == "number"){
 j14 = indices13[item13];
-const err253 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
+const err253 = {instancePath:instancePath+"/gateways/providers/" + i37+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i39+" are identical)"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -7019,7 +7019,7 @@ indices13[item13] = i39;
 }
 }
 else {
-const err254 = {instancePath:instancePath+"/gateways/providers/" + i35+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err254 = {instancePath:instancePath+"/gateways/providers/" + i37+"/documents",schemaPath:"#/$defs/GatewayCredential/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -7029,11 +7029,11 @@ vErrors.push(err254);
 errors++;
 }
 }
-if(data109.origins !== undefined){
-let data115 = data109.origins;
+if(data111.issuers !== undefined){
+let data115 = data111.issuers;
 if(Array.isArray(data115)){
 if(data115.length < 1){
-const err255 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err255 = {instancePath:instancePath+"/gateways/providers/" + i37+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -7047,7 +7047,7 @@ for(let i40=0; i40<len25; i40++){
 let data116 = data115[i40];
 if(typeof data116 === "string"){
 if(!pattern47.test(data116)){
-const err256 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins/" + i40,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+const err256 = {instancePath:instancePath+"/gateways/providers/" + i37+"/issuers/" + i40,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s{}]{1,400}$"},message:"must match pattern \""+"^https://[^\\s{}]{1,400}$"+"\""};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -7058,7 +7058,7 @@ errors++;
 }
 }
 else {
-const err257 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins/" + i40,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err257 = {instancePath:instancePath+"/gateways/providers/" + i37+"/issuers/" + i40,schemaPath:"#/$defs/GatewayCredential/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -7079,7 +7079,7 @@ continue;
 }
 if(typeof indices14[item14] == "number"){
 j15 = indices14[item14];
-const err258 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
+const err258 = {instancePath:instancePath+"/gateways/providers/" + i37+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i41+" are identical)"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7094,7 +7094,7 @@ indices14[item14] = i41;
 }
 }
 else {
-const err259 = {instancePath:instancePath+"/gateways/providers/" + i35+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err259 = {instancePath:instancePath+"/gateways/providers/" + i37+"/issuers",schemaPath:"#/$defs/GatewayCredential/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7104,9 +7104,11 @@ vErrors.push(err259);
 errors++;
 }
 }
-}
-else {
-const err260 = {instancePath:instancePath+"/gateways/providers/" + i35,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data111.origins !== undefined){
+let data117 = data111.origins;
+if(Array.isArray(data117)){
+if(data117.length < 1){
+const err260 = {instancePath:instancePath+"/gateways/providers/" + i37+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7115,10 +7117,12 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-}
-else {
-const err261 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len26 = data117.length;
+for(let i42=0; i42<len26; i42++){
+let data118 = data117[i42];
+if(typeof data118 === "string"){
+if(!pattern48.test(data118)){
+const err261 = {instancePath:instancePath+"/gateways/providers/" + i37+"/origins/" + i42,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -7128,31 +7132,13 @@ vErrors.push(err261);
 errors++;
 }
 }
-if(data94.origins !== undefined){
-let data117 = data94.origins;
-if(Array.isArray(data117)){
-const len26 = data117.length;
-for(let i42=0; i42<len26; i42++){
-let data118 = data117[i42];
-if(typeof data118 === "string"){
-if(!pattern47.test(data118)){
-const err262 = {instancePath:instancePath+"/gateways/origins/" + i42,schemaPath:"#/properties/gateways/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
+else {
+const err262 = {instancePath:instancePath+"/gateways/providers/" + i37+"/origins/" + i42,schemaPath:"#/$defs/GatewayCredential/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err262];
 }
 else {
 vErrors.push(err262);
-}
-errors++;
-}
-}
-else {
-const err263 = {instancePath:instancePath+"/gateways/origins/" + i42,schemaPath:"#/properties/gateways/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err263];
-}
-else {
-vErrors.push(err263);
 }
 errors++;
 }
@@ -7168,12 +7154,12 @@ continue;
 }
 if(typeof indices15[item15] == "number"){
 j16 = indices15[item15];
-const err264 = {instancePath:instancePath+"/gateways/origins",schemaPath:"#/properties/gateways/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
+const err263 = {instancePath:instancePath+"/gateways/providers/" + i37+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i43+" are identical)"};
 if(vErrors === null){
-vErrors = [err264];
+vErrors = [err263];
 }
 else {
-vErrors.push(err264);
+vErrors.push(err263);
 }
 errors++;
 break;
@@ -7183,7 +7169,19 @@ indices15[item15] = i43;
 }
 }
 else {
-const err265 = {instancePath:instancePath+"/gateways/origins",schemaPath:"#/properties/gateways/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err264 = {instancePath:instancePath+"/gateways/providers/" + i37+"/origins",schemaPath:"#/$defs/GatewayCredential/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/gateways/providers/" + i37,schemaPath:"#/$defs/GatewayCredential/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -7193,15 +7191,9 @@ vErrors.push(err265);
 errors++;
 }
 }
-if(data94.interceptors !== undefined){
-let data119 = data94.interceptors;
-if(Array.isArray(data119)){
-const len27 = data119.length;
-for(let i44=0; i44<len27; i44++){
-let data120 = data119[i44];
-if(typeof data120 === "string"){
-if(!pattern53.test(data120)){
-const err266 = {instancePath:instancePath+"/gateways/interceptors/" + i44,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
+}
+else {
+const err266 = {instancePath:instancePath+"/gateways/providers",schemaPath:"#/properties/gateways/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -7211,13 +7203,31 @@ vErrors.push(err266);
 errors++;
 }
 }
-else {
-const err267 = {instancePath:instancePath+"/gateways/interceptors/" + i44,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.origins !== undefined){
+let data119 = data96.origins;
+if(Array.isArray(data119)){
+const len27 = data119.length;
+for(let i44=0; i44<len27; i44++){
+let data120 = data119[i44];
+if(typeof data120 === "string"){
+if(!pattern48.test(data120)){
+const err267 = {instancePath:instancePath+"/gateways/origins/" + i44,schemaPath:"#/properties/gateways/properties/origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err267];
 }
 else {
 vErrors.push(err267);
+}
+errors++;
+}
+}
+else {
+const err268 = {instancePath:instancePath+"/gateways/origins/" + i44,schemaPath:"#/properties/gateways/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
 }
 errors++;
 }
@@ -7233,12 +7243,12 @@ continue;
 }
 if(typeof indices16[item16] == "number"){
 j17 = indices16[item16];
-const err268 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i45+" are identical)"};
+const err269 = {instancePath:instancePath+"/gateways/origins",schemaPath:"#/properties/gateways/properties/origins/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i45+" are identical)"};
 if(vErrors === null){
-vErrors = [err268];
+vErrors = [err269];
 }
 else {
-vErrors.push(err268);
+vErrors.push(err269);
 }
 errors++;
 break;
@@ -7248,25 +7258,7 @@ indices16[item16] = i45;
 }
 }
 else {
-const err269 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err269];
-}
-else {
-vErrors.push(err269);
-}
-errors++;
-}
-}
-if(data94.issuers !== undefined){
-let data121 = data94.issuers;
-if(Array.isArray(data121)){
-const len28 = data121.length;
-for(let i46=0; i46<len28; i46++){
-let data122 = data121[i46];
-if(typeof data122 === "string"){
-if(!pattern54.test(data122)){
-const err270 = {instancePath:instancePath+"/gateways/issuers/" + i46,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
+const err270 = {instancePath:instancePath+"/gateways/origins",schemaPath:"#/properties/gateways/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -7276,13 +7268,31 @@ vErrors.push(err270);
 errors++;
 }
 }
-else {
-const err271 = {instancePath:instancePath+"/gateways/issuers/" + i46,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.interceptors !== undefined){
+let data121 = data96.interceptors;
+if(Array.isArray(data121)){
+const len28 = data121.length;
+for(let i46=0; i46<len28; i46++){
+let data122 = data121[i46];
+if(typeof data122 === "string"){
+if(!pattern54.test(data122)){
+const err271 = {instancePath:instancePath+"/gateways/interceptors/" + i46,schemaPath:"#/properties/gateways/properties/interceptors/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"},message:"must match pattern \""+"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err271];
 }
 else {
 vErrors.push(err271);
+}
+errors++;
+}
+}
+else {
+const err272 = {instancePath:instancePath+"/gateways/interceptors/" + i46,schemaPath:"#/properties/gateways/properties/interceptors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
 }
 errors++;
 }
@@ -7298,12 +7308,12 @@ continue;
 }
 if(typeof indices17[item17] == "number"){
 j18 = indices17[item17];
-const err272 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i47, j: j18},message:"must NOT have duplicate items (items ## "+j18+" and "+i47+" are identical)"};
+const err273 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/uniqueItems",keyword:"uniqueItems",params:{i: i47, j: j18},message:"must NOT have duplicate items (items ## "+j18+" and "+i47+" are identical)"};
 if(vErrors === null){
-vErrors = [err272];
+vErrors = [err273];
 }
 else {
-vErrors.push(err272);
+vErrors.push(err273);
 }
 errors++;
 break;
@@ -7313,25 +7323,7 @@ indices17[item17] = i47;
 }
 }
 else {
-const err273 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err273];
-}
-else {
-vErrors.push(err273);
-}
-errors++;
-}
-}
-if(data94.policyEngines !== undefined){
-let data123 = data94.policyEngines;
-if(Array.isArray(data123)){
-const len29 = data123.length;
-for(let i48=0; i48<len29; i48++){
-let data124 = data123[i48];
-if(typeof data124 === "string"){
-if(!pattern55.test(data124)){
-const err274 = {instancePath:instancePath+"/gateways/policyEngines/" + i48,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
+const err274 = {instancePath:instancePath+"/gateways/interceptors",schemaPath:"#/properties/gateways/properties/interceptors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -7341,13 +7333,31 @@ vErrors.push(err274);
 errors++;
 }
 }
-else {
-const err275 = {instancePath:instancePath+"/gateways/policyEngines/" + i48,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.issuers !== undefined){
+let data123 = data96.issuers;
+if(Array.isArray(data123)){
+const len29 = data123.length;
+for(let i48=0; i48<len29; i48++){
+let data124 = data123[i48];
+if(typeof data124 === "string"){
+if(!pattern55.test(data124)){
+const err275 = {instancePath:instancePath+"/gateways/issuers/" + i48,schemaPath:"#/properties/gateways/properties/issuers/items/pattern",keyword:"pattern",params:{pattern: "^https://.{1,400}/\\.well-known/openid-configuration$"},message:"must match pattern \""+"^https://.{1,400}/\\.well-known/openid-configuration$"+"\""};
 if(vErrors === null){
 vErrors = [err275];
 }
 else {
 vErrors.push(err275);
+}
+errors++;
+}
+}
+else {
+const err276 = {instancePath:instancePath+"/gateways/issuers/" + i48,schemaPath:"#/properties/gateways/properties/issuers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
 }
 errors++;
 }
@@ -7363,12 +7373,12 @@ continue;
 }
 if(typeof indices18[item18] == "number"){
 j19 = indices18[item18];
-const err276 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i49, j: j19},message:"must NOT have duplicate items (items ## "+j19+" and "+i49+" are identical)"};
+const err277 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/uniqueItems",keyword:"uniqueItems",params:{i: i49, j: j19},message:"must NOT have duplicate items (items ## "+j19+" and "+i49+" are identical)"};
 if(vErrors === null){
-vErrors = [err276];
+vErrors = [err277];
 }
 else {
-vErrors.push(err276);
+vErrors.push(err277);
 }
 errors++;
 break;
@@ -7378,25 +7388,7 @@ indices18[item18] = i49;
 }
 }
 else {
-const err277 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err277];
-}
-else {
-vErrors.push(err277);
-}
-errors++;
-}
-}
-if(data94.webAcls !== undefined){
-let data125 = data94.webAcls;
-if(Array.isArray(data125)){
-const len30 = data125.length;
-for(let i50=0; i50<len30; i50++){
-let data126 = data125[i50];
-if(typeof data126 === "string"){
-if(!pattern56.test(data126)){
-const err278 = {instancePath:instancePath+"/gateways/webAcls/" + i50,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
+const err278 = {instancePath:instancePath+"/gateways/issuers",schemaPath:"#/properties/gateways/properties/issuers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -7406,13 +7398,31 @@ vErrors.push(err278);
 errors++;
 }
 }
-else {
-const err279 = {instancePath:instancePath+"/gateways/webAcls/" + i50,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.policyEngines !== undefined){
+let data125 = data96.policyEngines;
+if(Array.isArray(data125)){
+const len30 = data125.length;
+for(let i50=0; i50<len30; i50++){
+let data126 = data125[i50];
+if(typeof data126 === "string"){
+if(!pattern56.test(data126)){
+const err279 = {instancePath:instancePath+"/gateways/policyEngines/" + i50,schemaPath:"#/properties/gateways/properties/policyEngines/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err279];
 }
 else {
 vErrors.push(err279);
+}
+errors++;
+}
+}
+else {
+const err280 = {instancePath:instancePath+"/gateways/policyEngines/" + i50,schemaPath:"#/properties/gateways/properties/policyEngines/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
 }
 errors++;
 }
@@ -7428,12 +7438,12 @@ continue;
 }
 if(typeof indices19[item19] == "number"){
 j20 = indices19[item19];
-const err280 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i51, j: j20},message:"must NOT have duplicate items (items ## "+j20+" and "+i51+" are identical)"};
+const err281 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/uniqueItems",keyword:"uniqueItems",params:{i: i51, j: j20},message:"must NOT have duplicate items (items ## "+j20+" and "+i51+" are identical)"};
 if(vErrors === null){
-vErrors = [err280];
+vErrors = [err281];
 }
 else {
-vErrors.push(err280);
+vErrors.push(err281);
 }
 errors++;
 break;
@@ -7443,21 +7453,7 @@ indices19[item19] = i51;
 }
 }
 else {
-const err281 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err281];
-}
-else {
-vErrors.push(err281);
-}
-errors++;
-}
-}
-if(data94.permissionsBoundary !== undefined){
-let data127 = data94.permissionsBoundary;
-if(typeof data127 === "string"){
-if(!pattern11.test(data127)){
-const err282 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+const err282 = {instancePath:instancePath+"/gateways/policyEngines",schemaPath:"#/properties/gateways/properties/policyEngines/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -7467,8 +7463,15 @@ vErrors.push(err282);
 errors++;
 }
 }
-else {
-const err283 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.webAcls !== undefined){
+let data127 = data96.webAcls;
+if(Array.isArray(data127)){
+const len31 = data127.length;
+for(let i52=0; i52<len31; i52++){
+let data128 = data127[i52];
+if(typeof data128 === "string"){
+if(!pattern57.test(data128)){
+const err283 = {instancePath:instancePath+"/gateways/webAcls/" + i52,schemaPath:"#/properties/gateways/properties/webAcls/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -7478,11 +7481,8 @@ vErrors.push(err283);
 errors++;
 }
 }
-if(data94.reloadRole !== undefined){
-let data128 = data94.reloadRole;
-if(typeof data128 === "string"){
-if(!pattern11.test(data128)){
-const err284 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+else {
+const err284 = {instancePath:instancePath+"/gateways/webAcls/" + i52,schemaPath:"#/properties/gateways/properties/webAcls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -7492,8 +7492,18 @@ vErrors.push(err284);
 errors++;
 }
 }
-else {
-const err285 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i53 = data127.length;
+let j21;
+if(i53 > 1){
+const indices20 = {};
+for(;i53--;){
+let item20 = data127[i53];
+if(typeof item20 !== "string"){
+continue;
+}
+if(typeof indices20[item20] == "number"){
+j21 = indices20[item20];
+const err285 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/uniqueItems",keyword:"uniqueItems",params:{i: i53, j: j21},message:"must NOT have duplicate items (items ## "+j21+" and "+i53+" are identical)"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -7501,14 +7511,14 @@ else {
 vErrors.push(err285);
 }
 errors++;
+break;
+}
+indices20[item20] = i53;
 }
 }
-if(data94.deploy !== undefined){
-let data129 = data94.deploy;
-if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
-for(const key26 in data129){
-if(!(((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket")) || (key26 === "bucketOwner"))){
-const err286 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+else {
+const err286 = {instancePath:instancePath+"/gateways/webAcls",schemaPath:"#/properties/gateways/properties/webAcls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -7518,11 +7528,11 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data129.role !== undefined){
-let data130 = data129.role;
-if(typeof data130 === "string"){
-if(!pattern11.test(data130)){
-const err287 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(data96.permissionsBoundary !== undefined){
+let data129 = data96.permissionsBoundary;
+if(typeof data129 === "string"){
+if(!pattern11.test(data129)){
+const err287 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -7533,7 +7543,7 @@ errors++;
 }
 }
 else {
-const err288 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err288 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -7543,11 +7553,11 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data129.serviceRole !== undefined){
-let data131 = data129.serviceRole;
-if(typeof data131 === "string"){
-if(!pattern11.test(data131)){
-const err289 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(data96.reloadRole !== undefined){
+let data130 = data96.reloadRole;
+if(typeof data130 === "string"){
+if(!pattern11.test(data130)){
+const err289 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -7558,7 +7568,7 @@ errors++;
 }
 }
 else {
-const err290 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err290 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -7568,11 +7578,12 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data129.hubRole !== undefined){
-let data132 = data129.hubRole;
-if(typeof data132 === "string"){
-if(!pattern9.test(data132)){
-const err291 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+if(data96.deploy !== undefined){
+let data131 = data96.deploy;
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+for(const key26 in data131){
+if(!(((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket")) || (key26 === "bucketOwner"))){
+const err291 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -7582,8 +7593,11 @@ vErrors.push(err291);
 errors++;
 }
 }
-else {
-const err292 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.role !== undefined){
+let data132 = data131.role;
+if(typeof data132 === "string"){
+if(!pattern11.test(data132)){
+const err292 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -7593,11 +7607,8 @@ vErrors.push(err292);
 errors++;
 }
 }
-if(data129.bucket !== undefined){
-let data133 = data129.bucket;
-if(typeof data133 === "string"){
-if(!pattern62.test(data133)){
-const err293 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},message:"must match pattern \""+"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"+"\""};
+else {
+const err293 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -7607,8 +7618,11 @@ vErrors.push(err293);
 errors++;
 }
 }
-else {
-const err294 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.serviceRole !== undefined){
+let data133 = data131.serviceRole;
+if(typeof data133 === "string"){
+if(!pattern11.test(data133)){
+const err294 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -7618,11 +7632,8 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data129.bucketOwner !== undefined){
-let data134 = data129.bucketOwner;
-if(typeof data134 === "string"){
-if(!pattern5.test(data134)){
-const err295 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+else {
+const err295 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -7632,8 +7643,11 @@ vErrors.push(err295);
 errors++;
 }
 }
-else {
-const err296 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.hubRole !== undefined){
+let data134 = data131.hubRole;
+if(typeof data134 === "string"){
+if(!pattern9.test(data134)){
+const err296 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -7643,9 +7657,8 @@ vErrors.push(err296);
 errors++;
 }
 }
-}
 else {
-const err297 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err297 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -7655,9 +7668,11 @@ vErrors.push(err297);
 errors++;
 }
 }
-}
-else {
-const err298 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data131.bucket !== undefined){
+let data135 = data131.bucket;
+if(typeof data135 === "string"){
+if(!pattern63.test(data135)){
+const err298 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},message:"must match pattern \""+"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"+"\""};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -7667,14 +7682,74 @@ vErrors.push(err298);
 errors++;
 }
 }
-}
 else {
-const err299 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err299 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err299];
 }
 else {
 vErrors.push(err299);
+}
+errors++;
+}
+}
+if(data131.bucketOwner !== undefined){
+let data136 = data131.bucketOwner;
+if(typeof data136 === "string"){
+if(!pattern5.test(data136)){
+const err300 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+else {
+const err301 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+}
+else {
+const err304 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
 }
 errors++;
 }
