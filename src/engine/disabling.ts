@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Disabling, Origin, Registration } from '../model/registration.ts';
-import { barePath, type Listed, listedScheme, type Registry, type Snapshot } from '../model/registry.ts';
+import { barePath, type Listed, listedScheme, type Mark, type Registry, type Snapshot } from '../model/registry.ts';
 import { sinceText } from '../model/since.ts';
 import { holderOf, type Owning } from './ownership.ts';
 
@@ -43,23 +43,25 @@ const joined = (stood: Disabling, fresh: Disabling | undefined): Disabling => {
 
 /**
  * What the registry must go on doing without: registrations that were switched off at once stay off, at whatever path
- * their file registers them now, until git says otherwise.
+ * their file registers them now, and whatever file now registers the path of one that is gone, until git says otherwise.
  */
 export const keepDisabled = (
   registrations: readonly Registration[],
   listed: readonly Listed[],
   context: KeepContext,
 ): readonly Registration[] => {
-  const off = new Map(
-    listed.flatMap((one): [string, Disabling][] => {
-      const mark = one.mark.type === 'mark' ? one.mark.mark : undefined;
-      if (mark?.disabling === undefined || holderOf(one, context).type !== 'ours') return [];
-      return [[originKey(mark), mark.disabling]];
-    }),
-  );
-  if (off.size === 0) return registrations;
+  const off = listed.flatMap((one): [Mark, Disabling][] => {
+    const mark = one.mark.type === 'mark' ? one.mark.mark : undefined;
+    if (mark?.disabling === undefined || holderOf(one, context).type !== 'ours') return [];
+    return [[mark, mark.disabling]];
+  });
+  if (off.length === 0) return registrations;
+  const byOrigin = new Map(off.map(([mark, disabling]) => [originKey(mark), disabling]));
+  const here = new Set(registrations.map(({ origin }) => originKey(origin)));
+  const left = off.filter(([mark]) => !here.has(originKey(mark)));
+  const byPath = new Map(left.map(([mark, disabling]) => [barePath(mark.path), disabling]));
   return registrations.map((registration) => {
-    const stood = off.get(originKey(registration.origin));
+    const stood = byOrigin.get(originKey(registration.origin)) ?? byPath.get(barePath(registration.path));
     if (stood === undefined || isLifted(stood, registration, context)) return registration;
     return disabledBy(registration, joined(stood, registration.disabling));
   });

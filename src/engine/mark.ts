@@ -47,6 +47,9 @@ const fieldDigests = (registration: Registration, table: FieldTable): Record<str
 /** Digest of what a credential of this registration is bound to. */
 export const identityDigest = (registration: Registration): string => digestOf(registration.identity).slice(0, SHORT);
 
+/** Whether a registration is left off until its lock is there. What is enabled already waits for nothing. */
+export const waitsForLock = ({ awaitsLock, enabled }: Registration): boolean => awaitsLock === true && !enabled;
+
 /** The mark that a registration is written with. `path` is spelled as the registry does where it is there already. */
 export const markFor = (registration: Registration, marker: Marker, table: FieldTable): Mark => ({
   owner: marker.owner,
@@ -56,6 +59,7 @@ export const markFor = (registration: Registration, marker: Marker, table: Field
   ...(registration.origin.endpoint === undefined ? {} : { endpoint: registration.origin.endpoint }),
   protect: registration.protect,
   enabled: registration.enabled,
+  ...(waitsForLock(registration) ? { awaitsLock: true } : {}),
   ...(registration.disabling === undefined ? {} : { disabling: registration.disabling }),
   identity: identityDigest(registration),
   fields: fieldDigests(registration, table),

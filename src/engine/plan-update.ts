@@ -10,7 +10,7 @@ import { compareFields } from './compare.ts';
 import type { CredentialPlan } from './credential-step.ts';
 import { expectsCredential, planCredential } from './credential-step.ts';
 import type { Marker } from './mark.ts';
-import { identityDigest } from './mark.ts';
+import { identityDigest, waitsForLock } from './mark.ts';
 
 export interface UpdateContext extends CompareContext {
   /** What the kind of registry knows. */
@@ -64,6 +64,7 @@ const markChanges = (registration: Registration, mark: Mark | undefined, marker:
         ...markChange('file', mark.file, registration.origin.file),
         ...markChange('endpoint', mark.endpoint, registration.origin.endpoint),
         ...markChange('protect', mark.protect, registration.protect),
+        ...markChange('awaitsLock', mark.awaitsLock === true, waitsForLock(registration)),
         ...markChange('disabled', mark.disabling?.at, registration.disabling?.at),
         ...markChange('disabledList', listOf(mark.disabling), listOf(registration.disabling)),
         ...markChange('identity', mark.identity, identityDigest(registration)),

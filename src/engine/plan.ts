@@ -88,10 +88,14 @@ const planAdoption = (wanted: Wanted, listed: Listed, context: PlanContext & { r
   return { ...planned, problems: [...lost, ...planned.problems] };
 };
 
+/** Whether it is enabled there, and not by somebody who put his hand to what we registered as not enabled. */
+const standsEnabled = (listed: Listed | undefined): boolean =>
+  listed?.enabled === true && (listed.mark.type !== 'mark' || listed.mark.mark.awaitsLock !== true);
+
 /** What waits for the review of its tools is not enabled by us; what is enabled stays so. */
 const awaitingLock = <Asked extends Wanted | Refused>(asked: Asked, listed: Listed | undefined): Asked => {
   const { registration } = asked;
-  const waits = registration.awaitsLock === true && registration.enabled && listed?.enabled !== true;
+  const waits = registration.awaitsLock === true && registration.enabled && !standsEnabled(listed);
   return waits ? { ...asked, registration: { ...registration, enabled: false } } : asked;
 };
 

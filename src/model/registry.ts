@@ -20,6 +20,8 @@ export interface Mark {
   readonly protect: boolean;
   /** What `enabled` was wished when it was written. */
   readonly enabled: boolean;
+  /** It was registered without the lock that is required, and not enabled: enabling it by hand is no review. */
+  readonly awaitsLock?: true;
   /** It was switched off at once; until git says otherwise, it stays off. */
   readonly disabling?: Disabling;
   /** Digest of what a credential is bound to. */

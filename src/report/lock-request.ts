@@ -77,7 +77,7 @@ const changedText = (state: ReachedState): string => {
     case 'not-enabled':
       return 'Not enabled.';
     case 'unknown':
-      return 'It is to be disabled for this; whether it is could not be told in this run.';
+      return 'Not known whether it is still enabled: the job that disables it did not tell in this run.';
     case 'disabled': {
       const but = state.notIn.length === 0 ? '' : `, but not in ${state.notIn.join(', ')}`;
       return `Disabled since ${sinceText(state.since)}${but}. Merging this enables it again.`;

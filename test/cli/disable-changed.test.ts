@@ -93,6 +93,11 @@ describe.each(['older', 'newer', 'newest'] as const)('what changed, in a registr
     }
     expect(markOf(bench, '/orders/')).toMatchObject({ disabled_at: at });
 
+    // Somebody enables it in the registry: that is no review.
+    bench.registry.edit('/orders/', { is_enabled: true });
+    expectCode(await bench.step('apply'), 0);
+    expect(enabledOf(bench)).toMatchObject({ '/orders/': false });
+
     // It changes once more: the lock of the list before is not enough.
     writeFound(bench.write, { [inCatalogue('orders')]: AGAIN });
     expectCode(await disable(bench), 0);
@@ -152,6 +157,21 @@ test('what others registered with a copy of the mark is not touched', async () =
   const run = await disable(bench);
   expect(enabledOf(bench)).toMatchObject({ '/orders/': true });
   expect(run.stdout).toContain('Nothing is disabled because of its tools.');
+});
+
+test('a server that is new and has no lock where one is required waits for it, whoever renews tokens meanwhile', async () => {
+  const bench = await startTokenBench();
+  bench.configure(`${issuerLines(bench.issuer, { retail: '111111111111/*', logistics: '222222222222/*' })}
+defaults: { requireLock: true }`);
+  bench.write(lockFile('pricing'), textOf(REVIEWED));
+  for (const command of ['apply', 'refresh', 'apply']) {
+    expectCode(await bench.step(command), 0);
+    expect(enabledOf(bench)).toMatchObject({ '/orders/': false, '/pricing/': true });
+  }
+  bench.write(lockFile('orders'), textOf(REVIEWED));
+  expectCode(await bench.step('apply'), 0);
+  expect(enabledOf(bench)).toMatchObject({ '/orders/': true, '/pricing/': true });
+  expect(schemeOf(bench)).toBe('bearer');
 });
 
 test('what a person switched off stays theirs, and what is off for its tools becomes theirs', async () => {

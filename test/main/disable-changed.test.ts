@@ -32,13 +32,28 @@ const hurried = (meanwhile: () => void) => {
   };
 };
 
+/** What is wrong with what a server says: a list without end, or one that is none beside a list that changed. */
+type Mood = 'endless' | 'faulty';
+
+const lieOf = (mood: Mood | undefined, method: string): Readonly<Record<string, unknown>> | undefined => {
+  if (mood === 'endless' && method === 'tools/list') return { tools: [tool('price', 'Other.')], nextCursor: 'again' };
+  return mood === 'faulty' && method === 'prompts/list' ? { prompts: 'none' } : undefined;
+};
+
 /** Servers of a catalogue whose locks are merged, and the three jobs of verify.yml. */
 const stageOf = async (names: readonly string[], configuration = 'defaults: { onToolChange: disable }') => {
   const contents = new Map(
-    names.map((name): [string, McpContent] => [name, { tools: [tool('price'), tool('stock')] }]),
+    names.map((name): [string, McpContent] => [
+      name,
+      { tools: [tool('price'), tool('stock')], prompts: [{ name: 'ask' }] },
+    ]),
   );
+  const moods = new Map<string, Mood>();
   const servers = await Promise.all(
-    [...contents].map(async ([name, content]) => [name, await startMcp({ content })] as const),
+    [...contents].map(
+      async ([name, content]) =>
+        [name, await startMcp({ content, lie: ({ method }) => lieOf(moods.get(name), method) })] as const,
+    ),
   );
   onTestFinished(async () => {
     for (const [, server] of servers) await server.close();
@@ -74,7 +89,7 @@ const stageOf = async (names: readonly string[], configuration = 'defaults: { on
   expectCode(await lock(digest), 0);
   merge(1);
   await stage.apply();
-  return { stage, found, verify, disable, lock, merge, enabled, contentOf };
+  return { stage, found, verify, disable, lock, merge, enabled, contentOf, moods };
 };
 
 test('changed tools: listed twice, disabled, told in the pull request, left off by apply, and enabled by the merge of the lock', async () => {
@@ -116,7 +131,7 @@ test('changed tools: listed twice, disabled, told in the pull request, left off 
 });
 
 test('nothing is disabled for additions, empty lists, lists that differ, faults, or a folder that says so', async () => {
-  const { found, verify, disable, enabled, contentOf } = await stageOf(['prices']);
+  const { found, verify, disable, enabled, contentOf, moods } = await stageOf(['prices']);
   const prices = contentOf('prices');
   const reviewed = prices.tools ?? [];
   const run = async (meanwhile?: () => void) => {
@@ -140,6 +155,15 @@ test('nothing is disabled for additions, empty lists, lists that differ, faults,
     prices.tools = [tool('price', 'Another again.'), tool('stock')];
   };
   expect(await run(further)).toBe(1);
+
+  for (const mood of ['endless', 'faulty'] as const) {
+    moods.set('prices', mood);
+    expect(await run()).toBe(0);
+    moods.clear();
+    // The same at the second look.
+    expect(await run(() => moods.set('prices', mood))).toBe(1);
+    moods.clear();
+  }
 
   // A folder that claims what was not seen, or that is not the one of the run.
   const { digest } = await verify(further);

@@ -80,6 +80,7 @@ export const fieldsDocument = (): string =>
     '| `file`, `endpoint` | the entry, and its named endpoint |',
     '| `protect` | `true`: never deleted |',
     '| `enabled` | what the entry wished |',
+    '| `awaits_lock` | `true`: registered without the tool lock that is required, and not enabled until it is there |',
     '| `disabled_at`, `disabled_reason`, `disabled_said` | when and why it was switched off at once (seconds since 1970), and what its file said of `enabled` then |',
     '| `disabled_by`, `disabled_list` | `tools`: its tools changed; the digest of the list that was seen. A lock of that very list lifts it |',
     '| `identity` | digest of what the credential is bound to |',
