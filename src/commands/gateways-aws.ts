@@ -2,11 +2,16 @@ import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore
 import type { CredentialSource } from '../aws/cached.ts';
 import { type AwsConnection, limited, openAwsConnection } from '../aws/connection.ts';
 import { awsFailure } from '../aws/failure.ts';
+import { enabledRegions } from '../aws/regions.ts';
+import type { AccountSession } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
-import { findAccounts, openAccess } from '../discovery/accounts.ts';
+import { isFatal } from '../discovery/account.ts';
+import { type Access, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
 import type { Send } from '../gateways/live.ts';
 import { SyncError } from '../model/errors.ts';
+import { distinctProblems, type Problem } from '../model/problem.ts';
+import { mapLimit } from '../net/concurrency.ts';
 import { createFetch } from '../net/fetch.ts';
 import type { CommandContext } from './context.ts';
 
@@ -34,9 +39,10 @@ const HINTS: Readonly<Partial<Record<ReturnType<typeof awsFailure>['kind'], stri
 /** A failed call as an error that names it. */
 const callError = (what: string, error: unknown): SyncError => {
   if (error instanceof SyncError) return error;
-  const failure = awsFailure(error);
-  return new SyncError('cloud', failure.kind === 'denied' ? 'denied' : 'unavailable', `${what}: ${failure.message}`, {
-    hint: HINTS[failure.kind] ?? 'Run the command again.',
+  const { kind, message } = awsFailure(error);
+  const code = kind === 'denied' || kind === 'region' ? kind : 'unavailable';
+  return new SyncError('cloud', code, `${what}: ${message}`, {
+    hint: HINTS[kind] ?? 'Run the command again.',
     cause: error,
   });
 };
@@ -54,15 +60,105 @@ export const agentCoreClient = ({
     maxAttempts: ATTEMPTS,
   });
 
+/** What came of one account and Region, or why nothing did. */
+export type AtPlace<Result> = { readonly account: string; readonly region: string } & (
+  | { readonly type: 'done'; readonly result: Result }
+  | { readonly type: 'failed'; readonly error: SyncError }
+);
+
+/** What was done. */
+export const doneIn = <Result>(places: readonly AtPlace<Result>[]): readonly Result[] =>
+  places.flatMap((place) => (place.type === 'done' ? [place.result] : []));
+
+/** Why nothing was done elsewhere: an error that stands for a whole account is told once. */
+export const failuresIn = (places: readonly AtPlace<unknown>[]): readonly Problem[] =>
+  distinctProblems(
+    places.flatMap((place): Problem[] => {
+      if (place.type === 'done') return [];
+      const { account, error } = place;
+      return [
+        {
+          rule:
+            error.code === 'assume-role' ? 'account-denied' : error.code === 'denied' ? 'call-denied' : 'call-failed',
+          severity: 'error',
+          subject: account,
+          about: { account },
+          text: `${error.message}: nothing was done there.`,
+          ...(error.hint === undefined ? {} : { hint: error.hint }),
+        },
+      ];
+    }),
+  );
+
+/** Accounts and Regions side by side, where one does not wait for the other. */
+const AT_ONCE = 8;
+
+interface Going {
+  readonly access: Access;
+  readonly connection: AwsConnection;
+  readonly signal: AbortSignal;
+  /** The caller's own account, where no role is assumed. */
+  readonly own: AccountSession | undefined;
+}
+
+/** A Region of an account, or why its Regions are not known. */
+type Place =
+  | AtPlace<never>
+  | { readonly type: 'open'; readonly account: string; readonly region: string; readonly session: AccountSession };
+
+const placesOf = async (account: string, { access, connection, signal, own }: Going): Promise<readonly Place[]> => {
+  const { regions, homeRegion, sessions } = access;
+  const failed = (error: SyncError): readonly Place[] =>
+    (regions ?? [homeRegion]).map((region) => ({ type: 'failed', account, region, error }));
+  try {
+    const session = own ?? (await sessions.account(account));
+    if (regions !== undefined) return regions.map((region) => ({ type: 'open', account, region, session }));
+    const enabled = await enabledRegions(homeRegion, session.credentials, connection);
+    if (enabled.ok) return enabled.value.map((region) => ({ type: 'open', account, region, session }));
+    const text = `DescribeRegions in ${account} ${homeRegion}: ${enabled.failure.message}`;
+    return failed(
+      new SyncError('cloud', 'denied', text, { hint: 'Allow ec2:DescribeRegions to the role, or list aws.regions.' }),
+    );
+  } catch (error) {
+    if (signal.aborted || isFatal(error) || !(error instanceof SyncError)) throw error;
+    return failed(error);
+  }
+};
+
+const inPlace = async <Result>(
+  place: Place,
+  { access, connection, signal }: Going,
+  work: (place: GatewayPlaceAccess) => Promise<Result>,
+): Promise<readonly AtPlace<Result>[]> => {
+  if (place.type !== 'open') return [place];
+  const { account, region, session } = place;
+  const send: Send = async (what, call) => {
+    try {
+      return await limited(connection, what, call);
+    } catch (error) {
+      throw callError(`${what} in ${account} ${region}`, error);
+    }
+  };
+  try {
+    const result = await work({ account, region, credentials: session.credentials, connection, send });
+    return [{ type: 'done', account, region, result }];
+  } catch (error) {
+    if (signal.aborted || isFatal(error) || !(error instanceof SyncError)) throw error;
+    // Where all Regions are meant, one without AgentCore is none that was asked for.
+    return access.regions === undefined && error.code === 'region' ? [] : [{ type: 'failed', account, region, error }];
+  }
+};
+
 /**
- * Opens the accounts and Regions that the settings ask for, one after another, for the length of `work`. `aws`: whom to act
- * as, where it isn't the scan's role.
+ * Opens the accounts and Regions that the settings ask for, for the length of `work`. One that fails stops no other.
+ * `sideBySide`: several at once, else one after another. Rejects with what every account would meet.
+ * @param aws whom to act as, where it isn't the scan's role
  */
 export const inPlaces = async <Result>(
   context: CommandContext,
-  aws: AwsSettings,
+  { aws, sideBySide = false }: { readonly aws: AwsSettings; readonly sideBySide?: boolean },
   work: (place: GatewayPlaceAccess) => Promise<Result>,
-): Promise<readonly Result[]> => {
+): Promise<readonly AtPlace<Result>[]> => {
   const { environment, clock, signal, cut, mask } = context;
   const connection = openAwsConnection({
     environment,
@@ -76,21 +172,10 @@ export const inPlaces = async <Result>(
     const idToken = createIdToken(environment, fetch, mask);
     const access = await openAccess({ settings: aws, connection, run: context.run, idToken });
     const { ids, own } = await findAccounts(aws, access, connection);
-    const results: Result[] = [];
-    for (const account of ids) {
-      const session = own ?? (await access.sessions.account(account));
-      for (const region of access.regions ?? [access.homeRegion]) {
-        const send: Send = async (what, call) => {
-          try {
-            return await limited(connection, what, call);
-          } catch (error) {
-            throw callError(`${what} in ${account} ${region}`, error);
-          }
-        };
-        results.push(await work({ account, region, credentials: session.credentials, connection, send }));
-      }
-    }
-    return results;
+    const going: Going = { access, connection, signal, own };
+    const atOnce = sideBySide ? AT_ONCE : 1;
+    const places = (await mapLimit(ids, atOnce, (account) => placesOf(account, going))).flat();
+    return (await mapLimit(places, atOnce, (place) => inPlace(place, going, work))).flat();
   } finally {
     connection.close();
     await fetch.close();

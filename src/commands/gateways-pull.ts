@@ -10,7 +10,7 @@ import { gatewaysPulledText } from '../report/gateways-text.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { judgeDefinitions, loadGateways } from './gateways.ts';
-import { agentCoreClient, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
+import { agentCoreClient, doneIn, failuresIn, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
 import { writeWhole } from './gateways-files.ts';
 
 /** Files that a pull gives, by their path below the definitions' folder, and what they can't hold. */
@@ -123,9 +123,10 @@ export const pullGateways = async (context: CommandContext, asked: readonly stri
   }
   const before = await loadGateways(context);
   const made = before.definitions.filter(isMadeHere);
-  const pulled = await inPlaces(context, settings.aws, (place) =>
+  const places = await inPlaces(context, { aws: settings.aws, sideBySide: true }, (place) =>
     pullPlace(place, all ? { type: 'all', but: new Map(made.flatMap(keptFile(place))) } : { type: 'named', asked }),
   );
+  const pulled = doneIn(places);
   const met = new Set(pulled.flatMap(({ names }) => names));
   const missing = asked.filter((text) => !met.has(text) && !met.has(`arn:${text.split('gateway/').at(-1) ?? ''}`));
   const directory = gatewaysDirectory(settings.directory);
@@ -142,6 +143,7 @@ export const pullGateways = async (context: CommandContext, asked: readonly stri
   const { definitions, problems } = readDefinitions(texts, directory);
   const judged = judgeDefinitions(definitions, world, 'draft');
   const told: readonly Problem[] = [
+    ...failuresIn(places),
     ...pulled.flatMap((one) => one.problems),
     ...[...problems, ...judged.problems].map((problem) => ({ ...problem, severity: 'warning' as const })),
     ...missing.map(

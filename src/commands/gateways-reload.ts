@@ -5,7 +5,7 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { reloadedText } from '../report/deploy-text.ts';
 import type { CommandContext, CommandResult } from './context.ts';
-import { agentCoreClient, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
+import { agentCoreClient, doneIn, failuresIn, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
 
 /** A role that may have tools read again, and nothing else. */
 const RELOAD_ROLE = 'AgentCoreReloadTools';
@@ -66,17 +66,17 @@ export const reloadTools = async (context: CommandContext, names: readonly strin
   }
   const { settings } = context;
   const aws: AwsSettings = { ...settings.aws, role: settings.gateways.reloadRole ?? RELOAD_ROLE };
-  const reloaded = (
-    await inPlaces(context, aws, async (place) => {
-      const listed = await listGateways(agentCoreClient(place), place.send);
-      const here = listed.filter(({ id, name }) => names.includes(name) || names.includes(id));
-      const done: Reloaded[] = [];
-      for (const one of here) done.push(await reloadOne(context, place, one));
-      return done;
-    })
-  ).flat();
+  const places = await inPlaces(context, { aws, sideBySide: true }, async (place) => {
+    const listed = await listGateways(agentCoreClient(place), place.send);
+    const here = listed.filter(({ id, name }) => names.includes(name) || names.includes(id));
+    const done: Reloaded[] = [];
+    for (const one of here) done.push(await reloadOne(context, place, one));
+    return done;
+  });
+  const reloaded = doneIn(places).flat();
   const missing = names.filter((name) => !reloaded.some((one) => one.name === name));
   const problems = [
+    ...failuresIn(places),
     ...reloaded.flatMap(unready),
     ...missing.map(
       (name): Problem => ({

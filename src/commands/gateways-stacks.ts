@@ -30,7 +30,7 @@ import { putTemplate, templateObject, templateUrl } from '../gateways/template-b
 import type { GatewayWorld } from '../gateways/world.ts';
 import { SyncError } from '../model/errors.ts';
 import type { CommandContext } from './context.ts';
-import { agentCoreClient, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
+import { agentCoreClient, doneIn, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
 
 const DEPLOY_ROLE = 'AgentCoreDeploy';
 const SERVICE_ROLE = 'AgentCoreDeployService';
@@ -290,13 +290,12 @@ export const withPrepared = async <Result>(
   context: CommandContext,
   sound: readonly Checked[],
   { world, work }: { readonly world: GatewayWorld; readonly work: (attempts: readonly Attempt[]) => Promise<Result> },
-): Promise<readonly Result[]> =>
-  inPlaces(context, deploySettings(context, sound), async (access) => {
-    const here = sound.filter(
-      ({ definition: { place } }) => place.account === access.account && place.region === access.region,
-    );
+): Promise<readonly Result[]> => {
+  const of = ({ account, region }: Pick<GatewayPlaceAccess, 'account' | 'region'>) =>
+    sound.filter(({ definition: { place } }) => place.account === account && place.region === region);
+  const places = await inPlaces(context, { aws: deploySettings(context, sound) }, async (access) => {
     const attempts: Attempt[] = [];
-    for (const checked of here) {
+    for (const checked of of(access)) {
       try {
         attempts.push({ type: 'prepared', prepared: await prepareOne(context, checked, { world, place: access }) });
       } catch (error) {
@@ -306,3 +305,10 @@ export const withPrepared = async <Result>(
     }
     return work(attempts);
   });
+  const unopened = places.flatMap((place): Attempt[] =>
+    place.type === 'done'
+      ? []
+      : of(place).map(({ definition }) => ({ type: 'failed', definition, error: place.error })),
+  );
+  return unopened.length === 0 ? doneIn(places) : [...doneIn(places), await work(unopened)];
+};

@@ -5,8 +5,7 @@ import {
   ListGatewaysCommand,
   ListGatewayTargetsCommand,
 } from '@aws-sdk/client-bedrock-agentcore-control';
-import { awsFailure } from '../aws/failure.ts';
-import { type AwsResult, allPages } from '../aws/pages.ts';
+import { allPages } from '../aws/pages.ts';
 import { SyncError } from '../model/errors.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { type Answer, mapOf } from './answers.ts';
@@ -33,16 +32,10 @@ const listed = async <Item>(
     token: string | undefined,
   ) => Promise<{ readonly items?: readonly Item[] | undefined; readonly nextToken?: string | undefined }>,
 ): Promise<readonly Item[]> => {
-  const { items, failure } = await allPages<Item>(
-    async (token): Promise<AwsResult<{ items: readonly Item[] | undefined; nextToken: string | undefined }>> => {
-      try {
-        const { items: found, nextToken } = await page(token);
-        return { ok: true, value: { items: found, nextToken } };
-      } catch (error) {
-        return { ok: false, failure: awsFailure(error) };
-      }
-    },
-  );
+  const { items, failure } = await allPages<Item>(async (token) => {
+    const { items: found, nextToken } = await page(token);
+    return { ok: true, value: { items: found, nextToken } };
+  });
   if (failure === undefined) return items;
   throw new SyncError('cloud', 'unavailable', `${what}: ${failure.message}`, {
     hint: 'Nothing was written of it: run the command again.',

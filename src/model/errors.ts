@@ -7,6 +7,7 @@ const CODES = {
     'no-credentials',
     'assume-role',
     'wrong-account',
+    'region',
     'id-token',
     'denied',
     'throttled',

@@ -149,6 +149,24 @@ test('pull writes nothing for names that AWS gives to nobody, and leaves what is
   expect(bench.read(own)).not.toBe(text);
 });
 
+test('pull does the rest where an account refuses, and says which one it was', async () => {
+  const bench = await startBench({ aws: { faults: [{ account: LOGISTICS, call: 'AssumeRole', effect: 'deny' }] } });
+  const { stdout, stderr } = expectCode(await bench.step('gateways pull --all'), 1);
+  expect(stdout).toContain(`wrote gateways/${RETAIL}/us-east-1/pricing.yaml`);
+  expect(stdout).toContain(`wrote gateways/${RETAIL}/eu-west-1/pricing.yaml`);
+  expect(stderr).toContain('error account-denied\n');
+  expect(stderr).toContain(`assume role arn:aws:iam::${LOGISTICS}:role/AgentCoreSync: AccessDenied`);
+  expect(stderr.match(/account-denied/g)).toHaveLength(1);
+});
+
+test('pull looks into every Region that an account has, where all are asked for', async () => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', bench.read('agentcore-sync.yaml').replace(/regions: .*/, 'regions: all'));
+  const { stdout } = expectCode(await bench.step('gateways pull --all'), 0);
+  expect(stdout).toContain(`wrote gateways/${RETAIL}/us-east-1/pricing.yaml`);
+  expect(stdout).toContain(`wrote gateways/${RETAIL}/eu-west-1/pricing.yaml`);
+});
+
 test('pull takes names and ARNs, and tells what is not there', async () => {
   const bench = await startBench();
   const { gateways } = contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' });
