@@ -6,6 +6,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<(print: Print) => Promis
   apply: async () => (await import('./apply.ts')).benchmarkApply,
   refresh: async () => (await import('./refresh.ts')).benchmarkRefresh,
   verify: async () => (await import('./verify.ts')).benchmarkVerify,
+  surface: async () => (await import('./surface.ts')).benchmarkSurface,
   site: async () => (await import('./site.ts')).benchmarkSite,
 };
 

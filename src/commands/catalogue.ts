@@ -257,6 +257,7 @@ const absentProblems = async ({ directory, directoryGiven, head }: Settings): Pr
 /** Reads the catalogue of the run and judges it; where it is compared with another commit, also by what stands there. */
 export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> => {
   const { against, directory } = context.settings;
+  context.work?.({ type: 'phase', text: `reading ${directory}` });
   const read = await readFolder(context.settings, directory);
   const base = against === undefined ? undefined : await readGitRef('.', against, directory);
   const catalogue = judgeCatalogue(read, context, base);

@@ -32,13 +32,16 @@ const onTerminal = ({ terminal, clock }: World): Work => {
     if (drawn > 0 || lines.length > 0) terminal.write(redrawn(drawn, lines));
     drawn = lines.length;
   };
+  const lines = (): readonly string[] =>
+    progress === undefined ? [] : [workLine(progress, clock.now(), terminal.width)];
   const stop = terminal.every?.(LIVE_MS, () => {
-    if (progress !== undefined) draw([workLine(progress, clock.now(), terminal.width)]);
+    if (progress !== undefined) draw(lines());
   });
   return {
     tell: (event) => {
       progress = worked(progress, event, clock.now());
-      if (event.type === 'ended') draw([]);
+      // What has begun is shown at once: work that keeps the processor busy lets no timer draw.
+      if (event.type !== 'step') draw(lines());
     },
     close: () => {
       stop?.();

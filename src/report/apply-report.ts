@@ -7,6 +7,8 @@ import { number, tally } from './wording.ts';
 
 /** Rows of one state on a screen: of a first apply of a thousand, the number is what counts. */
 const MOST = 20;
+/** Of what failed more: each is to be looked at. */
+const MOST_FAILED = 100;
 
 const WRITING = ['create', 'update', 'replace', 'delete'] as const;
 
@@ -38,7 +40,7 @@ export const applyReport = (result: ApplyResult): Report => {
     title,
     style,
     rows: result.outcomes.filter((one) => one.state === state && !isQuiet(one)).map(rowOf),
-    ...(state === 'failed' ? {} : { most: MOST }),
+    most: state === 'failed' ? MOST_FAILED : MOST,
   });
   return {
     title: 'Apply',

@@ -30,15 +30,20 @@ const diffLines = (change: FileChange): Line[] => {
 export interface FilesShown {
   readonly diff?: boolean;
   readonly directory?: string | undefined;
+  /** All new files are named. */
+  readonly full?: boolean | undefined;
 }
 
 /** New files that are named; a first scan brings thousands, and the table has their number. */
-const MOST_CREATED = 100;
+const MOST_CREATED = 20;
 
 /** One line for each file as it lies from the working directory, sorted by path; with `diff`, what changes in it below. */
-export const fileLines = (changes: readonly FileChange[], { diff = false, directory }: FilesShown): Line[] => {
+export const fileLines = (
+  changes: readonly FileChange[],
+  { diff = false, directory, full = false }: FilesShown,
+): Line[] => {
   const created = changes.filter(({ action }) => action === 'create').map(({ path }) => path);
-  const left = new Set(created.toSorted(compareTexts).slice(MOST_CREATED));
+  const left = new Set(full ? [] : created.toSorted(compareTexts).slice(MOST_CREATED));
   const shown = changes.filter(({ path }) => !left.has(path)).toSorted((a, b) => compareTexts(a.path, b.path));
   const lines = shown.flatMap((change): Line[] => {
     const { sign, style } = ACTIONS[change.action];
@@ -47,7 +52,9 @@ export const fileLines = (changes: readonly FileChange[], { diff = false, direct
     const head: Line = [{ text: `${sign} `, style }, fromHere(change.path, directory), ...from];
     return diff ? [head, ...diffLines(change).map((line): Line => ['    ', ...line]), []] : [head];
   });
-  return left.size === 0 ? lines : [...lines, [{ text: `and ${number(left.size)} more created`, style: 'dim' }]];
+  return left.size === 0
+    ? lines
+    : [...lines, [{ text: `and ${number(left.size)} more created: --full shows them`, style: 'dim' }]];
 };
 
 const RISK = ['delete', 'replace', 'update', 'create'] as const satisfies readonly FileChange['action'][];
@@ -64,6 +71,6 @@ export const filesPart = (changes: readonly FileChange[], shown: FilesShown): Ex
       fromHere(change.path, shown.directory),
       change.action === 'replace' ? fromHere(change.from, shown.directory) : '',
     ]),
-  screen: () => fileLines(changes, shown),
+  screen: ({ full }) => fileLines(changes, { ...shown, full }),
   one: 'file',
 });

@@ -6,8 +6,8 @@ import { number, stateCounts } from './wording.ts';
 
 /** States as they are shown, what failed first. On a screen those that no client covers are only counted: their problem tells what to do about all of them. */
 const STATES = [
-  { state: 'failed', title: 'Failed', style: 'red' },
-  { state: 'withheld', title: 'Withheld', style: 'red' },
+  { state: 'failed', title: 'Failed', style: 'red', most: 20 },
+  { state: 'withheld', title: 'Withheld', style: 'red', most: 20 },
   { state: 'absent', title: 'Not registered', style: 'yellow', most: 5 },
   { state: 'uncovered', title: 'Without a client', style: 'yellow', most: 0 },
   { state: 'renewed', title: 'Renewed', style: 'green', most: 20 },

@@ -49,7 +49,7 @@ interface TablePart extends Tabular {
   readonly rows: readonly (readonly Cell[])[];
   /** What a screen has in place of the table. */
   readonly screen?: (options: TextOptions) => readonly Line[];
-  /** Rows of these that ask for nobody's eye: of many a screen only counts them, and Markdown has them last. */
+  /** Rows of these that ask for nobody's eye: of many a screen only counts them, and shows the first of the rest; Markdown has them last. */
   readonly quiet?: ReadonlySet<readonly Cell[]>;
   readonly total?: readonly Cell[];
   /** In Markdown shown only on a click. */
@@ -116,7 +116,7 @@ export const closeBlocks = ({ counts, aside = [], facts = [] }: Close): Block[] 
 
 const more = (text: string): Line => [{ text, style: 'dim' }];
 
-/** Above so many rows, quiet ones are only counted. */
+/** Above so many rows, quiet ones are only counted, and of the rest so many are shown. */
 const MANY_ROWS = 40;
 
 const tableLines = (part: TablePart, options: TextOptions): readonly Line[] => {
@@ -124,8 +124,13 @@ const tableLines = (part: TablePart, options: TextOptions): readonly Line[] => {
   if (rows.length === 0) return [];
   if (screen !== undefined) return screen(options);
   const { width, full = false } = options;
-  const shown = full || quiet === undefined || rows.length <= MANY_ROWS ? rows : rows.filter((row) => !quiet.has(row));
-  const left = rows.length - shown.length;
+  const isCut = !full && quiet !== undefined && rows.length > MANY_ROWS;
+  const loud = isCut ? rows.filter((row) => !quiet.has(row)) : rows;
+  const shown = isCut ? loud.slice(0, MANY_ROWS) : rows;
+  const left = [
+    ...(loud.length > shown.length ? [`${number(loud.length - shown.length)} more: --full shows them`] : []),
+    ...(rows.length > loud.length ? [`${number(rows.length - loud.length)} without changes not shown`] : []),
+  ];
   const [indent, head]: [number, Line[]] =
     aside === undefined
       ? [0, []]
@@ -141,7 +146,7 @@ const tableLines = (part: TablePart, options: TextOptions): readonly Line[] => {
   return [
     ...head,
     ...table({ columns, rows: shown, width, indent, ...(total === undefined ? {} : { total }) }),
-    ...(left === 0 ? [] : [more(`${number(left)} without changes not shown`)]),
+    ...left.map(more),
   ];
 };
 
@@ -157,7 +162,7 @@ const statesLines = ({ columns, sections }: StatesPart, { width, full }: TextOpt
       width,
     }),
     ...shown.flatMap(({ state, kept, left }): Line[] =>
-      left === 0 || kept.length === 0 ? [] : [more(`and ${number(left)} more ${state}`)],
+      left === 0 || kept.length === 0 ? [] : [more(`and ${number(left)} more ${state}: --full shows them`)],
     ),
   ];
 };

@@ -6,11 +6,11 @@ import type { Style } from './text.ts';
 import { counted, number, stateCounts, tally } from './wording.ts';
 
 const STATES = [
-  { state: 'changed', title: 'Not what was reviewed', style: 'red' },
-  { state: 'refused', title: 'Refused', style: 'red' },
-  { state: 'unreachable', title: 'Unreachable', style: 'red' },
-  { state: 'withheld', title: 'Withheld', style: 'red' },
-  { state: 'failed', title: 'Failed', style: 'red' },
+  { state: 'changed', title: 'Not what was reviewed', style: 'red', most: 100 },
+  { state: 'refused', title: 'Refused', style: 'red', most: 20 },
+  { state: 'unreachable', title: 'Unreachable', style: 'red', most: 20 },
+  { state: 'withheld', title: 'Withheld', style: 'red', most: 20 },
+  { state: 'failed', title: 'Failed', style: 'red', most: 20 },
   { state: 'uncovered', title: 'Without a client', style: 'yellow', most: 5 },
   { state: 'skipped', title: 'Not asked', style: 'dim', most: 5 },
   { state: 'ok', title: 'Verified', style: 'green', most: 20 },

@@ -9,7 +9,7 @@ const created = (count: number) =>
     text: '',
   }));
 
-test('a first scan names the first hundred new files and counts the rest; what changes or goes is always named', () => {
+test('a first scan names the first twenty new files and counts the rest; what changes or goes is always named', () => {
   const lines = renderText(
     fileLines([...created(150), { action: 'delete', path: 'z/last.yaml', before: '' }], {}),
     false,
@@ -17,6 +17,7 @@ test('a first scan names the first hundred new files and counts the rest; what c
     .trimEnd()
     .split('\n');
   expect(lines.slice(0, 2)).toEqual(['+ a/0000.yaml', '+ a/0001.yaml']);
-  expect(lines.slice(99)).toEqual(['+ a/0099.yaml', '- z/last.yaml', 'and 50 more created']);
-  expect(renderText(fileLines(created(100), {}), false)).not.toContain('more created');
+  expect(lines.slice(19)).toEqual(['+ a/0019.yaml', '- z/last.yaml', 'and 130 more created: --full shows them']);
+  for (const all of [fileLines(created(20), {}), fileLines(created(150), { full: true })])
+    expect(renderText(all, false)).not.toContain('more created');
 });
