@@ -26,7 +26,7 @@ import { aroundText } from './report/problems-text.ts';
 const UNKNOWN_WIDTH = 120;
 
 /** Columns below which commander does not wrap texts beside the names of options. */
-const NARROWEST_TEXT = 20;
+const NARROWEST_TEXT = 10;
 
 /** How help shows an option. The values of a choice stand in its text: beside the name they would leave it no room. */
 const flag = (key: string, spec: OptionSpec): string => {

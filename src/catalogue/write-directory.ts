@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
+  rmSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -77,19 +78,14 @@ const expectText = (file: string, before: string | undefined): void => {
 /** Written aside and renamed: a reader sees the old text or the new one, never half of one. */
 const writeAside = (file: string, text: string): void => {
   const aside = join(dirname(file), `.agentcore-sync-${process.pid}.tmp`);
-  const write = (): void => writeFileSync(aside, text, { flag: 'wx' });
+  // What a run that was killed left behind.
+  rmSync(aside, { force: true });
   try {
-    write();
-  } catch (error) {
-    // What a run that was killed left behind.
-    if (code(error) !== 'EEXIST') throw error;
-    unlinkSync(aside);
-    write();
-  }
-  try {
+    writeFileSync(aside, text, { flag: 'wx' });
     renameSync(aside, file);
   } catch (error) {
-    unlinkSync(aside);
+    // Where there is no space a part of it was written.
+    rmSync(aside, { force: true });
     throw error;
   }
 };

@@ -32,8 +32,13 @@ export const judgedAt = <Result>(
     planOf === undefined ? [] : resultsOf(registries).map(planOf);
   const inAll = (registries: readonly AtRegistry<Result>[], some: readonly Problem[]): readonly Problem[] =>
     withStandingInAll(plansOf(registries), judged(some, context), directory);
+  const own = [...problems, ...run.problems];
+  // Where no registry could be planned, why is the news: what entries are warned of, validate tells.
+  const isUnplanned = planOf !== undefined && run.registries.length > 0 && resultsOf(run.registries).length === 0;
+  const asKnown = (problem: Problem): Problem =>
+    problem.severity === 'error' ? problem : { ...problem, standing: true };
   return {
-    problems: inAll(run.registries, [...problems, ...run.problems]),
+    problems: isUnplanned ? judged(own, context).map(asKnown) : inAll(run.registries, own),
     registries: run.registries.map((one) => ({ ...one, problems: inAll([one], one.problems) })),
   };
 };

@@ -87,7 +87,8 @@ const runJudged = async (invocation: Invocation): Promise<CommandResult> => {
     if (ending.type === 'cut') return failure(EXIT.failed, [...problems, givenUp]);
     const result = ending.value;
     const note = built.settings.dryRun && result.text !== '' ? '\nNothing was written: this was a dry run.\n' : '';
-    return { ...result, text: `${result.text}${note}`, problems: [...problems, ...result.problems] };
+    const told = isQuiet(command, result) ? problems.map(quieted) : problems;
+    return { ...result, text: `${result.text}${note}`, problems: [...told, ...result.problems] };
   } catch (error) {
     if (signal.aborted && error === signal.reason) return failure(EXIT.failed, [...problems, ended(command)]);
     return failure(EXIT.failed, [...problems, failureProblem(error, { settings: built.settings, terminal })]);
@@ -167,6 +168,14 @@ const keepSecrets = ({ mask }: Invocation): Pick<CommandContext, 'mask' | 'hide'
     hide,
   };
 };
+
+/** A plan without changes asks AWS about nothing. */
+const isQuiet = (command: Command, { exitCode, outputs }: CommandResult): boolean =>
+  (command === 'plan' || command === 'apply') && exitCode === EXIT.done && outputs['changes'] === '0';
+
+/** Credentials that nobody asked for stand in for nothing: that they would is no news. */
+const quieted = (problem: Problem): Problem =>
+  problem.rule === 'credentials-stand-in' ? { ...problem, standing: true } : problem;
 
 const failure = (exitCode: number, problems: readonly Problem[]): CommandResult => ({
   exitCode,

@@ -3,6 +3,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EPERM: 'this user may not write there',
   EROFS: 'it is mounted read-only',
   ENOSPC: 'no space is left on it',
+  EFBIG: 'the file is larger than this process may write',
   EDQUOT: "this user's quota is used up",
   ENOENT: 'there is no such folder',
   ENOTDIR: 'a part of the path is no folder',

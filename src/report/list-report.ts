@@ -47,6 +47,7 @@ const gatewayRows = (gateway: Sighting, targets: readonly Sighting[], locked: Lo
   const own = targets
     .filter((target) => !listed.some(({ id }) => id === target.key.id))
     .map((target) => ({ id: target.key.id, name: target.name, type: 'MCP_SERVER' }));
+  const below = [...listed, ...own].toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id));
   return [
     [
       'gateway',
@@ -57,7 +58,7 @@ const gatewayRows = (gateway: Sighting, targets: readonly Sighting[], locked: Lo
       lockedCell(locked(gateway.key)),
       gateway.key.id,
     ],
-    ...[...listed, ...own].map((target): Cell[] => {
+    ...below.map((target): Cell[] => {
       const status = seen.get(target.id)?.status;
       return [
         '  target',

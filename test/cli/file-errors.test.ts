@@ -1,5 +1,6 @@
 /** What the file system refuses is told with what it was, in words and by its code. */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileFailure } from '../../src/model/file-failure.ts';
@@ -27,6 +28,30 @@ describe('at the door', () => {
     expect(expectCode(await bench.step('plan --out nowhere/plan.json'), 1).stderr).toContain(
       'Saving the plan to nowhere/plan.json: there is no such folder (ENOENT).',
     );
+  });
+
+  test('a file that can not be written whole leaves no part of it behind', async () => {
+    const write = `
+      import { writeDirectory } from ${JSON.stringify(join(import.meta.dirname, '../../src/catalogue/write-directory.ts'))};
+      await writeDirectory('servers', [{ action: 'create', path: 'manual/a.yaml', text: 'x'.repeat(4096) }]).catch(
+        (error) => console.log(error.message),
+      );
+    `;
+    const { folder } = await startBench();
+    // A process that may write files of a kilobyte: as where there is no space, the first part of it is written.
+    const limited = spawnSync(
+      'bash',
+      ['-c', 'ulimit -f 1; exec "$0" --input-type=module-typescript -', process.execPath],
+      {
+        cwd: folder,
+        input: write,
+        encoding: 'utf8',
+      },
+    );
+    expect(limited.stdout).toBe(
+      'Writing servers/manual/a.yaml: the file is larger than this process may write (EFBIG).\n',
+    );
+    expect(readdirSync(join(folder, 'servers/manual'))).toEqual([]);
   });
 
   test.skipIf(isRoot)('a scan into a folder that this user may not write to', async () => {

@@ -50,6 +50,16 @@ test('scan and apply go through the hubs of the committed file with the credenti
   expect(bench.aws.requests.some(({ call }) => call === 'AssumeRoleWithWebIdentity')).toBe(false);
 });
 
+test('a plan without changes says nothing of credentials that nobody needed', async () => {
+  const bench = await startBench({ world: behindHubs() });
+  bench.write('agentcore-sync.yaml', committed(bench.registry.url));
+  await bench.step('scan');
+  expect(expectCode(await bench.step('plan'), 0).stderr).toContain('notice credentials-stand-in');
+  expectCode(await bench.step('apply'), 0);
+  const quiet = expectCode(await bench.step('plan --exit-code'), 0);
+  expect(quiet.stderr).toBe('');
+});
+
 test('in a job the same words are refused: the reviewed file asks for the token of the job', async () => {
   const bench = await startBench({ world: behindHubs() });
   bench.write('agentcore-sync.yaml', committed(bench.registry.url));

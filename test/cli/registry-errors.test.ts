@@ -41,7 +41,8 @@ const told = async (bench: Bench, url: string, more = '') => {
   const errors = problems.filter(({ severity }) => severity === 'error');
   expect(JSON.stringify(problems)).not.toContain('canary-token');
   expect(errors).toHaveLength(1);
-  return { exitCode, text: errors[0]?.text ?? '', hint: errors[0]?.hint ?? '', place: errors[0]?.place };
+  const [error] = errors;
+  return { exitCode, problems, text: error?.text ?? '', hint: error?.hint ?? '', place: error?.place };
 };
 
 const SETTING = 'registry.url (agentcore-sync.yaml:6)';
@@ -184,4 +185,13 @@ test.each([
   expect(text).toContain(`${SETTING} ${said}`);
   expect(hint).toContain(remedy);
   expect(place).toMatchObject({ file: 'agentcore-sync.yaml', line: 6 });
+});
+
+test('a registry that can not be spoken to is all that plan tells: what entries are warned of, validate says', async () => {
+  const bench = await startBench();
+  await bench.seed('scan');
+  const url = await answering(404, '{"detail":"Not Found"}');
+  const { problems } = await told(bench, url);
+  expect(problems.filter(({ standing }) => standing !== true).map(({ rule }) => rule)).toEqual(['command-failed']);
+  expect(problems.filter(({ standing }) => standing === true).map(({ rule }) => rule)).toContain('auth-iam');
 });

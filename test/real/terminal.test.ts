@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Bench, startBench } from '../cli/cli.ts';
+import { type Bench, startBench, temporaryFolder } from '../cli/cli.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const NETWORK = join(ROOT, 'test/setup/network.mjs');
@@ -15,10 +15,14 @@ interface Typed {
   readonly screen: string;
 }
 
-/** A command on a terminal of 120 columns; `answer` is typed once it asks. */
-const onTerminal = ({ folder, environment }: Bench, words: string, answer?: string): Promise<Typed> =>
+/** A command on a terminal; `answer` is typed once it asks. */
+const onTerminal = (
+  { folder, environment }: Pick<Bench, 'folder' | 'environment'>,
+  words: string,
+  { answer, columns = 120 }: { readonly answer?: string; readonly columns?: number } = {},
+): Promise<Typed> =>
   new Promise((done, fail) => {
-    const line = `stty cols 120; exec '${process.execPath}' --import '${NETWORK}' '${CLI}' ${words}`;
+    const line = `stty cols ${columns}; exec '${process.execPath}' --import '${NETWORK}' '${CLI}' ${words}`;
     const child = spawn('script', ['-qec', line, '/dev/null'], {
       cwd: folder,
       env: { PATH: process.env['PATH'], HOME: folder, TERM: 'xterm-256color', SHELL: '/bin/sh', ...environment },
@@ -48,7 +52,7 @@ test('apply shows its plan and asks: no writes nothing, yes applies with its pro
   await bench.seed('scan');
   const question = `Apply 5 creates to ${bench.registry.url}? [y/N]`;
 
-  const no = await onTerminal(bench, 'apply', 'n');
+  const no = await onTerminal(bench, 'apply', { answer: 'n' });
   expect([no.code, pathsOf(bench), writesOf(bench)]).toEqual([1, [], 0]);
   const shown = no.screen.indexOf(question);
   expect(shown).toBeGreaterThan(no.screen.indexOf('Plan: '));
@@ -59,7 +63,7 @@ test('apply shows its plan and asks: no writes nothing, yes applies with its pro
   expect(linesOf(no.screen)).toContain('  apply: the answer was no, so nothing was written.');
 
   bench.registry.faults.add({ times: Number.POSITIVE_INFINITY, fault: { kind: 'slow', ms: 300 } });
-  const yes = await onTerminal(bench, 'apply --concurrency 1', 'y');
+  const yes = await onTerminal(bench, 'apply --concurrency 1', { answer: 'y' });
   expect(yes.code).toBe(0);
   expect(pathsOf(bench)).toHaveLength(5);
   const lines = linesOf(yes.screen);
@@ -76,16 +80,29 @@ test('apply shows its plan and asks: no writes nothing, yes applies with its pro
 
 test('sync asks for files and registry at once, and import for its files', async () => {
   const bench = await startBench();
-  const no = await onTerminal(bench, 'sync', 'n');
+  const no = await onTerminal(bench, 'sync', { answer: 'n' });
   expect(no.screen).toContain(`Write 5 files below servers, and apply 5 creates to ${bench.registry.url}? [y/N]`);
   expect([no.code, Object.keys(bench.files()).filter((file) => file.startsWith('servers/'))]).toEqual([1, []]);
   bench.write(
     'rates.json',
     JSON.stringify({ server_name: 'rates', path: '/rates/', proxy_pass_url: 'https://rates.example.com/mcp' }),
   );
-  const yes = await onTerminal(bench, 'import rates.json', 'y');
+  const yes = await onTerminal(bench, 'import rates.json', { answer: 'y' });
   expect([yes.code, Object.keys(bench.files())]).toEqual([
     0,
     expect.arrayContaining([expect.stringContaining('servers/manual/rates')]),
   ]);
+});
+
+test.each([
+  [80, 80],
+  // Names of options that are longer than half of it stay whole.
+  [50, 64],
+])('help is wrapped on a terminal of %i columns', async (columns, most) => {
+  const place = { folder: temporaryFolder(), environment: {} };
+  for (const command of ['plan', 'scan', 'verify']) {
+    const { code, screen } = await onTerminal(place, `${command} --help`, { columns });
+    expect(code).toBe(0);
+    expect(Math.max(...linesOf(screen).map((line) => line.length)), command).toBeLessThanOrEqual(most);
+  }
 });

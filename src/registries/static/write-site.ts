@@ -64,8 +64,13 @@ const isSame = (file: string, bytes: Buffer): boolean => {
 /** Written aside and renamed: a reader sees the old text or the new one, never half of one. */
 const writeAside = (file: string, bytes: Buffer): void => {
   const aside = join(dirname(file), `.agentcore-sync-${process.pid}.tmp`);
-  writeFileSync(aside, bytes);
-  renameSync(aside, file);
+  try {
+    writeFileSync(aside, bytes);
+    renameSync(aside, file);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
 };
 
 /** Takes away what stands in our folders and was not made; folders that become empty go too. */
