@@ -149,6 +149,16 @@ const inPlace = async <Result>(
   }
 };
 
+/** The settings of whoever changes gateways: in the role that is given, by the deploys' own hub, never the scan's. */
+export const changingSettings = (
+  { aws, gateways }: Pick<CommandContext['settings'], 'aws' | 'gateways'>,
+  role: string,
+): AwsSettings => {
+  const { hubRole: _, ...rest } = aws;
+  const hubRole = gateways.deploy?.hubRole;
+  return { ...rest, role, ...(hubRole === undefined ? {} : { hubRole }) };
+};
+
 /**
  * Opens the accounts and Regions that the settings ask for, for the length of `work`. One that fails stops no other.
  * `sideBySide`: several at once, else one after another. Rejects with what every account would meet.

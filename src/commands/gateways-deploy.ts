@@ -3,7 +3,7 @@ import { type ApprovedChange, type DeployPlan, readDeployPlan } from '../gateway
 import type { StackFacts, StackStep } from '../gateways/stacks.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { deployedText, deployPlanText, type GatewayChanges, stepText } from '../report/deploy-text.ts';
+import { asSummary, deployedText, deployPlanText, type GatewayChanges, stepText } from '../report/deploy-text.ts';
 import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './gateways.ts';
@@ -101,12 +101,13 @@ export const planGateways = async (context: CommandContext, names: readonly stri
   const plan: DeployPlan = { form: 1, changes: outcomes.flatMap(({ approved }) => approved ?? []) };
   if (out !== undefined) await writeWhole(out, `${JSON.stringify(plan, undefined, 2)}\n`);
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  const text = deployPlanText(outcomes.map(({ changes }) => changes));
   return {
     exitCode: hasErrors(all) ? EXIT.failed : EXIT.done,
     result: { gateways: outcomes.map(({ changes }) => changes), plan },
     problems: all,
-    text: deployPlanText(outcomes.map(({ changes }) => changes)),
-    markdown: `\`\`\`text\n${deployPlanText(outcomes.map(({ changes }) => changes)).replaceAll('`', "'")}\`\`\`\n`,
+    text,
+    markdown: asSummary(text),
     outputs: { changes: String(plan.changes.length), plan: JSON.stringify(plan) },
   };
 };
@@ -231,14 +232,15 @@ export const deployGateways = async (context: CommandContext, names: readonly st
   ).flat();
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
   const deployed = outcomes.filter(({ outputs }) => outputs !== undefined);
+  const text = deployedText(
+    outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) })),
+  );
   return {
     exitCode: hasErrors(all) ? EXIT.failed : EXIT.done,
     result: { gateways: outcomes.map(({ changes, outputs = {} }) => ({ ...changes, outputs })) },
     problems: all,
-    text: deployedText(
-      outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) })),
-    ),
-    markdown: '',
+    text,
+    markdown: asSummary(text),
     outputs: { changes: String(deployed.length) },
   };
 };

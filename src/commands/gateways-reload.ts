@@ -1,11 +1,17 @@
 import { SynchronizeGatewayTargetsCommand } from '@aws-sdk/client-bedrock-agentcore-control';
-import type { AwsSettings } from '../config/settings.ts';
 import { type ListedGateway, type ListedTarget, listGateways, listTargets } from '../gateways/live.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { reloadedText } from '../report/deploy-text.ts';
 import type { CommandContext, CommandResult } from './context.ts';
-import { agentCoreClient, doneIn, failuresIn, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
+import {
+  agentCoreClient,
+  changingSettings,
+  doneIn,
+  failuresIn,
+  type GatewayPlaceAccess,
+  inPlaces,
+} from './gateways-aws.ts';
 
 /** A role that may have tools read again, and nothing else. */
 const RELOAD_ROLE = 'AgentCoreReloadTools';
@@ -65,7 +71,7 @@ export const reloadTools = async (context: CommandContext, names: readonly strin
     });
   }
   const { settings } = context;
-  const aws: AwsSettings = { ...settings.aws, role: settings.gateways.reloadRole ?? RELOAD_ROLE };
+  const aws = changingSettings(settings, settings.gateways.reloadRole ?? RELOAD_ROLE);
   const places = await inPlaces(context, { aws, sideBySide: true }, async (place) => {
     const listed = await listGateways(agentCoreClient(place), place.send);
     const here = listed.filter(({ id, name }) => names.includes(name) || names.includes(id));

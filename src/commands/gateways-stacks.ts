@@ -30,7 +30,7 @@ import { putTemplate, templateObject, templateUrl } from '../gateways/template-b
 import type { GatewayWorld } from '../gateways/world.ts';
 import { SyncError } from '../model/errors.ts';
 import type { CommandContext } from './context.ts';
-import { agentCoreClient, doneIn, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
+import { agentCoreClient, changingSettings, doneIn, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
 
 const DEPLOY_ROLE = 'AgentCoreDeploy';
 const SERVICE_ROLE = 'AgentCoreDeployService';
@@ -54,17 +54,13 @@ export interface Prepared {
   readonly again: () => Promise<Prepared>;
 }
 
-/** Whom a deploy acts as: a hub and a role of its own, never the scan's. */
+/** Whom a deploy acts as, where the definitions say. */
 const deploySettings = ({ settings }: CommandContext, sound: readonly Checked[]): AwsSettings => {
-  const { deploy = {} } = settings.gateways;
-  const { hubRole: _, ...aws } = settings.aws;
   const places = sound.map(({ definition }) => definition.place);
   return {
-    ...aws,
+    ...changingSettings(settings, settings.gateways.deploy?.role ?? DEPLOY_ROLE),
     accounts: { type: 'list', accounts: [...new Set(places.map(({ account }) => account))].sort() },
     regions: { type: 'list', regions: [...new Set(places.map(({ region }) => region))].sort() },
-    role: deploy.role ?? DEPLOY_ROLE,
-    ...(deploy.hubRole === undefined ? {} : { hubRole: deploy.hubRole }),
   };
 };
 

@@ -7,6 +7,7 @@ export const TARGET_CHOICES = [
   { type: 'mcpServer', words: 'an MCP server' },
   { type: 'lambda', words: 'a Lambda function' },
   { type: 'openApi', words: 'an API with an OpenAPI document' },
+  { type: 'smithy', words: 'an AWS service with a Smithy model' },
   { type: 'apiGateway', words: 'a stage of an API Gateway REST API' },
   { type: 'passthrough', words: 'an HTTP service that requests are passed through to' },
 ] as const;
@@ -35,6 +36,9 @@ const targetName = (text: string): string =>
 
 const TOOLS_NOTE = (file: string): string =>
   `Write ${file}: a list of tools, each with name, description and inputSchema. AWS can't ask a function for them.`;
+
+const API_NOTE = 'An API wants OAuth or an API key: add a provider, and outbound.';
+const PERMISSIONS_NOTE = 'Say in role.permissions what the role may do with the service.';
 
 const found = (
   target: TargetDefinition,
@@ -123,23 +127,30 @@ const byUrl = (text: string): Detected => {
   };
 };
 
-const byFile = (path: string, value: unknown): Detected => {
-  const name = targetName(
+/** A target's name after a file's. */
+const documentTitle = (path: string): string =>
+  targetName(
     path
       .split('/')
       .at(-1)
       ?.replace(/\.[a-z]+$/, '') ?? 'api',
   );
+
+/** An object in S3 can't be looked into: its name says what it is, or a person does. */
+const byObject = (uri: string): Detected => {
+  if (/(?:openapi|swagger)[^/]*$/i.test(uri)) return asChoice(uri, 'openApi');
+  if (/smithy[^/]*$/i.test(uri)) return asChoice(uri, 'smithy');
+  return { type: 'unclear', choices: ['openApi', 'smithy'], text: `What does ${uri} describe?` };
+};
+
+const byFile = (path: string, value: unknown): Detected => {
+  const name = documentTitle(path);
   const schema = `./${path.replace(/^\.\//, '')}`;
   if (apiFacts(value) !== undefined) {
-    return found({ name, type: 'openApi', schema }, {}, [
-      'An API wants OAuth or an API key: add a provider, and outbound.',
-    ]);
+    return found({ name, type: 'openApi', schema }, {}, [API_NOTE]);
   }
   if (isObject(value) && typeof value['smithy'] === 'string') {
-    return found({ name, type: 'smithy', schema, outbound: { type: 'gateway-role' } }, {}, [
-      'Say in role.permissions what the role may do with the service.',
-    ]);
+    return found({ name, type: 'smithy', schema, outbound: { type: 'gateway-role' } }, {}, [PERMISSIONS_NOTE]);
   }
   if (toolsOf(value) !== undefined) {
     return {
@@ -157,14 +168,16 @@ const byFile = (path: string, value: unknown): Detected => {
 
 /** What a text means once a person has said what it is. */
 export const asChoice = (text: string, choice: TargetChoice): Detected => {
-  const name = targetName(URL.parse(text)?.hostname ?? text);
+  const name = text.startsWith('s3://') ? documentTitle(text) : targetName(URL.parse(text)?.hostname ?? text);
   switch (choice) {
     case 'mcpServer':
       return found({ name, type: 'mcpServer', endpoint: text });
     case 'passthrough':
       return found({ name, type: 'passthrough', endpoint: text, protocol: 'CUSTOM' });
     case 'openApi':
-      return found({ name, type: 'openApi', schema: text });
+      return found({ name, type: 'openApi', schema: text }, {}, [API_NOTE]);
+    case 'smithy':
+      return found({ name, type: 'smithy', schema: text, outbound: { type: 'gateway-role' } }, {}, [PERMISSIONS_NOTE]);
     case 'lambda':
       return lambda(text);
     case 'apiGateway':
@@ -188,13 +201,13 @@ export const detectTarget = (text: string, document: (path: string) => unknown):
   if (prefix === 'runtime') return runtime(name);
   if (prefix === 'smithy') {
     return found({ name: targetName(name), type: 'smithy', service: name, outbound: { type: 'gateway-role' } }, {}, [
-      'Say in role.permissions what the role may do with the service.',
+      PERMISSIONS_NOTE,
     ]);
   }
   if (text.startsWith('arn:')) return byArn(text);
   if (/^https?:\/\//i.test(text)) return byUrl(text);
   if (text.startsWith('s3://')) {
-    return { type: 'unclear', choices: ['openApi'], text: `What does ${text} describe?` };
+    return byObject(text);
   }
   const value = document(text);
   if (value !== undefined) return byFile(text, value);

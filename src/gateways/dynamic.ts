@@ -5,8 +5,11 @@ import { isObject } from '../model/json.ts';
 /** What CloudFormation replaces in any text. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 const REFERENCE = /\{\{\s*resolve\s*:/i;
 
-/** Keys that CloudFormation takes for functions, conditions or macros wherever they stand in a template. */
-const isFunction = (key: string): boolean => key === 'Ref' || key === 'Condition' || /^Fn::/i.test(key);
+/**
+ * Keys that CloudFormation takes for functions or macros wherever they stand in a template. Condition is one inside of those
+ * alone: anywhere else it is a name like others, as in the policies of IAM.
+ */
+const isFunction = (key: string): boolean => key === 'Ref' || /^Fn::/i.test(key);
 
 /** Whether CloudFormation would put something else in a text's place. */
 export const isDynamic = (text: string): boolean => REFERENCE.test(text);

@@ -12,6 +12,11 @@ const outboundType = (outbound: OutboundDefinition | undefined): OutboundType =>
 export const outboundOf = (target: TargetDefinition): OutboundDefinition | undefined =>
   target.outbound ?? (target.type === 'lambda' ? { type: 'gateway-role' } : undefined);
 
+const refusedText = (kind: TargetDefinition['type'], outbound: OutboundType): string =>
+  outbound === 'none'
+    ? `A target of type ${kind} wants an authorization, and this one has none.`
+    : `A target of type ${kind} takes no ${outbound}.`;
+
 /** Whether AWS takes the authorization for this kind of target, as far as its pages say. */
 export const combinationFindings = (target: TargetDefinition, at: number): readonly Finding[] => {
   const outbound = outboundType(outboundOf(target));
@@ -21,7 +26,7 @@ export const combinationFindings = (target: TargetDefinition, at: number): reado
   const others = allowedOutbound(target.type);
   const hint = `${others.length === 0 ? 'No page lists what is allowed for it.' : `Allowed: ${others.join(', ')}.`}${sources.length === 0 ? '' : ` ${sources.join(' ')}`}`;
   return verdict === 'refused'
-    ? [{ rule: 'definition-outbound', pointer, text: `A target of type ${target.type} takes no ${outbound}.`, hint }]
+    ? [{ rule: 'definition-outbound', pointer, text: refusedText(target.type, outbound), hint }]
     : [
         {
           rule: 'definition-outbound',

@@ -269,6 +269,10 @@ const providerOutputs = (definition: Definition, world: GatewayWorld): Template[
           { Description: `What a runtime behind ${name} accepts tokens of.`, Value: pool.discoveryUrl },
         ],
         [logicalId('ClientId', name), { Description: `Its client for ${name}.`, Value: pool.clientId }],
+        [
+          logicalId('SecretArn', name),
+          { Description: `Where the client's secret for ${name} lies.`, Value: ref(logicalId('Secret', name)) },
+        ],
       ];
     }),
   );

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/compare-texts.ts';
 import { visible } from './visible.ts';
 
 /** What a change set does to one gateway's stack, in our words. */
@@ -53,6 +54,9 @@ const stateText = ({ state, stack }: GatewayChanges): string => {
 const headline = (gateway: GatewayChanges): string =>
   `gateway ${visible(gateway.name)}  ${visible(gateway.account)} ${visible(gateway.region)}  ${stateText(gateway)}`;
 
+/** A text of a terminal in a job's summary: as it is, for nothing in it becomes markup. */
+export const asSummary = (text: string): string => `\`\`\`text\n${text.replaceAll('`', "'")}\`\`\`\n`;
+
 /** What deploys would do. */
 export const deployPlanText = (gateways: readonly GatewayChanges[]): string => {
   const lines = gateways.flatMap((gateway) => [
@@ -95,6 +99,14 @@ const issuersBlock = (
   ];
 };
 
+/** What callers need first; CloudFormation gives outputs in no order. */
+const FIRST = ['Endpoint', 'ClientId', 'Scopes', 'TokenEndpoint', 'DiscoveryUrl', 'UserClientId', 'UserPoolArn'];
+
+const inOrder = (outputs: Readonly<Record<string, string>>): readonly (readonly [string, string])[] => {
+  const rank = (key: string): number => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length);
+  return Object.entries(outputs).sort(([left], [right]) => rank(left) - rank(right) || compareTexts(left, right));
+};
+
 const deployedLines = (
   gateway: GatewayChanges & { readonly outputs?: Readonly<Record<string, string>> },
 ): readonly string[] => {
@@ -102,7 +114,7 @@ const deployedLines = (
   if (outputs === undefined) return gateway.state === 'ready' ? [] : [headline(gateway)];
   return [
     `deployed gateway ${visible(name)}`,
-    ...Object.entries(outputs).map(([key, value]) => `  ${visible(key)}: ${visible(value)}`),
+    ...inOrder(outputs).map(([key, value]) => `  ${visible(key)}: ${visible(value)}`),
     ...issuersBlock(gateway, outputs).map(visible),
   ];
 };

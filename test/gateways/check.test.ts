@@ -94,7 +94,11 @@ test.each([
   ['a function without tools', `type: lambda, lambda: "${LAMBDA}"`, 'says no tools'],
   ['a document that is missing', `type: lambda, lambda: "${LAMBDA}", tools: ./none.json`, 'expected the file'],
   ['a document that lists no tools', `type: lambda, lambda: "${LAMBDA}", tools: ./api.yaml`, 'lists no tools'],
-  ['an API without authorization', 'type: openApi, schema: ./api.yaml', 'takes no none'],
+  [
+    'an API without authorization',
+    'type: openApi, schema: ./api.yaml',
+    'wants an authorization, and this one has none',
+  ],
   ['a key for an MCP server', `${SERVER}, outbound: { type: api-key, provider: "${PROVIDER}" }`, 'takes no api-key'],
   ['SigV4 without a service', `${SERVER}, outbound: { type: gateway-role }`, 'the name of the service'],
   ['SigV4 to a host that checks none', `${SERVER}, outbound: { type: gateway-role, service: x }`, 'none of the hosts'],

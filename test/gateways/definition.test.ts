@@ -83,7 +83,7 @@ test.each(textPlaces(FULL).map((path) => [path.join('.'), path] as const))(
   },
 );
 
-test.each(['Ref', 'Fn::Sub', 'fn::transform', 'Fn::GetAtt', 'Condition', '{{resolve:ssm:/a}}'])(
+test.each(['Ref', 'Fn::Sub', 'fn::transform', 'Fn::GetAtt', '{{resolve:ssm:/a}}'])(
   'a key %s is refused wherever the schema passes values through',
   (key) => {
     for (const path of [

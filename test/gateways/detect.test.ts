@@ -23,6 +23,8 @@ test.each([
   ['arn:aws:apigateway:us-east-1::/restapis/abc123/stages/prod', { type: 'apiGateway', restApi: 'abc123' }],
   ['specs/api.yaml', { type: 'openApi', name: 'api', schema: './specs/api.yaml' }],
   ['model.json', { type: 'smithy', schema: './model.json' }],
+  ['s3://mybucket/openApiSchema.json', { type: 'openApi', name: 'openApiSchema' }],
+  ['s3://mybucket/svc.smithy.json', { type: 'smithy', schema: 's3://mybucket/svc.smithy.json' }],
 ])('%s is told for what it is', (text, target) => {
   expect(detect(text)).toMatchObject({ type: 'target', target });
 });
@@ -33,6 +35,7 @@ test('an ARN says account and Region', () => {
 
 test.each([
   ['https://example.com/tools', ['mcpServer', 'passthrough'], 'What answers at'],
+  ['s3://openapi-models/a.json', ['openApi', 'smithy'], 'What does s3://openapi-models/a.json describe?'],
   ['https://example.com/openapi.json', [], 'download it'],
   ['http://example.com/mcp', [], 'https://'],
   ['tools.json', [], 'the ARN of the function'],
@@ -50,6 +53,7 @@ test('what a person says decides', () => {
     type: 'target',
     target: { type: 'mcpServer', name: 'example-com', endpoint: 'https://example.com/tools' },
   });
+  expect(asChoice('s3://models/a.json', 'smithy')).toMatchObject({ target: { type: 'smithy', name: 'a' } });
   expect(asChoice('https://example.com/tools', 'passthrough')).toMatchObject({
     target: { type: 'passthrough', protocol: 'CUSTOM' },
   });

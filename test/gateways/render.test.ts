@@ -162,6 +162,7 @@ test('everything that a definition may hold is a template that CloudFormation ta
   expect(Object.keys(template.Outputs)).toEqual([
     'DiscoveryUrlM2m',
     'ClientIdM2m',
+    'SecretArnM2m',
     'Endpoint',
     'GatewayArn',
     'DiscoveryUrl',
