@@ -83,6 +83,7 @@ const documentedBench = async (): Promise<Bench> => {
   }
   expect(await commandIn(bench, { command: 'export-manifest' })).toMatchObject({ exitCode: 0 });
   bench.write('.env', '');
+  bench.write('findings.json', '[]');
   bench.write('gateway-config.json', JSON.stringify(DOCUMENT));
   return bench;
 };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { writeToolsLock } from '../document/tools-lock.ts';
 import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
+import { scannerTools } from '../verify/scanner.ts';
 import type { SeenList } from '../verify/second-look.ts';
 import type { VerifyFound } from '../verify/verify.ts';
 import { textDigest } from './handover.ts';
@@ -13,6 +14,9 @@ export const RESULTS_FILE = 'verify.json';
 
 /** The folder below it with the locks of what is there now, each at the place that it has in the catalogue. */
 export const LOCKS_FOLDER = 'locks';
+
+/** The file beside it with all tools, for a scanner. */
+const TOOLS_FILE = 'tools.json';
 
 /** The result of a run, as another job reads it. */
 export interface VerifyResults extends VerifyFound {
@@ -39,6 +43,7 @@ export const writeVerifyResults = async (
   const results = `${JSON.stringify({ form: 1, locks: digests, lists: seen, verified }, null, 2)}\n`;
   const files = [
     [RESULTS_FILE, results],
+    [TOOLS_FILE, scannerTools(locks)],
     ...[...texts].map(([path, text]) => [`${LOCKS_FOLDER}/${path}`, text]),
   ] as const;
   try {

@@ -4,6 +4,7 @@ import { keepHeapSmall } from '../net/memory.ts';
 import { inBoth } from '../report/report.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyReport } from '../report/verify-report.ts';
+import { scannedProblems } from '../verify/scanner.ts';
 import { lookAgain } from '../verify/second-look.ts';
 import { type Subject, type VerifyFound, verifyAll } from '../verify/verify.ts';
 import type { CommandContext, RunCommand } from './context.ts';
@@ -11,6 +12,7 @@ import { fails, judged } from './judging.ts';
 import { noneCovered } from './none-covered.ts';
 import { ownershipOf } from './only.ts';
 import { handOver, isWhole, rowFailures } from './owner-failures.ts';
+import { readFindings } from './verify-findings.ts';
 import { writeVerifyResults } from './verify-results.ts';
 import { type Subjects, withSubjects } from './verify-subjects.ts';
 import { tellWhy } from './verify-why.ts';
@@ -58,9 +60,17 @@ const writeFound = async (
 /** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {
   const { result, problems, written, handed } = await withSubjects(context, async (subjects) => {
+    const scanned = readFindings(context.settings.verify.findings);
     const asked = await askAll(context, subjects);
     const found = { ...asked, verified: await tellWhy(asked.verified, subjects, context.settings.directory) };
-    const all: readonly Problem[] = [...subjects.problems(), ...found.problems];
+    const all: readonly Problem[] = [
+      ...subjects.problems(),
+      ...found.problems,
+      ...scannedProblems(scanned, {
+        locks: found.locks,
+        judged: new Map(subjects.subjects.map((subject) => [subject.path, subject])),
+      }),
+    ];
     const { results } = context.settings.verify;
     const written = results === undefined ? undefined : await writeFound(results, { context, subjects, found });
     const told = judged(all, context);

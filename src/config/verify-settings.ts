@@ -14,6 +14,8 @@ export interface VerifySettings {
   readonly resultsDigest?: string;
   /** What another job says of what is off because its tools changed, as JSON. */
   readonly disabled?: string;
+  /** File with what a scanner said of tools. */
+  readonly findings?: string;
   /** URL of what is locked before it is deployed. */
   readonly from?: string;
   /** Of a tool, as JSON. */
@@ -48,6 +50,7 @@ export const verifySettings = (
     ...(values.results === undefined ? {} : { results: values.results }),
     ...(values.resultsDigest === undefined ? {} : { resultsDigest: values.resultsDigest }),
     ...(values.disabled === undefined ? {} : { disabled: values.disabled }),
+    ...(values.findings === undefined ? {} : { findings: values.findings }),
     ...(values.from === undefined ? {} : { from: values.from }),
     arguments: values.arguments ?? OPTIONS.arguments.default,
   };

@@ -617,6 +617,11 @@ export const RULES = {
     owasp: 'MCP03:2025',
   },
   'tool-shadows': { severity: 'warning', text: "A description speaks of another server's tool.", owasp: 'MCP03:2025' },
+  'tool-scanner': {
+    severity: 'warning',
+    text: 'A scanner of tools found something: what it calls high is an error, what it calls low a notice.',
+    owasp: 'MCP03:2025',
+  },
   'tool-newly-destructive': {
     severity: 'warning',
     text: 'A tool that was reviewed as one that destroys nothing may destroy now.',

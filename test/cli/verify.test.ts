@@ -243,6 +243,16 @@ test('the result and the locks are written for another job, as data', async () =
   });
   expect(locksIn(bench, 'found/locks/manual')).toEqual(['prices.tools.lock.yaml']);
   expect(locksIn(bench)).toEqual([]);
+  const tools = JSON.parse(read(bench, 'found/tools.json'));
+  expect(tools).toMatchObject({ tools: [{ name: '/prices/ price' }] });
+  const threat = { severity: 'HIGH', threat_names: ['PROMPT INJECTION'], threat_summary: 'x', total_findings: 1 };
+  const scanned = [{ tool_name: tools.tools[0].name, is_safe: false, findings: { yara_analyzer: threat } }];
+  bench.write('findings.json', JSON.stringify(scanned));
+  const run = expectCode(await bench.step('verify /prices/ --findings findings.json'), 1);
+  expect(run.stderr).toContain('/prices/: "price": yara of the scanner finds prompt injection (high).');
+  bench.write('findings.json', '{"tools":[]}');
+  const wrong = expectCode(await bench.step('verify /prices/ --findings findings.json'), 1);
+  expect(wrong.stderr).toContain('expected what mcp-scanner --raw prints in findings.json, met another form');
 });
 
 test('a gateway is reached at its own host, through the proxy of the company', async () => {

@@ -48,6 +48,12 @@ export const VERIFY_OPTIONS = {
     door: 'action',
     text: "disable's output disabled, of the same run: what is off because its tools changed. The pull requests say so first.",
   },
+  findings: {
+    type: 'text',
+    value: 'path',
+    commands: ['verify'],
+    text: 'What cisco-ai-mcp-scanner said of the tools.json below results: read as findings beside our own rules.',
+  },
   from: {
     type: 'text',
     value: 'url',
