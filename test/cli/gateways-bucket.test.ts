@@ -14,9 +14,11 @@ const startBig = async (bytes: number, bucket?: string): Promise<Bench> => {
   const bench = await startDeploy();
   bench.write(`gateways/${FOLDER}/specs/big${bytes}.yaml`, `${API}# Prix à payer ${'x'.repeat(bytes)}\n`);
   bench.write(FILE, BIG(bytes));
-  if (bucket !== undefined) {
-    bench.write('agentcore-sync.yaml', `${bench.read('agentcore-sync.yaml')}  deploy: { bucket: "${bucket}" }\n`);
-  }
+  const deploy = bucket === undefined ? '' : `  deploy: { bucket: "${bucket}" }\n`;
+  bench.write(
+    'agentcore-sync.yaml',
+    `${bench.read('agentcore-sync.yaml')}  origins: ["https://api.weather.example.com"]\n${deploy}`,
+  );
   return bench;
 };
 
