@@ -1,3 +1,4 @@
+import { LOCK_ENDING } from '../src/model/catalogue.ts';
 import type { RuleName } from '../src/model/rules.ts';
 
 /** A file that breaks a rule, and the same as it should be. Both are shown in docs/rules.md, and are the rule's tests. */
@@ -42,6 +43,14 @@ const FINE = `      policyEngine:
 
 /** A gateway as AWS runs it, with what its source.security says besides. */
 const secured = (security: string): string => gatewayWith(`${JWT}\n  security:\n${security}`);
+
+/** The lock of a server with more tools than a caller can hardly be given at once. */
+const TWENTY_ONE_TOOLS = `kind: tools-lock
+form: 1
+server:
+  name: pricing
+tools:
+${Array.from({ length: 21 }, (_, at) => `  - name: price_${String(at + 1).padStart(2, '0')}\n    digest: sha256:${String(at + 1).padStart(64, '0')}\n`).join('')}`;
 
 const TARGET = '111111111111/us-east-1/targets/pricing-a1b2c3d4e5/7XK2P0QJ4M.yaml';
 
@@ -201,6 +210,18 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleName, RuleExample>>> = {
     file: GATEWAY,
     bad: secured(FINE.replace('mode: ENFORCE', 'mode: LOG_ONLY')),
     good: secured(FINE),
+  },
+  'gateway-policy-absent': {
+    file: GATEWAY,
+    bad: secured(FINE.replace(/ {4}policyEngine:\n(?: {6}.*\n)*/, '')),
+    good: secured(FINE),
+  },
+  'gateway-waf-absent': { file: GATEWAY, bad: secured(FINE.replace(/\n {4}waf:[\s\S]*$/, '')), good: secured(FINE) },
+  'gateway-search-off': {
+    file: GATEWAY,
+    beside: { [GATEWAY.replace('.yaml', LOCK_ENDING)]: TWENTY_ONE_TOOLS },
+    bad: secured(FINE),
+    good: secured(`    search: SEMANTIC\n${FINE}`),
   },
   'gateway-debug-errors': { file: GATEWAY, bad: secured(`${FINE}\n    exceptionLevel: DEBUG`), good: secured(FINE) },
   'gateway-interceptor-headers': {

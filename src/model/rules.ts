@@ -142,11 +142,13 @@ export const RULES = {
   'api-key-in-query': {
     severity: 'error',
     text: 'A URL carries a key in its query, where everybody who sees the registration or a log has it; or a gateway sends its own there.',
+    guard: false,
     owasp: 'MCP01:2025',
   },
   'secret-in-field': {
     severity: 'error',
     text: 'A text holds what looks like a secret, by the form in which its vendor writes them.',
+    guard: false,
     owasp: 'MCP01:2025',
   },
   'hidden-characters': {
