@@ -3,6 +3,7 @@ import { parseFile, parseSyntax } from '../document/read.ts';
 import { type MapNode, pairOf, plain } from '../document/syntax.ts';
 import type { SourceData } from '../kinds/source-data.ts';
 import { sourceData } from '../kinds/table.ts';
+import { withoutEnd } from '../model/ends.ts';
 import { knownSource } from './known-files.ts';
 import { locationOf } from './layout.ts';
 import { settleLocks } from './locks.ts';
@@ -65,7 +66,7 @@ const unregisterEdit = (text: string, registration: MapNode): string | undefined
   const first = registration.pairs[0];
   if (first === undefined) return undefined;
   const before = text.slice(0, first.start);
-  const indent = /[ \t]*$/.exec(before)?.[0] ?? '';
+  const indent = before.slice(withoutEnd(before, ' \t').length);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = registration.flow ? ', ' : `${lineEnd}${indent}`;
   const key = text.startsWith('"', first.start) ? '"register"' : 'register';

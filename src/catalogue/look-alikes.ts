@@ -1,6 +1,7 @@
 import type { Finding } from '../document/finding.ts';
 import { sourceOf } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { withoutEnd } from '../model/ends.ts';
 import { reachedAt } from '../model/entry-parts.ts';
 import { resourceName } from './names.ts';
 
@@ -100,7 +101,7 @@ export const urlsTwice = (entries: readonly Entry[]): readonly FindingOf[] => {
   const scannedFirst = entries.filter(isRegistered).toSorted((a, b) => Number(isScanned(b)) - Number(isScanned(a)));
   return scannedFirst.flatMap((entry): FindingOf[] => {
     const url = URL.parse(placeOf(entry));
-    const key = url === null ? placeOf(entry) : `${url.origin}${url.pathname.replace(/\/+$/, '')}${url.search}`;
+    const key = url === null ? placeOf(entry) : `${url.origin}${withoutEnd(url.pathname, '/')}${url.search}`;
     const other = first.get(key);
     if (other === undefined) first.set(key, entry);
     if (other === undefined || isScanned(entry)) return [];

@@ -8,7 +8,7 @@ interface Hunk {
 }
 
 /** Lines with their line ends: joined they are the text again. */
-const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+const linesOf = (text: string): readonly string[] => text.match(/[^\n]+\n?|\n/g) ?? [];
 
 /**
  * Lines that a side may have added or removed: beyond that the search for the fewest takes time that grows with the square,

@@ -1,6 +1,7 @@
 import type { PathSettings } from '../config/settings.ts';
 import { kindDefaults, namesOf } from '../kinds/table.ts';
 import { compareTexts } from '../model/compare-texts.ts';
+import { withoutEnd } from '../model/ends.ts';
 import { pathKey } from '../model/registry.ts';
 import { keyText, type ResourceKey, type Source } from '../model/resource.ts';
 import { type FormerPath, formerHolders } from './former-paths.ts';
@@ -48,7 +49,7 @@ const candidates = (request: PathRequest): readonly Candidate[] => {
 };
 
 const clip = (part: string, suffix: string): string =>
-  part.slice(0, PART_LENGTH - suffix.length).replace(/-+$/, '') + suffix;
+  withoutEnd(part.slice(0, PART_LENGTH - suffix.length), '-') + suffix;
 
 const fill = ({ template, aliases }: PathSettings, { key }: PathRequest, { name, suffix }: Candidate): string => {
   const values: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { openAwsConnection } from '../aws/connection.ts';
 import { organizationId } from '../aws/organization.ts';
 import { runGit } from '../config/repository.ts';
 import { openAccess } from '../discovery/accounts.ts';
+import { withoutEnd } from '../model/ends.ts';
 import { SyncError } from '../model/errors.ts';
 import type { CommandContext } from './context.ts';
 
@@ -31,10 +32,7 @@ const SCP = /^(?:[^@/:]+@)?([\w.-]+):(?!\/\/)(.+)$/;
  */
 export const parseRemote = (address: string): Remote | undefined => {
   const [, host = '', path = ''] = ADDRESS.exec(address.trim()) ?? SCP.exec(address.trim()) ?? [];
-  const repository = path
-    .replace(/^\/+/, '')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '');
+  const repository = withoutEnd(path.replace(/^\/+/, ''), '/').replace(/\.git$/, '');
   if (!/^[\w-][\w.-]*\/[\w.-]+$/.test(repository)) return undefined;
   // GitHub takes SSH on the port of HTTPS under a name of its own.
   const named = host === 'ssh.github.com' ? 'github.com' : host;

@@ -38,7 +38,7 @@ export interface InitWorld {
 }
 
 const ownerOf = (repository: string | undefined, suffix: string): string => {
-  const name = (repository?.split('/')[1] ?? '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const name = (repository?.split('/')[1] ?? '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
   return `${(name === '' ? 'catalogue' : name).slice(0, 50).toLowerCase()}-${suffix}`;
 };
 

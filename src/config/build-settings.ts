@@ -1,3 +1,4 @@
+import { withoutEnd } from '../model/ends.ts';
 import type { AwsConfiguration, Configuration, Filter, LimitsConfiguration } from '../model/generated/configuration.ts';
 import type { Problem } from '../model/problem.ts';
 import { awsCredentials } from './aws-credentials.ts';
@@ -112,7 +113,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
     login: loginSettings(values),
     serve: { host: values.host ?? OPTIONS.host.default, port: values.port ?? OPTIONS.port.default },
     ...(values.checks === undefined ? {} : { checks: values.checks }),
-    ...(values.url === undefined ? {} : { publishedUrl: values.url.replace(/\/+$/, '') }),
+    ...(values.url === undefined ? {} : { publishedUrl: withoutEnd(values.url, '/') }),
   };
   return { settings, problems };
 };

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { withoutEnd } from '../model/ends.ts';
 
 /** Bytes of what git answers here: a configuration file, at most. */
 const LARGEST = 1024 * 1024;
@@ -17,7 +18,10 @@ export const runGit = async (...words: readonly string[]): Promise<string> => {
 };
 
 /** One spelling of a path as a user wrote it: no `./` in front, no doubled and no last slash; `.` for the folder itself. */
-export const plainPath = (path: string): string => posix.normalize(path).replace(/(?<=.)\/+$/, '');
+export const plainPath = (path: string): string => {
+  const normal = posix.normalize(path);
+  return withoutEnd(normal, '/') || normal;
+};
 
 const isOutside = (path: string): boolean => path === '..' || path.startsWith('../') || isAbsolute(path);
 

@@ -1,4 +1,5 @@
 import { splitArn } from '../model/arn.ts';
+import { withoutEnd } from '../model/ends.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Client, ClientSecret, Issuer } from '../model/generated/configuration.ts';
 import { isObject, parseJson, textMember } from '../model/json.ts';
@@ -51,7 +52,7 @@ const contradiction = (pair: Pair, met: string, hint: string): SyncError<'config
 
 /** A key keeps its lines; a secret loses the line end that files and secret stores add. */
 const checked = (pair: Pair, value: string): string => {
-  const secret = isPrivateKey(value) ? value : value.replace(/[\r\n]+$/, '');
+  const secret = isPrivateKey(value) ? value : withoutEnd(value, '\r\n');
   if (secret !== '' && (isPrivateKey(secret) || !/\p{Cc}/u.test(secret))) return secret;
   throw missing(pair, 'expected a text without control characters, met something else', 'Store the secret again.');
 };

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { KeyOf, ScanResult, Sighting } from '../model/resource.ts';
 
 /** A URL without what follows its path: an endpoint of a runtime is the runtime. */
-const barePlace = (url: string): string => url.replace(/\?.*$/, '');
+const barePlace = (url: string): string => url.split('?', 1)[0] ?? '';
 
 /** A target whose list of tools is older than the runtime behind it. */
 export interface StaleTarget {

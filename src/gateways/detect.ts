@@ -30,9 +30,9 @@ export type Detected =
 const targetName = (text: string): string =>
   text
     .replaceAll(/[^0-9A-Za-z]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replace(/^-/, '')
     .slice(0, 60)
-    .replace(/-+$/, '') || 'target';
+    .replace(/-$/, '') || 'target';
 
 const TOOLS_NOTE = (file: string): string =>
   `Write ${file}: a list of tools, each with name, description and inputSchema. AWS can't ask a function for them.`;

@@ -67,7 +67,7 @@ const PRIVATE = blockList(
 
 /** The kind of an IP address. Text that is none is `refused`. */
 export const addressKind = (address: string): AddressKind => {
-  const bare = address.replace(/%.*$/, '');
+  const bare = address.split('%', 1)[0] ?? '';
   const version = isIP(bare);
   if (version === 0) return 'refused';
   const family = version === 6 ? 'ipv6' : 'ipv4';

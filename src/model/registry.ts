@@ -1,3 +1,4 @@
+import { withoutEnd } from './ends.ts';
 import type { Change, FieldChange, Outcome, Registered, TakenAway } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { RefusalReason, ReplaceReason } from './reasons.ts';
@@ -207,7 +208,7 @@ export const barePath = (path: string): string => (path.length > 1 && path.endsW
 export const pathKey = (path: string): string => barePath(path).toLowerCase();
 
 /** A path as somebody wrote it, with one slash before it and none after it. */
-export const slashedPath = (path: string): string => `/${path.replace(/^\/+/, '').replace(/\/+$/, '')}`;
+export const slashedPath = (path: string): string => `/${withoutEnd(path.replace(/^\/+/, ''), '/')}`;
 
 /** The scheme under which the registry holds a credential; what it does not show is none. */
 export const listedScheme = (listed: Listed): ServerRegistration['authScheme'] => {

@@ -24,7 +24,7 @@ const TERMINAL = /[\u001b\u009b\u0090\u009d]/;
 
 /** What descriptions that speak to a model, in place of describing a tool, have in common. */
 const TO_MODELS: readonly RegExp[] = [
-  /<\s*\/?\s*(?:important|system|secret|instructions?|hidden|assistant|critical)\b[^>]{0,40}>/i,
+  /<\s{0,20}(?:\/\s{0,20})?(?:important|system|secret|instructions?|hidden|assistant|critical)\b[^>]{0,40}>/i,
   /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:previous|prior|above|earlier|other|system)\b.{0,40}\b(?:instructions?|prompts?|rules?|tools?)\b/is,
   /\b(?:do not|don't|never|without)\b.{0,30}\b(?:tell|telling|mention|mentioning|inform|informing|reveal|revealing|show|showing|notify|notifying)\b.{0,30}\b(?:the )?(?:user|human|anyone|them)\b/is,
   /\b(?:before|after|when(?:ever)?) (?:using|calling|invoking|running)\b.{0,40}\b(?:this|any|other|another|every)\b.{0,20}\btools?\b.{0,60}\b(?:must|always|first|read|send|call)\b/is,

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../model/ends.ts';
 import type { McpGatewayRegistryConfiguration, RegistryToken } from '../../model/generated/configuration.ts';
 import type { Problem } from '../../model/problem.ts';
 import { OPTIONS } from '../options/options.ts';
@@ -49,7 +50,8 @@ const read = (
   };
 };
 
-const normalized = (url: string | undefined): string | undefined => url?.replace(/\/+$/, '');
+const normalized = (url: string | undefined): string | undefined =>
+  url === undefined ? undefined : withoutEnd(url, '/');
 
 const sourcesDisagree = (
   configured: McpGatewayRegistryConfiguration,

@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../../model/addresses.ts';
+import { withoutEnd } from '../../model/ends.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SettingsQuestion } from '../build-settings.ts';
 
@@ -72,7 +73,7 @@ export const checkedUrl = (
   if (text === undefined) return undefined;
   const setting = urlSetting(place, question);
   const fault = faultOf(text, place.insecure, setting);
-  if (fault === undefined) return new URL(text).href.replace(/\/+$/, '');
+  if (fault === undefined) return withoutEnd(new URL(text).href, '/');
   const found = values.registryUrl === undefined ? placeOf?.(pointerOf(place)) : undefined;
   problems.push({
     rule: 'option-value',

@@ -3,6 +3,7 @@ import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
+import { withoutEnd } from '../../model/ends.ts';
 import { SyncError } from '../../model/errors.ts';
 import type { RunFacts } from '../../model/run-facts.ts';
 import type { Fetch } from '../../net/fetch.ts';
@@ -107,7 +108,7 @@ const repositoryOf = ({ repository }: ClientOptions['run']): readonly [owner: st
       { hint: 'run it in a workflow, or set it to owner/name' },
     );
   }
-  const [owner = '', repo = ''] = repository.replace(/\/+$/, '').split('/');
+  const [owner = '', repo = ''] = withoutEnd(repository, '/').split('/');
   return [owner, repo];
 };
 

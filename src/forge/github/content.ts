@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../model/ends.ts';
+
 /** What a request shows and asks for. Texts are placed as they are given: whoever renders them has escaped them. */
 export interface RequestContent {
   readonly title: string;
@@ -26,7 +28,7 @@ export interface BodyNotes {
   readonly gone: boolean;
 }
 
-const NOTES = /\n*<!-- agentcore-sync asked=(\S*)( gone)? -->\s*$/;
+const NOTES = /<!-- agentcore-sync asked=(\S*)( gone)? -->$/;
 
 // A dash is escaped too: two in a row would end the comment.
 const escapeName = (name: string): string => encodeURIComponent(name).replaceAll('-', '%2D');
@@ -45,10 +47,13 @@ export const withNotes = (body: string, notes: BodyNotes): string =>
 
 /** Our line of a body; a body that a person rewrote has none. */
 export const readNotes = (body: string): BodyNotes => {
-  const match = NOTES.exec(body);
+  const match = NOTES.exec(body.trimEnd());
   const asked = (match?.[1] ?? '').split(',').map(unescapeName);
   return { asked: asked.filter((it) => it !== ''), gone: match?.[2] !== undefined };
 };
 
 /** The body without our line. */
-export const withoutNotes = (body: string): string => body.replace(NOTES, '');
+export const withoutNotes = (body: string): string => {
+  const at = NOTES.exec(body.trimEnd())?.index;
+  return at === undefined ? body : withoutEnd(body.slice(0, at), '\n');
+};

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../model/ends.ts';
 import type { RunFacts } from '../../model/run-facts.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -8,7 +9,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export const readRun = (environment: Environment): RunFacts => {
   const text = (name: string): string | undefined => environment[name] || undefined;
-  const address = (name: string): string | undefined => text(name)?.replace(/\/+$/, '');
+  const address = (name: string): string | undefined => {
+    const url = text(name);
+    return url === undefined ? undefined : withoutEnd(url, '/');
+  };
   return {
     job: environment['GITHUB_ACTIONS'] === 'true',
     repository: text('GITHUB_REPOSITORY'),

@@ -93,8 +93,7 @@ const requestInit = (call: Call, token: string, signal: AbortSignal): RequestIni
 });
 
 /** Method and URL without its query, as messages show a call. */
-const requestOf = ({ url }: Connection, { method, path }: Call): string =>
-  `${method} ${url}${path.replace(/\?.*$/, '')}`;
+const requestOf = ({ url }: Connection, { method, path }: Call): string => `${method} ${url}${path.split('?', 1)[0]}`;
 
 /** One attempt, with its own time limit. */
 const attemptOnce = async (connection: Connection, call: Call, token: string): Promise<Answer> => {

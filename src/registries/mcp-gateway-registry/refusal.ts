@@ -41,7 +41,11 @@ const validationError = (item: unknown): string | undefined => {
 
 /** The validation library's own text ends its lines with what was sent, and a link. */
 const withoutInput = (text: string): string =>
-  text.replaceAll(/\s*\[type=.*\]/g, '').replaceAll(/\s*For further information visit \S+/g, '');
+  text
+    .split('\n')
+    .map((line) => line.split(/\[type=|For further information visit /, 1)[0]?.trimEnd() ?? '')
+    .filter((line, at) => at === 0 || line !== '')
+    .join('\n');
 
 const fromDetail = (detail: unknown): string | undefined => {
   if (isText(detail)) return withoutInput(detail);
