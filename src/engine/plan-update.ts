@@ -5,6 +5,7 @@ import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
 import type { Disabling, Registration } from '../model/registration.ts';
 import type { Listed, Mark, RegistryTraits, Snapshot, Wanted } from '../model/registry.ts';
 import { listedScheme } from '../model/registry.ts';
+import { sinceText } from '../model/since.ts';
 import type { CompareContext } from './compare.ts';
 import { compareFields } from './compare.ts';
 import type { CredentialPlan } from './credential-step.ts';
@@ -48,9 +49,12 @@ export const registeredOf = ({ type, path, name, url, enabled, file, endpoint }:
 const markChange = (key: string, before: unknown, after: unknown): FieldChange[] =>
   before === after ? [] : [{ field: `mark.${key}`, cause: 'git', before, after }];
 
-/** The list that a registration is switched off for. */
-const listOf = (disabling: Disabling | undefined): string | undefined =>
-  disabling?.by === 'tools' ? disabling.list : undefined;
+/** Since when and why a registration is switched off, as a plan shows it. */
+const disablingText = (disabling: Disabling | undefined): string | undefined => {
+  if (disabling === undefined) return undefined;
+  const why = disabling.by === 'person' ? disabling.reason : `its tools changed (${disabling.list})`;
+  return `since ${sinceText(disabling.at)}: ${why}`;
+};
 
 /** What differs in the mark itself. The repository's name may change without a word: its id tells. */
 const markChanges = (registration: Registration, mark: Mark | undefined, marker: Marker): FieldChange[] => [
@@ -65,8 +69,7 @@ const markChanges = (registration: Registration, mark: Mark | undefined, marker:
         ...markChange('endpoint', mark.endpoint, registration.origin.endpoint),
         ...markChange('protect', mark.protect, registration.protect),
         ...markChange('awaitsLock', mark.awaitsLock === true, waitsForLock(registration)),
-        ...markChange('disabled', mark.disabling?.at, registration.disabling?.at),
-        ...markChange('disabledList', listOf(mark.disabling), listOf(registration.disabling)),
+        ...markChange('disabled', disablingText(mark.disabling), disablingText(registration.disabling)),
         ...markChange('identity', mark.identity, identityDigest(registration)),
       ]),
 ];

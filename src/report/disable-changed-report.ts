@@ -25,7 +25,7 @@ const rowsOf = ({ forTools, off }: OffThere): readonly { readonly path: string; 
   const notes = new Map(off.flatMap(({ path, note }) => (note === undefined ? [] : [[path, note] as const])));
   return forTools.map(({ path, since }) => {
     const note = notes.get(path);
-    return { path, text: `since ${sinceText(since)}${note === undefined ? '' : `: ${note}`}` };
+    return { path, text: `${sinceText(since)}${note === undefined ? '' : `: ${note}`}` };
   });
 };
 
@@ -37,7 +37,7 @@ export const changedText = (registries: readonly AtRegistry<OffThere>[], { colou
     if (result === undefined) return [[{ text: 'failed    ', style: 'red' }, `in registry ${name}`]];
     return rowsOf(result).map(({ path, text }) => [
       { text: 'disabled  ', style: 'green' },
-      `${path} in registry ${name} ${text}`,
+      `${path} in registry ${name} since ${text}`,
     ]);
   });
   return renderText(lines.length === 0 ? [[NONE]] : lines, colour);
