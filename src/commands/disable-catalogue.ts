@@ -67,8 +67,6 @@ const markOff = async (
   const paths = new Set(off.asked.map(({ registration }) => barePath(registration.path)));
   const isMeant = (change: Change): boolean => change.action === 'update' && paths.has(barePath(changePath(change)));
   const own = { changes: plan.changes.filter(isMeant), ours: plan.ours, problems: [] };
-  const marked = new Set([...own.changes, ...plan.changes.filter(isSettled)].map((one) => barePath(changePath(one))));
-  const unmarked = off.done.filter(({ path }) => !marked.has(barePath(path))).map(unmarkedProblem);
   const result: ApplyResult =
     own.changes.length === 0
       ? { outcomes: [], problems: [] }
@@ -84,6 +82,11 @@ const markOff = async (
           concurrency: connection.concurrency,
           signal,
         });
+  const failed = new Set(result.outcomes.flatMap(({ path, state }) => (state === 'done' ? [] : [barePath(path)])));
+  const marked = [...own.changes, ...plan.changes.filter(isSettled)]
+    .map((one) => barePath(changePath(one)))
+    .filter((path) => !failed.has(path));
+  const unmarked = off.done.filter(({ path }) => !marked.includes(barePath(path))).map(unmarkedProblem);
   return {
     outcomes: result.outcomes,
     problems: [...(off.beyond === undefined ? [] : [beyondProblem(off.beyond)]), ...unmarked, ...result.problems],

@@ -2,7 +2,8 @@ import { lockPath, readLockOf } from '../catalogue/tool-locks.ts';
 import type { Asked } from '../engine/choose-disabled.ts';
 import { isAllowedFile } from '../engine/safety.ts';
 import { type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
+import { EXIT, isSyncError, SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Disabling, Registration } from '../model/registration.ts';
 import { barePath } from '../model/registry.ts';
 import type { DisabledState } from '../model/tools-disabled.ts';
@@ -17,37 +18,50 @@ import {
 } from '../report/disable-changed-report.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { disableResult } from '../report/results.ts';
-import { compareLocks } from '../verify/compare.ts';
 import { agreeOn, breaksLock } from '../verify/second-look.ts';
 import { type Catalogue, entriesByFile, loadCatalogue, renderSettings } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { type Disabled, disableCatalogue } from './disable-catalogue.ts';
 import { type Found, openFound, readFound, readSeen } from './found-results.ts';
-import { failsAt, judgedAt } from './judging.ts';
+import { failsAt, judged, judgedAt } from './judging.ts';
 
 /** The issue that says that more changed than may be disabled. */
 const ISSUE = { label: 'agentcore-sync', name: 'disables' } as const;
 
-const requireDigest = ({ actions, settings }: CommandContext): string | undefined => {
+const requireDigest = ({ actions, settings, operands }: CommandContext): string | undefined => {
   const { resultsDigest } = settings.verify;
+  if (operands.length > 0) {
+    throw new SyncError('usage', 'bad-option', 'disable: expected entries or results, met both', {
+      hint: 'Name what is to be switched off, or give the folder of verify that says what changed.',
+    });
+  }
   if (!actions || resultsDigest !== undefined) return resultsDigest;
   throw new SyncError('usage', 'missing-option', 'disable: expected results-digest with results, met none', {
     hint: "Give verify's output results-digest: without it any folder would do.",
   });
 };
 
-/** How what was found differs from what was reviewed, as far as it concerns being disabled. */
-const differenceOf = (
+/**
+ * What a registration is to be disabled for, as far as it was reviewed and was listed to the end. `onlyStanding`: nothing that
+ * disables it; the list that was seen last must be the one that is reviewed all the same.
+ */
+const disablingFor = (
   { origin }: Registration,
-  { found, catalogue, directory }: { readonly found: Found; readonly catalogue: Catalogue; readonly directory: string },
-): { readonly list: string; readonly onlyStanding: boolean } | undefined => {
+  {
+    found,
+    catalogue,
+    directory,
+    at,
+  }: { readonly found: Found; readonly catalogue: Catalogue; readonly directory: string; readonly at: number },
+): Pick<Asked, 'disabling' | 'onlyStanding'> | undefined => {
   const path = lockPath(origin);
   const reviewed = readLockOf(catalogue.tree, origin, directory);
   const there = readFound(found, path);
   if (there === undefined || reviewed === undefined || !('lock' in reviewed)) return undefined;
-  if (compareLocks(reviewed.lock, there.lock).length === 0) return undefined;
   const list = listDigest(there.lock);
-  return { list, onlyStanding: !(breaksLock(reviewed.lock, there.lock) && agreeOn(list, readSeen(found, path))) };
+  const disabling: Disabling = { by: 'tools', at, list, reviewed: listDigest(reviewed.lock) };
+  const isSure = breaksLock(reviewed.lock, there.lock) && agreeOn(list, readSeen(found, path));
+  return isSure ? { disabling } : { disabling, onlyStanding: true };
 };
 
 /**
@@ -69,10 +83,8 @@ const askedOf = (
   const at = Math.floor(clock.now() / 1000);
   return registrations.flatMap((registration): Asked[] => {
     if (defaultsOf(entryOf(registration).value).onToolChange.value !== 'disable') return [];
-    const difference = differenceOf(registration, { found, catalogue, directory });
-    if (difference === undefined) return [];
-    const disabling: Disabling = { by: 'tools', at, list: difference.list };
-    return [{ registration, disabling, ...(difference.onlyStanding ? { onlyStanding: true as const } : {}) }];
+    const asked = disablingFor(registration, { found, catalogue, directory, at });
+    return asked === undefined ? [] : [{ registration, ...asked }];
   });
 };
 
@@ -90,20 +102,39 @@ const statesOf = (registries: readonly AtRegistry<Disabled>[]): readonly Disable
     .toSorted((one, other) => (one.path < other.path ? -1 : 1));
 };
 
+interface Told {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING_TOLD: Told = { text: '', problems: [] };
+
 /** Keeps one issue while more changed than may be disabled. What is not known of a registry that failed closes none. */
-const keepBeyond = async (context: CommandContext, registries: readonly AtRegistry<Disabled>[]): Promise<string> => {
-  if (!context.actions) return '';
+const keepBeyond = async (context: CommandContext, registries: readonly AtRegistry<Disabled>[]): Promise<Told> => {
+  if (!context.actions) return NOTHING_TOLD;
   const beyond = registries.flatMap(({ name, result }) =>
     result?.beyond === undefined ? [] : [{ registry: name, ...result.beyond }],
   );
-  if (beyond.length === 0 && resultsOf(registries).length < registries.length) return '';
+  if (beyond.length === 0 && resultsOf(registries).length < registries.length) return NOTHING_TOLD;
   const { withRepository } = await import('../forge/github/open.ts');
   const { keepIssue } = await import('../forge/github/issue.ts');
   const content = beyond.length === 0 ? {} : { content: { title: BEYOND_TITLE, body: beyondIssue(beyond) } };
-  const kept = await withRepository(context, (repository) =>
-    keepIssue(repository, ISSUE, { ...content, closing: BEYOND_GONE }),
-  );
-  return kept.operation === 'none' ? '' : `Issue ${kept.number} ${kept.operation}: ${kept.url}\n`;
+  try {
+    const kept = await withRepository(context, (repository) =>
+      keepIssue(repository, ISSUE, { ...content, closing: BEYOND_GONE }),
+    );
+    return {
+      text: kept.operation === 'none' ? '' : `Issue ${kept.number} ${kept.operation}: ${kept.url}\n`,
+      problems: [],
+    };
+  } catch (error) {
+    // What was disabled is told to the next job whatever becomes of the issue.
+    if (!isSyncError(error, 'github')) throw error;
+    return {
+      text: '',
+      problems: [{ rule: 'request-note', severity: 'warning', subject: 'issue', text: `${error.message}.` }],
+    };
+  }
 };
 
 /**
@@ -122,6 +153,7 @@ export const disableChanged = async (context: CommandContext, folder: string): P
   // What is wrong with entries is told by others: this run is about tools alone.
   const run = judgedAt({ run: { registries, problems: [] }, problems: [] }, context);
   const issue = await keepBeyond(context, run.registries);
+  const problems = [...allProblems(run), ...judged(issue.problems, context)];
   const states = statesOf(run.registries);
   const outcomes = resultsOf(run.registries).flatMap((result) => result.outcomes);
   return {
@@ -130,9 +162,9 @@ export const disableChanged = async (context: CommandContext, folder: string): P
       paths: states.map(({ path }) => path),
       recorded: { files: [] },
     }),
-    problems: allProblems(run),
-    text: `${changedText(run.registries, terminal)}${issue}`,
-    markdown: changedMarkdown(run.registries, allProblems(run), SUMMARY_LIMIT),
+    problems,
+    text: `${changedText(run.registries, terminal)}${issue.text}`,
+    markdown: changedMarkdown(run.registries, problems, SUMMARY_LIMIT),
     outputs: {
       changes: String(outcomes.filter(({ state }) => state === 'done').length),
       disabled: JSON.stringify(states),

@@ -97,20 +97,22 @@ const offAt = async (
   {
     registry,
     snapshot,
+    catalogue,
     rendered,
     had,
     concurrency,
-  }: Pick<Shared, 'rendered' | 'had'> & Pick<Prepared, 'registry' | 'snapshot'> & { readonly concurrency: number },
+  }: Pick<Shared, 'catalogue' | 'rendered' | 'had'> &
+    Pick<Prepared, 'registry' | 'snapshot'> & { readonly concurrency: number },
   { context, disabling }: { readonly context: CommandContext; readonly disabling: Disable },
 ): Promise<SwitchingOff> => {
   const owner = requireOwner(context.settings);
   const known = { registrations: rendered.registrations, owner, had };
   const belongs = await readBelonging(snapshot.listed, known, concurrency);
-  const owning = { marker: markerOf(owner, context.run), belongs };
+  const lockedList = lockedListIn(catalogue.tree, context.settings);
   const { most } = disabling;
   const { asked, standing, beyond } = chooseDisabled(disabling.asked, {
     listed: snapshot.listed,
-    owning,
+    context: { marker: markerOf(owner, context.run), belongs, lockedList },
     ...(most === undefined ? {} : { most }),
   });
   const done: SwitchedOff[] = [];
@@ -138,7 +140,7 @@ export const prepare = async (
   const off =
     disabling === undefined
       ? NOTHING_OFF
-      : await offAt({ registry, snapshot: first, rendered, had, concurrency }, { context, disabling });
+      : await offAt({ registry, snapshot: first, catalogue, rendered, had, concurrency }, { context, disabling });
   const listed = off.done.length === 0 ? first : await registry.snapshot(signal);
   const registrations = withChosen(rendered.registrations.filter(isFor(connection, entryOf)), off.asked);
   const hasCredential = (registration: Registration): boolean =>

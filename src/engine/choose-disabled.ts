@@ -2,15 +2,18 @@ import type { Limit } from '../config/settings.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Disabling, Registration } from '../model/registration.ts';
 import type { Listed } from '../model/registry.ts';
-import { disabledBy, saidOf, standingFor } from './disabling.ts';
-import { countOurs, type Owning } from './ownership.ts';
+import { disabledBy, isLifted, type KeepContext, saidOf, standingFor } from './disabling.ts';
+import { countOurs } from './ownership.ts';
 import { permitted } from './safety.ts';
 
 /** A registration that is to be switched off, and why. */
 export interface Asked {
   readonly registration: Registration;
   readonly disabling: Disabling;
-  /** Only the mark is brought up to date where it is off for its tools already: nothing is switched off for this. */
+  /**
+   * Only the mark is brought up to date where it is off for its tools already, so that the list that was seen last is the one
+   * that lifts it: nothing is switched off for this.
+   */
   readonly onlyStanding?: true;
 }
 
@@ -47,6 +50,16 @@ const disablingOf = ({ mark }: Listed): Disabling | undefined =>
 const standsOff = (listed: Listed): boolean => disablingOf(listed)?.by === 'tools';
 
 /**
+ * Whether another list than the one in the mark is to be reviewed now. Not where git has lifted it, which is apply's to do; nor
+ * where it is back at what was reviewed when it was switched off: nobody has looked since.
+ */
+const isOutdated = (listed: Listed, { registration, disabling }: Asked, context: KeepContext): boolean => {
+  const stood = disablingOf(listed);
+  if (stood?.by !== 'tools' || disabling.by !== 'tools' || isLifted(stood, registration, context)) return false;
+  return stood.reviewed !== undefined && stood.reviewed !== disabling.list;
+};
+
+/**
  * Which of what was asked for is switched off at a registry. What is off for its tools already is no news for the limit;
  * beyond the limit nothing is switched off.
  */
@@ -54,22 +67,24 @@ export const chooseDisabled = (
   asked: readonly Asked[],
   {
     listed,
-    owning,
+    context,
     most,
-  }: { readonly listed: readonly Listed[]; readonly owning: Owning; readonly most?: DisableLimit },
+  }: { readonly listed: readonly Listed[]; readonly context: KeepContext; readonly most?: DisableLimit },
 ): Chosen => {
   const of = (some: readonly Asked[], among = listed): readonly Listed[] =>
     standingFor(
       some.map(({ registration }) => registration),
       among,
-      owning,
+      context,
     );
   const standOff = of(asked).filter(standsOff);
   const isOff = (one: Asked): boolean => of([one], standOff).length > 0;
-  const possible = asked.filter((one) => one.onlyStanding !== true || isOff(one));
+  const possible = asked.filter(
+    (one) => one.onlyStanding !== true || of([one], standOff).some((listed) => isOutdated(listed, one, context)),
+  );
   const standing = of(possible);
   if (most === undefined) return { asked: possible, standing };
-  const ours = countOurs(listed, owning);
+  const ours = countOurs(listed, context);
   const permits = mostOf(most.limit, ours);
   const taken = standing.filter(
     (one) => one.enabled && disablingOf(one) === undefined && !most.isAllowed(one.file ?? ''),

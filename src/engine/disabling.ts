@@ -25,8 +25,8 @@ export interface KeepContext extends Owning {
 export const saidOf = ({ from, enabled }: Registration): boolean | undefined =>
   from['enabled'] === 'entry' ? enabled : undefined;
 
-/** Git has spoken since: the file says something else of being enabled, or the lock of what was seen is there. */
-const isLifted = (disabling: Disabling, registration: Registration, { lockedList }: KeepContext): boolean => {
+/** Whether git has spoken since: the file says something else of being enabled, or the lock of what was seen is there. */
+export const isLifted = (disabling: Disabling, registration: Registration, { lockedList }: KeepContext): boolean => {
   const says = registration.disabling === undefined ? saidOf(registration) : registration.disabling.said;
   if (says !== undefined && says !== disabling.said) return true;
   return disabling.by === 'tools' && lockedList?.(registration.origin) === disabling.list;

@@ -39,8 +39,9 @@ export type Disabling = {
   | { readonly by: 'person'; readonly reason: string }
   /**
    * Its tools are not those of its lock. `list`: digest of the list that was seen; a lock of that very list lifts it.
+   * `reviewed`: digest of the lock that it had then.
    */
-  | { readonly by: 'tools'; readonly list: string }
+  | { readonly by: 'tools'; readonly list: string; readonly reviewed?: string }
 );
 
 interface CommonRegistration {

@@ -12,7 +12,12 @@ const disablingToMetadata = (disabling: Disabling): Record<string, unknown> => (
   disabled_at: disabling.at,
   ...(disabling.by === 'person'
     ? { disabled_reason: disabling.reason }
-    : { disabled_by: disabling.by, disabled_reason: TOOLS_REASON, disabled_list: disabling.list }),
+    : {
+        disabled_by: disabling.by,
+        disabled_reason: TOOLS_REASON,
+        disabled_list: disabling.list,
+        ...(disabling.reviewed === undefined ? {} : { disabled_lock: disabling.reviewed }),
+      }),
   ...(disabling.said === undefined ? {} : { disabled_said: disabling.said }),
 });
 
@@ -50,12 +55,13 @@ const readDisabling = ({
   disabled_by: by,
   disabled_reason: reason,
   disabled_list: list,
+  disabled_lock: reviewed,
   disabled_said: said,
 }: Readonly<Record<string, unknown>>): { readonly disabling?: Disabling } => {
   if (typeof at !== 'number' || !(at >= 0 && at <= LAST_SECOND) || typeof reason !== 'string') return {};
   const common = { at, ...(typeof said === 'boolean' ? { said } : {}) };
   return by === 'tools' && typeof list === 'string'
-    ? { disabling: { ...common, by, list } }
+    ? { disabling: { ...common, by, list, ...(typeof reviewed === 'string' ? { reviewed } : {}) } }
     : { disabling: { ...common, by: 'person', reason } };
 };
 

@@ -150,6 +150,42 @@ test('twice at once, both are content, and it is off', async () => {
   expect(markOf(bench, '/orders/')).toMatchObject({ disabled_by: 'tools' });
 });
 
+test('a lock that was merged before its list came into the mark lifts it all the same; going back does not', async () => {
+  const bench = await started();
+  expectCode(await disable(bench), 0);
+  // It goes back to what was reviewed: nobody has looked since.
+  writeFound(bench.write, { [inCatalogue('orders')]: REVIEWED });
+  expectCode(await disable(bench), 0);
+  expectCode(await bench.step('apply'), 0);
+  expect(enabledOf(bench)).toMatchObject({ '/orders/': false });
+  // It changes further, and that is reviewed before any run of disable has seen it.
+  bench.write(lockFile('orders'), textOf(AGAIN));
+  writeFound(bench.write, { [inCatalogue('orders')]: AGAIN });
+  expectCode(await bench.step('apply'), 0);
+  expect(enabledOf(bench)).toMatchObject({ '/orders/': false });
+  expectCode(await disable(bench), 0);
+  expectCode(await bench.step('apply'), 0);
+  expect(enabledOf(bench)).toMatchObject({ '/orders/': true });
+});
+
+test('a header of a secret that is not at hand keeps the mark from being written: that is said', async () => {
+  const bench = await startTokenBench();
+  bench.configure(`${issuerLines(bench.issuer, { retail: '111111111111/*' })}
+defaults: { onToolChange: disable }
+secrets: { key: { env: AGENTCORE_KEY, urls: ["https://tools.example.com"] } }`);
+  const file = 'servers/manual/keyed.yaml';
+  bench.write(
+    file,
+    'kind: server\nregistration:\n  path: /keyed/\n  name: keyed\n  url: https://tools.example.com/mcp\n  headers: { X-Key: { secret: key } }\n',
+  );
+  bench.write('servers/manual/keyed.tools.lock.yaml', textOf(REVIEWED));
+  expectCode(await bench.step('apply', { environment: { AGENTCORE_KEY: 'a-secret-of-the-header' } }), 0);
+  writeFound(bench.write, { 'manual/keyed.tools.lock.yaml': CHANGED });
+  const run = expectCode(await disable(bench), 1);
+  expect(enabledOf(bench)).toMatchObject({ '/keyed/': false });
+  expect(run.stderr).toContain('its mark could not be written: the next apply would switch it on again');
+});
+
 test('what others registered with a copy of the mark is not touched', async () => {
   const bench = await started();
   const mark = markOf(bench, '/orders/');

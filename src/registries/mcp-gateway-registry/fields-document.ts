@@ -82,7 +82,7 @@ export const fieldsDocument = (): string =>
     '| `enabled` | what the entry wished |',
     '| `awaits_lock` | `true`: registered without the tool lock that is required, and not enabled until it is there |',
     '| `disabled_at`, `disabled_reason`, `disabled_said` | when and why it was switched off at once (seconds since 1970), and what its file said of `enabled` then |',
-    '| `disabled_by`, `disabled_list` | `tools`: its tools changed; the digest of the list that was seen. A lock of that very list lifts it |',
+    '| `disabled_by`, `disabled_list`, `disabled_lock` | `tools`: its tools changed; the digests of the list that was seen, and of the lock that it had then. A lock of that very list lifts it |',
     '| `identity` | digest of what the credential is bound to |',
     '| `fields` | digest of each field that is set, without header values and secrets |',
     '| `digest` | digest of `fields` |',
