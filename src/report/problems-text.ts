@@ -47,10 +47,16 @@ const oneOfMany = (problem: Problem): Line => {
 
 const membersOf = ({ saying, shown, hint }: ProblemGroup, width: number): Line[] => {
   if (saying !== undefined && hint !== undefined) return [...wrapped(saying, width), ...shown.map(oneOfMany)];
-  return shown.flatMap((problem) => [
-    ...problemLines(problem, width),
-    ...(hint === undefined ? hintLines(problem.hint, problem.lines ?? [], width) : []),
-  ]);
+  return shown.flatMap((problem, at) => {
+    if (hint !== undefined) return problemLines(problem, width);
+    const { lines = [] } = problem;
+    const isLast = at === shown.length - 1;
+    return [
+      ...problemLines(problem, width),
+      ...hintLines(problem.hint, lines, width),
+      ...(lines.length === 0 || isLast ? [] : [[]]),
+    ];
+  });
 };
 
 const groupLines = (group: ProblemGroup, width: number): Line[] => {

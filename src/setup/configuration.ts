@@ -46,8 +46,8 @@ const siteLines = ({ directory, namespace }: SiteAnswers): readonly string[] => 
   '    type: static',
   `    directory: ${directory}`,
   `    namespace: ${namespace} # before the slash in servers' names: of your own, and never changed`,
-  '    # audience: private # internal entries too, where only whom it may concern can read the host',
-  '    # expose: [owners, history] # what readers see besides',
+  '    audience: private # only whom it may concern reads the host, so internal entries are shown; public: only those of visibility public',
+  '    # expose: [owners, history] # what readers see besides; runtimeUrls: runtimes, whose URLs hold their account',
 ];
 
 const registryLines = ({ registryUrl, site }: InitAnswers): readonly string[] => {

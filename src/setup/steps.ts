@@ -71,14 +71,24 @@ const rolesStep = ({ hubRole, scope }: InitAnswers, { repository }: GithubAnswer
   ],
 });
 
-const environmentsStep = ({ branch, repository, server }: GithubAnswers): SetupStep => ({
+/** A site has no token; every registry that is called has one. */
+const tokenDetails = ({ registryUrl, site }: InitAnswers, repository: string): readonly string[] =>
+  registryUrl === undefined && site !== undefined
+    ? [
+        'agentcore-scan holds no secret. registry and registry-refresh hold one for every { env: … } of the configuration; a site needs none.',
+      ]
+    : [
+        'agentcore-scan holds no secret. registry and registry-refresh hold REGISTRY_TOKEN, and one for every other { env: … } of the configuration:',
+        ...ENVIRONMENTS.tokens.map((name) =>
+          command(`gh secret set REGISTRY_TOKEN --repo ${repository} --env ${name}`),
+        ),
+      ];
+
+const environmentsStep = (answers: InitAnswers, { branch, repository, server }: GithubAnswers): SetupStep => ({
   title: `GitHub: environments, each limited to ${branch}: ${settingsPages(server, repository.name).environments}`,
   details: [
     command(environmentCommand(repository.name, CREATED, branch)),
-    'agentcore-scan holds no secret. registry and registry-refresh hold REGISTRY_TOKEN, and one for every other { env: … } of the configuration:',
-    ...ENVIRONMENTS.tokens.map((name) =>
-      command(`gh secret set REGISTRY_TOKEN --repo ${repository.name} --env ${name}`),
-    ),
+    ...tokenDetails(answers, repository.name),
     'registry-approval holds no secret. Required reviewers there approve every apply; without them a merge is enough. Put none on the others: a scan or a refresh would wait for a person.',
     'agentcore-verify holds the secrets of the configuration’s issuers alone, never the registry’s: verify.yml sends tokens to servers.',
   ],
@@ -153,7 +163,7 @@ export const setupSteps = (answers: InitAnswers, there: Standing): readonly Setu
       ? localSteps
       : [
           ...(github.server === GITHUB ? [] : [olderServer]),
-          environmentsStep(github),
+          environmentsStep(answers, github),
           rulesetStep(github),
           actionsStep(github),
           withoutEnvironments,

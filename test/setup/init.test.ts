@@ -413,13 +413,18 @@ test('a static registry brings the workflow that publishes, and needs no other r
   const configuration = read(root, 'agentcore-sync.yaml');
   expect(configuration).toContain('registries:\n  site: #');
   expect(configuration).toContain('type: static\n    directory: site\n    namespace: io.github.acme #');
+  // Entries are internal unless somebody says otherwise: a public site would be empty.
+  expect(configuration).toContain('audience: private #');
+  expect(configuration).toContain('visibility: internal');
   expect(parseConfiguration('agentcore-sync.yaml', configuration).problems).toEqual([]);
   for (const name of ['apply.yml', 'publish.yml']) {
     expect(workflowFindings(read(root, `.github/workflows/${name}`))).toEqual([]);
   }
   expect(jobsOf(read(root, '.github/workflows/apply.yml'))).toHaveProperty('publish');
   expect(read(root, '.gitignore')).toContain('/site/');
-  expect(setup.steps.flatMap(({ details }) => details).join('\n')).not.toContain('registry. Once it is there');
+  const told = setup.steps.flatMap(({ details }) => details).join('\n');
+  expect(told).not.toContain('registry. Once it is there');
+  expect(told).not.toContain('REGISTRY_TOKEN');
 });
 
 test('a static registry stands beside the one that is called', async () => {

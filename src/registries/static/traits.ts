@@ -12,7 +12,7 @@ import { registryName } from './names.ts';
 import type { SiteRecord } from './record.ts';
 import { refusedBecause, serverJson } from './server-json.ts';
 import type { AllowEntry, SiteSettings } from './site-settings.ts';
-import { type LeftOut, leftOut, leftOutSentences } from './visible.ts';
+import { type LeftOut, leftOut, leftOutNotes } from './visible.ts';
 
 /** What becomes of one registration. */
 type Judged = { readonly registration: Registration } & (
@@ -66,7 +66,7 @@ const problemsOf = (judged: readonly Judged[], settings: SiteSettings): readonly
         ),
       ]
     : [];
-  return [...leftOutSentences(reasons).map((text) => notice('site-left-out', 'site', text)), ...names];
+  return [...leftOutNotes(reasons).map(({ text, hint }) => notice('site-left-out', 'site', text, hint)), ...names];
 };
 
 /** What only this kind reads of a snapshot. */

@@ -12,6 +12,13 @@ const LEFT_OUT = {
 
 export type LeftOut = keyof typeof LEFT_OUT;
 
+const REMEDIES: Readonly<Record<LeftOut, string>> = {
+  'group-restricted': 'Keep them in a registry that knows groups.',
+  internal:
+    'visibility: public in an entry shows it to everybody; audience: private of the site shows all that is internal, where its host asks for a login.',
+  'runtime-url': 'expose: [runtimeUrls] of the site shows them.',
+};
+
 /** True where a URL tells an account: a runtime's address is its ARN. */
 const tellsAccount = (entry: SiteEntry): boolean => {
   const account = entry.metadata['account_id'];
@@ -36,8 +43,10 @@ export const leftOut = (entry: SiteEntry, settings: SiteSettings): LeftOut | und
   return !through && !settings.expose.has('runtimeUrls') && tellsAccount(entry) ? 'runtime-url' : undefined;
 };
 
-/** How many are left out, for each reason that there is: one sentence each, in a fixed order. */
-export const leftOutSentences = (reasons: readonly LeftOut[]): readonly string[] =>
+/** How many are left out, for each reason that there is, and what would show them; in a fixed order. */
+export const leftOutNotes = (
+  reasons: readonly LeftOut[],
+): readonly { readonly text: string; readonly hint: string }[] =>
   [...Map.groupBy(reasons, (reason) => reason)]
     .sort(([a], [b]) => compareTexts(a, b))
-    .map(([reason, all]) => `${all.length} left out: ${LEFT_OUT[reason]}.`);
+    .map(([reason, all]) => ({ text: `${all.length} left out: ${LEFT_OUT[reason]}.`, hint: REMEDIES[reason] }));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { siteEntryOf } from '../../../src/registries/static/entry.ts';
-import { leftOut, leftOutSentences } from '../../../src/registries/static/visible.ts';
+import { leftOut, leftOutNotes } from '../../../src/registries/static/visible.ts';
 import { gateway, JWT, manual, runtime } from '../../engine/support.ts';
 import { filesIn, partsOf, registrationsOf, SITE, stateOf } from './support.ts';
 
@@ -105,7 +105,7 @@ describe('what may be seen', () => {
   });
 
   it('is counted with its reasons', () => {
-    expect(leftOutSentences(['internal', 'runtime-url', 'internal'])).toEqual([
+    expect(leftOutNotes(['internal', 'runtime-url', 'internal']).map(({ text }) => text)).toEqual([
       '2 left out: internal, and the audience of this site is public.',
       '1 left out: its URL holds its account, and runtimeUrls is not exposed.',
     ]);
