@@ -181,7 +181,11 @@ const changedTools = async (stage: Stage): Promise<void> => {
   await stage.run('verify /warehouse/');
   title('Some days later the server offers something else, under the same name and URL');
   rugPull(stage.warehouse.content);
-  await stage.run('verify /warehouse/', 1);
+  await stage.run('verify /warehouse/ --results .runner/found', 1);
+  title('What verify.yml does with it, in a job without a secret: a pull request with what changed, word by word');
+  await stage.step({ command: 'lock', results: '.runner/found' }, 'log');
+  const last = Math.max(...stage.github.world.items.keys());
+  showRequest(stage, last);
 };
 
 const keepUp = async ({ folder, aws, registry, github, serve }: Stage): Promise<void> => {

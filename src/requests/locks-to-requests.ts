@@ -101,7 +101,8 @@ const proposeBranch = async (
     return { wanted: treeWith(start, locks), content };
   };
   try {
-    return { branch, title, result: await propose(repository, { ...options, branch, build }), problems: [] };
+    const result = await propose(repository, { ...options, branch, build });
+    return { branch, title, result, problems: [] };
   } catch (error) {
     if (!isSyncError(error, 'github')) throw error;
     const hint = error.hint === undefined ? {} : { hint: error.hint };

@@ -36,7 +36,9 @@ const changesOf = (before: unknown, after: unknown): readonly string[] => {
   return lines.length > 0 ? lines : ['the schema, in what no parameter shows'];
 };
 
-const textsOf = (item: LockedItem | undefined, key: 'title' | 'annotations'): string => item?.[key] ?? 'none';
+/** On one line: each note is one. */
+const annotationsOf = (item: LockedItem): string =>
+  item.annotations === undefined ? 'none' : JSON.stringify(lockedJson(item, 'annotations'));
 
 /** What of a changed item no description shows, one line each. */
 export const notesOn = ({ parts, before, after }: ComparedItem): readonly string[] => {
@@ -52,9 +54,9 @@ export const notesOn = ({ parts, before, after }: ComparedItem): readonly string
           ...(before.arguments === after.arguments ? [] : ['its arguments']),
         ];
       case 'title':
-        return [`title: ${textsOf(before, 'title')} → ${textsOf(after, 'title')}`];
+        return [`title: ${before.title ?? 'none'} → ${after.title ?? 'none'}`];
       case 'annotations':
-        return [`annotations: ${textsOf(before, 'annotations')} → ${textsOf(after, 'annotations')}`];
+        return [`annotations: ${annotationsOf(before)} → ${annotationsOf(after)}`];
       case 'other':
         return ['what only its digest shows'];
       default:

@@ -117,7 +117,7 @@ const compared = (found: Locked, read: LockRead, judged: Judged): Verdict => {
   if (read === undefined) {
     const severity = judged.requireLock ? ('error' as const) : RULES['tools-unlocked'].severity;
     const count = LOCK_LISTS.reduce((sum, list) => sum + found.lock[list].length, 0);
-    const text = `${judged.path} has no lock: nobody has reviewed what it says of its ${count} tools and the like.`;
+    const text = `${judged.path} has no lock: nobody has reviewed the ${count === 1 ? 'one thing' : `${count} things`} that it offers.`;
     const hint = 'Write one with lock, and have it reviewed.';
     return { lock: 'missing', changes: [], problems: [problemOf('tools-unlocked', judged, { text, hint, severity })] };
   }
