@@ -2,6 +2,7 @@ import type { Finding } from '../document/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Definition } from './definition.ts';
 import { documentFindings, toolCount } from './document-checks.ts';
+import { dynamicResources } from './dynamic.ts';
 import { combinationFindings, signingFindings } from './outbound.ts';
 import { referenceFindings } from './references.ts';
 import { renderTemplate } from './render.ts';
@@ -97,6 +98,7 @@ export const checkDefinition = (definition: Definition, world: GatewayWorld, str
     ...roleFindings(definition, template, world),
     ...searchFindings(definition, world),
     ...sizeFindings(text, world),
+    ...dynamicResources(template.Resources),
     ...unlisted.map(({ finding }) => (strictness === 'draft' ? { ...finding, severity: 'warning' as const } : finding)),
   ];
   return { definition, template, text, problems: findings.map(definition.problem), unlisted };

@@ -57,9 +57,13 @@ const PATTERN_WORDS: Readonly<Record<string, string>> = {
   [gatewaySchema.$defs.Document.oneOf[0]?.pattern ?? '']: './a/file below gateways/, or s3://bucket/key',
 };
 
-/** Of a choice by `type` only the chosen form's errors say something. */
-const meaningful = (errors: readonly ErrorObject[]): readonly ErrorObject[] =>
-  errors.filter(({ keyword }) => keyword !== 'oneOf');
+/** Of a choice by `type` only the chosen form's errors say something; of a text or a map, those of the one that was written. */
+const meaningful = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
+  const texts = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'pattern' ? [instancePath] : [])));
+  return errors.filter(
+    ({ keyword, instancePath }) => keyword !== 'oneOf' && !(keyword === 'type' && texts.has(instancePath)),
+  );
+};
 
 const readOne = (file: string, text: string, place: GatewayPlace): Definition | readonly Problem[] => {
   const syntax = parseSyntax(file, text);

@@ -33,7 +33,9 @@ const judged = (
     case 's3':
       return [];
     case 'fault':
-      return [fault(pointer, `Reading the document: ${document.text}.`, 'Put the file there, or name one in S3.')];
+      return [
+        fault(pointer, `Reading the document: ${document.text}.`, 'Mend the file or put it there, or name one in S3.'),
+      ];
     case 'text':
       return judge(document, pointer);
   }

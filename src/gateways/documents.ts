@@ -15,18 +15,13 @@ export type Document =
 
 const fault = (text: string): Document => ({ type: 'fault', text });
 
-const valueIn = (path: string, text: string): unknown => {
-  const read = parseFile(path, text);
-  return 'value' in read ? read.value : undefined;
-};
-
-/** A JSON list is no file of ours elsewhere: tools come as one. */
-const listOrMap = (path: string, text: string): unknown => {
-  if (path.endsWith('.json') && text.trimStart().startsWith('[')) {
-    const wrapped = valueIn(path, `{"items":${text}}`);
-    return isObject(wrapped) ? wrapped['items'] : undefined;
-  }
-  return valueIn(path, text);
+/** A document's value, or why it is none. A JSON list is no file of ours elsewhere: tools come as one. */
+const valueIn = (path: string, text: string): { readonly value: unknown } | { readonly why: string } => {
+  const isList = path.endsWith('.json') && text.trimStart().startsWith('[');
+  const read = parseFile(path, isList ? `{"items":${text}}` : text);
+  if (!('value' in read))
+    return { why: read.problems[0]?.text ?? 'it is neither YAML nor JSON as files here are read' };
+  return { value: isList && isObject(read.value) ? read.value['items'] : read.value };
 };
 
 /** Reads what a definition names. A file lies beside it, or below `gateways/` where none does. */
@@ -40,10 +35,10 @@ export const readDocument = (definition: DocumentDefinition, place: GatewayPlace
     return fault(`expected the file ${place.account}/${place.region}/${name} or ${name} below gateways/, met none`);
   }
   if (isDynamic(text)) return fault(`${path} holds {{resolve:…}}, which CloudFormation would replace`);
-  const value = listOrMap(path, text);
-  return value === undefined
-    ? fault(`${path} is neither YAML nor JSON as files here are read`)
-    : { type: 'text', path, text, value };
+  const read = valueIn(path, text);
+  return 'why' in read
+    ? fault(`${path}: ${read.why.replace(/\.$/, '')}`)
+    : { type: 'text', path, text, value: read.value };
 };
 
 const owner = (bucketOwner: string | undefined): { readonly bucketOwner?: string } =>

@@ -31,3 +31,31 @@ export const dynamicFindings = (value: unknown, pointer: Pointer = []): readonly
     ...dynamicFindings(member, [...pointer, key]),
   ]);
 };
+
+/** A list of functions' parts as one text: what stands together once CloudFormation has joined it. */
+const joinedText = (value: unknown): string | undefined => {
+  if (!isObject(value)) return undefined;
+  const join = value['Fn::Join'];
+  if (!Array.isArray(join) || !Array.isArray(join[1])) return undefined;
+  return join[1].map((part) => (typeof part === 'string' ? part : '\0')).join(String(join[0]));
+};
+
+const hasDynamic = (value: unknown): boolean => {
+  if (typeof value === 'string') return isDynamic(value);
+  if (Array.isArray(value)) return value.some(hasDynamic);
+  if (!isObject(value)) return false;
+  const text = joinedText(value);
+  return (
+    (text !== undefined && isDynamic(text)) ||
+    Object.entries(value).some(([key, one]) => isDynamic(key) || hasDynamic(one))
+  );
+};
+
+/**
+ * The same of a whole template, whatever file its texts came from: nothing that is rendered may be replaced. By the logical
+ * names of its resources.
+ */
+export const dynamicResources = (resources: Readonly<Record<string, unknown>>): readonly Finding[] =>
+  Object.entries(resources)
+    .filter(([, resource]) => hasDynamic(resource))
+    .map(([name]) => finding([], `{{resolve:…}} in the resource ${name}`));

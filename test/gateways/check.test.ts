@@ -232,3 +232,19 @@ test('an API key that nobody listed comes with the one command that makes its se
   const [problem] = checkDefinition(definitionOf(text), worldOf({ trust }), 'deploy').problems;
   expect(problem?.hint).toContain(`read -rs KEY && printf '{"apiKey":"%s"}' "$KEY" | aws secretsmanager create-secret`);
 });
+
+test.each(['{{resolve:secretsmanager:crm}}', '{{ resolve :ssm:/a}}', '{{gateway}}{{resolve:ssm:/a}}'])(
+  'a policy with %s is refused: CloudFormation would put a secret into it',
+  (text) => {
+    const files = new Map([['policies/all.cedar', `permit(principal, action, resource) when { "${text}" == "x" };`]]);
+    expect(checked(signed('policies: { files: [all.cedar] }'), { files })).toContainEqual(
+      expect.stringContaining('error definition-dynamic {{resolve:…}} in the resource PolicyAll would be replaced'),
+    );
+  },
+);
+
+test('a document that can not be read says why', () => {
+  const files = new Map([[`${FOLDER}/tools.json`, 'a: &a 1']]);
+  const text = `  - { name: one, type: lambda, lambda: "${LAMBDA}", tools: ./tools.json }`;
+  expect(checked(signed('targets:', text), { files }).join()).toContain('tools.json: ');
+});
