@@ -4,7 +4,15 @@ import { debug, endGroup, error, notice, setOutput, setSecret, startGroup, summa
 import type { CommandResult } from './commands/context.ts';
 import { runCommand } from './commands/run.ts';
 import { every } from './commands/ticks.ts';
-import { type Command, isCommand, type OptionKey, optionName, optionSpecs } from './config/options/options.ts';
+import { commandMeant } from './commands/words.ts';
+import {
+  COMMANDS,
+  type Command,
+  isCommand,
+  type OptionKey,
+  optionName,
+  optionSpecs,
+} from './config/options/options.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
 import type { Problem } from './model/problem.ts';
@@ -104,7 +112,9 @@ export const runInputs = async (signal: AbortSignal): Promise<number> => {
   const inputs = givenInputs(process.env);
   const command = inputs.get(variable('command')) ?? '';
   if (!isCommand(command)) {
-    error(`The input command expects one of the commands that action.yml lists, met ${JSON.stringify(command)}.`);
+    const meant = commandMeant(command);
+    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+    error(`The input command expects one of ${COMMANDS.join(', ')}; met ${JSON.stringify(command)}.${hint}`);
     return EXIT.usage;
   }
   const { given, unknown } = readInputs(inputs);

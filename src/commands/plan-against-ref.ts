@@ -3,6 +3,7 @@ import { readGitRef } from '../catalogue/read-git.ts';
 import { DEFAULT_REGISTRY, DEFAULT_REGISTRY_NAME } from '../config/registry-kinds/table.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
 import { leaveToApply } from '../engine/confirm-plan.ts';
+import { withConflictPlaces } from '../engine/plan.ts';
 import { planAgainst } from '../engine/plan-against.ts';
 import { safetyProblems } from '../engine/safety.ts';
 import { type AtRegistries, type AtRegistry, withOwnProblems } from '../model/at-registry.ts';
@@ -60,7 +61,10 @@ export const planAgainstRef = async (
   const registries = comparedRegistries(context).map((registry): AtRegistry<Plan> => {
     const traits = kindOf(registry);
     const offline = traits.offline(settings.registries.find(({ name }) => name === registry.name));
-    const plan = planAgainst(narrowed(after, registry), narrowed(before, registry), { traits, offline });
+    const plan = withConflictPlaces(
+      planAgainst(narrowed(after, registry), narrowed(before, registry), { traits, offline }),
+      context.settings.directory,
+    );
     const out = leftOut(after.registrations, registry, { entryOf: after.entryOf, directory });
     const problems = [
       ...locateProblems(head.tree, { directory, registries: head.registries }, out),

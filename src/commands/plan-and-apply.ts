@@ -8,7 +8,7 @@ import { confirmPlan } from '../engine/confirm-plan.ts';
 import { switchOff } from '../engine/disabling.ts';
 import { hidePlan } from '../engine/hide-plan.ts';
 import { type HadTogether, type Owning, readBelonging } from '../engine/ownership.ts';
-import { planRegistry } from '../engine/plan.ts';
+import { planRegistry, withConflictPlaces } from '../engine/plan.ts';
 import { readWholeSnapshot } from '../engine/read-whole.ts';
 import { type SafetyContext, safetyProblems } from '../engine/safety.ts';
 import { type AtRegistries, type AtRegistry, resultsOf, type WithOurs, withOwnProblems } from '../model/at-registry.ts';
@@ -181,7 +181,7 @@ export const prepare = async (
     ...locateProblems(catalogue.tree, { directory, registries: catalogue.registries }, out),
     ...plan.problems,
   ];
-  const whole = hidePlan({ ...plan, problems }, context.hide);
+  const whole = hidePlan(withConflictPlaces({ ...plan, problems }, directory), context.hide);
   const kept = keptPlan(context, catalogue, whole);
   const confirmed = await confirmPlan(kept, { traits: registry, snapshot, confirm, forecast });
   return { connection, plan: confirmed, registry, snapshot, belongs, off };

@@ -55,9 +55,12 @@ export const readRest = (command: Command, rest: readonly string[]): Rest => {
   return { operands, problems };
 };
 
+/** The command that a misspelt one may stand for. */
+export const commandMeant = (word: string): string | undefined => suggest(word, COMMANDS);
+
 /** A word that is no command. */
 export const unknownCommand = (word: string): Problem => {
-  const meant = suggest(word, COMMANDS);
+  const meant = commandMeant(word);
   return {
     rule: 'option-unknown',
     severity: 'error',

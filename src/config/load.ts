@@ -190,7 +190,7 @@ const choiceText = ({ instancePath }: ErrorObject): string => {
   const here = schemasAt(configurationSchema, pointerOf(instancePath));
   const schema = here.find((one) => choicesOf(one).length > 0) ?? {};
   const examples = here.flatMap((one) => (Array.isArray(one['examples']) ? one['examples'] : []));
-  const example = examples.length === 0 ? '' : `, such as ${JSON.stringify(examples[0])}`;
+  const example = examples.length === 0 ? '' : `; for example ${JSON.stringify(examples[0])}`;
   return `${formOf(schema, FORMS)}${example}`;
 };
 

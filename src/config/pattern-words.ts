@@ -19,7 +19,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^/[A-Za-z0-9._{}/-]{1,200}/?$': 'a path such as /{alias}/{name}/',
   '^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$': 'a day such as 2027-01-31',
   '^[^,]+$': 'a text without a comma',
-  '^(100|[0-9]{1,2})%$': 'a share such as 20%',
+  '^(100|[0-9]{1,2})%$': 'a share of at most 100% such as 20%',
   '^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$': 's3://bucket/key or connector:name',
   '^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$':
     "a bucket's name, in which {account} and {region} stand for the gateway's",

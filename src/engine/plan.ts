@@ -45,7 +45,7 @@ const conflict = (
       rule,
       severity: 'error',
       subject: registration.path,
-      text: `${registration.path} (${registration.origin.file}) is left out: ${conflictText(why)}.`,
+      text: `${registration.path} is left out: ${conflictText(why)}.`,
     },
   ],
 });
@@ -283,4 +283,18 @@ export const planRegistry = (asked: readonly Registration[], context: PlanContex
       ...planned.flatMap((one) => one.problems),
     ],
   };
+};
+
+/** The plan whose conflicts say in which file they are: `directory` is the catalogue's. */
+export const withConflictPlaces = (plan: Plan, directory: string): Plan => {
+  const files = new Map(
+    plan.changes.flatMap((change) =>
+      change.action === 'conflict' ? [[change.registration.path, change.registration.origin.file] as const] : [],
+    ),
+  );
+  const placed = (problem: Problem): Problem => {
+    const file = problem.place === undefined && problem.severity === 'error' ? files.get(problem.subject) : undefined;
+    return file === undefined ? problem : { ...problem, place: { file: `${directory}/${file}` } };
+  };
+  return { ...plan, problems: plan.problems.map(placed) };
 };

@@ -20,10 +20,11 @@ export const showText = (registrations: readonly Shown[], options: TextOptions):
       { text: [field.from, ...(field.rows ?? [])].join(' '), style: STYLES[field.from] },
       'secret' in field ? '(secret)' : valueText(field.value),
     ]);
+    const file = options.directory === undefined ? shown.file : `${options.directory}/${shown.file}`;
     const endpoint = shown.endpoint === undefined ? '' : ` (endpoint ${shown.endpoint})`;
     return [
       ...(at === 0 ? [] : [[]]),
-      [{ text: shown.path, style: 'bold' }, `  ${shown.type}`, { text: `  ${shown.file}${endpoint}`, style: 'dim' }],
+      [{ text: shown.path, style: 'bold' }, `  ${shown.type}`, { text: `  ${file}${endpoint}`, style: 'dim' }],
       ...table({ columns: COLUMNS, rows, width: options.width, indent: 2 }),
     ];
   });

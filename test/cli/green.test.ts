@@ -102,6 +102,10 @@ test('a catalogue of conflicts is told as one', async () => {
   const run = expectCode(await bench.step('plan'), 1);
   expect(run.stdout).toMatch(/^Plan: 5 conflicts\.$/m);
   expect(run.stdout).toContain('the owner "test-catalogue": --take-over-from takes it over');
+  // Each names its file as a terminal opens it, once.
+  expect(run.stderr.replaceAll(/\s+/g, ' ')).toMatch(
+    /servers\/222222222222\/eu-west-1\/runtimes\/customs-\w+\.yaml \/customs is left out: its path is held by the owner/,
+  );
 });
 
 test('merge conflict markers are named, once', async () => {

@@ -117,6 +117,23 @@ test('a port on which nothing listens, after tries that are told', async () => {
   expect(hint).toBe(`Nothing listens there: check host and port in ${SETTING}, and that the registry runs.`);
 });
 
+test('a connection that fails for a reason without a name still says where to look', async () => {
+  const fetch: typeof globalThis.fetch = async (input) => {
+    throw networkError(new TypeError('fetch failed', { cause: new Error('bad port') }), `GET ${String(input)}`);
+  };
+  const registry = createMcpGatewayRegistry({
+    url: 'https://registry.example.com',
+    fetch,
+    clock: systemClock,
+    token: async () => 'canary-token',
+    urlSetting: SETTING,
+  });
+  await expect(registry.snapshot()).rejects.toMatchObject({
+    message: `${WHAT}: GET https://registry.example.com/api/auth/me: no connection`,
+    hint: `Check ${SETTING} and what lies in between (a proxy, a VPN).`,
+  });
+});
+
 test('a host that nobody knows', async () => {
   const unknown = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
   const fetch: typeof globalThis.fetch = async (input) => {

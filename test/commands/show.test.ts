@@ -14,6 +14,6 @@ test('what names no entry is told with what was meant; a path may be named witho
   bench.write('servers/manual/broken.yaml', 'kind: server\n\tx\n');
   expect(await hintOf('something-else-altogether')).toBe('agentcore-sync validate says which files can not be read.');
   for (const words of ['/pricing/', '/pricing', 'pricing']) {
-    expect((await bench.step(`show ${words}`)).stdout).toContain('/pricing/');
+    expect((await bench.step(`show ${words}`)).stdout).toMatch(/^\/pricing\/ {2}server {2}servers\/.*\.yaml$/m);
   }
 });

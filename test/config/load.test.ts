@@ -70,10 +70,10 @@ test('a choice between forms is one problem', () => {
 test.each([
   [
     'aws: { regions: us-east-1 }',
-    'all, or list: a Region such as us-east-1, such as ["us-east-1","eu-west-1"], met "us-east-1"',
+    'all, or list: a Region such as us-east-1; for example ["us-east-1","eu-west-1"], met "us-east-1"',
   ],
-  ['limits: { deletes: 150% }', 'number, 0 or more, or a share such as 20%, such as 5, met "150%"'],
-  ['limits: { deletes: -1 }', 'number, 0 or more, or a share such as 20%, such as 5, met -1'],
+  ['limits: { deletes: 150% }', 'number, 0 or more, or a share of at most 100% such as 20%; for example 5, met "150%"'],
+  ['limits: { deletes: -1 }', 'number, 0 or more, or a share of at most 100% such as 20%; for example 5, met -1'],
 ])('%s shows the forms that the place takes', (text, said) => {
   expect(problems(`${text}\n`).map((problem) => problem.said)).toEqual([expect.stringContaining(`expected ${said}.`)]);
 });

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { gateway, runtime } from '../../sandbox/resources.ts';
 import { world } from '../../sandbox/world.ts';
 import { CALLER, envelopeOf, expectCode, startBench } from '../cli/cli.ts';
-import { commandsIn, outputsIn, runAction } from './action.ts';
+import { commandsIn, outputsIn, runAction, stepAction } from './action.ts';
 
 const SCAN = { command: 'scan', 'pull-request': 'false' };
 
@@ -77,6 +77,11 @@ test('a command that there is not fails the step', async () => {
   const run = await runAction(bench, { command: 'frob\n::set-env name=X::y' });
   expectCode(run, 64);
   expect(run.commands.map(({ name }) => name)).toEqual(['error']);
+  expect(run.commands[0]?.data).toMatch(
+    /^The input command expects one of scan, list, validate, plan, .*; met "frob\\n/,
+  );
+  const slip = await stepAction(bench, { command: 'scna' });
+  expect(expectCode(slip, 64).stdout).toContain('met "scna". Did you mean scan?');
 });
 
 test('an empty input is one that was not given', async () => {

@@ -161,10 +161,11 @@ const unreached = (
   if (!isSyncError(error, 'network')) return error;
   const { urlSetting = "the registry's URL" } = connection;
   const moved = error.code === 'redirect' ? `Write the address that it moved to in ${urlSetting}.` : undefined;
-  const hint = error.hint ?? moved ?? REMEDIES.find(([pattern]) => pattern.test(error.message))?.[1](urlSetting);
+  const known = REMEDIES.find(([pattern]) => pattern.test(error.message))?.[1](urlSetting);
+  const hint = error.hint ?? moved ?? known ?? `Check ${urlSetting} and what lies in between (a proxy, a VPN).`;
   const tries = attempt > 1 ? `; tried ${attempt} times in ${Math.round(ms / 1000)} s` : '';
   return new SyncError('network', error.code, `${call.what}: ${error.message}${tries}`, {
-    ...(hint === undefined ? {} : { hint }),
+    hint,
     ...(error.status === undefined ? {} : { status: error.status }),
   });
 };

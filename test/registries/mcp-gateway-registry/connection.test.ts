@@ -277,7 +277,7 @@ describe('visibility', () => {
     expect(
       plan.problems.find(({ rule, subject }) => rule === 'visibility-unenforced' && subject === '/one/')?.text,
     ).toBe(
-      '/one/ (111111111111/us-east-1/gateways/one-a1b2c3d4e5.yaml) is left out: this registry would show the group-restricted server to everybody (--allow-unenforced-visibility); what is registered there stays, for everybody to see.',
+      '/one/ is left out: this registry would show the group-restricted server to everybody (--allow-unenforced-visibility); what is registered there stays, for everybody to see.',
     );
   });
 
