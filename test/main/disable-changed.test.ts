@@ -111,7 +111,7 @@ test('changed tools: listed twice, disabled, told in the pull request, left off 
 
   expectCode(await lock(found.digest, first.outputs['disabled']), 0);
   expect(stage.body(2)).toMatch(
-    /Disabled since \d\d&#58;\d\d UTC on \d{4}-\d\d-\d\d\. Merging this enables it again\./,
+    /^<code>\/prices\/<\/code> Disabled since \d\d&#58;\d\d UTC on \d{4}-\d\d-\d\d\. Merging this enables it again\./,
   );
   expect(stage.body(2)).not.toContain('Still enabled');
 
