@@ -2,20 +2,27 @@ import { isMcpGateway, mayBeMcp } from '../kinds/mcp-targets.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sighting } from '../model/resource.ts';
 
-const countsOf = (sightings: readonly Sighting[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  const add = (what: string): void => {
-    counts.set(what, (counts.get(what) ?? 0) + 1);
+interface Count {
+  readonly thing: string;
+  readonly which: string;
+  readonly count: number;
+}
+
+const countsOf = (sightings: readonly Sighting[]): ReadonlyMap<string, Count> => {
+  const counts = new Map<string, Count>();
+  const add = (thing: string, which: string): void => {
+    const key = `${thing} ${which}`;
+    counts.set(key, { thing, which, count: (counts.get(key)?.count ?? 0) + 1 });
   };
   const seen = new Set(
     sightings.flatMap(({ key }) => (key.kind === 'target' ? [`${key.region}/${key.gatewayId}/${key.id}`] : [])),
   );
   for (const { key, source } of sightings) {
     if (source?.kind !== 'gateway') continue;
-    if (!isMcpGateway(source.value)) add('gateways without MCP');
+    if (!isMcpGateway(source.value)) add('gateway', 'without MCP');
     for (const target of source.value.targets ?? []) {
       if (mayBeMcp(target) || seen.has(`${key.region}/${key.id}/${target.id}`)) continue;
-      add(`targets of type ${target.type}`);
+      add('target', `of type ${target.type}`);
     }
   }
   return counts;
@@ -31,9 +38,9 @@ export const leftOutProblems = (account: string, sightings: readonly Sighting[])
       severity: 'notice',
       subject: account,
       text: `Not registered, for a registry of MCP servers and agents has no place for them: ${counts
-        .map(([what, count]) => `${count} ${what}`)
+        .map(([, { thing, which, count }]) => `${count} ${thing}${count === 1 ? '' : 's'} ${which}`)
         .join(', ')}.`,
-      hint: 'Targets of type PASSTHROUGH that speak MCP or A2A get entries with scan.targets: mcp. An entry with register: true is registered all the same.',
+      hint: 'Targets of type PASSTHROUGH that speak MCP or A2A get entries with scan.targets: mcp, and a runtime behind one of type AGENTCORE_RUNTIME may be registered there (registration.address: gateway). An entry with register: true is registered all the same.',
     },
   ];
 };

@@ -26,7 +26,7 @@ test('one notice counts by kind what no registration stands for', () => {
       rule: 'left-out',
       severity: 'notice',
       subject: '111111111111',
-      text: 'Not registered, for a registry of MCP servers and agents has no place for them: 2 gateways without MCP, 1 targets of type HTTP_CONNECTOR, 1 targets of type PASSTHROUGH, 2 targets of type PROVIDER.',
+      text: 'Not registered, for a registry of MCP servers and agents has no place for them: 2 gateways without MCP, 1 target of type HTTP_CONNECTOR, 1 target of type PASSTHROUGH, 2 targets of type PROVIDER.',
     },
   ]);
   const own = target('x', passing);
