@@ -1,4 +1,4 @@
-/** Runs the command line in this process and tells its parent how long it took and how much memory it needed. */
+/** Runs the command line in this process and tells its parent how long it took and how much memory it needed. The parent may say which one. */
 const started = performance.now();
 process.on('exit', () => {
   process.send?.({
@@ -7,4 +7,4 @@ process.on('exit', () => {
     exitCode: process.exitCode,
   });
 });
-await import('../src/cli.ts');
+await import(process.env['BENCH_CLI'] ?? '../src/cli.ts');

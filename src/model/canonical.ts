@@ -27,3 +27,6 @@ export const sameValue = (left: unknown, right: unknown): boolean => canonicalJs
 
 /** True where a value takes no place in the registry: absent, or an empty list or object. */
 export const isUnset = (value: unknown): boolean => ['', 'null', '[]', '{}', '""'].includes(canonicalJson(value));
+
+/** Digest of a text, in hex digits: stands for one that would be kept only to be compared. */
+export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');

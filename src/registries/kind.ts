@@ -62,7 +62,7 @@ export interface TextKeeper {
   /** For people. */
   readonly where: string;
   readonly read: () => Promise<string | undefined>;
-  /** registry/conflict where something else than `before` is kept by now. */
+  /** `before`: textDigest of what was read; registry/conflict where something else is kept by now. */
   readonly write: (text: string, before: string | undefined) => Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { SiteFile } from './documents.ts';
 import type { SiteAgent } from './entry.ts';
-import { jsonText, prettyJson } from './json-text.ts';
+import { jsonText, prettyList } from './json-text.ts';
 import { oneLine, slugOf } from './names.ts';
 import type { ServerJson } from './server-json.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -68,18 +69,19 @@ const contentOf = (
     ? { data: document, digest: digest(canonicalText(document)) }
     : { url: `${url}/${file.path}`, digest: digest(file.text) };
 
+/** A server of the catalog; its document is made when it is needed. */
 export interface CatalogServer {
   readonly path: string;
   readonly tags: readonly string[];
-  readonly document: ServerJson;
+  readonly document: () => ServerJson;
 }
 
-/** The AI Catalog of servers and A2A agents, and the card of each agent, as paths to texts. */
-export const catalogFiles = (
+/** The AI Catalog of servers and A2A agents, and before it the card of each agent. */
+export function* catalogFiles(
   servers: readonly CatalogServer[],
   agents: readonly SiteAgent[],
   settings: SiteSettings,
-): readonly (readonly [path: string, text: string])[] => {
+): Generator<SiteFile> {
   const publisher = { identifier: domainOf(settings.namespace), displayName: settings.title, identityType: 'dns' };
   const common = (type: keyof typeof TYPES, path: string, tags: readonly string[]) => ({
     identifier: `urn:air:${publisher.identifier}:${type === 'server' ? 'mcp' : 'a2a'}:${slugOf(path)}`,
@@ -87,24 +89,24 @@ export const catalogFiles = (
     ...(tags.length === 0 ? {} : { tags }),
     publisher,
   });
-  const cards = agents
-    .filter(({ supportedProtocol }) => supportedProtocol === 'a2a')
-    .map((agent) => ({ agent, card: agentCard(agent), path: cardFile(agent.path) }))
-    .map((one) => ({ ...one, text: jsonText(one.card) }));
-  const entries = [
-    ...servers.map(({ path, tags, document }) => ({
-      ...common('server', path, tags),
-      ...contentOf(document, undefined, settings),
-    })),
-    ...cards.map(({ agent, card, path, text }) => ({
-      ...common('agent', agent.path, agent.tags),
-      ...contentOf(card, { path, text }, settings),
-    })),
-  ];
-  const catalog = {
-    specVersion: '1.0',
-    host: { displayName: settings.title, identifier: publisher.identifier },
-    entries,
+  const cardOf = (agent: SiteAgent) => {
+    const card = agentCard(agent);
+    return { card, path: cardFile(agent.path), text: `${jsonText(card)}\n` };
   };
-  return [...cards.map(({ path, text }) => [path, text] as const), [CATALOG_FILE, prettyJson(catalog)]];
-};
+  const speaking = agents.filter(({ supportedProtocol }) => supportedProtocol === 'a2a');
+  for (const agent of speaking) {
+    const { path, text } = cardOf(agent);
+    yield [path, text];
+  }
+  function* entries(): Generator<unknown> {
+    for (const { path, tags, document } of servers) {
+      yield { ...common('server', path, tags), ...contentOf(document(), undefined, settings) };
+    }
+    for (const agent of speaking) {
+      const { card, ...file } = cardOf(agent);
+      yield { ...common('agent', agent.path, agent.tags), ...contentOf(card, file, settings) };
+    }
+  }
+  const head = { specVersion: '1.0', host: { displayName: settings.title, identifier: publisher.identifier } };
+  yield [CATALOG_FILE, prettyList(head, 'entries', entries())];
+}

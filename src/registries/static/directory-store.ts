@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { textDigest } from '../../model/canonical.ts';
 import { SyncError } from '../../model/errors.ts';
 import type { TextKeeper } from '../kind.ts';
 import { type SiteParts, siteFiles } from './files.ts';
@@ -19,7 +20,7 @@ const inFolder = (directory: string): TextKeeper => ({
   read: async () => readStateText(directory),
   write: async (text, before) => {
     const now = readStateText(directory);
-    if (now !== before && now !== text) {
+    if (now !== text && (now === undefined ? undefined : textDigest(now)) !== before) {
       throw new SyncError('registry', 'conflict', `keep the site ${directory}: another run wrote it meanwhile`, {
         hint: 'Run again: the plan is made anew.',
       });
@@ -35,28 +36,28 @@ export const directoryStore = (
   keeper: TextKeeper = inFolder(directory),
 ): SiteStore => {
   const own = keeper.where === directory;
-  const cache = new Map<
-    'last',
-    { readonly stamp: string; readonly text: string | undefined; readonly state: SiteState | undefined }
-  >();
+  const cache = new Map<'last', { readonly stamp: string; readonly digest?: string; readonly state?: SiteState }>();
   const load = async (): Promise<SiteState | undefined> => {
     const last = cache.get('last');
     const stamp = own ? stampOf(join(directory, STATE_FILE)) : 'kept';
     if (last?.stamp === stamp) return last.state;
     const text = await keeper.read();
-    const state = text === undefined ? undefined : readState(text, `${STATE_FILE} of ${keeper.where}`);
-    cache.set('last', { stamp, text, state });
-    return state;
+    const read =
+      text === undefined
+        ? {}
+        : { digest: textDigest(text), state: readState(text, `${STATE_FILE} of ${keeper.where}`) };
+    cache.set('last', { stamp, ...read });
+    return read.state;
   };
   return {
     where: directory,
     load,
     save: async (state) => {
       await load();
-      const before = cache.get('last')?.text;
-      const text = stateText(state);
+      const before = cache.get('last')?.digest;
       await writeSite(directory, siteFiles(state, await parts()));
-      if (text !== before) await keeper.write(text, before);
+      const text = stateText(state);
+      if (textDigest(text) !== before) await keeper.write(text, before);
       cache.clear();
     },
   };

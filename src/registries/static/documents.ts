@@ -1,6 +1,6 @@
 import { compareTexts } from '../../model/compare-texts.ts';
 import { jsonText } from './json-text.ts';
-import { type Removed, type SiteRecord, versionOf } from './record.ts';
+import { type Removed, type ServerRecord, versionOf } from './record.ts';
 import { removedJson, type ServerJson } from './server-json.ts';
 
 /** The registry's own part of an answer. */
@@ -25,9 +25,12 @@ export interface ServerList {
   readonly metadata: { readonly count: number; readonly nextCursor?: string };
 }
 
+/** The document of a record: made when a file needs it, for all of them at once take more room than the records. */
+export type DocumentOf = (record: ServerRecord) => ServerJson;
+
 /** A server that may be seen, with its document. */
-export interface Published {
-  readonly record: SiteRecord;
+interface Published {
+  readonly record: ServerRecord;
   readonly document: ServerJson;
 }
 
@@ -59,10 +62,9 @@ const deletedResponse = ({ name, changes, publishedAt, removedAt }: Removed): Se
   },
 });
 
-const listOf = (servers: readonly ServerResponse[]): ServerList => ({
-  servers,
-  metadata: { count: servers.length },
-});
+/** A list of answers whose texts are at hand: as JSON of the whole would be, without the whole ever being there. */
+const listText = (answers: readonly string[]): string =>
+  `{"servers":[${answers.join(',')}],"metadata":{"count":${answers.length}}}\n`;
 
 /** The API's versions: what is frozen, and the one that older clients ask. */
 export const API_VERSIONS = ['v0.1', 'v0'] as const;
@@ -79,9 +81,8 @@ const spellings = (name: string): readonly string[] => [name, encodeURIComponent
 export type SiteFile = readonly [path: string, text: string];
 
 /** Every file about one server. */
-function* filesOf(response: ServerResponse): Generator<SiteFile> {
-  const { name, version } = response.server;
-  const [one, versions] = [jsonText(response), jsonText(listOf([response]))];
+function* filesOf({ server: { name, version } }: ServerResponse, text: string): Generator<SiteFile> {
+  const [one, versions] = [`${text}\n`, listText([text])];
   for (const api of API_VERSIONS) {
     for (const spelling of spellings(name)) {
       const folder = `${api}/servers/${spelling}/versions`;
@@ -97,12 +98,21 @@ function* filesOf(response: ServerResponse): Generator<SiteFile> {
  * own; where others lie below a list's address, the folder's `index.html` stands for it, whatever it holds. The lists come last and have one page: clients take more than
  * they ask for, and a host that can't count answers every query with it.
  */
-export function* registryFiles(published: readonly Published[], removed: readonly Removed[]): Generator<SiteFile> {
-  const active = published.map(activeResponse).sort((a, b) => compareTexts(a.server.name, b.server.name));
+export function* registryFiles(
+  published: readonly ServerRecord[],
+  removed: readonly Removed[],
+  documentOf: DocumentOf,
+): Generator<SiteFile> {
+  const active: (readonly [name: string, text: string])[] = [];
+  for (const record of published) {
+    const response = activeResponse({ record, document: documentOf(record) });
+    const text = jsonText(response);
+    active.push([response.server.name, text]);
+    yield* filesOf(response, text);
+  }
   const gone = removed.map(deletedResponse);
-  for (const response of active) yield* filesOf(response);
-  for (const response of gone) yield* filesOf(response);
-  yield [REMOVED_FILE, jsonText(listOf(gone))];
-  const list = jsonText(listOf(active));
+  for (const response of gone) yield* filesOf(response, jsonText(response));
+  yield [REMOVED_FILE, listText(gone.map(jsonText))];
+  const list = listText(active.sort(([a], [b]) => compareTexts(a, b)).map(([, text]) => text));
   for (const api of API_VERSIONS) yield [listFile(api), list];
 }

@@ -1,15 +1,15 @@
 import { catalogFiles } from './ai-catalog.ts';
 import { allowFiles } from './allow-lists.ts';
 import type { Assets } from './assets.ts';
-import { type Published, registryFiles, type SiteFile } from './documents.ts';
-import type { SiteAgent, SiteServer } from './entry.ts';
+import { registryFiles, type SiteFile } from './documents.ts';
+import type { SiteAgent } from './entry.ts';
 import { prettyJson } from './json-text.ts';
 import { slugOf } from './names.ts';
 import { entryPage } from './page/entry-page.ts';
-import { indexPage } from './page/index-page.ts';
+import { type IndexRow, indexPage, indexRow } from './page/index-page.ts';
 import { folderOf, type PageEntry, type PageFacts } from './page/page-entry.ts';
-import { type SiteRecord, type SiteState, versionOf } from './record.ts';
-import { serverJson } from './server-json.ts';
+import { type ServerRecord, type SiteRecord, type SiteState, versionOf } from './record.ts';
+import { type ServerJson, serverJson } from './server-json.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { leftOut } from './visible.ts';
 
@@ -21,8 +21,7 @@ export interface SiteParts {
   readonly factsOf: (record: SiteRecord) => PageFacts;
 }
 
-const isServer = (record: SiteRecord): record is SiteRecord & { readonly entry: SiteServer } =>
-  record.entry.type === 'server';
+const isServer = (record: SiteRecord): record is ServerRecord => record.entry.type === 'server';
 
 const isAgent = (record: SiteRecord): record is SiteRecord & { readonly entry: SiteAgent } =>
   record.entry.type === 'agent';
@@ -42,27 +41,28 @@ export function* siteFiles(state: SiteState, { settings, assets, factsOf }: Site
   // Asked again at the last door: what a site may show can have been narrowed since it was kept.
   const shown = state.records.filter((record) => record.shown && leftOut(record.entry, settings) === undefined);
   const servers = shown.filter(isServer);
-  const published = servers.map(
-    (record): Published => ({
-      record,
-      document: serverJson(record.entry, versionOf(record.changes), settings),
-    }),
-  );
-  const pages = shown.map((record): PageEntry => ({ record, facts: factsOf(record) }));
+  const agents = shown.filter(isAgent);
+  const documentOf = ({ entry, changes }: ServerRecord): ServerJson => serverJson(entry, versionOf(changes), settings);
   yield NO_JEKYLL;
   yield* assets;
-  for (const one of pages) {
-    const { entry } = one.record;
+  const rows: IndexRow[] = [];
+  for (const record of shown) {
+    const one: PageEntry = { record, facts: factsOf(record) };
+    const { entry } = record;
+    rows.push(indexRow(one, settings));
     yield [`${folderOf(entry, slugOf(entry.path))}/index.html`, entryPage(one, settings)];
   }
-  yield* registryFiles(published, state.removed);
+  yield* registryFiles(servers, state.removed, documentOf);
   yield* catalogFiles(
-    published.map(({ record: { entry }, document }) => ({ path: entry.path, tags: entry.tags, document })),
-    shown.filter(isAgent).map(({ entry }) => entry),
+    servers.map((record) => {
+      const { path, tags } = record.entry;
+      return { path, tags, document: () => documentOf(record) };
+    }),
+    agents.map(({ entry }) => entry),
     settings,
   );
   yield [ABOUT_FILE, prettyJson({ form: 1, namespace: settings.namespace, audience: settings.audience })];
-  yield ['index.html', indexPage(pages, settings)];
+  yield ['index.html', indexPage(rows, settings)];
   yield* allowFiles(
     servers.map(({ entry }) => entry),
     settings,

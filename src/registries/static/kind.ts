@@ -44,11 +44,13 @@ export const staticRegistry: RegistryKind<StaticRegistrySettings> = {
     if (linkThrough !== undefined && linkThrough.registry?.url === undefined) {
       throw new SyncError('usage', 'missing-option', `The registry ${linkThrough.name} has no URL to lead through.`);
     }
-    const [{ readAssets }, { directoryStore }, { createSite }] = await Promise.all([
+    const [{ readAssets }, { directoryStore }, { createSite }, { spareMemory }] = await Promise.all([
       import('./assets.ts'),
       import('./directory-store.ts'),
       import('./registry.ts'),
+      import('./memory.ts'),
     ]);
+    spareMemory();
     const site = siteSettingsOf(settings);
     const assets = await readAssets(import.meta.url);
     const parts = async () => ({ settings: site, assets, factsOf: await readPageFacts(catalogue, site) });

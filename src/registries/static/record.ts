@@ -1,6 +1,6 @@
 import { sameValue } from '../../model/canonical.ts';
 import type { Mark } from '../../model/registry.ts';
-import type { SiteEntry } from './entry.ts';
+import type { SiteEntry, SiteServer } from './entry.ts';
 
 /** One registration as a site keeps it. */
 export interface SiteRecord {
@@ -14,6 +14,9 @@ export interface SiteRecord {
   readonly publishedAt: number;
   readonly updatedAt: number;
 }
+
+/** A server's registration. */
+export type ServerRecord = SiteRecord & { readonly entry: SiteServer };
 
 /** A server that was on the site and is gone: whoever has it installed is told so. */
 export interface Removed {

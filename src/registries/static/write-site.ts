@@ -1,8 +1,13 @@
+import { hash } from 'node:crypto';
 import {
+  closeSync,
+  constants,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -22,6 +27,11 @@ const OURS = ['agents', 'allow', 'assets', 'servers', 'v0', 'v0.1'] as const;
 /** After so many files somebody else may have a turn: a stop, for one. */
 const TURN = 500;
 
+/** Bytes up to which a file is compared without being allocated. */
+const ROOM = 256 * 1024;
+/** A link in a file's place is not followed; where the system knows no such flag, it was looked at before. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
 const code = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 const kindAt = (path: string): 'folder' | 'file' | 'other' | 'nothing' => {
@@ -40,32 +50,59 @@ const unsafe = (path: string, met: string): SyncError =>
     hint: 'A site is written below its own folder, and nowhere else. Take away what stands there.',
   });
 
-/** Makes the folders on the way to a file; none of them may be a link that leads elsewhere. Each is looked at once. */
+/** How far below the site's folder one with others in it is remembered: deeper down there is one for each server. */
+const REMEMBERED = 3;
+
+/** Makes the folders on the way to a file; none of them may be a link that leads elsewhere. */
 const folderMaker = (directory: string): ((path: string) => void) => {
   const entered = new Set<string>();
-  const enter = (folder: string): void => {
+  let last: string | undefined;
+  const enter = (folder: string, depth: number, isLast = true): void => {
     if (entered.has(folder)) return;
-    if (folder !== directory) enter(dirname(folder));
+    if (depth > 0) enter(dirname(folder), depth - 1, false);
     const kind = kindAt(folder);
-    if (kind === 'nothing') mkdirSync(folder, { recursive: folder === directory });
+    if (kind === 'nothing') mkdirSync(folder, { recursive: depth === 0 });
     else if (kind !== 'folder') throw unsafe(folder, 'no folder');
-    entered.add(folder);
+    if (!isLast && depth <= REMEMBERED) entered.add(folder);
   };
-  return (path) => enter(dirname(join(directory, path)));
+  return (path) => {
+    const folder = dirname(path);
+    // One after the other, files of one folder come: it is looked at once.
+    if (folder !== last) enter(join(directory, folder), folder === '.' ? 0 : folder.split('/').length);
+    last = folder;
+  };
 };
 
-const isSame = (file: string, bytes: Buffer): boolean => {
-  const kind = kindAt(file);
-  if (kind === 'nothing') return false;
-  if (kind !== 'file') throw unsafe(file, 'no file');
-  return lstatSync(file).size === bytes.length && readFileSync(file).equals(bytes);
+/** Room for a file's bytes and for those that it should have: lent to one file after the other. */
+const createRoom = () => ({ there: Buffer.allocUnsafe(ROOM), wanted: Buffer.allocUnsafe(ROOM) });
+
+const holds = (file: string, text: string, room: ReturnType<typeof createRoom>): boolean => {
+  const size = room.wanted.write(text);
+  const opened = openSync(file, constants.O_RDONLY | NO_LINK);
+  try {
+    return readSync(opened, room.there, 0, size, 0) === size && room.there.compare(room.wanted, 0, size, 0, size) === 0;
+  } finally {
+    closeSync(opened);
+  }
+};
+
+/** Whether a file holds a text. Nothing is allocated for the many small ones. */
+const sameAs = (): ((file: string, text: string) => boolean) => {
+  const room = createRoom();
+  return (file, text) => {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return false;
+    if (!found.isFile()) throw unsafe(file, 'no file');
+    if (found.size !== Buffer.byteLength(text)) return false;
+    return found.size <= ROOM ? holds(file, text, room) : readFileSync(file).equals(Buffer.from(text));
+  };
 };
 
 /** Written aside and renamed: a reader sees the old text or the new one, never half of one. */
-const writeAside = (file: string, bytes: Buffer): void => {
+const writeAside = (file: string, text: string): void => {
   const aside = join(dirname(file), `.agentcore-sync-${process.pid}.tmp`);
   try {
-    writeFileSync(aside, bytes);
+    writeFileSync(aside, text);
     renameSync(aside, file);
   } catch (error) {
     rmSync(aside, { force: true });
@@ -73,21 +110,31 @@ const writeAside = (file: string, bytes: Buffer): void => {
   }
 };
 
+/** Stands for a path in a set of a hundred thousand, where the paths themselves would take more room than all that is written. */
+const numberOf = (path: string): number => hash('sha256', path, 'buffer').readUIntBE(0, 6);
+
 /** Takes away what stands in our folders and was not made; folders that become empty go too. */
-const sweep = (directory: string, folder: string, made: ReadonlySet<string>): number => {
-  let swept = 0;
+const sweep = (
+  directory: string,
+  folder: string,
+  made: ReadonlySet<number>,
+): { readonly swept: number; readonly empty: boolean } => {
   const path = join(directory, folder);
-  if (kindAt(path) !== 'folder') return 0;
+  let [swept, left] = [0, 0];
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const below = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) swept += sweep(directory, below, made);
-    else if (!made.has(below)) {
+    if (entry.isDirectory()) {
+      const inside = sweep(directory, below, made);
+      swept += inside.swept;
+      if (!inside.empty) left += 1;
+    } else if (made.has(numberOf(below))) left += 1;
+    else {
       unlinkSync(join(directory, below));
       swept += 1;
     }
   }
-  if (readdirSync(path).length === 0) rmdirSync(path);
-  return swept;
+  if (left === 0) rmdirSync(path);
+  return { swept, empty: left === 0 };
 };
 
 const isEmpty = (directory: string): boolean => {
@@ -119,20 +166,21 @@ const writeFirst = async (directory: string, files: Iterable<SiteFile>): Promise
 
 const writeChanged = async (directory: string, files: Iterable<SiteFile>): Promise<number> => {
   const enter = folderMaker(directory);
-  const made = new Set<string>();
+  const isSame = sameAs();
+  const made = new Set<number>();
   let changed = 0;
   for (const [path, text] of files) {
     enter(path);
-    made.add(path);
-    const bytes = Buffer.from(text);
+    made.add(numberOf(path));
     const file = join(directory, path);
-    if (!isSame(file, bytes)) {
-      writeAside(file, bytes);
+    if (!isSame(file, text)) {
+      writeAside(file, text);
       changed += 1;
     }
     if (made.size % TURN === 0) await setImmediate();
   }
-  return changed + OURS.reduce((sum, folder) => sum + sweep(directory, folder, made), 0);
+  const ours = OURS.filter((folder) => kindAt(join(directory, folder)) === 'folder');
+  return changed + ours.reduce((sum, folder) => sum + sweep(directory, folder, made).swept, 0);
 };
 
 /**
@@ -165,10 +213,9 @@ export const readStateText = (directory: string): string | undefined => {
 
 /** Keeps the state, unless it stands there already. Returns whether it was written. */
 export const writeStateText = (directory: string, text: string): boolean => {
-  const bytes = Buffer.from(text);
   const file = join(directory, STATE_FILE);
   folderMaker(directory)(STATE_FILE);
-  if (isSame(file, bytes)) return false;
-  writeAside(file, bytes);
+  if (sameAs()(file, text)) return false;
+  writeAside(file, text);
   return true;
 };

@@ -7,10 +7,20 @@ import { dayOf, folderOf, itemsOf, ownerOf, type PageEntry, stateOf, wordsOf } f
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+/** One entry in the list: its markup, and what it is sorted, counted and filtered by. */
+export interface IndexRow {
+  readonly markup: Html;
+  readonly name: string;
+  readonly kind: 'server' | 'agent';
+  readonly signIn: string;
+  readonly owner: string | undefined;
+  readonly state: string;
+}
+
 /** `312 servers, 41 agents`. What changed lately depends on the day, which only the reader's own clock knows. */
-const countsOf = (entries: readonly PageEntry[]): string => {
-  const servers = entries.filter(({ record }) => record.entry.type === 'server').length;
-  return `${counted(servers, 'server')}, ${counted(entries.length - servers, 'agent')}`;
+const countsOf = (rows: readonly IndexRow[]): string => {
+  const servers = rows.filter(({ kind }) => kind === 'server').length;
+  return `${counted(servers, 'server')}, ${counted(rows.length - servers, 'agent')}`;
 };
 
 /** What is searched besides what a row shows. */
@@ -19,15 +29,17 @@ const wordsToFind = (one: PageEntry): string => {
   return [entry.path, ...entry.tags, ...itemsOf(one).map(({ name }) => name)].map(oneLine).join(' ').toLowerCase();
 };
 
-const rowOf = (one: PageEntry, settings: SiteSettings): Html => {
+/** An entry's row: made with its page, so that what both tell of it is read once and not kept. */
+export const indexRow = (one: PageEntry, settings: SiteSettings): IndexRow => {
   const { entry, updatedAt } = one.record;
   const [owner, signIn, state] = [ownerOf(entry, settings), wordsOf(entry, settings), stateOf(one)];
-  return html`<li class="row" data-kind="${entry.type}" data-sign-in="${signIn}" data-owner="${owner ?? ''}" data-state="${state}" data-at="${updatedAt}" data-words="${wordsToFind(one)}">
+  const markup = html`<li class="row" data-kind="${entry.type}" data-sign-in="${signIn}" data-owner="${owner ?? ''}" data-state="${state}" data-at="${updatedAt}" data-words="${wordsToFind(one)}">
 <a href="${folderOf(entry, slugOf(entry.path))}/"><span class="name">${oneLine(entry.name) || slugOf(entry.path)}</span>${entry.type === 'agent' ? html` <span class="kind">agent</span>` : undefined}</a>
 <p class="what">${shortText(entry.description)}</p>
 <ul class="facts" aria-label="In short">${owner === undefined ? undefined : html`<li class="owner">${oneLine(owner)}</li>`}<li class="sign-in">${signIn}</li><li class="state${state === 'reviewed' ? ' good' : ''}">${state}</li><li class="changed"><time datetime="${new Date(updatedAt).toISOString()}">${dayOf(updatedAt)}</time></li></ul>
 </li>
 `;
+  return { markup, name: entry.name.toLowerCase(), kind: entry.type, signIn, owner, state };
 };
 
 const distinct = (values: readonly (string | undefined)[]): readonly string[] =>
@@ -39,11 +51,9 @@ const filterOf = (name: string, label: string, values: readonly string[]): Html 
     : html`<label><span>${label}</span><select name="${name}"><option value="">all</option>${values.map((value) => html`<option>${value}</option>`)}</select></label>\n`;
 
 /** The page that people open first: every entry as a row. Searching and filtering come with the script. */
-export const indexPage = (entries: readonly PageEntry[], settings: SiteSettings): string => {
-  const sorted = [...entries].sort((a, b) =>
-    compareTexts(a.record.entry.name.toLowerCase(), b.record.entry.name.toLowerCase()),
-  );
-  const of = (pick: (one: PageEntry) => string | undefined): readonly string[] => distinct(sorted.map(pick));
+export const indexPage = (rows: readonly IndexRow[], settings: SiteSettings): string => {
+  const sorted = [...rows].sort((a, b) => compareTexts(a.name, b.name));
+  const of = (pick: (row: IndexRow) => string | undefined): readonly string[] => distinct(sorted.map(pick));
   const body = html`<body class="index">
 <a class="skip" href="#list">Skip to the list</a>
 <header>
@@ -55,19 +65,19 @@ export const indexPage = (entries: readonly PageEntry[], settings: SiteSettings)
 ${filterOf(
   'kind',
   'Kind',
-  of(({ record }) => record.entry.type),
+  of(({ kind }) => kind),
 )}${filterOf(
   'sign-in',
   'Sign-in',
-  of(({ record }) => wordsOf(record.entry, settings)),
+  of(({ signIn }) => signIn),
 )}${filterOf(
   'owner',
   'Owner',
-  of(({ record }) => ownerOf(record.entry, settings)),
+  of(({ owner }) => owner),
 )}${filterOf(
   'state',
   'Tools',
-  of((one) => stateOf(one)),
+  of(({ state }) => state),
 )}<label><span>Sort by</span><select name="sort"><option value="">name</option><option value="changed">last change</option></select></label>
 </div>
 </form>
@@ -75,7 +85,7 @@ ${filterOf(
 <main>
 <p id="found" role="status" aria-live="polite"></p>
 <ol id="list" class="rows">
-${sorted.map((one) => rowOf(one, settings))}</ol>
+${sorted.map(({ markup }) => markup)}</ol>
 <p id="none" hidden>Nothing found. <button type="button" id="clear">Show everything</button></p>
 <p id="more" hidden><button type="button">Show more</button></p>
 </main>
