@@ -283,6 +283,21 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   expect(issueOf(stage)?.state).toBe('closed');
 });
 
+test('a plan whose job may not read runs knows nothing of the last scan, and goes on', async () => {
+  const stage = await applied();
+  stage.github.world.runs.length = 0;
+  ran(stage, 'scan.yml', {}, 26 * HOUR);
+  const plan = { command: 'plan', 'allow-deletes': 'true' };
+  expect(expectCode(await stage.step(plan), 0).stdout).toContain('5 not seen: ');
+  const unread = await stage.step({
+    ...plan,
+    'github-token': stage.github.jobToken({ contents: 'read', 'pull-requests': 'read' }),
+  });
+  expectCode(unread, 0);
+  expect(`${unread.stdout}${unread.summary}`).not.toContain('not seen');
+  expect(unread.stdout).toContain('Plan: no changes. 5 registrations are as in git.');
+});
+
 const HOSTILE = [
   '::set-env name=PATH::/evil',
   '\n::error::gotcha',

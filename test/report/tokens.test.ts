@@ -97,6 +97,19 @@ test('a row for each server', () => {
   `);
 });
 
+test('of many servers in one state a screen shows the first, and says how many more there are', () => {
+  const [one] = VERIFIED.verified;
+  if (one === undefined) throw new Error('no sample');
+  const verified = (['unreachable', 'refused', 'ok'] as const).flatMap((state) =>
+    Array.from({ length: 400 }, (_, at) => ({ ...one, state, path: `/${state}-${at}/` })),
+  );
+  const report = verifyReport({ verified, problems: [] });
+  const lines = reportText(report, TEXT).split('\n');
+  expect(lines.length).toBeLessThan(70);
+  expect(lines).toContain('and 380 more unreachable: --full shows them');
+  expect(reportText(report, { ...TEXT, full: true }).split('\n').length).toBeGreaterThan(1200);
+});
+
 test('lines to add keep their shape in each medium', () => {
   expect(problemsText([UNCOVERED], TEXT)).toMatchInlineSnapshot(`
     "warning token-uncovered
