@@ -24,6 +24,7 @@ import { beside } from './judging.ts';
 import { keptProblems, nothingKept, selectingOf } from './only.ts';
 import { collectFailures } from './token-renewal.ts';
 import { namesOf, spelledName, unknownOperand } from './token-wanting.ts';
+import { type RegistriesHealth, readRegistriesHealth } from './verify-health.ts';
 import { type IamSigning, openIamSigning } from './verify-iam.ts';
 import { bearer, type Ingress, nobody, openIngress, placeOf } from './verify-places.ts';
 
@@ -38,6 +39,8 @@ export interface Subjects {
   /** Locks of what the run leaves out. Keys are paths. */
   readonly others: ReadonlyMap<string, ToolsLock>;
   readonly fetch: Fetch;
+  /** What registries say of how servers are. */
+  readonly health: () => Promise<RegistriesHealth>;
   /** What is wrong with files, operands, and, once the run is over, with tokens and places. */
   readonly problems: () => readonly Problem[];
 }
@@ -303,6 +306,7 @@ export const withSubjects = async <Result>(
               }),
             ),
             fetch,
+            health: () => readRegistriesHealth(context, credentials),
             problems: () => [...chosen.problems, ...unconfirmedProblems(unconfirmed), ...failures.problems()],
           });
         });

@@ -13,6 +13,7 @@ import { noneCovered } from './none-covered.ts';
 import { ownershipOf } from './only.ts';
 import { handOver, isWhole, rowFailures } from './owner-failures.ts';
 import { readFindings } from './verify-findings.ts';
+import { besideHealth } from './verify-health.ts';
 import { writeVerifyResults } from './verify-results.ts';
 import { type Subjects, withSubjects } from './verify-subjects.ts';
 import { tellWhy } from './verify-why.ts';
@@ -61,11 +62,13 @@ const writeFound = async (
 export const verify: RunCommand = async (context) => {
   const { result, problems, written, handed } = await withSubjects(context, async (subjects) => {
     const scanned = readFindings(context.settings.verify.findings);
-    const asked = await askAll(context, subjects);
+    const [asked, health] = await Promise.all([askAll(context, subjects), subjects.health()]);
+    const registries = besideHealth(asked.verified, health);
     const found = { ...asked, verified: await tellWhy(asked.verified, subjects, context.settings.directory) };
     const all: readonly Problem[] = [
       ...subjects.problems(),
       ...found.problems,
+      ...registries.flatMap((one) => one.problems),
       ...scannedProblems(scanned, {
         locks: found.locks,
         judged: new Map(subjects.subjects.map((subject) => [subject.path, subject])),
@@ -87,9 +90,10 @@ export const verify: RunCommand = async (context) => {
         ({ file = '' }) => owning.ofFile(file),
       ),
     });
-    return { result: found, problems, written, handed };
+    return { result: { ...found, registries }, problems, written, handed };
   });
-  const shown = { verified: result.verified, problems };
+  const { verified, registries } = result;
+  const shown = { verified, registries, problems };
   return {
     exitCode: fails(problems.filter(isNews), context) ? EXIT.failed : EXIT.done,
     result: verifyResult(shown),

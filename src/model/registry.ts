@@ -244,6 +244,16 @@ export interface Registry extends RegistryTraits {
   readonly finish?: (outcomes: readonly Outcome[]) => Promise<void>;
   /** Servers only. Waits for the registry's own security scan, which changes nothing. Absent: it has none. */
   readonly scanner?: { readonly rescan: (path: string) => Promise<ScanVerdict> };
+  /** What the registry says of how its servers and agents are. Absent: it says nothing of that. */
+  readonly health?: (signal: AbortSignal) => Promise<readonly RegistryHealth[]>;
+}
+
+/** What a registry says of one server or agent: `healthy`, `unhealthy`, or more of its own words after one of them. */
+export interface RegistryHealth extends Address {
+  /** As it may be shown. */
+  readonly status: string;
+  /** When the registry looked, in its own words. */
+  readonly checked?: string;
 }
 
 /** What the registry's security scan says; `forbidden`: the token may not ask for one. */

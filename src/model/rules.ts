@@ -619,6 +619,10 @@ export const RULES = {
     owasp: 'MCP03:2025',
   },
   'tool-shadows': { severity: 'warning', text: "A description speaks of another server's tool.", owasp: 'MCP03:2025' },
+  'registry-health': {
+    severity: 'notice',
+    text: 'A registry says something else of how a server is than verify met, or could not be asked.',
+  },
   'tool-scanner': {
     severity: 'warning',
     text: 'A scanner of tools found something: what it calls high is an error, what it calls low a notice.',

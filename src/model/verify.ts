@@ -1,4 +1,6 @@
+import type { AtRegistry } from './at-registry.ts';
 import type { Problem } from './problem.ts';
+import type { RegistryHealth } from './registry.ts';
 import type { ToolChange } from './tool-change.ts';
 import type { WhyChanged } from './why-changed.ts';
 
@@ -92,7 +94,15 @@ export interface Verified {
   readonly note?: string;
 }
 
+/** What a registry says of how a server or agent is, beside what this run met. */
+export interface HealthThere extends RegistryHealth {
+  /** The one answers as it should, for the other it does not. */
+  readonly differs: boolean;
+}
+
 export interface VerifyResult {
   readonly verified: readonly Verified[];
+  /** Registries that say so and whose token is at hand. */
+  readonly registries?: readonly AtRegistry<readonly HealthThere[]>[];
   readonly problems: readonly Problem[];
 }

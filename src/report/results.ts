@@ -234,7 +234,10 @@ export const refreshResult = (registries: readonly AtRegistry<WithOurs<RefreshRe
   atEach(registries, { refreshed: [], ours: 0, problems: [] }, refreshJson);
 
 /** `result` of verify (VerifyResult). */
-export const verifyResult = ({ verified }: VerifyResult) => ({ verified });
+export const verifyResult = ({ verified, registries = [] }: VerifyResult) => ({
+  verified,
+  ...atEach(registries, [], (health) => ({ health })),
+});
 
 /** `result` of disable (DisableResult). */
 export const disableResult = (

@@ -51,8 +51,21 @@ const noteOf = (one: Verified): string =>
 const timeOf = ({ steps }: Verified): string =>
   steps.length === 0 ? '' : number(steps.reduce((sum, { ms }) => sum + ms, 0));
 
+/** What registries say of how it is, each with its name where several do. */
+const healthOf = ({ path }: Verified, registries: NonNullable<VerifyResult['registries']>): string =>
+  registries
+    .flatMap(({ name, result = [] }) =>
+      result
+        .filter((one) => one.path === path)
+        .map(({ status, differs }) => {
+          const said = `${status}${differs ? ', differs' : ''}`;
+          return registries.length === 1 ? said : `${name}: ${said}`;
+        }),
+    )
+    .join('; ');
+
 /** Servers and agents, what is not as it was reviewed first, and the totals. */
-export const verifyReport = ({ verified, problems }: VerifyResult): Report => ({
+export const verifyReport = ({ verified, registries = [], problems }: VerifyResult): Report => ({
   title: 'Servers and agents',
   word: 'Verified',
   counts: stateCounts(verified, ORDER, WORDS) || 'nothing is registered',
@@ -66,6 +79,7 @@ export const verifyReport = ({ verified, problems }: VerifyResult): Report => ({
         offersOf(one),
         one.lock === undefined ? '' : LOCKS[one.lock],
         timeOf(one),
+        healthOf(one, registries),
         noteOf(one),
       ]),
       columns: [
@@ -74,6 +88,7 @@ export const verifyReport = ({ verified, problems }: VerifyResult): Report => ({
         { title: 'offers', align: 'right' },
         { title: 'lock' },
         { title: 'ms', align: 'right' },
+        { title: 'registry' },
         { title: 'note', style: 'dim' },
       ],
       one: 'server',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startAgent } from '../../sandbox/a2a/server.ts';
@@ -324,4 +324,41 @@ test('a signature for another Region is refused, and told as that', async () => 
   bench.write('agentcore-sync.yaml', VERIFIES);
   const run = expectCode(await bench.run('verify /pricing/ --output json', { environment }), 1);
   expect(rowsOf(envelopeOf(run))).toMatchObject([{ state: 'refused', note: expect.stringContaining('403') }]);
+});
+
+test('beside the result stands what the registry says of its health, and where they differ; nobody needs it', async () => {
+  const bench = await startTokenBench();
+  const [up, down] = [await mcpFor({ tools: ['a'] }), await mcpFor({ tools: ['b'] })];
+  bench.write('servers/manual/up.yaml', manual('/up/', `${up.origin}/mcp`, 'none'));
+  bench.write('servers/manual/down.yaml', manual('/down/', `${down.origin}/mcp`, 'none'));
+  bench.configure(issuerLines(bench.issuer, { retail: `${RETAIL}/*` }));
+  await bench.step('apply --no-refresh');
+  await down.close();
+  const run = expectCode(await bench.step('verify /up/ /down/ --output json'), 1);
+  const { result, problems } = envelopeOf(run);
+  const checked = expect.stringMatching(/^\d{4}-/);
+  expect(result?.['registries']).toMatchObject([
+    {
+      name: 'default',
+      type: 'mcp-gateway-registry',
+      state: 'done',
+      health: [
+        { type: 'server', path: '/down/', status: 'healthy', checked, differs: true },
+        { type: 'server', path: '/up/', status: 'healthy', differs: false },
+      ],
+    },
+  ]);
+  expect(problems.filter(({ rule }) => rule === 'registry-health')).toMatchObject([
+    {
+      severity: 'notice',
+      subject: '/down/',
+      text: expect.stringMatching(/^The registry default says healthy \(at \d.*\); verify met something else\.$/),
+    },
+  ]);
+  const text = await bench.step('verify /up/ /down/');
+  expect(expectCode(text, 1).stdout).toMatch(/unreachable +\/down\/ .* healthy, differs /);
+  expect(text.stdout).toMatch(/ok +\/up\/ .* healthy /);
+  rmSync(join(bench.folder, '.token'));
+  const without = await bench.step('verify /up/ --output json');
+  expect(envelopeOf(expectCode(without, 0)).result?.['registries']).toEqual([]);
 });

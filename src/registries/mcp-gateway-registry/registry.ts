@@ -3,6 +3,7 @@ import { isSyncError, SyncError } from '../../model/errors.ts';
 import type { Address, Credential, Listed, Registry, Snapshot, StepResult, Task, Write } from '../../model/registry.ts';
 import { type Abilities, abilitiesOf, canPatch } from './abilities.ts';
 import { agentBody, createForm, overwriteForm, recordPatch } from './body.ts';
+import { readHealth } from './health.ts';
 import type { Call, Connection } from './http.ts';
 import { send } from './http.ts';
 import { readLists, readRights, recordPath, toListed } from './listing.ts';
@@ -246,4 +247,5 @@ export const createMcpGatewayRegistry = (connection: Connection): Registry => ({
   read: async (address, signal) => (await readOne(connection, address, signal))?.listed,
   run: (task, snapshot) => runTask(connection, task, snapshot),
   scanner: { rescan: (path) => rescanServer(connection, path) },
+  health: (signal) => readHealth(connection, signal),
 });
