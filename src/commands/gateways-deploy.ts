@@ -4,11 +4,11 @@ import type { StackFacts, StackStep } from '../gateways/stacks.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { asSummary, deployedText, deployPlanText, type GatewayChanges, stepText } from '../report/deploy-text.ts';
-import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './gateways.ts';
 import { writeWhole } from './gateways-files.ts';
 import { type Attempt, type Prepared, withPrepared } from './gateways-stacks.ts';
+import { judged, stops } from './judging.ts';
 
 /** What one definition came to. */
 interface Outcome {
@@ -55,7 +55,7 @@ const removals = ({ definition, changes }: Prepared): Problem | undefined => {
 };
 
 /** Definitions that may be deployed, and what is wrong with the others. */
-const judged = async (context: CommandContext, names: readonly string[]) => {
+const sounded = async (context: CommandContext, names: readonly string[]) => {
   if (context.settings.owner === undefined) {
     throw new SyncError(
       'usage',
@@ -69,8 +69,9 @@ const judged = async (context: CommandContext, names: readonly string[]) => {
   const catalogue = await loadGateways(context);
   const chosen = chosenDefinitions(catalogue, names);
   const { checked, problems } = judgeDefinitions(chosen, catalogue.world, 'deploy');
-  const all = [...catalogue.problems, ...problems, ...(await judgePolicies(chosen, catalogue))];
-  const faulty = new Set(all.flatMap(({ severity, place }) => (severity === 'error' ? (place?.file ?? []) : [])));
+  const found = [...catalogue.problems, ...problems, ...(await judgePolicies(chosen, catalogue))];
+  const all = judged(found, context);
+  const faulty = new Set(all.filter(stops).flatMap(({ place }) => place?.file ?? []));
   const sound = faulty.has(`${catalogue.directory}/policies/tests.yaml`)
     ? []
     : checked.filter(({ definition }) => !faulty.has(definition.file));
@@ -79,7 +80,7 @@ const judged = async (context: CommandContext, names: readonly string[]) => {
 
 /** Shows what a deploy would do, by a change set for each definition. Nothing is changed; the change sets stay for deploy. */
 export const planGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
-  const { catalogue, sound, problems } = await judged(context, names);
+  const { catalogue, sound, problems } = await sounded(context, names);
   const { out, allowDeletes } = context.settings.gatewaysRun;
   const outcomes = (
     await withPrepared(context, sound, {
@@ -103,7 +104,7 @@ export const planGateways = async (context: CommandContext, names: readonly stri
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
   const text = deployPlanText(outcomes.map(({ changes }) => changes));
   return {
-    exitCode: hasErrors(all) ? EXIT.failed : EXIT.done,
+    exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
     result: { gateways: outcomes.map(({ changes }) => changes), plan },
     problems: all,
     text,
@@ -213,7 +214,7 @@ export const deployGateways = async (context: CommandContext, names: readonly st
       },
     );
   }
-  const { catalogue, sound, problems } = await judged(context, names);
+  const { catalogue, sound, problems } = await sounded(context, names);
   const agreed = async (prepared: Prepared): Promise<string | undefined> => {
     if (plan !== undefined) return differsFrom(plan, prepared);
     if (yes || terminal.ask === undefined) return undefined;
@@ -236,7 +237,7 @@ export const deployGateways = async (context: CommandContext, names: readonly st
     outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) })),
   );
   return {
-    exitCode: hasErrors(all) ? EXIT.failed : EXIT.done,
+    exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
     result: { gateways: outcomes.map(({ changes, outputs = {} }) => ({ ...changes, outputs })) },
     problems: all,
     text,

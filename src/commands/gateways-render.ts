@@ -10,10 +10,10 @@ import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { reportMarkdown } from '../report/report.ts';
 import { validateReport } from '../report/validate-report.ts';
-import { hasErrors } from './catalogue.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { chosenDefinitions, type GatewayCatalogue, judgeDefinitions, liveGateway, loadGateways } from './gateways.ts';
 import { writeWhole } from './gateways-files.ts';
+import { judged, stops } from './judging.ts';
 
 /** A file that rendering makes, below the folder that was asked for. */
 interface Rendered {
@@ -59,19 +59,18 @@ export const renderGateways = async (context: CommandContext, names: readonly st
   const catalogue = await loadGateways(context);
   const { out, import: imports } = context.settings.gatewaysRun;
   const chosen = chosenDefinitions(catalogue, names);
-  const judged = judgeDefinitions(chosen, catalogue.world, 'draft');
-  const faulty = new Set(
-    judged.problems.flatMap(({ severity, place }) => (severity === 'error' && place !== undefined ? [place.file] : [])),
-  );
-  const made = judged.checked
+  const drafts = judgeDefinitions(chosen, catalogue.world, 'draft');
+  const found = judged(drafts.problems, context);
+  const faulty = new Set(found.filter(stops).flatMap(({ place }) => place?.file ?? []));
+  const made = drafts.checked
     .filter(({ definition }) => !faulty.has(definition.file))
     .map((one) => filesOf(one, catalogue, imports));
   const files = made.flatMap((one) => one.files);
   if (out !== undefined) for (const { path, text } of files) await writeWhole(join(out, path), text);
-  const problems = [...catalogue.problems, ...judged.problems, ...made.flatMap((one) => one.problems)];
+  const problems = [...catalogue.problems, ...found, ...made.flatMap((one) => one.problems)];
   return {
-    exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
-    result: { files: files.map(({ path }) => (out === undefined ? path : join(out, path))), block: judged.block },
+    exitCode: problems.some(stops) ? EXIT.failed : EXIT.done,
+    result: { files: files.map(({ path }) => (out === undefined ? path : join(out, path))), block: drafts.block },
     problems,
     text:
       chosen.length === 0

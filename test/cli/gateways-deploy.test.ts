@@ -169,6 +169,31 @@ test('a definition with errors is not deployed, and stops no other', async () =>
   expect(namesIn(bench)).not.toContain('open');
 });
 
+test('an open gateway that was accepted by name is rendered and deployed; nothing else that is wrong with it is', async () => {
+  const bench = await startDeploy();
+  bench.write(
+    `gateways/${FOLDER}/open.yaml`,
+    signed()
+      .replace('AWS_IAM', 'NONE')
+      .replace(/role: .*/, 'role: { type: made }'),
+  );
+  bench.write(
+    'agentcore-sync.yaml',
+    `${bench.read('agentcore-sync.yaml')}accepted: [{ rule: definition-open, path: "gateways/**", reason: SEC-1 }]\n`,
+  );
+  expect((await gateways(bench, ['render', 'open'], { given: { out: 'out' } })).exitCode).toBe(0);
+  const deployed = await gateways(bench, ['deploy', 'open'], { given: { yes: true } });
+  expect(deployed.exitCode).toBe(0);
+  expect(namesIn(bench)).toContain('open');
+  bench.write(
+    `gateways/${FOLDER}/other.yaml`,
+    signed('webAcl: { arn: "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/a/b" }'),
+  );
+  const unlisted = await gateways(bench, ['deploy', 'other'], { given: { yes: true } });
+  expect(unlisted.exitCode).toBe(1);
+  expect(namesIn(bench)).not.toContain('other');
+});
+
 test('CloudFormation that throttles is asked again', async () => {
   const bench = await startDeploy();
   bench.aws.setFaults([
