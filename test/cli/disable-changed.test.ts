@@ -1,6 +1,6 @@
 /** `disable --results` on a command line: what verify found is a folder, made here as a job would have left it. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeToolsLock } from '../../src/document/tools-lock.ts';
@@ -184,6 +184,54 @@ secrets: { key: { env: AGENTCORE_KEY, urls: ["https://tools.example.com"] } }`);
   const run = expectCode(await disable(bench), 1);
   expect(enabledOf(bench)).toMatchObject({ '/keyed/': false });
   expect(run.stderr).toContain('its mark could not be written: the next apply would switch it on again');
+});
+
+test('a folder that is not of its form, or says less than two lists that agree, disables nothing', async () => {
+  const bench = await started();
+  const path = inCatalogue('orders');
+  const good = bench.read('found/verify.json');
+  const digest = listDigest(CHANGED);
+  const first = { at: 1_763_000_000, digest };
+  const second = { at: 1_763_000_601, digest };
+  const lists: readonly unknown[] = [
+    undefined,
+    [],
+    { [path]: second },
+    { [path]: [second] },
+    { [path]: [first, second, second] },
+    { [path]: [first, { ...second, at: 1_763_000_300 }] },
+    { [path]: [first, { ...second, at: '1763000601' }] },
+    { [path]: [{ ...first, at: -1 }, second] },
+    { [path]: [first, { ...second, digest: listDigest(AGAIN) }] },
+    { [path]: [first, { ...second, digest: 'sha256:x' }] },
+    { [`../servers/${path}`]: [first, second], __proto__: { [path]: [first, second] } },
+  ];
+  const untouched = async (): Promise<void> => {
+    await disable(bench);
+    expect(enabledOf(bench)).toMatchObject({ '/orders/': true, '/pricing/': true });
+  };
+  for (const each of lists) {
+    bench.write('found/verify.json', JSON.stringify({ ...JSON.parse(good), lists: each }));
+    await untouched();
+  }
+  bench.write('found/verify.json', good);
+  for (const text of [`${textOf(CHANGED)}more: 1\n`, textOf(AGAIN), 'kind: server\n']) {
+    bench.write(`found/locks/${path}`, text);
+    await untouched();
+  }
+  rmSync(join(bench.folder, 'found/locks', path));
+  symlinkSync(join(bench.folder, 'elsewhere.yaml'), join(bench.folder, 'found/locks', path));
+  bench.write('elsewhere.yaml', textOf(CHANGED));
+  await untouched();
+  for (const text of ['{', '[]', '{"form":2,"locks":{}}']) {
+    bench.write('found/verify.json', text);
+    expect(expectCode(await disable(bench), 1).stderr).toContain('expected a folder that verify wrote');
+  }
+  expect(expectCode(await bench.step('disable /orders/ --results found'), 1).stderr).toContain('met both');
+  // A setting of the configuration alone: no entry says it.
+  const said = bench.read(gatewayPath('orders')).replace('  path:', '  onToolChange: report\n  path:');
+  bench.write(gatewayPath('orders'), said);
+  expect(expectCode(await bench.step('validate'), 1).stderr).toContain('onToolChange');
 });
 
 test('what others registered with a copy of the mark is not touched', async () => {
