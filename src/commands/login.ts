@@ -122,7 +122,11 @@ export const login: RunCommand = async (context) => {
   const file =
     registry.tokenGiven === true && 'file' in registry.token ? registry.token.file : tokenFileOf(registry.name);
   const added = await keepFromGit(file);
-  const { token, expiresAt } = await obtain(context, asked);
+  const { token, expiresAt } = await obtain(context, asked).catch((error: unknown) => {
+    // Who ends it is not told that the issuer failed.
+    context.signal.throwIfAborted();
+    throw error;
+  });
   const ends = expiresAt === undefined ? {} : { expires_at: new Date(expiresAt).toISOString() };
   writeTokenFile(file, `${JSON.stringify({ access_token: token, registry: registry.url, ...ends }, null, 2)}\n`);
   const ignored = added ? '\nIt was added to what git ignores in this repository (info/exclude).' : '';

@@ -272,6 +272,7 @@ const WRITES_LAST: ReadonlySet<Command> = new Set([
   'verify',
   'doctor',
   'import',
+  'login',
 ]);
 
 /** What a signal ended before it came to its end. */

@@ -5,10 +5,10 @@ import type { CommandContext } from './context.ts';
 
 /** Milliseconds: between two pictures of a terminal, before the first line of a log, between two lines of it. */
 const LIVE_MS = 250;
-const FIRST_MS = 2000;
+const FIRST_MS = 1700;
 const LOG_MS = 10_000;
-/** How often a log is looked after. */
-const LOOK_MS = 500;
+/** How often a log is looked after: with the start of the process its first line stands there within two seconds. */
+const LOOK_MS = 100;
 
 /** What shows a run's work, until it is closed. */
 export interface Work {
@@ -50,7 +50,7 @@ const onTerminal = ({ terminal, clock }: World): Work => {
   };
 };
 
-/** A line after two seconds without one, then every ten: nobody has to wonder whether a job hangs. */
+/** A line before two seconds are over, then every ten: nobody has to wonder whether a job hangs. */
 const inLog = ({ terminal, clock, actions }: World): Work => {
   let progress: WorkProgress;
   let next = clock.now() + FIRST_MS;

@@ -145,3 +145,26 @@ test('in a job, and without anybody to ask, it says what to do', async () => {
   expect(stderr).toContain('--issuer');
   expect(stderr).toContain('registry.token');
 });
+
+test('who ends the wait is told that the run was ended, and not that the issuer failed', async () => {
+  const { issuer, bench } = await start();
+  const stop = new AbortController();
+  const { exitCode, problems } = await commandIn(bench, {
+    command: 'login',
+    given: { registryUrl: bench.registry.url, issuer: issuer.issuer, client: 'people' },
+    signal: stop.signal,
+    clock: {
+      now: systemClock.now,
+      sleep: async (ms, signal) => {
+        // The limits of calls, and of what is under way once it is to end.
+        if (ms > 10_000 || stop.signal.aborted) return systemClock.sleep(ms, signal);
+        stop.abort();
+        signal?.throwIfAborted();
+      },
+    },
+  });
+  expect(exitCode).toBe(1);
+  expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { text: 'The run was ended by a signal. Nothing was written.' },
+  ]);
+});

@@ -85,16 +85,16 @@ test('a terminal shows one line within a second, draws it anew, and keeps none o
   expect(work.ticks).toEqual([]);
 });
 
-test('a log gets a first line after two seconds and then one every ten, in Actions through its own log', () => {
+test('a log gets a first line before two seconds are over and then one every ten, in Actions through its own log', () => {
   for (const actions of [false, true]) {
     const work = start({ actions });
     work.tell({ type: 'phase', text: 'plan has begun' });
-    work.pass(1900);
+    work.pass(1600);
     expect([work.written, work.logged]).toEqual([[], []]);
-    work.pass(30_100);
+    work.pass(30_400);
     const lines = actions ? work.logged.map((item) => (item.type === 'line' ? `${item.text}\n` : '')) : work.written;
     expect(lines).toEqual([
-      'plan has begun, 2 s\n',
+      'plan has begun\n',
       'plan has begun, 12 s\n',
       'plan has begun, 22 s\n',
       'plan has begun, 32 s\n',
@@ -113,7 +113,7 @@ test('what a program reads as JSON through a pipe stays silent, and a quick run 
   const quick = start();
   quick.tell({ type: 'begun', text: 'applying', total: 3 });
   applied(quick, 3);
-  quick.pass(1500);
+  quick.pass(1600);
   quick.close();
   expect(quick.written).toEqual([]);
 });
@@ -122,5 +122,5 @@ test('beside the lines of --debug no line is rewritten', () => {
   const work = start({ live: true, debug: true });
   work.tell({ type: 'phase', text: 'plan has begun' });
   work.pass(3000);
-  expect(work.written).toEqual(['plan has begun, 2 s\n']);
+  expect(work.written).toEqual(['plan has begun\n']);
 });
