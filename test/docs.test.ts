@@ -118,7 +118,7 @@ test.each(runnable)('$page: agentcore-sync $words is understood', async ({ words
     const given = { action: `acme/agentcore-sync@${'1'.repeat(40)}`, repository: 'acme/catalogue' };
     expect(await commandIn(bench, { command: 'init', given })).toMatchObject({ exitCode: 0 });
   }
-  if (words.startsWith('log ')) commitAll(bench.folder);
+  if (/^log | --audit/.test(words)) commitAll(bench.folder);
   const filled = words.replace('OWNER/agentcore-sync@DIGEST', `acme/agentcore-sync@${'0'.repeat(40)}`);
   const folder = /^init\b/.test(filled) ? temporaryFolder() : bench.folder;
   const run = await runDoor('cli', filled.split(/\s+/), { folder, environment: bench.environment });

@@ -21,6 +21,7 @@ export const actionRoutes: Routes = {
     const fits = (run: WorkflowRun): boolean =>
       run.workflow === workflow &&
       (query['branch'] === undefined || run.branch === query['branch']) &&
+      (query['created'] === undefined || run.created >= query['created'].replace('>=', '')) &&
       (query['status'] === undefined || run.status === query['status'] || run.conclusion === query['status']);
     const runs = world.runs.filter(fits).reverse();
     const page = runs.slice(0, Number(query['per_page'] ?? 30));

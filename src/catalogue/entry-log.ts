@@ -31,9 +31,17 @@ const FORM = ['%H', '%P', '%an', '%ae', '%cI', '%s'];
 /** What a person's own git configuration could change of the answer. */
 const PLAIN = ['--no-show-signature', '--no-color', '--no-follow', '--no-notes', '--encoding=UTF-8', '--no-patch'];
 
-/** Commits that touch a path, as git lists them for `words`. Throws SyncError catalogue/unreadable. */
-export const readCommits = async (words: readonly string[], path: string): Promise<readonly Commit[]> => {
-  const answer = await git('.', ['log', ...PLAIN, `--format=tformat:${FORM.join('%x00')}`, '-z', ...words, '--', path]);
+/** Commits that touch one of some paths, as git lists them for `words`. Throws SyncError catalogue/unreadable. */
+export const readCommits = async (words: readonly string[], paths: readonly string[]): Promise<readonly Commit[]> => {
+  const answer = await git('.', [
+    'log',
+    ...PLAIN,
+    `--format=tformat:${FORM.join('%x00')}`,
+    '-z',
+    ...words,
+    '--',
+    ...paths,
+  ]);
   const parts = answer.toString('utf8').split('\0');
   return Array.from({ length: Math.floor(parts.length / FORM.length) }, (_, at): Commit => {
     const from = at * FORM.length;
@@ -132,7 +140,7 @@ const broughtBy = async ({ commit, parents }: Commit, path: string): Promise<rea
   const [first, ...others] = parents;
   if (first === undefined || others.length === 0) return [];
   const range = [`--max-count=${MOST_BROUGHT}`, '--no-merges', commit, `^${first}`];
-  return (await readCommits(range, path)).map(plainCommit);
+  return (await readCommits(range, [path])).map(plainCommit);
 };
 
 interface Step {
@@ -185,7 +193,7 @@ const stepOf = async (
 };
 
 /** Throws where there is no history to read. */
-const requireHistory = async (directory: string): Promise<void> => {
+export const requireHistory = async (directory: string): Promise<void> => {
   try {
     await resolveCommit('.', 'HEAD');
   } catch (cause) {
@@ -221,7 +229,7 @@ export const readEntryLog = async (
     next = undefined;
     const left = limit - changes.length;
     const words = ['--first-parent', '--diff-merges=first-parent', `--max-count=${left + 1}`, at];
-    const found = await readCommits(words, `${folder}/${name}`);
+    const found = await readCommits(words, [`${folder}/${name}`]);
     // Where a clone was cut, the last commit seems to bring everything: it is nobody's change.
     const commits = found.filter(({ parents }) => !isShallow || parents.length > 0);
     shallow ||= commits.length < found.length;

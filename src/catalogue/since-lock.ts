@@ -24,10 +24,10 @@ const sinceLock = async (file: string, lock: string, directory: string): Promise
   const shallow = (await git('.', ['rev-parse', '--is-shallow-repository'])).toString('utf8').trim();
   if (shallow === 'true') return undefined;
   const folder = gitFolder('.', directory);
-  const [written] = await readCommits([...BRANCH, '--max-count=1', 'HEAD'], `${folder}/${lock}`);
+  const [written] = await readCommits([...BRANCH, '--max-count=1', 'HEAD'], [`${folder}/${lock}`]);
   if (written === undefined) return undefined;
   const range = [...BRANCH, `--max-count=${MOST_COMMITS}`, `${written.commit}..HEAD`];
-  for (const { commit, parents, date, subject } of await readCommits(range, `${folder}/${file}`)) {
+  for (const { commit, parents, date, subject } of await readCommits(range, [`${folder}/${file}`])) {
     const [parent] = parents;
     const textAt = async (at: string) => (await readFilesAt('.', at, { directory, paths: [file] })).get(file) ?? '';
     const fields = parent === undefined ? [] : (changedFields(file, await textAt(parent), await textAt(commit)) ?? []);

@@ -14,7 +14,7 @@ import type { ReportedCredential, ReportedEntry, ReportedLock } from '../model/r
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { reportMarkdown, reportResult, reportText } from '../report/inventory.ts';
 import { type Catalogue, loadCatalogue, renderSettings } from './catalogue.ts';
-import type { CommandContext, RunCommand } from './context.ts';
+import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { fails, judged } from './judging.ts';
 import { keptProblems, nothingKept, ownersBy, selectingOf } from './only.ts';
 
@@ -82,6 +82,27 @@ const reportedEntries = (
   );
 };
 
+/** The same files, as an audit asks about them. */
+const audited = async (
+  context: CommandContext,
+  catalogue: Catalogue,
+  { reported, problems }: { readonly reported: readonly ReportedEntry[]; readonly problems: readonly Problem[] },
+): Promise<CommandResult> => {
+  const [{ readAudit }, { auditCsv, auditMarkdown }] = await Promise.all([
+    import('./audit.ts'),
+    import('../report/audit.ts'),
+  ]);
+  const audit = await readAudit(context, catalogue, reported);
+  return {
+    exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
+    result: { audit },
+    problems,
+    text: auditCsv(audit),
+    markdown: auditMarkdown(audit, SUMMARY_LIMIT),
+    outputs: {},
+  };
+};
+
 /** Files to who owns what, how it is guarded, and what is open. What belongs to no entry is told as validate tells it. */
 export const report: RunCommand = async (context) => {
   const { settings, terminal } = context;
@@ -94,6 +115,7 @@ export const report: RunCommand = async (context) => {
   const told = new Set(reported.flatMap(({ findings }) => findings));
   const nothing = entries.length === 0 && settings.only !== undefined ? [nothingKept(settings.only)] : [];
   const problems = [...keptProblems(kept, all).filter((problem) => !told.has(problem)), ...nothing];
+  if (settings.audit !== undefined) return audited(context, { ...catalogue, entries }, { reported, problems });
   const markdown = (limit: number): string => reportMarkdown(reported, limit);
   return {
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,

@@ -141,10 +141,11 @@ const disableSettings = ({
 });
 
 /** How much is shown, and in what form, by what only reads. */
-const shownSettings = (values: OptionValues): Pick<Settings, 'coverage' | 'markdown' | 'logLimit'> => ({
+const shownSettings = (values: OptionValues): Pick<Settings, 'coverage' | 'markdown' | 'logLimit' | 'audit'> => ({
   coverage: values.coverage ?? false,
   markdown: values.markdown ?? false,
   logLimit: values.limit ?? OPTIONS.limit.default,
+  ...(values.audit === true ? { audit: values.since === undefined ? {} : { since: values.since } } : {}),
 });
 
 const gatewaysRun = ({

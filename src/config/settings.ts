@@ -182,6 +182,8 @@ export interface Settings {
   readonly coverage: boolean;
   /** report and log print Markdown. */
   readonly markdown: boolean;
+  /** report rebuilds what an audit asks for, from this day (YYYY-MM-DD) or from the beginning; absent: it does not. */
+  readonly audit?: { readonly since?: string };
   /** Changes of each entry that log shows. */
   readonly logLimit: number;
   /** What of the run is shown and done; absent: all of it. */

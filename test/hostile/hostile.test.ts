@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { contentsOf } from '../../sandbox/world.ts';
@@ -170,6 +171,12 @@ test('what 200 strangers write stays in its place in every medium', async () => 
     if (words.endsWith('--markdown')) watch.markdown('report', printed.stdout);
     else watch.printed(words, printed);
   }
+  const { stdout: csv } = expectCode(await line('report --audit'), 0);
+  const cells = parseCsv(csv).flat();
+  watch.note('table', csv, [
+    ...unseenIn(csv.replaceAll('\r', '')),
+    ...cells.filter((cell) => /^\s*[=+\-@|]/.test(cell)),
+  ]);
   watchGithub(watch, stage);
   watchGit(watch, stage);
   watchSite(watch, stage);

@@ -47,6 +47,35 @@ export const readRuns = async (
   }));
 };
 
+/** Pages of a hundred runs that are looked at. */
+const MOST_PAGES = 10;
+
+/** The runs of a workflow that went well, by the commit that they ran on, from a day (YYYY-MM-DD) on; not beyond the newest thousand. */
+export const readGoodRuns = async (
+  repository: Repository,
+  workflow: string,
+  since: string | undefined,
+): Promise<ReadonlyMap<string, Pick<WorkflowRun, 'url' | 'updated'>>> => {
+  const found = new Map<string, Pick<WorkflowRun, 'url' | 'updated'>>();
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const answer = await repository.find(`listing the runs of ${workflow}`, (api, at) =>
+      api.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+        ...at,
+        workflow_id: workflow,
+        status: 'success',
+        per_page: 100,
+        page,
+        ...(since === undefined ? {} : { created: `>=${since}` }),
+      }),
+    );
+    const runs = answer?.data.workflow_runs ?? [];
+    // Newest first: of several on one commit the first that went well is the one that applied it.
+    for (const run of runs) found.set(run.head_sha, { url: run.html_url, updated: run.updated_at });
+    if (runs.length < 100) break;
+  }
+  return found;
+};
+
 /** Starts a workflow by hand. Throws SyncError github/forbidden without `actions: write`. */
 export const startWorkflow = async (repository: Repository, workflow: string, branch: string): Promise<void> => {
   await repository.call(`starting ${workflow} on ${branch}`, (api, at) =>
