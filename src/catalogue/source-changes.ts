@@ -6,18 +6,25 @@ import type { SourceChange, SourceField } from '../model/source-change.ts';
 import { treeChanges } from './change-risk.ts';
 import { type FileSeen, type KnownFile, readKnownFiles } from './known-files.ts';
 
-/** A source's values by their place in the file; the authorizer's are told one by one. A source that is none is one value. */
+/** Members of a source whose own members are told one by one. */
+const OPENED = ['authorizer', 'security'] as const;
+
+const membersOf = (name: string, value: unknown): readonly (readonly [string, unknown])[] => {
+  if (value === undefined) return [];
+  // An empty one says that somebody looked, and is not as good as none.
+  return isObject(value) && Object.keys(value).length > 0
+    ? Object.entries(value).map(([key, member]) => [`source.${name}.${key}`, member] as const)
+    : [[`source.${name}`, value]];
+};
+
+/** A source's values by their place in the file. A source that is none is one value. */
 const fieldsOf = (raw: unknown): ReadonlyMap<string, unknown> => {
   if (raw === undefined) return new Map();
   if (!isObject(raw)) return new Map([['source', raw]]);
-  const { authorizer, ...rest } = raw;
-  const inner = isObject(authorizer) ? authorizer : authorizer === undefined ? {} : { '': authorizer };
+  const plain = Object.entries(raw).filter(([key]) => !OPENED.some((name) => name === key));
   return new Map([
-    ...Object.entries(rest).map(([key, value]): [string, unknown] => [`source.${key}`, value]),
-    ...Object.entries(inner).map(([key, value]): [string, unknown] => [
-      key === '' ? 'source.authorizer' : `source.authorizer.${key}`,
-      value,
-    ]),
+    ...plain.map(([key, value]) => [`source.${key}`, value] as const),
+    ...OPENED.flatMap((name) => membersOf(name, raw[name])),
   ]);
 };
 

@@ -2,6 +2,7 @@ import { staleTargets } from '../discovery/stale.ts';
 import { isNews } from '../model/problem.ts';
 import type { KeyOf } from '../model/resource.ts';
 import type { CheckRow } from '../model/setup.ts';
+import { counted } from '../report/wording.ts';
 import type { CheckStep } from '../setup/doctor.ts';
 import { mendAws } from '../setup/mending.ts';
 import { shellWord } from '../setup/shell.ts';
@@ -41,6 +42,10 @@ export const targetsStep = (context: CommandContext): CheckStep => ({
     });
     if (stale.length > 0) return stale;
     const read = scan.sightings.filter(({ key }) => key.kind === 'target').length;
-    return { check: CHECK, state: 'ok', met: `${read} are as new as the runtimes behind them, as far as AWS tells` };
+    const met =
+      read === 0
+        ? 'there is no target that is an MCP server or agent'
+        : `${counted(read, 'target')}: none has tools from before its runtime, as far as AWS tells`;
+    return { check: CHECK, state: 'ok', met };
   },
 });

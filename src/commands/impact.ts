@@ -2,10 +2,11 @@ import { askedPaths } from '../catalogue/asked-paths.ts';
 import { plainPath } from '../config/repository.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
-import type { GatewayEntry, TargetEntry } from '../model/generated/entry.ts';
+import type { GatewayEntry, TargetEntry, TargetSummary } from '../model/generated/entry.ts';
 import type { Impact, ImpactEntry, ImpactRegistration, ImpactTarget } from '../model/impact.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
+import { NO_OUTBOUND } from '../model/target-outbound.ts';
 import { isFor } from '../registration/narrow.ts';
 import { renderEntry } from '../registration/render.ts';
 import { impactText } from '../report/impact-text.ts';
@@ -39,28 +40,54 @@ const targetOf = (entry: Entry, value: TargetEntry, { entries, directory }: Grou
   };
 };
 
-/** Every target that has an entry, with the gateway that it is below. */
-const targetsOf = (ground: Ground): readonly { readonly gateway: string; readonly target: ImpactTarget }[] =>
-  ground.entries.flatMap((entry) =>
+/** A target without an entry of its own, as far as its gateway's entry tells. */
+const targetBelow = (
+  { source }: GatewayEntry,
+  summary: TargetSummary,
+  { entries, directory }: Ground,
+): ImpactTarget => {
+  const { id, name, runtime } = summary;
+  const outbound = (source.security?.outbound ?? [])
+    .filter(({ target, type }) => target === name && type !== NO_OUTBOUND)
+    .map(({ target: _, ...one }) => one);
+  const called =
+    runtime === undefined
+      ? undefined
+      : entries.find(({ value }) => value.kind === 'runtime' && value.source.arn === runtime);
+  return { id, name, outbound, ...(called === undefined ? {} : { runtime: named(called, directory) }) };
+};
+
+/** A target, with the ARN of the gateway that it is below. */
+interface Below {
+  readonly gateway: string;
+  readonly target: ImpactTarget;
+}
+
+/** Every target that the files know: those with an entry of their own first. */
+const targetsOf = (ground: Ground): readonly Below[] => {
+  const own = ground.entries.flatMap((entry): Below[] =>
     entry.value.kind === 'target'
       ? [{ gateway: entry.value.source.arn, target: targetOf(entry, entry.value, ground) }]
       : [],
   );
-
-const belowGateway = ({ source }: GatewayEntry, own: readonly ImpactTarget[]): readonly ImpactTarget[] => [
-  ...own,
-  ...(source.targets ?? [])
-    .filter(({ id }) => own.every((one) => one.id !== id))
-    .map(({ id, name }): ImpactTarget => ({ id, name, outbound: [] })),
-];
+  const known = new Set(own.map(({ gateway, target }) => `${gateway} ${target.id}`));
+  const others = ground.entries.flatMap(({ value }): Below[] => {
+    if (value.kind !== 'gateway') return [];
+    const { arn, targets = [] } = value.source;
+    return targets
+      .filter(({ id }) => !known.has(`${arn} ${id}`))
+      .map((summary) => ({ gateway: arn, target: targetBelow(value, summary, ground) }));
+  });
+  return [...own, ...others];
+};
 
 /** Above and below one entry, as the files tell. */
 const around = (entry: Entry, ground: Ground): Pick<Impact, 'targets' | 'gateways'> => {
   const all = targetsOf(ground);
   const { value } = entry;
   if (value.kind === 'gateway') {
-    const own = all.filter(({ gateway }) => gateway === value.source.arn).map(({ target }) => target);
-    return { targets: belowGateway(value, own), gateways: [] };
+    const below = all.filter(({ gateway }) => gateway === value.source.arn).map(({ target }) => target);
+    return { targets: below, gateways: [] };
   }
   const file = `${ground.directory}/${entry.path}`;
   const leading = all.filter(({ target }) => target.entry?.file === file || target.runtime?.file === file);

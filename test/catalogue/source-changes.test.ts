@@ -33,6 +33,15 @@ const [, TEXT] = gateway(OLD, '/pricing/');
 const withFile = (...files: readonly (readonly [string, string])[]): Tree => new Map([...base, ...files]);
 
 describe('sources that changed', () => {
+  it('tell members of security one by one, and an empty one that goes', () => {
+    const secured = (security: GatewaySource['security'] & object): Tree =>
+      withFile(gateway(OLD, '/pricing/', { security }));
+    expect(sourceChanges(secured({ kmsKey: 'a', search: 'x' }), secured({ kmsKey: 'b', search: 'x' }))).toMatchObject([
+      { fields: [{ field: 'source.security.kmsKey', before: 'a', after: 'b' }] },
+    ]);
+    expect(sourceChanges(secured({}), base)).toMatchObject([{ fields: [{ field: 'source.security', before: {} }] }]);
+  });
+
   it('are none where people change what is theirs', () => {
     const edited = `${TEXT}  tags: [mine]\n`;
     expect(sourceChanges(base, withFile([pathOf(OLD), edited]))).toEqual([]);

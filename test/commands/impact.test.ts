@@ -110,3 +110,23 @@ test('what a stranger wrote moves no cursor and begins no line', () => {
   expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
   expect(printed.split('\n').filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
 });
+
+test('a runtime behind a target without an entry is known from its gateway’s', async () => {
+  const place = catalogue();
+  const leading = GATEWAY.replace(
+    'type: lambda }',
+    `type: AGENTCORE_RUNTIME, runtime: "${ARN}" }\n  security: { outbound: [{ target: prices, type: OAUTH, provider: "${PROVIDER}" }] }`,
+  );
+  writeFileSync(join(place.folder, gatewayPath('pricing')), leading);
+  const { result, exitCode } = await commandIn(place, { command: 'impact', operands: ['/stock/'] });
+  expect(exitCode).toBe(0);
+  expect(result).toMatchObject([
+    {
+      gateways: [{ path: '/pricing/' }],
+      targets: [
+        { name: 'stock-target', runtime: { path: '/stock/' } },
+        { name: 'prices', runtime: { path: '/stock/' }, outbound: [{ type: 'OAUTH', provider: PROVIDER }] },
+      ],
+    },
+  ]);
+});
