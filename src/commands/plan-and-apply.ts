@@ -1,5 +1,6 @@
 import { locateProblems } from '../catalogue/locate.ts';
 import type { RegistrySettings } from '../config/registry-kinds/table.ts';
+import { selectedRegistries } from '../config/registry-settings.ts';
 import { adoptionOf } from '../engine/adopting.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { CredentialFor } from '../engine/apply-change.ts';
@@ -21,6 +22,7 @@ import type { Registry, Snapshot } from '../model/registry.ts';
 import { maskForms } from '../net/masks.ts';
 import { isFor, leftOut } from '../registration/narrow.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
+import { kindOf } from '../registries/table.ts';
 import { type Catalogue, entriesByFile, lockedListIn, renderSettings } from './catalogue.ts';
 import { withConfirming } from './confirming.ts';
 import { askToApply, type Proposed } from './consent.ts';
@@ -212,7 +214,11 @@ export const withPlans = <Result>(
     catalogue.guard,
   );
   const entryOf = entriesByFile(catalogue.entries);
-  const found = rendered.problems.map((problem) => ({ ...problem, text: context.hide(problem.text) }));
+  // What no proxy can sign is a trouble where one stands between: files are read, and nobody's requests go through them.
+  const isProxied = selectedRegistries(context.settings).some((registry) => kindOf(registry).answers);
+  const found = rendered.problems
+    .filter(({ rule }) => isProxied || rule !== 'auth-iam')
+    .map((problem) => ({ ...problem, text: context.hide(problem.text) }));
   const problems = keptProblems(selectingOf(context, catalogue), found);
   return withCredentials(context, (credentials) =>
     withConfirming(context, { entryOf, idToken: credentials.idToken }, (confirm) =>

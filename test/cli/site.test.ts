@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { expectCode, runDoor, temporaryFolder } from './cli.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { envelopeOf, expectCode, runDoor, startBench, temporaryFolder } from './cli.ts';
 import { commandIn, commandLineIn } from './in-process.ts';
 
 const CONFIGURATION = `owner: platform-catalogue
@@ -88,4 +90,43 @@ test('serve without a site, or without a registry that is one, says what to do',
   writeFileSync(join(place.folder, 'agentcore-sync.yaml'), 'owner: platform-catalogue\n');
   const without = await commandIn(place, { command: 'serve' });
   expect(without.problems.map(({ text }) => text)).toEqual(['serve: expected a registry of type static, met none']);
+});
+
+/** A host of a site on this machine, which does one thing otherwise. */
+const hostOf = async (folder: string, answer: (path: string) => number | undefined): Promise<string> => {
+  const site = join(folder, 'site');
+  const server = createServer((request, response) => {
+    const path = decodeURI(new URL(request.url ?? '/', 'http://host').pathname);
+    const file = [join(site, path), join(site, path, 'index.html')].find(
+      (one) => lstatSync(one, { throwIfNoEntry: false })?.isFile() === true,
+    );
+    const status = answer(path) ?? (file === undefined ? 404 : 200);
+    response.writeHead(status, status === 200 ? { 'Access-Control-Allow-Origin': '*' } : {});
+    response.end(status === 200 && file !== undefined ? readFileSync(file) : undefined);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+};
+
+test('doctor asks the host of a site what its clients ask, and says what would break', async () => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', CONFIGURATION);
+  for (const [name, text] of Object.entries(TWO)) bench.write(`servers/manual/${name}`, text);
+  expectCode(await bench.step('apply'), 0);
+  const failed = async (host: string): Promise<readonly string[]> => {
+    const { stdout } = await bench.step(`doctor --to site --url ${host} --output json`);
+    const rows = envelopeOf({ stdout }).result?.['checks'] as readonly { check: string; state: string; met: string }[];
+    const asked = rows.filter(({ check }) => /VS Code|Copilot|AI Catalog|^state$/.test(check));
+    expect(asked).toHaveLength(5);
+    return asked.filter(({ state }) => state !== 'ok').map(({ check, met }) => `${check}: ${met}`);
+  };
+  const withoutState = (path: string): number | undefined => (path.endsWith('.agentcore-sync.json') ? 404 : undefined);
+  expect(await failed(await hostOf(bench.folder, withoutState))).toEqual([]);
+  expect(await failed(await hostOf(bench.folder, (path) => (path.includes('%2F') ? 404 : undefined)))).toEqual([
+    'VS Code: server: 404 for com.example/orders with %2F in its address: it counts as absent',
+    "state: .agentcore-sync.json is published: its marks are nobody's business",
+  ]);
 });
