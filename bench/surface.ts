@@ -105,6 +105,7 @@ interface Command {
 /** In this order: each needs what the ones before it left. What fails says so: nothing has a client in these worlds. */
 const COMMANDS: readonly Command[] = [
   { name: 'list', words: 'list', code: 0, most: (entries, places) => entries + 3 * places + 30 },
+  { name: 'list --coverage', words: 'list --coverage', code: 0, most: (_entries, places) => places + 30 },
   { name: 'first scan', words: 'scan', screen: 'scan --dry-run', code: 0, most: () => 100 },
   { name: 'scan, no news', words: 'scan', code: 0, most: () => 50 },
   { name: 'validate', words: 'validate', code: 0, most: () => 30 },
@@ -112,6 +113,9 @@ const COMMANDS: readonly Command[] = [
   { name: 'first apply', words: 'apply --yes', screen: 'apply --dry-run', code: 0, most: () => 80 },
   { name: 'plan, no news', words: 'plan --exit-code', code: 0, most: () => 10, silent: true },
   { name: 'apply, no news', words: 'apply --yes', code: 0, most: () => 10, silent: true },
+  { name: 'import, no news', words: 'import --dry-run', code: 0, most: () => 30 },
+  { name: 'show one', words: 'show /gw-0/', code: 0, most: () => 40 },
+  { name: 'doctor', words: 'doctor', code: 0, most: (_entries, places) => places + 40 },
   { name: 'refresh', words: 'refresh', code: 1, most: () => 50 },
   { name: 'verify', words: 'verify', code: 1, most: () => 150 },
 ];

@@ -131,20 +131,13 @@ const tableLines = (part: TablePart, options: TextOptions): readonly Line[] => {
     ...(loud.length > shown.length ? [`${number(loud.length - shown.length)} more: --full shows them`] : []),
     ...(rows.length > loud.length ? [`${number(rows.length - loud.length)} without changes not shown`] : []),
   ];
-  const [indent, head]: [number, Line[]] =
-    aside === undefined
-      ? [0, []]
-      : [
-          2,
-          [
-            [
-              { text: title, style: 'bold' },
-              { text: `  ${aside}`, style: 'dim' },
-            ],
-          ],
-        ];
+  const head: Line = [
+    { text: title, style: 'bold' },
+    { text: `  ${aside}`, style: 'dim' },
+  ];
+  const indent = aside === undefined ? 0 : 2;
   return [
-    ...head,
+    ...(aside === undefined ? [] : [head]),
     ...table({ columns, rows: shown, width, indent, ...(total === undefined ? {} : { total }) }),
     ...left.map(more),
   ];
@@ -178,6 +171,8 @@ export const reportText = (report: Report, options: TextOptions): string => {
 };
 
 const LONGEST = 1000;
+/** What is to be copied is of use only as a whole. */
+const LONGEST_CODE = 10_000;
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -189,7 +184,7 @@ const tableBlock = (
 ): TableBlock => {
   const used = [...columns.entries()].filter(([at]) => at === 0 || rows.some((row) => textOf(row[at]) !== ''));
   const markup = (cell: Cell | undefined, isCode: boolean): Markup =>
-    (isCode ? code : prose)(shortened(textOf(cell), LONGEST));
+    isCode ? code(shortened(textOf(cell), LONGEST_CODE)) : prose(shortened(textOf(cell), LONGEST));
   return {
     type: 'table',
     columns: used.map(([, column]) => capital(column.title)),

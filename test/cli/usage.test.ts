@@ -181,3 +181,12 @@ test('--directory and --config name other places', async () => {
   expect(files.filter((file) => file.startsWith('catalogue/entries/'))).toHaveLength(5);
   expect(files.filter((file) => file.startsWith('servers/'))).toEqual([]);
 });
+
+test('what is to be pasted stands alone on lines that nothing breaks', async () => {
+  const bench = await startBench();
+  bench.write('agentcore-sync.yaml', `registry: { url: "${bench.registry.url}" }\n`);
+  const { stderr } = expectCode(await bench.step('plan'), 64);
+  expect(stderr).toContain(
+    '→ Add this line to agentcore-sync.yaml, once, with a name of your own:\n\nowner: platform-catalogue\n',
+  );
+});
