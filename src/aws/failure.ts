@@ -42,6 +42,7 @@ const BY_NAME: ReadonlyMap<string, AwsFailureKind> = new Map(
     UnauthorizedOperation: 'denied',
     UnauthorizedException: 'denied',
     ResourceNotFoundException: 'not-found',
+    NoSuchBucket: 'not-found',
     Throttling: 'throttled',
     ThrottlingException: 'throttled',
     ThrottledException: 'throttled',
