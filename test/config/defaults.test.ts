@@ -101,17 +101,22 @@ describe('rows are merged in order', () => {
 });
 
 describe('what a row may not say', () => {
-  it.each(['visibility: public', 'groups: [g]', 'owners: [alice]', 'register: false', 'credential: { from: caller }'])(
-    'by name: %s',
-    (value) => {
-      const [key] = value.split(':');
-      expect(told(`defaults:\n  - match: { name: "x*" }\n    ${value}\n`)).toEqual([
-        expect.stringContaining(
-          `agentcore-sync.yaml:4:5 defaults-by-name A row of defaults with match.name gives ${key}`,
-        ),
-      ]);
-    },
-  );
+  it.each([
+    'visibility: public',
+    'groups: [g]',
+    'owners: [alice]',
+    'register: false',
+    'credential: { from: caller }',
+    'requireLock: true',
+    'onToolChange: report',
+  ])('by name: %s', (value) => {
+    const [key] = value.split(':');
+    expect(told(`defaults:\n  - match: { name: "x*" }\n    ${value}\n`)).toEqual([
+      expect.stringContaining(
+        `agentcore-sync.yaml:4:5 defaults-by-name A row of defaults with match.name gives ${key}`,
+      ),
+    ]);
+  });
 
   it('a placeholder that stands for nothing, each at its place', () => {
     expect(told('defaults:\n  - tags: [ok, "team:{acount}"]\n    license: "{}"\n')).toEqual([
