@@ -131,3 +131,26 @@ test('what another job wrote is believed in nothing: names come from the entries
   rmSync(found, { recursive: true });
   expect(expectCode(await lock(), 1).stdout).toContain('expected a folder that verify wrote');
 });
+
+test('of servers that nobody has reviewed one pull request brings fifty, the next one the rest', async () => {
+  const server = await startMcp({ content: { tools: [tool('price')] } });
+  onTestFinished(() => server.close());
+  const names = Array.from({ length: 52 }, (_, at) => `shop-${`${at}`.padStart(2, '0')}`);
+  const entry = (name: string) => manual(`/${name}/`, `${server.origin}/mcp?of=${name}`);
+  const stage = await startStage({
+    files: Object.fromEntries(names.map((name) => [`servers/manual/${name}.yaml`, entry(name)])),
+    configuration: 'owners: { "*": ["@acme/shop"] }',
+  });
+  const bring = async (number: number) => {
+    rmSync(join(stage.bench.folder, 'found'), { recursive: true, force: true });
+    expectCode(await stage.step({ command: 'verify', results: 'found' }), 0);
+    expectCode(await stage.step({ command: 'lock', results: 'found' }), 0);
+    const title = pullNumber(stage, number)?.title;
+    stage.github.people.merge(number);
+    stage.checkout();
+    return title;
+  };
+  expect(await bring(1)).toBe('Tools to review: 50 servers without a lock');
+  expect(await bring(2)).toBe('Tools to review: 2 servers without a lock');
+  expect(stage.git('ls-tree', '-r', '--name-only', 'HEAD').match(/\.tools\.lock\.yaml$/gm)).toHaveLength(52);
+});

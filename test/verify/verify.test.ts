@@ -141,6 +141,10 @@ describe('a credential that comes back', () => {
   test.each([
     ['as it is', (token: string) => `Use ${token}.`],
     ['in base64', (token: string) => Buffer.from(`key=${token}`).toString('base64')],
+    ['twice in base64', (token: string) => Buffer.from(Buffer.from(token).toString('base64')).toString('base64')],
+    ['in hexadecimal', (token: string) => Buffer.from(token).toString('hex')],
+    ['in a URL', (token: string) => [...token].map((one) => `%${one.charCodeAt(0).toString(16)}`).join('')],
+    ['backwards', (token: string) => [...token].toReversed().join('')],
     ['in pieces', (token: string) => `${token.slice(0, 14)} ${token.slice(14)}`],
     ['with characters between that nobody sees', (token: string) => [...token].join('\u200b')],
   ])('%s is written nowhere', async (_, form) => {
