@@ -44,6 +44,14 @@ export const ENDLESS = {
     response.writeHead(200, EVENTS);
     flood(response, event({ method: 'notifications/tools/list_changed' }).repeat(1000));
   },
+  'flood of lines': (response) => {
+    response.writeHead(200, { 'content-type': 'TEXT/EVENT-STREAM' });
+    flood(response, ': \r'.repeat(1000));
+  },
+  'list after blanks': (response) => {
+    response.writeHead(200, JSON_TYPE).write(' \n');
+    setImmediate(() => flood(response, '\ufeff[{"jsonrpc":"2.0","method":"notifications/message"},'));
+  },
   'asks back': (response) => {
     response.writeHead(200, EVENTS);
     for (let id = 0; id < 2000; id += 1) response.write(event({ id: `ping-${id}`, method: 'ping' }));

@@ -38,51 +38,63 @@ export const nextSignal = (met: Met, signal: AbortSignal): AbortSignal => {
 const tooMuch = (place: URL, most: string): SyncError =>
   new SyncError('network', 'too-large', `${place.origin}${place.pathname}: expected at most ${most}, met more`);
 
-const LINE_FEED = 10;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
+/** Line ends, as streams of events know them: CR, LF, or both. */
 const linesIn = (bytes: Uint8Array): number => {
   let lines = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) lines += 1;
+  }
   return lines;
 };
 
+const BLANK = 0x20;
 const BRACKET = 0x5b;
+const BYTE_ORDER_MARK: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf]);
 
-/** A list of messages answers a list of requests, which is never sent: each of a million would be read by itself. */
-const isList = (bytes: Uint8Array): boolean => bytes.find((byte) => byte > 0x20) === BRACKET;
+/** The first byte that a reader of JSON takes notice of. */
+const firstSign = (bytes: Uint8Array): number | undefined =>
+  bytes.find((byte) => byte > BLANK && !BYTE_ORDER_MARK.has(byte));
 
-/** Looks at what came, before anybody reads it. Throws SyncError network/too-large, or StepError json-rpc. */
-const check = (
-  value: Uint8Array,
-  place: URL,
-  { met, isFirst }: { readonly met: Met; readonly isFirst: boolean },
-): void => {
-  const { serverBytes, lines } = PROBE_LIMITS;
-  met.bytes += value.byteLength;
-  if (met.bytes > serverBytes) throw tooMuch(place, `${serverBytes} bytes of all answers`);
-  if (isFirst && isList(value)) throw new StepError('json-rpc', 'expected one message, met a list of them');
-  if (!met.contentType.startsWith('text/event-stream')) return;
-  met.lines += linesIn(value);
-  if (met.lines > lines) throw tooMuch(place, `${lines} lines of events`);
-};
-
-/** The answer, whose body counts into what all answers of the server may have; what breaks it is kept. */
-const counted = (
+/** What looks at the body of one answer before anybody reads it. What it gives throws SyncError network/too-large, or StepError json-rpc. */
+const checkerOf = (
   response: Response,
   place: URL,
   { met, method }: { readonly met: Met; readonly method: string },
-): Response => {
+): ((value: Uint8Array) => void) => {
+  const isEvents = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
+  let isBegun = method !== 'POST';
+  return (value) => {
+    met.bytes += value.byteLength;
+    if (met.bytes > PROBE_LIMITS.serverBytes) {
+      throw tooMuch(place, `${PROBE_LIMITS.serverBytes} bytes of all answers`);
+    }
+    if (!isBegun) {
+      const sign = firstSign(value);
+      isBegun = sign !== undefined;
+      // A list of messages answers a list of requests, which is never sent: each of a million would be read by itself.
+      if (sign === BRACKET) throw new StepError('json-rpc', 'expected one message, met a list of them');
+    }
+    if (!isEvents) return;
+    met.lines += linesIn(value);
+    if (met.lines > PROBE_LIMITS.lines) throw tooMuch(place, `${PROBE_LIMITS.lines} lines of events`);
+  };
+};
+
+/** The answer, whose body counts into what all answers of the server may have; what breaks it is kept. */
+const counted = (response: Response, met: Met, check: (value: Uint8Array) => void): Response => {
   if (response.body === null) return response;
   const reader = response.body.getReader();
   const { broken } = met;
-  let isFirst = method === 'POST';
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       try {
         const { done, value } = await reader.read();
         if (done) return controller.close();
-        check(value, place, { met, isFirst });
-        isFirst = false;
+        check(value);
         controller.enqueue(value);
       } catch (error) {
         met.error = error;
@@ -140,7 +152,7 @@ export const exchangeWith = (place: ProbePlace, fetch: Fetch, met: Met): Fetch =
       met.challenge = response.headers.get('www-authenticate') ?? '';
       met.contentType = response.headers.get('content-type') ?? '';
       met.error = undefined;
-      return counted(response, url, { met, method });
+      return counted(response, met, checkerOf(response, url, { met, method }));
     } catch (error) {
       met.error = error;
       throw error;

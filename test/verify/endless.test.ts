@@ -64,6 +64,8 @@ test('a server that never comes to an end delays no other, and is ended at its l
     '/flood-of-small-events/': expect.stringMatching(
       /^unreachable tools: http\S+: expected at most 10000 lines of events/,
     ),
+    '/flood-of-lines/': expect.stringMatching(/^unreachable tools: http\S+: expected at most 10000 lines of events/),
+    '/list-after-blanks/': 'unreachable tools: expected one message, met a list of them',
     '/asks-back/': expect.stringMatching(/^unreachable tools: http\S+: expected at most 1000 requests, met more$/),
     '/list-of-messages/': 'unreachable tools: expected one message, met a list of them',
     '/good/': 'ok ',
@@ -71,7 +73,7 @@ test('a server that never comes to an end delays no other, and is ended at its l
   const layers = verified.flatMap(({ steps }) =>
     steps.filter(({ state }) => state === 'failed').map(({ layer }) => layer),
   );
-  expect(layers).toEqual(['time', 'time', 'time', 'size', 'size', 'size', 'size', 'json-rpc']);
+  expect(layers).toEqual(['time', 'time', 'time', 'size', 'size', 'size', 'json-rpc', 'size', 'size', 'json-rpc']);
   expect(problems.filter(({ rule }) => rule === 'server-unreachable')).toHaveLength(KINDS.length);
   await closed(responses);
   expect(Math.max(...servers.map(({ requests }) => requests.length))).toBeLessThanOrEqual(PROBE_LIMITS.requests + 1);
