@@ -1,1 +1,1 @@
-export{t as readRuns}from"./forge-github-runs.js";
+export{t as readGoodRuns,n as readRuns,r as sameAt,i as startWorkflow}from"./forge-github-runs.js";

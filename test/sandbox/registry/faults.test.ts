@@ -124,7 +124,7 @@ test('a restart in the middle loses the request and comes back by itself', async
 });
 
 test('tells the most requests that ran at once', async () => {
-  const registry = await start({ latencyMs: 30 });
+  const registry = await start({ latencyMs: 400 });
   await Promise.all(Array.from({ length: 6 }, (_, index) => register(registry, { path: `/s${index}` })));
   expect(registry.peak()).toBe(6);
   registry.setLatency(0);
