@@ -1,9 +1,32 @@
 import { withRepository } from '../forge/github/open.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
+import { EXIT, isSyncError, SyncError } from '../model/errors.ts';
 import { keepOwnerIssues } from '../review/owner-issues.ts';
-import type { RunCommand } from './context.ts';
+import type { CommandResult, RunCommand } from './context.ts';
 import { allOwners } from './only.ts';
 import { takeOver } from './owner-failures.ts';
+
+/** A repository may have its issues switched off: then nobody can be told, and no run fails for it. */
+const withoutIssues = (error: unknown): { readonly off: string } => {
+  if (isSyncError(error, 'github') && error.status === 410) return { off: error.message };
+  throw error;
+};
+
+const nobodyTold = (text: string): CommandResult => ({
+  exitCode: EXIT.done,
+  result: { issues: [] },
+  problems: [
+    {
+      rule: 'request-note',
+      severity: 'notice',
+      subject: 'issues',
+      text: `${text}. No owner was told.`,
+      hint: 'Switch on issues in the settings of the repository, or take owners out of the configuration.',
+    },
+  ],
+  text: '',
+  markdown: '',
+  outputs: {},
+});
 
 /** Keeps one issue for each owner of whose entries something fails, from what another job found. It has no credential but GitHub's. */
 export const issues: RunCommand = async (context) => {
@@ -15,7 +38,8 @@ export const issues: RunCommand = async (context) => {
     });
   }
   const told = takeOver(results, resultsDigest, allOwners(settings));
-  const kept = await withRepository(context, (repository) => keepOwnerIssues(repository, told));
+  const kept = await withRepository(context, (repository) => keepOwnerIssues(repository, told)).catch(withoutIssues);
+  if ('off' in kept) return nobodyTold(kept.off);
   const shown = kept.flatMap((one) => (one.operation === 'none' ? [] : [one]));
   const lines = shown.map(({ operation, number, url }) => `Issue ${number} ${operation}: ${url}\n`);
   return {

@@ -3,7 +3,15 @@ import { isObject } from '../model/json.ts';
 import { type OwnedFailure, TELLING, type Told } from '../model/owned-failure.ts';
 import type { Problem } from '../model/problem.ts';
 import { clientSubject } from '../model/refresh.ts';
-import { byOwner, type Failing, failingOf, isToldOpen, type OwnersAt, type Ownership } from '../review/owner-issues.ts';
+import {
+  byOwner,
+  type Failing,
+  failingOf,
+  isFailure,
+  isToldOpen,
+  type OwnersAt,
+  type Ownership,
+} from '../review/owner-issues.ts';
 import type { CommandContext } from './context.ts';
 import { type Handover, readHandover, refusedHandover, writeHandover } from './handover.ts';
 
@@ -58,7 +66,8 @@ export const rowFailures = (
   problems: readonly Problem[],
   ownersOf: (row: Row) => readonly string[],
 ): readonly Failing[] => {
-  const told = new Set(problems.flatMap(({ place, subject }) => [place?.file, subject]));
+  // What only warns of an entry does not tell that it failed.
+  const told = new Set(problems.filter(isFailure).flatMap(({ place, subject }) => [place?.file, subject]));
   return rows
     .filter(({ path, file }) => !told.has(path) && (file === undefined || !told.has(file)))
     .map((row) => {
@@ -80,6 +89,12 @@ const isOpen = async (context: CommandContext, command: Told['command']): Promis
   }
 };
 
+const hidden = ({ what, text, hint }: OwnedFailure, hide: CommandContext['hide']): OwnedFailure => ({
+  what: hide(what),
+  text: hide(text),
+  ...(hint === undefined ? {} : { hint: hide(hint) }),
+});
+
 /**
  * Writes what fails, by owner, for the job that keeps their issues: data alone, without a right to write anywhere. Gives its
  * digest; none where there is nothing to tell, and nothing was told before. Rejects with SyncError catalogue/write-failed.
@@ -88,7 +103,9 @@ export const handOver = async (context: CommandContext, met: Met): Promise<{ rea
   const { results: folder } = context.settings.verify;
   const { command, complete, problems, owning, ownersAt, more = [] } = met;
   if (folder === undefined || context.settings.dryRun || owning.all.length === 0) return {};
-  const failures = byOwner([...failingOf(problems, owning, ownersAt), ...more]);
+  const failing = [...failingOf(problems, owning, ownersAt), ...more];
+  // Logs are masked by the runner; an artifact and an issue are not.
+  const failures = byOwner(failing.map(({ owners, failure }) => ({ owners, failure: hidden(failure, context.hide) })));
   if (failures.size === 0 && !(complete && context.actions && (await isOpen(context, command)))) return {};
   const told = { command, complete, failures: Object.fromEntries(failures) };
   return { 'failures-digest': await writeHandover(handoverAt(folder), told) };

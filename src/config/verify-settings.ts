@@ -8,7 +8,7 @@ export interface VerifySettings {
   readonly through?: string;
   readonly ingressTokenFile?: string;
   readonly serverTokenFile?: string;
-  /** Folder for the result and the locks. */
+  /** Folder between two jobs: what a run found, for another one to read. */
   readonly results?: string;
   /** What the folder's result must have as its SHA-256. */
   readonly resultsDigest?: string;

@@ -57,6 +57,9 @@ const ownersOf = ({ place, about, subject }: Problem, owning: Ownership, ownersA
   return owners.length > 0 || about?.account === undefined ? owners : owning.ofAccount(about.account, about.region);
 };
 
+/** An error that no person accepts. */
+export const isFailure = ({ severity, accepted }: Problem): boolean => severity === 'error' && accepted === undefined;
+
 /** Errors among problems that no person accepts, with whose they are. */
 export const failingOf = (
   problems: readonly Problem[],
@@ -64,7 +67,7 @@ export const failingOf = (
   ownersAt: OwnersAt = () => [],
 ): readonly Failing[] =>
   distinctProblems(problems)
-    .filter(({ severity, accepted }) => severity === 'error' && accepted === undefined)
+    .filter(isFailure)
     .map((problem) => ({
       owners: ownersOf(problem, owning, ownersAt),
       failure: {

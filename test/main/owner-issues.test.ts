@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { confirmRoleFor, roleFor } from '../../sandbox/resources.ts';
+import { rowFailures } from '../../src/commands/owner-failures.ts';
 import { CALLER, expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
 import { type Stage, startStage } from './request-stage.ts';
 
@@ -118,4 +119,43 @@ test('what another job wrote is believed in nothing: only owners of the configur
   for (const text of ['[]', '{"form":2}', '{"form":1,"command":"init","failures":{}}'])
     expect(expectCode(await issues(write(text)), 1).stdout).toContain('met another form');
   expect(stage.github.world.violations).toEqual([]);
+});
+
+test('a repository without issues is a notice, and no run fails for it', async () => {
+  const stage = await startStage({ configuration: OWNERS });
+  const text = handed({});
+  stage.bench.write('found/failures.json', text);
+  stage.github.world.faults.push({
+    method: 'POST',
+    path: /\/issues$/,
+    type: 'answer',
+    status: 410,
+    message: 'Issues are disabled for this repo',
+  });
+  const digest = createHash('sha256').update(text).digest('hex');
+  const run = await stage.step({ command: 'issues', results: 'found', 'results-digest': digest });
+  expect(expectCode(run, 0).stdout).toContain('No owner was told.');
+});
+
+test('an entry that is warned of besides is still one that failed', () => {
+  const warning = {
+    rule: 'gateway-open',
+    severity: 'warning',
+    place: { file: 'servers/a.yaml' },
+    subject: 'a',
+    text: 'x',
+  } as const;
+  const error = {
+    rule: 'token-failed',
+    severity: 'error',
+    subject: 'client c of i',
+    text: 'no secret',
+    hint: 'Set it.',
+  } as const;
+  const row = { path: '/a/', file: 'servers/a.yaml', issuer: 'i', client: 'c' };
+  const ownersOf = () => ['bob'];
+  expect(rowFailures([row], [warning, error], ownersOf)).toEqual([
+    { owners: ['bob'], failure: { what: 'servers/a.yaml', text: 'no secret', hint: 'Set it.' } },
+  ]);
+  expect(rowFailures([row], [{ ...warning, severity: 'error' }], ownersOf)).toEqual([]);
 });
