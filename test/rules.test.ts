@@ -1,10 +1,10 @@
 /** Each rule that a file can break by itself: its bad example in the documentation breaks it, and its good one does not. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULE_EXAMPLES, type RuleExample } from '../scripts/rule-examples.ts';
 import { isNews, type Problem } from '../src/model/problem.ts';
-import { isGuard, RULES, type RuleName } from '../src/model/rules.ts';
+import { helpOf, isGuard, RULES, type RuleName } from '../src/model/rules.ts';
 import { sarifText } from '../src/report/sarif.ts';
 import { temporaryFolder } from './cli/cli.ts';
 import { commandIn } from './cli/in-process.ts';
@@ -92,6 +92,14 @@ describe.each(Object.entries(RULE_EXAMPLES) as readonly [RuleName, RuleExample][
     const { problems } = await judgedIn(example, example.bad, byRules('off'));
     expect(problems.map((problem) => problem.rule)).not.toContain(rule);
   });
+});
+
+test('each rule has a page where it is told, and an anchor of its own among the rules', () => {
+  const page = readFileSync('docs/rules.md', 'utf8');
+  for (const rule of Object.keys(RULES) as RuleName[]) {
+    expect(helpOf(rule)).toMatch(/^https:\/\/\S+$/);
+    expect(page.includes(`<a id="${rule}"></a>`) || page.includes(`\n### ${rule}\n`), rule).toBe(true);
+  }
 });
 
 test('rules on what whoever owns a resource wrote have an example, and where to read more is an https address', () => {

@@ -14,6 +14,7 @@ import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
 import type { AgentRegistration, Registration, SentHeader, ServerRegistration } from '../model/registration.ts';
 import { RULES } from '../model/rules.ts';
 import type { FieldOrigin } from '../model/show.ts';
+import { gatewayOf } from '../model/through.ts';
 import { areBelow } from '../model/url-prefix.ts';
 import type { Chosen, Part, RenderSettings } from './registration-fields.ts';
 import {
@@ -214,7 +215,10 @@ const unsignable = (entry: Entry, settings: RenderSettings): Problem[] => {
   const problem: Problem = {
     rule: 'auth-iam',
     severity: 'warning',
-    place: { file: fileOf(entry, settings), pointer: ['source', 'authorizer', 'type'] },
+    place: {
+      file: fileOf(entry, settings),
+      pointer: gatewayOf(entry.value) === undefined ? ['source', 'authorizer', 'type'] : ['registration', 'address'],
+    },
     subject: registration.path,
     text: `${registration.path} expects AWS_IAM: it is registered without authentication, and not enabled.`,
     hint: 'Give it a CUSTOM_JWT authorizer where the registry is to call it.',

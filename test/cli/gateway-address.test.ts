@@ -132,6 +132,16 @@ test('no gateway, several gateways and several targets are told, each by its nam
   expect(bench.read(file)).toContain('address: gateway');
 });
 
+test('a gateway that takes AWS’s signatures alone is told at the line that asks for it', async () => {
+  const { front, file, address, step } = await started();
+  front.authorizer = { type: 'AWS_IAM' };
+  expectCode(await step('scan'), 0);
+  address('gateway');
+  const { problems } = envelopeOf(expectCode(await step('plan --output json'), 0));
+  const found = problems.find(({ rule, place }) => rule === 'auth-iam' && place?.file === file);
+  expect(found?.text).toContain('/planner/ expects AWS_IAM');
+});
+
 test('named endpoints are reached through the targets that name them', async () => {
   const { bench, front, file, arn, address, step } = await started();
   front.targets.push(leading('plans-prod', arn, 'prod'));
