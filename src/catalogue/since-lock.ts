@@ -7,7 +7,7 @@ import { readFilesAt } from './read-history.ts';
 /** Commits of one entry that are looked at. */
 const MOST_COMMITS = 10;
 
-/** Where an entry leads: what else is registered does not change what a server offers. */
+/** Where an entry leads, and who asks there: what else is registered does not change what a server offers. */
 const PLACE =
   /^(?:source(?:\.|$)|registration\.(?:url|mcpEndpoint|sseEndpoint|transports|endpoints)\b|credential(?:\.|$))/;
 

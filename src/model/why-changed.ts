@@ -62,6 +62,7 @@ const entryIn = (value: unknown): Pick<WhyChanged, 'entry'> => {
   const { commit, date, fields, request } = value;
   if (typeof commit !== 'string' || !COMMIT.test(commit) || !isDate(date) || !Array.isArray(fields)) return {};
   const named = fields.filter((field): field is string => typeof field === 'string' && FIELD.test(field));
+  if (named.length === 0) return {};
   const number = typeof request === 'number' && Number.isSafeInteger(request) && request > 0 ? { request } : {};
   return { entry: { commit, date, fields: named, ...number } };
 };

@@ -31,6 +31,7 @@ test('what another job says of reasons is data of this form, or nothing', () => 
     aws: { at: '2026-01-01' },
     entry: { commit: COMMIT, date: '2026-01-01', fields: ['source.url'] },
   });
+  expect(readWhyChanged({ entry: { ...entry, fields: ['two words'] } })).toBe(undefined);
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
       const read = readWhyChanged({ aws: { at: one, version: other }, entry: one });
