@@ -2,7 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { AwsSettings } from '../config/settings.ts';
 import type { Finding } from '../document/finding.ts';
 import { digestOfText, OUTPUTS_CHANGE, type StackChange, type ToldChange, toldChange } from '../gateways/change-set.ts';
-import type { Checked } from '../gateways/check.ts';
+import { type Checked, tooLarge } from '../gateways/check.ts';
 import type { Definition } from '../gateways/definition.ts';
 import { definitionText } from '../gateways/draft.ts';
 import {
@@ -220,6 +220,7 @@ const placed = async (
 ): Promise<StackTemplate> => {
   const bytes = Buffer.byteLength(text);
   if (bytes <= TEMPLATE_BYTES.text) return { text };
+  if (bytes > TEMPLATE_BYTES.bucket) throw findingError(tooLarge(bytes));
   const object = templateObject(settings.gateways, definition.place, digest);
   if (object === undefined) {
     throw findingError({

@@ -40,18 +40,17 @@ const searchFindings = (definition: Definition, world: GatewayWorld): readonly F
   ];
 };
 
+/** That CloudFormation takes no template of this size, from a bucket neither. */
+export const tooLarge = (bytes: number): Finding => ({
+  rule: 'definition-unrendered',
+  text: `The template has ${bytes} bytes; CloudFormation takes ${TEMPLATE_BYTES.bucket}.`,
+  hint: 'Put the documents of targets into S3.',
+});
+
 const sizeFindings = (text: string, world: GatewayWorld): readonly Finding[] => {
   const bytes = Buffer.byteLength(text);
   if (bytes <= TEMPLATE_BYTES.text) return [];
-  if (bytes > TEMPLATE_BYTES.bucket) {
-    return [
-      {
-        rule: 'definition-unrendered',
-        text: `The template has ${bytes} bytes; CloudFormation takes ${TEMPLATE_BYTES.bucket}.`,
-        hint: 'Put the documents of targets into S3.',
-      },
-    ];
-  }
+  if (bytes > TEMPLATE_BYTES.bucket) return [tooLarge(bytes)];
   if (world.trust.deploy?.bucket !== undefined) return [];
   return [
     {

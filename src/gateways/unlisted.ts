@@ -167,16 +167,21 @@ const tokenFindings = (definition: Definition, world: GatewayWorld): readonly Un
     const origins = [...(trust.origins ?? []), ...(isRuntime ? destination.origins : [])];
     const pointer = ['targets', at, 'outbound'];
     const what = isMade ? 'The token' : "A caller's own token";
-    return beyond(destination, { origins }, trust).map((value) => ({
-      key: destination.origins.includes(value) ? 'origins' : '',
-      value,
-      finding: {
-        rule: 'definition-unlisted',
-        pointer,
-        text: `${what} may not go to ${value}: the configuration's gateways.origins list other origins.`,
-        hint: 'Have gateways.origins name it, in a pull request of its own.',
-      },
-    }));
+    return beyond(destination, { origins }, trust).map((value) => {
+      const isOrigin = destination.origins.includes(value);
+      return {
+        key: isOrigin ? 'origins' : '',
+        value,
+        finding: {
+          rule: 'definition-unlisted',
+          pointer,
+          text: `${what} may not go to ${value}: ${isOrigin ? "the configuration's gateways.origins list other origins" : 'where that is, nobody has listed'}.`,
+          hint: isOrigin
+            ? 'Have gateways.origins name it, in a pull request of its own.'
+            : 'Put a document beside the definition, where a review sees its servers; name a runtime of a listed account by its ARN.',
+        },
+      };
+    });
   });
 
 /**
