@@ -1,0 +1,1 @@
+export{t as listOpenRequests,n as readRequests,r as readReviews,i as toRequest}from"./forge-github-requests.js";
