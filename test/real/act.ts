@@ -25,7 +25,7 @@ export interface ActWorld {
   readonly actions?: Readonly<Record<string, string>>;
 }
 
-export const gitIn =
+const gitIn =
   (folder: string) =>
   (...words: string[]): string =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
