@@ -1,9 +1,12 @@
 import { askedPaths } from '../catalogue/asked-paths.ts';
+import { readDirectory } from '../catalogue/read-directory.ts';
 import { plainPath } from '../config/repository.ts';
+import { gatewaysDirectory } from '../config/widening.ts';
+import { type Definition, readDefinitions } from '../gateways/definition.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import type { GatewayEntry, TargetEntry, TargetSummary } from '../model/generated/entry.ts';
-import type { Impact, ImpactEntry, ImpactRegistration, ImpactTarget } from '../model/impact.ts';
+import type { Impact, ImpactEntry, ImpactRegistration, ImpactRole, ImpactTarget } from '../model/impact.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathKey } from '../model/registry.ts';
 import { NO_OUTBOUND } from '../model/target-outbound.ts';
@@ -122,24 +125,59 @@ const unknown = (operand: string): Problem => ({
   hint: 'agentcore-sync report lists the entries.',
 });
 
+const ROLE_CALLS = { gateway: 'GetGateway', runtime: 'GetAgentRuntime', harness: 'GetHarness' } as const;
+
+/** The role of an entry, where a definition of the same gateway names one; no scan writes roles. */
+const roleOf = (entry: Entry, definitions: readonly Definition[], directory: string): readonly ImpactRole[] => {
+  const { value } = entry;
+  if (value.kind !== 'gateway' && value.kind !== 'runtime' && value.kind !== 'harness') return [];
+  const { account, region, name } = value.source;
+  const of = named(entry, directory);
+  const definition = definitions.find(
+    ({ place }) =>
+      value.kind === 'gateway' && place.account === account && place.region === region && place.name === name,
+  );
+  const role = definition?.value.role;
+  // A role that is made gets its name from its stack.
+  if (definition === undefined || role?.type !== 'given') return [{ of, call: ROLE_CALLS[value.kind] }];
+  return [{ of, arn: role.arn, file: definition.file }];
+};
+
+const rolesAround = (
+  entry: Entry,
+  { targets, gateways }: Pick<Impact, 'targets' | 'gateways'>,
+  { entries, directory, definitions }: Ground & { readonly definitions: readonly Definition[] },
+): readonly ImpactRole[] => {
+  const files = new Set([
+    ...gateways.map(({ file }) => file),
+    ...targets.flatMap(({ runtime }) => runtime?.file ?? []),
+  ]);
+  const others = entries.filter((one) => one !== entry && files.has(`${directory}/${one.path}`));
+  return [entry, ...others].flatMap((one) => roleOf(one, definitions, directory));
+};
+
 /** What hangs together with an entry, from the files alone. Needs neither network nor secret. */
 export const impact: RunCommand = async (context) => {
   const { settings, operands, terminal } = context;
   const catalogue = await loadCatalogue(context);
   const { directory } = settings;
   const ground = { entries: catalogue.entries, directory };
+  const folder = gatewaysDirectory(directory);
+  const { definitions } = readDefinitions((await readDirectory(folder)).tree, folder);
   const found = operands.map((operand) => ({
     operand,
     entries: catalogue.entries.filter((entry) => isNamed(operand, entry, directory)),
   }));
   const chosen = [...new Set(found.flatMap(({ entries }) => entries))];
-  const impacts = chosen.map(
-    (entry): Impact => ({
+  const impacts = chosen.map((entry): Impact => {
+    const hanging = around(entry, ground);
+    return {
       entry: named(entry, directory),
       registrations: registrationsOf(entry, context, catalogue),
-      ...around(entry, ground),
-    }),
-  );
+      ...hanging,
+      roles: rolesAround(entry, hanging, { ...ground, definitions }),
+    };
+  });
   // What can't be read could hang on it too.
   const problems = [
     ...found.filter(({ entries }) => entries.length === 0).map(({ operand }) => unknown(operand)),

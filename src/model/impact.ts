@@ -30,6 +30,17 @@ export interface ImpactRegistration {
   readonly groups: readonly string[];
 }
 
+/** The role that a gateway, runtime or harness acts as. */
+export interface ImpactRole {
+  readonly of: ImpactEntry;
+  /** Absent: no file says it. */
+  readonly arn?: string;
+  /** The definition that names it. */
+  readonly file?: string;
+  /** The call of AWS whose answer has it, where no file does. */
+  readonly call?: 'GetGateway' | 'GetAgentRuntime' | 'GetHarness';
+}
+
 /** What hangs together with one entry. */
 export interface Impact {
   readonly entry: ImpactEntry;
@@ -38,4 +49,6 @@ export interface Impact {
   readonly targets: readonly ImpactTarget[];
   /** Gateways through which its callers may come. */
   readonly gateways: readonly ImpactEntry[];
+  /** Of the entry, of those gateways, and of the runtimes behind its targets. */
+  readonly roles: readonly ImpactRole[];
 }

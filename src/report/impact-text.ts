@@ -1,5 +1,5 @@
 import type { Outbound } from '../model/generated/entry.ts';
-import type { Impact, ImpactRegistration, ImpactTarget } from '../model/impact.ts';
+import type { Impact, ImpactRegistration, ImpactRole, ImpactTarget } from '../model/impact.ts';
 import { type Line, renderText, type TextOptions } from './text.ts';
 
 const outboundText = ({ type, provider, scopes }: Outbound): string =>
@@ -23,15 +23,24 @@ const registrationLine = ({ path, registries, visibility, groups }: ImpactRegist
   groups.length === 0 ? '' : ` for ${groups.join(', ')}`,
 ];
 
+const roleLine = ({ of, arn, file, call }: ImpactRole): Line =>
+  arn === undefined
+    ? [
+        `  role of ${of.path} is not known`,
+        { text: `  no file says it: ${call ?? 'AWS'} would (roleArn)`, style: 'dim' },
+      ]
+    : [`  role of ${of.path} ${arn}`, { text: `  ${file ?? ''}`, style: 'dim' }];
+
 /** Each entry with where it is registered, and what it leads to or is led to by. */
 export const impactText = (impacts: readonly Impact[], { colour }: TextOptions): string =>
   renderText(
-    impacts.flatMap(({ entry, registrations, gateways, targets }, at): Line[] => [
+    impacts.flatMap(({ entry, registrations, gateways, targets, roles }, at): Line[] => [
       ...(at === 0 ? [] : [[]]),
       [{ text: entry.path, style: 'bold' }, `  ${entry.kind}`, { text: `  ${entry.file}`, style: 'dim' }],
       ...(registrations.length === 0 ? [['  not registered']] : registrations.map(registrationLine)),
       ...gateways.map((one): Line => [`  behind gateway ${one.path}`, { text: `  ${one.file}`, style: 'dim' }]),
       ...targets.flatMap(targetLines),
+      ...roles.map(roleLine),
     ]),
     colour,
   );

@@ -103,6 +103,7 @@ test('what a stranger wrote moves no cursor and begins no line', () => {
           { id: text, name: text, entry, url: text, outbound: [{ type: text, scopes: [text] }], runtime: entry },
         ],
         gateways: [entry],
+        roles: [{ of: entry, arn: entry.file, file: entry.file }, { of: entry }],
       },
     ],
     { colour: false, width: 80 },
@@ -129,4 +130,30 @@ test('a runtime behind a target without an entry is known from its gateway’s',
       ],
     },
   ]);
+});
+
+test('roles: as a definition of the gateway names it; where no file does, the call of AWS that would tell', async () => {
+  const place = catalogue();
+  const role = `arn:aws:iam::${RETAIL}:role/pricing`;
+  const file = join(place.folder, `gateways/${RETAIL}/us-east-1/pricing.yaml`);
+  mkdirSync(dirname(file), { recursive: true });
+  const text = readFileSync(join(import.meta.dirname, '../fixtures/fuzz/definition/mcp-servers.yaml'), 'utf8');
+  writeFileSync(file, text.replace(/^role:.*\n(?: .*\n)*/m, `role: { type: given, arn: "${role}" }\n`));
+  const { result, text: said } = await commandIn(place, { command: 'impact', operands: ['/pricing/', '/stock/'] });
+  expect(result).toMatchObject([
+    {
+      roles: [
+        { of: { path: '/pricing/' }, arn: role, file: `gateways/${RETAIL}/us-east-1/pricing.yaml` },
+        { of: { path: '/stock/' }, call: 'GetAgentRuntime' },
+      ],
+    },
+    {
+      roles: [
+        { of: { path: '/stock/' }, call: 'GetAgentRuntime' },
+        { of: { path: '/pricing/' }, arn: role },
+      ],
+    },
+  ]);
+  expect(said).toContain(`role of /pricing/ ${role}`);
+  expect(said).toContain('role of /stock/ is not known  no file says it: GetAgentRuntime would (roleArn)');
 });
