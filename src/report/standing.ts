@@ -9,17 +9,20 @@ import { number } from './wording.ts';
 /** Lines of what is known: with the counts above them they leave a plan without news a screen. */
 const MOST = 8;
 
-/** A sentence that does not name what it is about follows its name. */
-const aboutText = (problem: Problem): string => {
-  const about = [problem.place?.file ?? '', subjectText(problem)].filter((part) => part !== '').join(', ');
-  return about === '' ? problem.text : `${about}: ${problem.text}`;
+/** One that is of a file is told by its rule and the file; of the whole registry, by what it says. */
+const onlyFact = (problem: Problem): Fact => {
+  if (problem.place !== undefined) {
+    return { text: `1 × ${problem.rule}: ${problem.place.file}`, remedy: '--full shows it' };
+  }
+  const subject = subjectText(problem);
+  return { text: subject === '' ? problem.text : `${subject}: ${problem.text}` };
 };
 
 const factOf = (rule: RuleName, members: readonly Problem[]): Fact => {
   const { standing } = ruleOf(rule);
   const [first] = members;
   if (standing !== undefined) return { text: `${number(members.length)} ${standing.what}`, remedy: standing.remedy };
-  if (members.length === 1 && first !== undefined) return { text: aboutText(first) };
+  if (members.length === 1 && first !== undefined) return onlyFact(first);
   return { text: `${number(members.length)} × ${rule}`, remedy: '--full shows them' };
 };
 

@@ -13,7 +13,10 @@ const unbounded = (id: string): Problem => ({
 
 test('what is known of one thing names it', () => {
   expect(standingFacts([unbounded('orders-a1b2c3d4e5')])).toEqual([
-    { text: 'servers/111111111111/us-east-1/gateways/orders-a1b2c3d4e5.yaml: Every token of the issuer is let in.' },
+    {
+      text: '1 × gateway-jwt-unbounded: servers/111111111111/us-east-1/gateways/orders-a1b2c3d4e5.yaml',
+      remedy: '--full shows it',
+    },
   ]);
 });
 
