@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** What a text of the corpus, or made of it, says. */
-export const answerIn = (text: string): Answer => {
+const answerIn = (text: string): Answer => {
   const [, call = '*', status = '200', type = 'application/json', body = text] =
     /^(\S+) ([2-5]\d\d)(?: ([\w/+-]+))?\n([\s\S]*)$/.exec(text) ?? [];
   return { call, status: Number(status), type, body };
