@@ -3,7 +3,7 @@ import type { ScannedEntry } from './resource.ts';
 import { gatewayOf, leadUrl } from './through.ts';
 
 /** The address of a named endpoint: a parameter of its resource's own. */
-export const endpointUrl = (url: string, endpoint: string): string =>
+const endpointUrl = (url: string, endpoint: string): string =>
   `${url}${url.includes('?') ? '&' : '?'}qualifier=${encodeURIComponent(endpoint)}`;
 
 /** Where the registration of a scanned entry says that its resource is reached; undefined: where AWS says. */

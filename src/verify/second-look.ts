@@ -4,7 +4,7 @@ import { compareLocks } from './compare.ts';
 import type { Subject, VerifyFound } from './verify.ts';
 
 /** Seconds between the two lists that must agree before anything is disabled. */
-export const SECOND_LOOK_SECONDS = 600;
+const SECOND_LOOK_SECONDS = 600;
 
 /** A complete list that a server or agent gave. */
 export interface SeenList {
