@@ -29,6 +29,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Origin, Registration } from '../model/registration.ts';
 import { listDigest, type ToolsLock } from '../model/tools-lock.ts';
 import { hostRule } from '../net/host-rules.ts';
+import { keepHeapSmall } from '../net/memory.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { kindOf, registryRules } from '../registries/table.ts';
 import type { CommandContext } from './context.ts';
@@ -254,11 +255,15 @@ const absentProblems = async ({ directory, directoryGiven, head }: Settings): Pr
   ];
 };
 
+/** From as many files on, garbage is worth collecting early. */
+const MANY_FILES = 5000;
+
 /** Reads the catalogue of the run and judges it; where it is compared with another commit, also by what stands there. */
 export const loadCatalogue = async (context: CommandContext): Promise<Catalogue> => {
   const { against, directory } = context.settings;
   context.work?.({ type: 'phase', text: `reading ${directory}` });
   const read = await readFolder(context.settings, directory);
+  if (read.tree.size >= MANY_FILES) keepHeapSmall();
   const base = against === undefined ? undefined : await readGitRef('.', against, directory);
   const catalogue = judgeCatalogue(read, context, base);
   return {
