@@ -39,6 +39,8 @@ import { judged } from './judging.ts';
 export interface Catalogue {
   /** Every file that was read, whatever is wrong with it. */
   readonly tree: Tree;
+  /** Paths that are there and were not read. */
+  readonly refused: TreeRead['refused'];
   readonly entries: readonly Entry[];
   readonly files: number;
   readonly guard: GuardContext;
@@ -218,6 +220,7 @@ export const judgeCatalogue = (
   });
   return {
     tree: read.tree,
+    refused: read.refused,
     entries,
     files: read.tree.size + read.refused.size,
     guard: context,

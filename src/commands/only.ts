@@ -11,7 +11,7 @@ import type { Settings } from '../config/settings.ts';
 import { narrowPlan } from '../engine/narrow-plan.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
 import { globMatcher } from '../model/glob.ts';
-import type { Change, Plan } from '../model/plan.ts';
+import type { Change, Plan, Registered } from '../model/plan.ts';
 import { changePath } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResourceKey } from '../model/resource.ts';
@@ -26,6 +26,8 @@ export interface Selecting {
   /** A registration of an entry at a path. */
   readonly at: (entry: Entry, path: string) => boolean;
   readonly change: (change: Change) => boolean;
+  /** A registration that is of no entry. */
+  readonly stranger: (registered: Pick<Registered, 'path' | 'name'>) => boolean;
   /** What is about a file that is left out is left out; what is about no file of the catalogue stays. */
   readonly problem: (problem: Problem) => boolean;
 }
@@ -110,6 +112,7 @@ const selecting = (
   return {
     at: ({ path: file }, path) => keeps(file, [path], known.ofFile(file, '')),
     entry: ({ path: file }) => ofFile(file),
+    stranger: ({ path, name }) => keeps(undefined, [path], known.ofFile(undefined, name)),
     change: (change) => keeps(fileOf(change), [changePath(change)], known.ofChange(change)),
     problem: ({ place, about }) => {
       const below = [...(place === undefined ? [] : [place.file]), ...(about?.files ?? [])]

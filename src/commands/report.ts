@@ -106,6 +106,7 @@ const audited = async (
 /** Files to who owns what, how it is guarded, and what is open. What belongs to no entry is told as validate tells it. */
 export const report: RunCommand = async (context) => {
   const { settings, terminal } = context;
+  if (settings.unlisted) return (await import('./unlisted.ts')).unlisted(context);
   const catalogue = await loadCatalogue(context);
   const locks = readLocks(catalogue.tree, settings.directory);
   const all = distinctProblems(judged([...catalogue.problems, ...locks.problems], context));

@@ -20,7 +20,7 @@ import { failureProblem } from './failure.ts';
 import { oldCallProblems } from './old-calls.ts';
 import { createRequestLog } from './request-log.ts';
 import { writeSarif } from './sarif-file.ts';
-import { COMMAND_TABLE } from './table.ts';
+import { COMMAND_TABLE, termsOf } from './table.ts';
 import { showWork } from './work.ts';
 
 /** What a door was asked for, and the world that it hands on. */
@@ -48,7 +48,9 @@ export const runCommand = async (invocation: Invocation): Promise<CommandResult>
 
 const runJudged = async (invocation: Invocation): Promise<CommandResult> => {
   const { command, given, spelling, environment } = invocation;
-  const options = readOptions({ command, given, environment, spelling });
+  // A report of files asks nobody: a variable that tells other commands whom to ask can't be wrong for it.
+  const variables = command === 'report' && given.unlisted === undefined ? {} : environment;
+  const options = readOptions({ command, given, environment: variables, spelling });
   const config = options.values.config ?? OPTIONS.config.default;
   const { against } = options.values;
   const loaded = await (against === undefined
@@ -141,7 +143,7 @@ const holding = async (
 ): Promise<Held> => {
   const { settings, command } = context;
   const { standingOf } = await import('../review/standing.ts');
-  const { judged } = COMMAND_TABLE[command];
+  const { judged } = termsOf(command, settings);
   // A scan that goes to another branch than the default one is started there by hand; without a pull request it stays here.
   const { base, pullRequest } = settings.request;
   // What only records in git asks no registry, and was judged by the job before it.
@@ -194,7 +196,7 @@ const isLocal = ({ command, operands }: Invocation, { against }: Settings): bool
   against !== undefined || (command === 'import' && operands.length > 0);
 
 const missing = (command: Command, { settings, problems }: SettingsRead, config: string): Problem[] => {
-  return COMMAND_TABLE[command].needs.flatMap((need): Problem[] => {
+  return termsOf(command, settings).needs.flatMap((need): Problem[] => {
     if (need === 'owner' && settings.owner === undefined) {
       return [
         {

@@ -1,4 +1,5 @@
 import type { Command } from '../config/options/options.ts';
+import type { Settings } from '../config/settings.ts';
 import type { RunCommand } from './context.ts';
 
 /** What a command is, apart from its options, which say themselves who takes them. */
@@ -116,7 +117,7 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     load: async () => (await import('./show.ts')).show,
   },
   report: {
-    text: 'Show by owner and account what the files hold: authorization, token, lock, open findings. Asks no network.',
+    text: 'Show by owner and account what the files hold: authorization, token, lock, open findings. Asks no network, but with --unlisted AWS and the registries, and with --audit in a workflow GitHub.',
     needs: [],
     load: async () => (await import('./report.ts')).report,
   },
@@ -186,4 +187,14 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
     needs: [],
     load: async () => (await import('./completion.ts')).completion,
   },
+};
+
+/** What a run of a command needs and must be: a report that asks registries is held to what a plan is. */
+export const termsOf = (
+  command: Command,
+  { unlisted, registries }: Pick<Settings, 'unlisted' | 'registries'>,
+): Pick<CommandRow, 'needs' | 'judged'> => {
+  if (!unlisted) return COMMAND_TABLE[command];
+  const { needs } = COMMAND_TABLE.plan;
+  return { ...COMMAND_TABLE.plan, needs: registries.length === 0 ? [] : needs };
 };

@@ -54,7 +54,8 @@ export const awsCredentials = (
     );
   }
   if (given !== undefined || configured !== 'github-oidc') return { credentials: 'default-chain' };
-  // A comparison of commits asks nobody.
-  if (takes(command, OPTIONS.credentials) && values.against === undefined) problems.push(standingIn);
+  // A comparison of commits asks nobody, and a report of files neither.
+  const asks = values.against === undefined && (command !== 'report' || values.unlisted === true);
+  if (takes(command, OPTIONS.credentials) && asks) problems.push(standingIn);
   return { credentials: 'default-chain', standsIn: true };
 };

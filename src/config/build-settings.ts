@@ -102,7 +102,7 @@ export const buildSettings = (question: SettingsQuestion): SettingsRead => {
       ...(values.out === undefined ? {} : { out: values.out }),
       ...(values.expect === undefined ? {} : { expect: values.expect }),
     },
-    ...shownSettings(values),
+    ...shownSettings(values, problems),
     ...onlySetting(question.values, problems),
     ...(values.against === undefined ? {} : { against: values.against }),
     ...(values.head === undefined ? {} : { head: values.head }),
@@ -141,12 +141,23 @@ const disableSettings = ({
 });
 
 /** How much is shown, and in what form, by what only reads. */
-const shownSettings = (values: OptionValues): Pick<Settings, 'coverage' | 'markdown' | 'logLimit' | 'audit'> => ({
-  coverage: values.coverage ?? false,
-  markdown: values.markdown ?? false,
-  logLimit: values.limit ?? OPTIONS.limit.default,
-  ...(values.audit === true ? { audit: values.since === undefined ? {} : { since: values.since } } : {}),
-});
+const shownSettings = (
+  values: OptionValues,
+  problems: Problem[],
+): Pick<Settings, 'coverage' | 'markdown' | 'logLimit' | 'audit' | 'unlisted'> => {
+  const { coverage = false, markdown = false, limit = OPTIONS.limit.default, unlisted = false, audit, since } = values;
+  if (unlisted && audit === true) {
+    const text = 'unlisted and audit are both given: each is a report of its own.';
+    problems.push(contradiction('unlisted', text, 'Give one of them.'));
+  }
+  return {
+    coverage,
+    markdown,
+    logLimit: limit,
+    unlisted,
+    ...(audit === true ? { audit: since === undefined ? {} : { since } } : {}),
+  };
+};
 
 const gatewaysRun = ({
   format,

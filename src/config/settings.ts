@@ -184,6 +184,8 @@ export interface Settings {
   readonly markdown: boolean;
   /** report rebuilds what an audit asks for, from this day (YYYY-MM-DD) or from the beginning; absent: it does not. */
   readonly audit?: { readonly since?: string };
+  /** report asks AWS and the registries what the files lack. */
+  readonly unlisted: boolean;
   /** Changes of each entry that log shows. */
   readonly logLimit: number;
   /** What of the run is shown and done; absent: all of it. */

@@ -15,6 +15,11 @@ export const REPORT_OPTIONS = {
     commands: ['report'],
     text: 'With --audit: changes of this day (UTC) and later.',
   },
+  unlisted: {
+    type: 'boolean',
+    commands: ['report'],
+    text: 'Report what AWS, the files and each registry have that the others do not. Scans AWS and reads the registries, as list and plan do; writes nothing. Only with it does report take what says whom to ask.',
+  },
   markdown: {
     type: 'boolean',
     commands: ['report', 'log'],
