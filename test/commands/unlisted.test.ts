@@ -144,6 +144,16 @@ test('an account that refuses is named, nothing is called gone there, and the re
   expect(stdout).toContain('A file, and not known whether it is in AWS');
 });
 
+test('where AWS knows nobody the registries are shown all the same', async () => {
+  const bench = await differing();
+  bench.aws.setFaults([{ service: 'sts', effect: 'deny' }]);
+  const found = await jsonOf(bench, 1);
+  expect(found.aws).toBe(null);
+  expect(paths(found.registries[0]?.missing)).toEqual(['/later/']);
+  const { stdout } = expectCode(await bench.step('report --unlisted'), 1);
+  expect(stdout).toContain('AWS could not be read: the problems say why');
+});
+
 test('a registry that is down is told under its name, and the others and AWS are shown', async () => {
   const bench = await differing();
   const lines = configuration(bench.registry.url).replace(
