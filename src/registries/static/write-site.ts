@@ -13,7 +13,8 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { SyncError } from '../../model/errors.ts';
 import { fileFailure } from '../../model/file-failure.ts';
@@ -153,9 +154,36 @@ const isEmpty = (directory: string): boolean => {
   return kind === 'nothing' || (kind === 'folder' && readdirSync(directory).length === 0);
 };
 
+/** Where a first site is made: processes of several machines may share the folder. */
+const asideOf = (directory: string, pid: number): string =>
+  `${directory}.agentcore-sync-${hostname().replaceAll(/[^A-Za-z0-9-]/g, '-')}-${pid}.tmp`;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is there as well.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** Takes away what processes of this machine left when they were killed over a first site. */
+const sweepAside = (directory: string): void => {
+  const [before = '', after = ''] = basename(asideOf(directory, 0)).split(/0(?=\.tmp$)/);
+  const parent = dirname(directory);
+  if (kindAt(parent) !== 'folder') return;
+  for (const { name } of readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    if (!name.startsWith(before) || !name.endsWith(after)) continue;
+    const pid = name.slice(before.length, -after.length);
+    if (/^[1-9][0-9]{0,9}$/.test(pid) && !isAlive(Number(pid)))
+      rmSync(join(parent, name), { recursive: true, force: true });
+  }
+};
+
 /** The whole site beside its place, then there in one step: nobody sees half of the first one. */
 const writeFirst = async (directory: string, files: Iterable<SiteFile>): Promise<number> => {
-  const aside = `${directory}.agentcore-sync-${process.pid}.tmp`;
+  const aside = asideOf(directory, process.pid);
   rmSync(aside, { recursive: true, force: true });
   let count = 0;
   try {
@@ -203,6 +231,7 @@ const writeChanged = async (directory: string, files: Iterable<SiteFile>): Promi
  */
 export const writeSite = async (directory: string, files: Iterable<SiteFile>): Promise<number> => {
   try {
+    sweepAside(directory);
     return await (isEmpty(directory) ? writeFirst(directory, files) : writeChanged(directory, files));
   } catch (error) {
     if (error instanceof SyncError) throw error;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -9,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSyncError } from '../../../src/model/errors.ts';
@@ -17,6 +18,7 @@ import type { TextKeeper } from '../../../src/registries/kind.ts';
 import { directoryStore } from '../../../src/registries/static/directory-store.ts';
 import { createSite } from '../../../src/registries/static/registry.ts';
 import { readState, STATE_FILE, stateText } from '../../../src/registries/static/state.ts';
+import { writeSite } from '../../../src/registries/static/write-site.ts';
 import { applyWorld, changesOf, failuresOf, gateway, manual, planWorld, TOKENS } from '../../engine/support.ts';
 import { NOW, partsOf, SITE } from './support.ts';
 
@@ -55,6 +57,20 @@ const documentOf = (name: string) =>
 
 const apply = async (entries: Parameters<typeof planWorld>[1], options: Parameters<typeof open>[0] = {}) =>
   failuresOf(await applyWorld(await open(options), entries, { credentialFor: TOKENS, apply: { concurrency: 1 } }));
+
+it('takes away what a killed process left of a first site, and nothing of one that runs', async () => {
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const host = hostname().replaceAll(/[^A-Za-z0-9-]/g, '-');
+  const leftBy = (machine: string, pid: number): string => `${home()}.agentcore-sync-${machine}-${pid}.tmp`;
+  const kept = [leftBy(host, process.ppid), leftBy('elsewhere', dead), `${home()}.backup`];
+  for (const folder of [leftBy(host, dead), ...kept]) {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'index.html'), 'half');
+  }
+  await writeSite(home(), [['index.html', 'whole']]);
+  expect(existsSync(leftBy(host, dead))).toBe(false);
+  expect(kept.filter((folder) => !existsSync(folder))).toEqual([]);
+});
 
 describe('the folder of a site', () => {
   it('holds every file after the first run, and nothing is written where nothing changed', async () => {
