@@ -1,12 +1,11 @@
 import { parseXML } from '@aws-sdk/xml-builder';
-import { Sha256 } from '@smithy/core/checksum';
-import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
-import { SignatureV4 } from '@smithy/signature-v4';
+import type { HttpResponse } from '@smithy/core/protocols';
 import type { Attempt, Verdict } from '../net/retry.ts';
 import { retry } from '../net/retry.ts';
 import type { CredentialSource } from './cached.ts';
 import type { AwsConnection } from './connection.ts';
 import { type AwsFailure, awsFailure } from './failure.ts';
+import { signedRequest } from './signed-request.ts';
 
 /** As many attempts, and waits as long, as those of the SDK's clients. */
 const RETRIES = { attempts: 4, baseMs: 100, capMs: 20_000 } as const;
@@ -93,19 +92,16 @@ export const callSigned = <Result>(
   let skew = 0;
   let corrected = false;
   const attempt = async (): Promise<Result> => {
-    const place = await url();
-    const request = new HttpRequest({
-      method,
-      protocol: place.protocol,
-      hostname: place.hostname,
-      ...(place.port === '' ? {} : { port: Number(place.port) }),
-      path: place.pathname,
-      headers: { host: place.host, 'user-agent': `agentcore-sync api/${service}#${action}`, ...headers },
-      body,
-    });
-    const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
-    const signed = await signer.sign(request, { signingDate: new Date(clock.now() + skew) });
-    const { response } = await handler.handle(new HttpRequest({ ...signed }), options);
+    const signed = await signedRequest(
+      {
+        method,
+        url: await url(),
+        headers: { 'user-agent': `agentcore-sync api/${service}#${action}`, ...headers },
+        body,
+      },
+      { service, region, credentials, at: clock.now() + skew },
+    );
+    const { response } = await handler.handle(signed, options);
     return read(response);
   };
   const judge = (outcome: Attempt<Result>, now: number): Verdict => {

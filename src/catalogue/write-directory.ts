@@ -1,22 +1,11 @@
-import {
-  closeSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileChange } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
 import { isSafePath } from './layout.ts';
+import { writeAside } from './write-aside.ts';
 
 const code = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
@@ -73,21 +62,6 @@ const currentText = (file: string): string | undefined => {
 
 const expectText = (file: string, before: string | undefined): void => {
   if (currentText(file) !== before) throw changed(file);
-};
-
-/** Written aside and renamed: a reader sees the old text or the new one, never half of one. */
-const writeAside = (file: string, text: string): void => {
-  const aside = join(dirname(file), `.agentcore-sync-${process.pid}.tmp`);
-  // What a run that was killed left behind.
-  rmSync(aside, { force: true });
-  try {
-    writeFileSync(aside, text, { flag: 'wx' });
-    renameSync(aside, file);
-  } catch (error) {
-    // Where there is no space a part of it was written.
-    rmSync(aside, { force: true });
-    throw error;
-  }
 };
 
 const removeIfEmpty = (folder: string): boolean => {

@@ -16,6 +16,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { writeAside } from '../../catalogue/write-aside.ts';
 import { SyncError } from '../../model/errors.ts';
 import { fileFailure } from '../../model/file-failure.ts';
 import type { SiteFile } from './documents.ts';
@@ -96,18 +97,6 @@ const sameAs = (): ((file: string, text: string) => boolean) => {
     if (found.size !== Buffer.byteLength(text)) return false;
     return found.size <= ROOM ? holds(file, text, room) : readFileSync(file).equals(Buffer.from(text));
   };
-};
-
-/** Written aside and renamed: a reader sees the old text or the new one, never half of one. */
-const writeAside = (file: string, text: string): void => {
-  const aside = join(dirname(file), `.agentcore-sync-${process.pid}.tmp`);
-  try {
-    writeFileSync(aside, text);
-    renameSync(aside, file);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
-  }
 };
 
 /**
