@@ -1,0 +1,1 @@
+import{dirname as e,join as t}from"node:path";import{renameSync as n,rmSync as r,writeFileSync as i}from"node:fs";const a=(a,o)=>{let s=t(e(a),`.agentcore-sync-${process.pid}.tmp`);r(s,{force:!0});try{i(s,o,{flag:`wx`}),n(s,a)}catch(e){throw r(s,{force:!0}),e}};export{a as t};
