@@ -106,6 +106,18 @@ test.each([
   expect(hint).toBe(remedy);
 });
 
+test('an answer that is no list of servers', async () => {
+  const url = await answering(200, '{}');
+  const { exitCode, text, hint } = await told(await startBench(), url);
+  expect(exitCode).toBe(EXIT.failed);
+  expect(text).toMatch(
+    /^list the (server|agent)s: GET http:\/\/127\.0\.0\.1:\d+\/api\/(server|agent)s answered no list of (server|agent)s$/,
+  );
+  expect(hint).toBe(
+    `Is ${SETTING} the base URL of an MCP Gateway Registry? Something else answers there, or a proxy changes its answers.`,
+  );
+});
+
 test('a port on which nothing listens, after tries that are told', async () => {
   const listening = createServer();
   const closed = await listen(listening);

@@ -34,6 +34,16 @@ const malformed = (what: string, met: string): SyncError =>
     hint: 'Ask who runs the registry: its list, or a proxy in front of it, does not keep to offset and limit.',
   });
 
+/** What answers is no registry of this kind, as far as its lists tell. */
+const noList = (
+  { url, urlSetting = "the registry's URL" }: Connection,
+  type: 'server' | 'agent',
+  why: string,
+): SyncError =>
+  new SyncError('registry', 'malformed', `list the ${type}s: GET ${url}/api/${type}s answered ${why}`, {
+    hint: `Is ${urlSetting} the base URL of an MCP Gateway Registry? Something else answers there, or a proxy changes its answers.`,
+  });
+
 const readPage = async (
   connection: Connection,
   list: { readonly type: 'server' | 'agent'; readonly offset: number },
@@ -51,14 +61,12 @@ const readPage = async (
   });
   const body = answerObject(what, answer);
   const records = body[`${type}s`];
-  if (!Array.isArray(records)) {
-    throw new SyncError('registry', 'malformed', `${what}: expected "${type}s" to be a list, met something else`);
-  }
+  if (!Array.isArray(records)) throw noList(connection, type, `no list of ${type}s`);
   const [hasNext, total] = [body['has_next'], body['total_count']];
   return {
     records: records.map((record) => {
       if (isObject(record) && isText(record['path'])) return [record['path'], record] as const;
-      throw new SyncError('registry', 'malformed', `${what}: expected every item to have a path, met one without`);
+      throw noList(connection, type, `a list of ${type}s with one that has no path`);
     }),
     hasNext: typeof hasNext === 'boolean' ? hasNext : undefined,
     total: typeof total === 'number' ? total : undefined,
