@@ -83,6 +83,10 @@ export const scopeOf = ({ init, aws }: Pick<Settings, 'init' | 'aws'>): InitScop
   return aws.accounts.type === 'list' ? { type: 'accounts', accounts: aws.accounts.accounts } : undefined;
 };
 
+/** Whether what deploys gateways is wanted, or was written before. */
+export const deploysGateways = ({ init }: Pick<Settings, 'init'>, { record }: There): boolean =>
+  init.gateways === true || record?.files['.github/workflows/gateways.yml'] !== undefined;
+
 /** What flags, environment, the configuration and the files that are there say, flags first. */
 const toldBy = (settings: Settings, there: There): Told => {
   const { init } = settings;
@@ -204,6 +208,7 @@ export const runInit = async (context: InitContext, world: InitWorld): Promise<C
     ...(hubRole === undefined ? {} : { hubRole }),
     ...(registryUrl === undefined ? {} : { registryUrl }),
     ...(site === undefined ? {} : { site }),
+    ...(deploysGateways(settings, there) ? { gateways: true as const } : {}),
     ...(organizationId === undefined ? {} : { organizationId }),
     ...(github === undefined ? {} : { github }),
   };

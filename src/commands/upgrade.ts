@@ -11,7 +11,7 @@ import { readTemplates } from '../setup/templates.ts';
 import { readThere, type There } from '../setup/there.ts';
 import { upgradeFiles } from '../setup/upgrade.ts';
 import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { askOn, scopeOf } from './init.ts';
+import { askOn, deploysGateways, scopeOf } from './init.ts';
 import { type Remote, readRemote } from './init-defaults.ts';
 
 /** What upgrade touches besides its settings. */
@@ -66,7 +66,8 @@ const actionOf = async (
   return typed.trim() === '' ? github.action : typed.trim();
 };
 
-const answersOf = ({ settings }: UpgradeContext, { record }: There, github: GithubAnswers): InitAnswers => {
+const answersOf = ({ settings }: UpgradeContext, there: There, github: GithubAnswers): InitAnswers => {
+  const { record } = there;
   const { init } = settings;
   const organizationId = init.organizationId ?? record?.organizationId;
   const registryUrl = registryUrlOf(settings);
@@ -80,6 +81,7 @@ const answersOf = ({ settings }: UpgradeContext, { record }: There, github: Gith
     ...(init.hubRole === undefined ? {} : { hubRole: init.hubRole }),
     ...(registryUrl === undefined ? {} : { registryUrl }),
     ...(site === undefined ? {} : { site }),
+    ...(deploysGateways(settings, there) ? { gateways: true as const } : {}),
     ...(organizationId === undefined ? {} : { organizationId }),
   };
 };

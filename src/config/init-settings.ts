@@ -29,6 +29,7 @@ export const initSettings = (
   if (command === 'init' && values.organization !== undefined && values.accounts !== undefined) problems.push(TWICE);
   return {
     ...(values.registry === 'static' ? { site: true as const } : {}),
+    ...(values.withGateways === true ? { gateways: true as const } : {}),
     ...(values.action === undefined ? {} : { action: values.action }),
     ...(owner === undefined ? {} : { owner }),
     ...(organization === undefined ? {} : { organization }),

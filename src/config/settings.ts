@@ -121,6 +121,8 @@ export interface InitSettings {
   readonly yes: boolean;
   /** A static registry was asked for. */
   readonly site?: true;
+  /** What deploys gateways from files was asked for. */
+  readonly gateways?: true;
   /** `owner/repository@digest` of this action. */
   readonly action?: string;
   /** `owner/name` of the catalogue's repository. */

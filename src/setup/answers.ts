@@ -41,6 +41,8 @@ export interface InitAnswers {
   readonly registryUrl?: string;
   /** A static registry: the site that its files are. */
   readonly site?: SiteAnswers;
+  /** Gateways are deployed from files. */
+  readonly gateways?: true;
   readonly codeOwners: readonly string[];
   /** Absent: the configuration alone, for a command line. */
   readonly github?: GithubAnswers;

@@ -1,5 +1,5 @@
 import type { InitAnswers, InitScope, SiteAnswers } from './answers.ts';
-import { confirmHubOf } from './subjects.ts';
+import { confirmHubOf, deployHubOf } from './subjects.ts';
 
 const text = (value: string): string => JSON.stringify(value);
 const list = (values: readonly string[]): string => `[${values.map(text).join(', ')}]`;
@@ -69,6 +69,18 @@ const registryLines = ({ registryUrl, site }: InitAnswers): readonly string[] =>
     : ['registry:', `  url: ${text(registryUrl)}`, `  token: ${token}`];
 };
 
+const gatewaysLines = ({ gateways, hubRole, scope }: InitAnswers): readonly string[] =>
+  gateways
+    ? [
+        'gateways: # what definitions below gateways/ may name, and who deploys them; gateways check prints what else to list here',
+        scope.type === 'accounts' ? `  accounts: ${list(scope.accounts)}` : '  # accounts: ["111111111111"]',
+        '  permissionsBoundary: AgentCoreGatewayBoundary # of every role that is made; iam/gateways/account.yaml has it',
+        '  deploy:',
+        hubLine('    ', hubRole === undefined ? undefined : deployHubOf(hubRole), 'AgentCoreDeployHub'),
+        '',
+      ]
+    : [];
+
 /** The text of agentcore-sync.yaml: what was answered, and the rest as comments that show its form. */
 export const configurationText = (answers: InitAnswers): string =>
   [
@@ -80,6 +92,7 @@ export const configurationText = (answers: InitAnswers): string =>
     '',
     ...registryLines(answers),
     '',
+    ...gatewaysLines(answers),
     'defaults:',
     '  visibility: internal',
     '',

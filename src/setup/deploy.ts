@@ -4,11 +4,17 @@ const TEMPLATES = 'iam/cloudformation';
 const CAPABLE = '--capabilities CAPABILITY_NAMED_IAM';
 
 /** The command that deploys one template in the account of whoever runs it. */
-const deployCommand = (stack: string, template: string): string =>
-  `aws cloudformation deploy --stack-name ${stack} --template-file ${TEMPLATES}/${template}.yaml --parameter-overrides file://${TEMPLATES}/${template}.parameters.json ${CAPABLE}`;
+const deployCommand = (stack: string, template: string, folder = TEMPLATES): string =>
+  `aws cloudformation deploy --stack-name ${stack} --template-file ${folder}/${template}.yaml --parameter-overrides file://${folder}/${template}.parameters.json ${CAPABLE}`;
 
 /** The command that deploys the two hubs. */
 export const hubCommand = (): string => deployCommand('agentcore-sync-hub', 'hub');
+
+/** The commands that deploy what deploys gateways: the hub once, and the roles in each account of gateways. */
+export const gatewayCommands = (): { readonly hub: string; readonly account: string } => ({
+  hub: deployCommand('agentcore-deploy-hub', 'hub', 'iam/gateways'),
+  account: deployCommand('agentcore-deploy', 'account', 'iam/gateways'),
+});
 
 const ROOT = "$(aws organizations list-roots --query 'Roots[0].Id' --output text)";
 

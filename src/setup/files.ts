@@ -92,27 +92,32 @@ const siteText = (path: string, text: string, directory: string): string => {
 /** What publishes a site. */
 const WITH_SITE = ['workflows/publish.yml'];
 
+/** Templates of what deploys gateways: workflows, beside the roles of their jobs. */
+const DEPLOYING = /^gateways\/(.+\.yml)$/;
+
+/** Where the workflow of a template lies below `.github/`; undefined: the template is none that is wanted. */
+const workflowPlace = (path: string, { registryUrl, site, gateways }: InitAnswers): string | undefined => {
+  const deploying = DEPLOYING.exec(path)?.[1];
+  if (deploying !== undefined) return gateways ? `workflows/${deploying}` : undefined;
+  const wanted =
+    path.startsWith('workflows/') &&
+    (registryUrl !== undefined || site !== undefined || !WITH_REGISTRY.includes(path)) &&
+    (site !== undefined || !WITH_SITE.includes(path));
+  return wanted ? path : undefined;
+};
+
 const workflowFiles = (
-  { registryUrl, site }: InitAnswers,
+  answers: InitAnswers,
   { action, branch, server }: GithubAnswers,
   templates: ReadonlyMap<string, string>,
 ): readonly InitFile[] =>
-  [...templates].flatMap(([path, text]) =>
-    path.startsWith('workflows/') &&
-    (registryUrl !== undefined || site !== undefined || !WITH_REGISTRY.includes(path)) &&
-    (site !== undefined || !WITH_SITE.includes(path))
-      ? [
-          {
-            path: `.github/${path}`,
-            text: workflowFor(site === undefined ? text : siteText(path, text, site.directory), {
-              uses: action,
-              branch,
-              queue: server === GITHUB,
-            }),
-          },
-        ]
-      : [],
-  );
+  [...templates].flatMap(([template, text]) => {
+    const path = workflowPlace(template, answers);
+    if (path === undefined) return [];
+    const { site } = answers;
+    const whole = site === undefined ? text : siteText(path, text, site.directory);
+    return [{ path: `.github/${path}`, text: workflowFor(whole, { uses: action, branch, queue: server === GITHUB }) }];
+  });
 
 const githubFiles = (
   answers: InitAnswers,

@@ -1,6 +1,6 @@
 import type { GithubAnswers, InitAnswers } from './answers.ts';
 import type { InitFile } from './files.ts';
-import { confirmHubOf, ENVIRONMENTS, subjectsOf } from './subjects.ts';
+import { confirmHubOf, DEPLOY_ENVIRONMENTS, deployHubOf, ENVIRONMENTS, providerOf, subjectsOf } from './subjects.ts';
 
 /** Whom a role trusts: jobs by their subjects, or a hub role. Or what else a template is told. */
 type Value = readonly string[] | string | boolean;
@@ -56,17 +56,49 @@ const organizationParameters = ({ organizationId, scope }: InitAnswers): readonl
     : []),
 ];
 
-/** The roles' templates, and their parameters for this repository. */
-export const iamFiles = (
-  answers: InitAnswers,
+/** The roles of jobs that deploy gateways; what isn't known yet, the file leaves to whoever deploys it. */
+const deployFiles = (
+  { gateways, hubRole, organizationId }: InitAnswers,
   { repository }: GithubAnswers,
   templates: ReadonlyMap<string, string>,
 ): readonly InitFile[] => {
+  if (!gateways) return [];
+  const copies = [...templates].flatMap(([path, text]) =>
+    /^gateways\/.+\.yaml$/.test(path) ? [{ path: `iam/${path}`, text }] : [],
+  );
+  const parameters = {
+    account: hubRole === undefined ? {} : { DeployHubRoleArn: deployHubOf(hubRole) },
+    hub: {
+      Subjects: subjectsOf(repository, DEPLOY_ENVIRONMENTS).join(','),
+      // One account has one provider of GitHub's tokens: the scan's hub made it.
+      ...(hubRole === undefined ? {} : { ExistingOidcProviderArn: providerOf(hubRole) }),
+      ...(organizationId === undefined ? {} : { OrganizationId: organizationId }),
+    },
+  };
+  const told = Object.entries(parameters).map(([role, values]) => ({
+    path: `iam/gateways/${role}.parameters.json`,
+    text: `${JSON.stringify(
+      Object.entries(values).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+      null,
+      2,
+    )}\n`,
+  }));
+  return [...copies, ...told];
+};
+
+/** The roles' templates, and their parameters for this repository. */
+export const iamFiles = (
+  answers: InitAnswers,
+  github: GithubAnswers,
+  templates: ReadonlyMap<string, string>,
+): readonly InitFile[] => {
   const { hubRole } = answers;
+  const { repository } = github;
   const copies = [...templates].flatMap(([path, text]) => (path.startsWith('iam/') ? [{ path, text }] : []));
   const subjects = (role: keyof typeof ENVIRONMENTS): readonly string[] => subjectsOf(repository, ENVIRONMENTS[role]);
   return [
     ...copies,
+    ...deployFiles(answers, github, templates),
     ...roleFiles('hub', [
       parameterOf(SCANS, subjects('scan')),
       parameterOf(CONFIRMS, subjects('confirm')),

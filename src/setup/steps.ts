@@ -1,8 +1,15 @@
 import type { SetupStep } from '../model/setup.ts';
 import { GITHUB, type GithubAnswers, type InitAnswers } from './answers.ts';
-import { accountCommand, hubCommand } from './deploy.ts';
+import { accountCommand, gatewayCommands, hubCommand } from './deploy.ts';
 import { environmentCommand, openingCommand, settingsPages } from './github-places.ts';
-import { confirmHubOf, ENVIRONMENTS, subjectsOf, TRUSTED_ENVIRONMENTS } from './subjects.ts';
+import {
+  confirmHubOf,
+  DEPLOY_ENVIRONMENTS,
+  deployHubOf,
+  ENVIRONMENTS,
+  subjectsOf,
+  TRUSTED_ENVIRONMENTS,
+} from './subjects.ts';
 import type { There } from './there.ts';
 
 /** The checks that review.yml runs and scan.yml reports. */
@@ -16,6 +23,8 @@ export type Standing = Pick<There, 'configuration' | 'codeOwners'>;
 
 /** A line for a shell: it is never broken, so that it can be copied whole. */
 const command = (text: string): string => `  ${text}`;
+
+const ORGANIZATION_ID = 'aws organizations describe-organization --query Organization.Id --output text';
 
 const openInGithub = (github: GithubAnswers): readonly string[] =>
   github.repository.ids !== undefined
@@ -45,7 +54,7 @@ const unanswered = (answers: InitAnswers, there: Standing): readonly string[] =>
       ? []
       : [
           'iam/: the hub needs OrganizationId, in hub.parameters.json or terraform.tfvars. It is what this prints:',
-          command('aws organizations describe-organization --query Organization.Id --output text'),
+          command(ORGANIZATION_ID),
         ]),
   ];
 };
@@ -111,6 +120,47 @@ const actionsStep = ({ repository, server }: GithubAnswers): SetupStep => ({
   ],
 });
 
+/** What was there already was kept: the list of what definitions may name is the people's to add. */
+const gatewaysBlock = ({ configuration }: Standing, { hubRole }: InitAnswers): readonly string[] =>
+  configuration
+    ? [
+        'agentcore-sync.yaml was kept. Add to it, in a pull request of its own:',
+        command('gateways:'),
+        command('  permissionsBoundary: AgentCoreGatewayBoundary'),
+        command('  deploy:'),
+        command(
+          `    hubRole: ${hubRole === undefined ? 'the HubRoleArn that the hub’s stack puts out' : deployHubOf(hubRole)}`,
+        ),
+      ]
+    : [];
+
+/** Gateways from files need roles, a hub and environments of their own: nothing that scans or applies may change AWS. */
+const gatewaysStep = (
+  answers: InitAnswers,
+  { branch, repository, server }: GithubAnswers,
+  there: Standing,
+): SetupStep => {
+  const { hub, account } = gatewayCommands();
+  const [plan, deploy] = DEPLOY_ENVIRONMENTS;
+  return {
+    title: 'Gateways as code: environments and roles of their own',
+    details: [
+      command(environmentCommand(repository.name, DEPLOY_ENVIRONMENTS, branch)),
+      `${deploy} needs required reviewers: they approve the change sets that ${plan} made. Neither holds a secret: ${settingsPages(server, repository.name).environments}`,
+      'First once, the hub that deploys alone assume; then the roles, in every account of gateways:',
+      command(hub),
+      command(account),
+      ...(answers.hubRole === undefined
+        ? ['iam/gateways/account.parameters.json: DeployHubRoleArn, which the hub’s stack puts out as HubRoleArn.']
+        : []),
+      ...(answers.organizationId === undefined
+        ? ['iam/gateways/hub.parameters.json: OrganizationId. It is what this prints:', command(ORGANIZATION_ID)]
+        : []),
+      ...gatewaysBlock(there, answers),
+    ],
+  };
+};
+
 const startStep = ({ branch }: GithubAnswers): SetupStep => ({
   title: `Commit these files to ${branch}, then start doctor.yml and, when it is content, scan.yml`,
   details: [
@@ -168,6 +218,7 @@ export const setupSteps = (answers: InitAnswers, there: Standing): readonly Setu
           actionsStep(github),
           withoutEnvironments,
           rolesStep(answers, github),
+          ...(answers.gateways ? [gatewaysStep(answers, github, there)] : []),
           startStep(github),
         ]),
   ];

@@ -21,6 +21,16 @@ export const TRUSTED_ENVIRONMENTS: readonly string[] = [...new Set(Object.values
 /** The hub for confirming that hub.yaml makes beside the hub of the scan. */
 export const confirmHubOf = (hubRole: string): string => hubRole.replace(/:role\/.*$/, ':role/AgentCoreConfirmHub');
 
+/** Environments of the jobs that make change sets and execute them; their hub trusts no other. */
+export const DEPLOY_ENVIRONMENTS = ['agentcore-deploy-plan', 'agentcore-deploy'] as const;
+
+/** The hub of deploys as iam/gateways/hub.yaml names it, in the account of the scan's hub. */
+export const deployHubOf = (hubRole: string): string => hubRole.replace(/:role\/.*$/, ':role/AgentCoreDeployHub');
+
+/** The provider of GitHub's tokens that the scan's hub has in its account. */
+export const providerOf = (hubRole: string): string =>
+  hubRole.replace(/:role\/.*$/, ':oidc-provider/token.actions.githubusercontent.com');
+
 /**
  * The whole `sub` claims of jobs in an environment, in both forms that GitHub sends: names alone, and names with the ids
  * that stay when a name is given to somebody else. Where the ids are not known the second form is left out: a role trusts

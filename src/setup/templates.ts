@@ -27,7 +27,7 @@ export const readTemplates = async (from: string): Promise<ReadonlyMap<string, s
     if (files === undefined) continue;
     const package_ = join(folder, '..');
     const all = [
-      ...[...(await below(join(folder, 'iam'))), ...files].map(
+      ...[...(await below(join(folder, 'iam'))), ...(await below(join(folder, 'gateways'))), ...files].map(
         (file) => [file, file.slice(folder.length + 1)] as const,
       ),
       ...SCHEMAS.map((name) => [join(package_, 'schemas', name), `schemas/${name}`] as const),

@@ -37,7 +37,7 @@ test('zizmor finds nothing in the workflows and the action', () => {
 /** A catalogue as init writes it, as a repository: what people's own linters see. */
 const catalogue = async (): Promise<string> => {
   const root = folder();
-  await runInit({ ...ALL, organizationId: 'o-exampleorgid', registry: 'static' }, worldOf(root));
+  await runInit({ ...ALL, organizationId: 'o-exampleorgid', registry: 'static', withGateways: true }, worldOf(root));
   execFileSync('git', ['init', '--quiet'], { cwd: root });
   return root;
 };
@@ -55,7 +55,7 @@ test('the linters find nothing in what init writes, with the configuration that 
     status: 0,
     output: expect.stringContaining('No findings to report'),
   });
-  const written = globSync('iam/cloudformation/*.yaml', { cwd: root });
+  const written = globSync('iam/{cloudformation,gateways}/*.yaml', { cwd: root });
   expect(runIn(root, `${parts}/venv/bin/cfn-lint`, written)).toEqual({ status: 0, output: '' });
 });
 

@@ -434,3 +434,67 @@ test('a static registry stands beside the one that is called', async () => {
   expect(configuration).toContain('registries:\n  production:\n    type: mcp-gateway-registry\n    url: "https://');
   expect(parseConfiguration('agentcore-sync.yaml', configuration).problems).toEqual([]);
 });
+
+test('what deploys gateways comes where it is asked for, with roles that trust its environments alone', async () => {
+  const root = folder();
+  const { setup, text } = await run({ ...ALL, withGateways: true, organizationId: 'o-exampleorgid' }, worldOf(root));
+  const plain = folder();
+  await run({ ...ALL, organizationId: 'o-exampleorgid' }, worldOf(plain));
+  const before = new Set(filesBelow(plain));
+  expect(filesBelow(root).filter((path) => !before.has(path))).toEqual([
+    '.github/workflows/gateways.yml',
+    '.github/workflows/reload-tools.yml',
+    'iam/gateways/account.parameters.json',
+    'iam/gateways/account.yaml',
+    'iam/gateways/hub.parameters.json',
+    'iam/gateways/hub.yaml',
+  ]);
+  for (const name of ['gateways', 'reload-tools']) {
+    const workflow = read(root, `.github/workflows/${name}.yml`);
+    expect(workflow).toContain(`uses: ${ACTION}\n`);
+    expect(workflow).not.toContain('OWNER/agentcore-sync');
+  }
+  expect(read(root, '.github/workflows/gateways.yml')).toContain('branches: ["trunk"]');
+  expect(JSON.parse(read(root, 'iam/gateways/hub.parameters.json'))).toEqual([
+    {
+      ParameterKey: 'Subjects',
+      ParameterValue: [
+        'repo:Acme/Catalogue:environment:agentcore-deploy-plan',
+        'repo:Acme@42/Catalogue@4711:environment:agentcore-deploy-plan',
+        'repo:Acme/Catalogue:environment:agentcore-deploy',
+        'repo:Acme@42/Catalogue@4711:environment:agentcore-deploy',
+      ].join(','),
+    },
+    {
+      ParameterKey: 'ExistingOidcProviderArn',
+      ParameterValue: 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com',
+    },
+    { ParameterKey: 'OrganizationId', ParameterValue: 'o-exampleorgid' },
+  ]);
+  expect(JSON.parse(read(root, 'iam/gateways/account.parameters.json'))).toEqual([
+    { ParameterKey: 'DeployHubRoleArn', ParameterValue: 'arn:aws:iam::111111111111:role/AgentCoreDeployHub' },
+  ]);
+  const { configuration, problems } = parseConfiguration('agentcore-sync.yaml', read(root, 'agentcore-sync.yaml'));
+  expect(problems).toEqual([]);
+  expect(configuration.gateways).toEqual({
+    accounts: ['111111111111', '222222222222'],
+    permissionsBoundary: 'AgentCoreGatewayBoundary',
+    deploy: { hubRole: 'arn:aws:iam::111111111111:role/AgentCoreDeployHub' },
+  });
+  expect(setup.steps.map(({ title }) => title)).toContain('Gateways as code: environments and roles of their own');
+  expect(text).toContain('--template-file iam/gateways/hub.yaml');
+  expect(text).toContain('for name in agentcore-deploy-plan agentcore-deploy; do');
+});
+
+test('a catalogue that is there gets what deploys gateways, and is told the block that its configuration lacks', async () => {
+  const root = folder();
+  await run(ALL, worldOf(root));
+  const { setup, text } = await run({ withGateways: true }, worldOf(root));
+  const written = setup.files.filter(({ action }) => action === 'written').map(({ path }) => path);
+  expect(written).toContain('.github/workflows/gateways.yml');
+  expect(text).toContain('agentcore-sync.yaml was kept. Add to it, in a pull request of its own:');
+  expect(text).toContain('\n         permissionsBoundary: AgentCoreGatewayBoundary\n');
+  const again = await run({}, worldOf(root));
+  expect(again.setup.files.filter(({ action }) => action === 'written')).toEqual([]);
+  expect(again.text).toContain('iam/gateways/account.yaml');
+});

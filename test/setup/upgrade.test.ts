@@ -147,6 +147,18 @@ test('what people removed stays away, what is new comes, and a link is left alon
   expect(readFileSync(join(root, 'elsewhere.yml'), 'utf8')).toBe('mine\n');
 });
 
+test('what deploys gateways is brought to the new pin where init wrote it, and nowhere else', async () => {
+  const root = folder();
+  await run({ ...ALL, withGateways: true }, worldOf(root));
+  const { of } = await upgrade(root, { action: NEXT });
+  expect(of('replaced')).toEqual(
+    expect.arrayContaining(['.github/workflows/gateways.yml', '.github/workflows/reload-tools.yml']),
+  );
+  expect(read(root, '.github/workflows/gateways.yml')).toContain(`uses: ${NEXT}\n`);
+  const without = await formerSetup();
+  expect((await upgrade(without, { action: NEXT })).of('written')).toEqual([]);
+});
+
 test('a checkout with CRLF is no change of people', async () => {
   const root = await formerSetup();
   writeFileSync(join(root, SCAN), read(root, SCAN).replaceAll('\n', '\r\n'));

@@ -48,6 +48,11 @@ export const SETUP_OPTIONS = {
     environment: 'GITHUB_REPOSITORY',
     text: "The catalogue's repository, for the subjects that roles trust. With GITHUB_TOKEN its ids are read too.",
   },
+  withGateways: {
+    type: 'boolean',
+    commands: ['init'],
+    text: 'Write what deploys gateways from files, too: the workflows gateways.yml and reload-tools.yml, and the roles of iam/gateways.',
+  },
   repositoryIds: {
     type: 'text',
     value: 'owner/repository',
