@@ -48,7 +48,7 @@ const tokenStep = ({ settings, environment }: CommandContext, idToken: IdToken):
   },
 });
 
-const githubStep = (facts: CommandContext['run'], fetch: Fetch): CheckStep => ({
+const githubStep = ({ run: facts, settings }: CommandContext, fetch: Fetch): CheckStep => ({
   id: 'github',
   part: 'github',
   check: 'GitHub settings',
@@ -72,7 +72,8 @@ const githubStep = (facts: CommandContext['run'], fetch: Fetch): CheckStep => ({
       return { check, state: 'skipped', met: `no token to ask about ${repository} with`, todo, command };
     }
     const run = { ...facts, repository, server };
-    return githubRows(await readGithubSettings(openRepository({ run, token, fetch })), server);
+    const read = await readGithubSettings(openRepository({ run, token, fetch }));
+    return githubRows(read, server, { deploys: settings.gateways.deploy !== undefined });
   },
 });
 
@@ -122,7 +123,7 @@ export const doctor: RunCommand = async (context) => {
       targetsStep(context),
       confirm.step,
       ...registryChecks(context),
-      githubStep(context.run, fetch),
+      githubStep(context, fetch),
       ownersStep(context),
     ];
     const checks = await runChecks(steps, { parts: settings.checks, signal });

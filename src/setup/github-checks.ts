@@ -9,11 +9,12 @@ import {
 } from './github-places.ts';
 import { settingsCommand } from './mending.ts';
 import { REQUIRED_CHECKS } from './steps.ts';
-import { ENVIRONMENTS } from './subjects.ts';
+import { DEPLOY_ENVIRONMENTS, ENVIRONMENTS } from './subjects.ts';
 
 const APPROVAL = 'registry-approval';
 const VERIFY = 'agentcore-verify';
 const WITH_TOKEN = [...ENVIRONMENTS.scan, ...ENVIRONMENTS.tokens];
+const [DEPLOY_PLAN, DEPLOY] = DEPLOY_ENVIRONMENTS;
 
 const hidden = (check: string, { unreadable }: { readonly unreadable: string }, where: string): CheckRow => ({
   check,
@@ -32,6 +33,12 @@ const branchesText = (branches: EnvironmentFacts['branches']): string =>
 /** Whether nothing but the default branch, or branches that somebody protects, may use an environment. */
 const limited = ({ branches }: EnvironmentFacts, branch: string): boolean =>
   branches === 'protected' || (branches !== 'all' && branches.length === 1 && branches[0] === branch);
+
+/** Which jobs there are besides those that every catalogue has. */
+export interface WhatRuns {
+  /** Gateways are deployed from files. */
+  readonly deploys: boolean;
+}
 
 /** Where a repository's settings are made. */
 interface Place extends SettingsPages {
@@ -62,7 +69,7 @@ const environmentRow = (name: string, found: EnvironmentFacts | undefined, place
   if (!found.reviewed) return { check, state: 'ok', met };
   const waits =
     name === 'registry' ? 'while an apply waits, no token is refreshed' : 'its jobs wait for a person each time';
-  const todo = `Move its required reviewers to ${APPROVAL}: ${environments}`;
+  const todo = `Move its required reviewers to ${name === DEPLOY_PLAN ? DEPLOY : APPROVAL}: ${environments}`;
   return {
     check,
     state: name === 'registry' ? 'ok' : 'failed',
@@ -79,15 +86,35 @@ const approvalRow = (found: EnvironmentFacts | undefined): CheckRow => ({
     : { state: 'skipped', met: 'nobody is asked: a merge is applied' }),
 });
 
-const environmentRows = ({ environments }: GithubSettings, place: Place): readonly CheckRow[] => {
+/** Who deploys gateways: the one environment whose jobs change AWS, so that a person approves each. */
+const deployRow = (found: EnvironmentFacts | undefined, place: Place): CheckRow => {
+  const row = environmentRow(DEPLOY, found === undefined ? undefined : { ...found, reviewed: false }, place);
+  if (row.state !== 'ok') return found?.reviewed ? { ...row, command: settingsCommand(place.repository) } : row;
+  return found?.reviewed
+    ? { ...row, met: `${row.met}; a person approves every deploy` }
+    : {
+        ...row,
+        state: 'failed',
+        met: `${row.met}; nobody is asked, so a merge changes AWS`,
+        todo: `Give it required reviewers: ${place.environments}`,
+        command: settingsCommand(place.repository),
+      };
+};
+
+const environmentRows = (
+  { environments }: GithubSettings,
+  place: Place,
+  { deploys }: WhatRuns,
+): readonly CheckRow[] => {
   if ('unreadable' in environments) return [hidden('environments', environments, place.environments)];
   const named = (name: string) => environments.value.find((it) => it.name.toLowerCase() === name);
   const verify = named(VERIFY);
   return [
     ...WITH_TOKEN.map((name) => environmentRow(name, named(name), place)),
-    // No workflow of init needs it; where it is there, it is trusted with tokens.
+    // A catalogue without clients has no use for it; where it is there, it is trusted with tokens.
     ...(verify === undefined ? [] : [environmentRow(VERIFY, verify, place)]),
     approvalRow(named(APPROVAL)),
+    ...(deploys ? [environmentRow(DEPLOY_PLAN, named(DEPLOY_PLAN), place), deployRow(named(DEPLOY), place)] : []),
   ];
 };
 
@@ -127,11 +154,11 @@ const openingRow = (opening: Readable<boolean>, { actions, repository }: Place):
  * What GitHub's settings mean for this tool.
  * @param server address of the server without a last slash
  */
-export const githubRows = (settings: GithubSettings, server: string): readonly CheckRow[] => {
+export const githubRows = (settings: GithubSettings, server: string, runs: WhatRuns): readonly CheckRow[] => {
   const { name, defaultBranch } = settings.repository;
   const place: Place = { ...settingsPages(server, name), repository: name, branch: defaultBranch };
   const rows = [
-    ...environmentRows(settings, place),
+    ...environmentRows(settings, place, runs),
     ...ruleRows(settings.rules, place),
     openingRow(settings.actionsOpenRequests, place),
   ];

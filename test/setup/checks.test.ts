@@ -208,7 +208,7 @@ const GOOD: GithubSettings = {
 };
 const SERVER = 'https://github.com';
 const statesOf = (settings: Partial<GithubSettings>): string[] =>
-  githubRows({ ...GOOD, ...settings }, SERVER).map(({ check, state }) => `${check}: ${state}`);
+  githubRows({ ...GOOD, ...settings }, SERVER, { deploys: false }).map(({ check, state }) => `${check}: ${state}`);
 
 test('settings as the setup asks for them are all well', () => {
   expect(statesOf({})).toEqual([
@@ -242,17 +242,45 @@ test.each<[string, readonly EnvironmentFacts[], string, string]>([
     'Move its required reviewers to registry-approval: https://github.com/acme/catalogue/settings/environments',
   ],
 ])('an environment that %s fails', (_, environments, met, todo) => {
-  const row = githubRows({ ...GOOD, environments: { value: environments } }, SERVER)[0];
+  const row = githubRows({ ...GOOD, environments: { value: environments } }, SERVER, { deploys: false })[0];
   expect(row).toMatchObject({ check: 'environment agentcore-scan', state: 'failed' });
   expect(row?.met).toContain(met);
   expect(row?.todo).toContain(todo);
+});
+
+test('where gateways are deployed their environments are checked, and a deploy that nobody approves fails', () => {
+  const rowsOf = (...deploying: readonly EnvironmentFacts[]): string[] => {
+    const value = 'value' in GOOD.environments ? [...GOOD.environments.value, ...deploying] : [];
+    return githubRows({ ...GOOD, environments: { value } }, SERVER, { deploys: true }).flatMap(
+      ({ check, state, met }) => (check.includes('deploy') ? [`${check}: ${state}: ${met}`] : []),
+    );
+  };
+  const none = 'there is none: GitHub makes it without any limit when a job first names it';
+  expect(rowsOf()).toEqual([
+    `environment agentcore-deploy-plan: failed: ${none}`,
+    `environment agentcore-deploy: failed: ${none}`,
+  ]);
+  expect(rowsOf(environment('agentcore-deploy-plan'), environment('agentcore-deploy'))).toEqual([
+    'environment agentcore-deploy-plan: ok: these branches may use it: main',
+    'environment agentcore-deploy: failed: these branches may use it: main; nobody is asked, so a merge changes AWS',
+  ]);
+  expect(
+    rowsOf(environment('agentcore-deploy-plan'), environment('agentcore-deploy', { reviewed: true, branches: 'all' })),
+  ).toEqual([
+    'environment agentcore-deploy-plan: ok: these branches may use it: main',
+    'environment agentcore-deploy: failed: any branch may use it',
+  ]);
+  expect(rowsOf(environment('agentcore-deploy-plan'), environment('agentcore-deploy', { reviewed: true }))).toEqual([
+    'environment agentcore-deploy-plan: ok: these branches may use it: main',
+    'environment agentcore-deploy: ok: these branches may use it: main; a person approves every deploy',
+  ]);
 });
 
 test('a ruleset that asks for too little says what it lacks', () => {
   const rules = {
     value: { pullRequest: true, codeOwners: false, dismissesStale: true, checks: ['agentcore-sync plan'] },
   };
-  const row = githubRows({ ...GOOD, rules }, SERVER).find(({ check }) => check === 'rules of main');
+  const row = githubRows({ ...GOOD, rules }, SERVER, { deploys: false }).find(({ check }) => check === 'rules of main');
   expect(row?.state).toBe('failed');
   expect(row?.met).toBe('no ruleset asks for review from Code Owners, the check "agentcore-sync validate"');
 });
@@ -265,7 +293,7 @@ test('what is missing has the command that makes it, whole and quoted for a shel
     rules: { value: { pullRequest: false, codeOwners: false, dismissesStale: false, checks: [] } },
     actionsOpenRequests: { value: false },
   };
-  const rows = githubRows(nothing, SERVER);
+  const rows = githubRows(nothing, SERVER, { deploys: false });
   const commandOf = (check: string) => rows.find((row) => row.check === check)?.command;
   const branch = `'release/it'\\''s $(id)'`;
   expect(commandOf('environment agentcore-scan')).toMatch(/^for name in agentcore-scan; do gh api -X PUT /);
@@ -290,7 +318,7 @@ test('a repository whose name is none of GitHub stands in no command', () => {
     environments: { value: [] },
     actionsOpenRequests: { value: false },
   };
-  const commands = githubRows(settings, SERVER).flatMap(({ command }) => command ?? []);
+  const commands = githubRows(settings, SERVER, { deploys: false }).flatMap(({ command }) => command ?? []);
   expect(commands.length).toBeGreaterThan(2);
   expect(new Set(commands)).toEqual(new Set(['gh browse --settings']));
 });
@@ -298,7 +326,7 @@ test('a repository whose name is none of GitHub stands in no command', () => {
 test('what the token may not see is skipped, with the place to look at', () => {
   const unreadable = { unreadable: 'status 403' };
   const settings = { ...GOOD, environments: unreadable, rules: unreadable, actionsOpenRequests: unreadable };
-  for (const row of githubRows(settings, SERVER)) {
+  for (const row of githubRows(settings, SERVER, { deploys: false })) {
     expect(row.state).toBe('skipped');
     expect(row.todo).toMatch(/^Look yourself: .*https:\/\/github\.com\/acme\/catalogue\/settings\//);
     expect(row.command).toBeUndefined();
