@@ -1,4 +1,4 @@
-import{Sr as e,cr as t,fr as n,hr as r,ln as i,lr as a,mr as o}from"./start.js";import{d as s,u as c}from"./catalogue-asked-paths.js";import{isDeepStrictEqual as l}from"node:util";const u=(e,t)=>[`kind: ${e.kind}`,`source: # from AWS; rewritten by every scan`,...c(i(e)).map(e=>`  ${e}`),`registration: # yours; written once, never rewritten`,`  path: ${s(t.path)}`,...t.name===void 0?[]:[`  name: ${s(t.name)}`],``].join(`
+import{Cr as e,cr as t,fr as n,hr as r,ln as i,lr as a,mr as o}from"./start.js";import{d as s,u as c}from"./catalogue-asked-paths.js";import{isDeepStrictEqual as l}from"node:util";const u=(e,t)=>[`kind: ${e.kind}`,`source: # from AWS; rewritten by every scan`,...c(i(e)).map(e=>`  ${e}`),`registration: # yours; written once, never rewritten`,`  path: ${s(t.path)}`,...t.name===void 0?[]:[`  name: ${s(t.name)}`],``].join(`
 `),d=(e,t)=>e.lastIndexOf(`
 `,t-1)+1,f=(e,t)=>{let n=e.indexOf(`
 `,t);return n<0?e.length:e[n-1]===`\r`?n-1:n},p=e=>{let t=e.indexOf(`

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type ApprovedChange, type DeployPlan, readDeployPlan } from '../gateways/change-set.ts';
+import type { Definition } from '../gateways/definition.ts';
+import { POLICY_TESTS, policyPath } from '../gateways/policy-resources.ts';
 import type { StackFacts, StackStep } from '../gateways/stacks.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
@@ -54,6 +56,12 @@ const removals = ({ definition, changes }: Prepared): Problem | undefined => {
   };
 };
 
+/** What a definition is judged by: itself, and the policies that it brings. */
+const filesOf = ({ file, value }: Definition, directory: string): readonly string[] => [
+  file,
+  ...(value.policies?.files ?? []).map((one) => `${directory}/${policyPath(one)}`),
+];
+
 /** Definitions that may be deployed, and what is wrong with the others. */
 const sounded = async (context: CommandContext, names: readonly string[]) => {
   if (context.settings.owner === undefined) {
@@ -72,9 +80,10 @@ const sounded = async (context: CommandContext, names: readonly string[]) => {
   const found = [...catalogue.problems, ...problems, ...(await judgePolicies(chosen, catalogue))];
   const all = judged(found, context);
   const faulty = new Set(all.filter(stops).flatMap(({ place }) => place?.file ?? []));
-  const sound = faulty.has(`${catalogue.directory}/policies/tests.yaml`)
+  const { directory } = catalogue;
+  const sound = faulty.has(`${directory}/${POLICY_TESTS}`)
     ? []
-    : checked.filter(({ definition }) => !faulty.has(definition.file));
+    : checked.filter(({ definition }) => !filesOf(definition, directory).some((file) => faulty.has(file)));
   return { catalogue, sound, problems: all };
 };
 

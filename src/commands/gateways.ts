@@ -6,6 +6,7 @@ import { gatewaysDirectory } from '../config/widening.ts';
 import { type Checked, checkDefinition, type Strictness } from '../gateways/check.ts';
 import { type Definition, readDefinitions } from '../gateways/definition.ts';
 import type { LiveGateway } from '../gateways/import-file.ts';
+import { POLICY_TESTS } from '../gateways/policy-resources.ts';
 import { blockToAdd } from '../gateways/unlisted.ts';
 import type { GatewayWorld, RuntimeFacts } from '../gateways/world.ts';
 import type { Entry } from '../model/catalogue.ts';
@@ -131,17 +132,20 @@ export const judgeDefinitions = (
   };
 };
 
-/** What Cedar says of the policies that definitions bring; it is loaded where one brings any. */
+const bringsPolicies = ({ value }: Definition): boolean => value.policies?.files !== undefined;
+
+/** What Cedar says of the policies that definitions bring; it is loaded where one brings any, or cases stand there for some. */
 export const judgePolicies = async (
   definitions: readonly Definition[],
-  { world, directory }: GatewayCatalogue,
+  { world, directory, definitions: all }: GatewayCatalogue,
 ): Promise<readonly Problem[]> => {
-  if (!definitions.some(({ value }) => value.policies?.files !== undefined)) return [];
+  if (!definitions.some(bringsPolicies) && !world.files.has(POLICY_TESTS)) return [];
   const [{ openCedar }, { policyProblems }] = await Promise.all([
     import('../gateways/cedar.ts'),
     import('../gateways/policy-checks.ts'),
   ]);
-  return policyProblems(definitions, world, { cedar: openCedar(), directory });
+  const names = all.filter(bringsPolicies).map(({ place }) => place.name);
+  return policyProblems(definitions, world, { cedar: openCedar(), directory, names });
 };
 
 const check = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
@@ -169,7 +173,6 @@ export const gatewayProblems = async (
   settings: Settings,
 ): Promise<readonly Problem[]> => {
   const catalogue = gatewayCatalogue(read, entries, settings);
-  if (catalogue.definitions.length === 0) return catalogue.problems;
   const { problems } = judgeDefinitions(catalogue.definitions, catalogue.world, 'deploy');
   return [...catalogue.problems, ...problems, ...(await judgePolicies(catalogue.definitions, catalogue))];
 };

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { type EntityJson, initSync, isAuthorized, policySetTextToParts } from '@cedar-policy/cedar-wasm/web';
+import {
+  type DetailedError,
+  type EntityJson,
+  initSync,
+  isAuthorized,
+  policySetTextToParts,
+} from '@cedar-policy/cedar-wasm/web';
 
 /** Who asks for what. Tags are the claims of a token. */
 export interface CedarCall {
@@ -16,12 +22,20 @@ export type CedarDecision =
   | { readonly type: 'decided'; readonly allowed: boolean; readonly errors: readonly string[] }
   | { readonly type: 'failed'; readonly errors: readonly string[] };
 
+/** What is wrong with a text, and from which character of it on. */
+export interface CedarFault {
+  readonly message: string;
+  readonly offset: number;
+}
+
 /** Cedar, as far as policies of gateways are judged here. */
 export interface Cedar {
   /** The policies of a text, or what is wrong with it. */
   readonly parts: (
     text: string,
-  ) => { readonly policies: readonly string[]; readonly templates: number } | { readonly errors: readonly string[] };
+  ) =>
+    | { readonly policies: readonly string[]; readonly templates: number }
+    | { readonly errors: readonly CedarFault[] };
   readonly decide: (policies: readonly string[], call: CedarCall) => CedarDecision;
 }
 
@@ -36,6 +50,14 @@ const moduleBytes = (): Uint8Array => {
 };
 
 const TYPE = 'AgentCore';
+
+/** Cedar counts the bytes of a text, from its beginning. */
+const charactersIn = (text: string, bytes: number): number => Buffer.from(text).subarray(0, bytes).toString().length;
+
+const faultOf = (text: string, { message, help, sourceLocations = [] }: DetailedError): CedarFault => ({
+  message: help === null ? message : `${message} (${help})`,
+  offset: charactersIn(text, sourceLocations[0]?.start ?? 0),
+});
 
 const entitiesOf = ({ principal, tags, gatewayArn }: CedarCall): EntityJson[] => [
   { uid: principal, attrs: principal.type === 'AgentCore::IamEntity' ? { id: principal.id } : {}, parents: [], tags },
@@ -53,7 +75,7 @@ export const openCedar = (): Cedar => {
   return {
     parts: (text) => {
       const answer = policySetTextToParts(text);
-      if (answer.type === 'failure') return { errors: messages(answer.errors) };
+      if (answer.type === 'failure') return { errors: answer.errors.map((error) => faultOf(text, error)) };
       return { policies: answer.policies, templates: answer.policy_templates.length };
     },
     decide: (policies, call) => {

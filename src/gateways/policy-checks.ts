@@ -1,5 +1,5 @@
 import policySchema from '../../schemas/policy-tests.schema.json' with { type: 'json' };
-import { positionsIn } from '../document/characters.ts';
+import { findHidden, positionsIn } from '../document/characters.ts';
 import { type Finding, toProblem } from '../document/finding.ts';
 import { offsetOf } from '../document/offset.ts';
 import { faultProblems, parseSyntax } from '../document/read.ts';
@@ -11,14 +11,11 @@ import { validate } from '../model/generated/validate-policy-tests.js';
 import type { Problem } from '../model/problem.ts';
 import type { Cedar, CedarCall } from './cedar.ts';
 import type { Definition } from './definition.ts';
-import { GATEWAY_PLACE, policyPath, policyText } from './policy-resources.ts';
+import { GATEWAY_PLACE, POLICY_TESTS, policyPath, policyText } from './policy-resources.ts';
 import type { GatewayWorld } from './world.ts';
 
 /** Characters of one policy. https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_CreatePolicy.html */
 const STATEMENT = { least: 35, most: 10_000 } as const;
-
-/** Where the cases stand below `gateways/`. */
-const TESTS = 'policies/tests.yaml';
 
 const finding = (pointer: Finding['pointer'], text: string, hint: string): Finding => ({
   rule: 'definition-policy',
@@ -31,69 +28,124 @@ const finding = (pointer: Finding['pointer'], text: string, hint: string): Findi
 const arnOf = ({ place }: Definition, { partition }: GatewayWorld): string =>
   `arn:${partition(place.region)}:bedrock-agentcore:${place.region}:${place.account}:gateway/${place.name.toLowerCase()}-0000000000`;
 
+/** A policy of a definition, read: its place in the definition, its file as a user would open it, and its text. */
+interface PolicyFile {
+  readonly path: string;
+  readonly text: string;
+  readonly definition: Definition;
+}
+
+/** A finding at a character of a Cedar file. */
+const inFile = ({ path, text, definition }: PolicyFile, found: Finding, offset = 0): Problem => ({
+  ...toProblem(found, path, `gateway ${definition.place.name}`),
+  place: { file: path, ...positionsIn(text)(offset) },
+});
+
+/** What is wrong with a file that can be seen without Cedar. */
+const textProblems = (file: PolicyFile): readonly Problem[] => {
+  const { text } = file;
+  const hidden = findHidden(text);
+  return [
+    ...(hidden === undefined
+      ? []
+      : [
+          inFile(
+            file,
+            finding(undefined, `${hidden.name} shows a reviewer something else than Cedar reads.`, 'Take it out.'),
+            hidden.offset,
+          ),
+        ]),
+    ...(text.length >= STATEMENT.least && text.length <= STATEMENT.most
+      ? []
+      : [
+          inFile(
+            file,
+            finding(
+              undefined,
+              `A policy: expected ${STATEMENT.least} to ${STATEMENT.most} characters, met ${text.length}.`,
+              'Split it, or say more.',
+            ),
+          ),
+        ]),
+  ];
+};
+
+/** What is wrong with a file once Cedar has read it. */
+const readProblems = (file: PolicyFile, count: number): readonly Problem[] => [
+  ...(count === 1
+    ? []
+    : [
+        inFile(
+          file,
+          finding(
+            undefined,
+            `Expected one policy, met ${count}.`,
+            'AWS keeps each policy apart: write one file for each.',
+          ),
+        ),
+      ]),
+  ...unknownTools(file),
+];
+
+const fileProblems = (
+  file: PolicyFile,
+  { arn, cedar }: { readonly arn: string; readonly cedar: Cedar },
+): { readonly policies: readonly string[]; readonly problems: readonly Problem[] } => {
+  const seen = textProblems(file);
+  // The gateway's place keeps its length, so that faults stand where they are.
+  const read = cedar.parts(file.text);
+  const found = 'errors' in read ? read : cedar.parts(file.text.replaceAll(GATEWAY_PLACE, arn));
+  if ('errors' in found) {
+    const faults = found.errors.map(({ message, offset }) =>
+      inFile(file, finding(undefined, `This is no Cedar: ${message}.`, 'Mend the policy.'), offset),
+    );
+    return { policies: [], problems: [...seen, ...faults] };
+  }
+  return {
+    policies: found.policies,
+    problems: [...seen, ...readProblems(file, found.policies.length + found.templates)],
+  };
+};
+
 /** The policies of a definition as Cedar reads them, and what is wrong with their files. */
 const policiesOf = (
   definition: Definition,
   world: GatewayWorld,
-  cedar: Cedar,
+  { cedar, directory }: { readonly cedar: Cedar; readonly directory: string },
 ): { readonly policies: readonly string[]; readonly problems: readonly Problem[] } => {
-  const policies: string[] = [];
-  const problems = (definition.value.policies?.files ?? []).flatMap((file, at): readonly Problem[] => {
-    const pointer = ['policies', 'files', at];
+  const arn = arnOf(definition, world);
+  const read = (definition.value.policies?.files ?? []).map((file, at) => {
+    const path = `${directory}/${policyPath(file)}`;
     const text = policyText(file, world.files);
-    if (text === undefined) {
-      return [
-        definition.problem(
-          finding(pointer, `There is no policy gateways/${policyPath(file)}.`, 'Put the Cedar file there.'),
-        ),
-      ];
-    }
-    const found = cedar.parts(text.replaceAll(GATEWAY_PLACE, arnOf(definition, world)));
-    if ('errors' in found) {
-      return [
-        definition.problem(
-          finding(pointer, `gateways/${policyPath(file)} is no Cedar: ${found.errors.join('; ')}.`, 'Mend the policy.'),
-        ),
-      ];
-    }
-    const told = policyFindings(text, found.policies.length + found.templates).map((one) =>
-      definition.problem({ ...one, pointer, text: `gateways/${policyPath(file)}: ${one.text}` }),
-    );
-    policies.push(...found.policies);
-    return [...told, ...unknownTools(text, definition).map((one) => definition.problem({ ...one, pointer }))];
+    if (text !== undefined) return fileProblems({ path, text, definition }, { arn, cedar });
+    const missing = finding(['policies', 'files', at], `There is no policy ${path}.`, 'Put the Cedar file there.');
+    return { policies: [], problems: [definition.problem(missing)] };
   });
-  return { policies, problems };
+  return { policies: read.flatMap(({ policies }) => policies), problems: read.flatMap(({ problems }) => problems) };
 };
 
-const policyFindings = (text: string, count: number): readonly Finding[] => [
-  ...(count === 1
-    ? []
-    : [finding(undefined, `expected one policy, met ${count}.`, 'AWS keeps each policy apart: one file for each.')]),
-  ...(text.length >= STATEMENT.least && text.length <= STATEMENT.most
-    ? []
-    : [
-        finding(
-          undefined,
-          `expected ${STATEMENT.least} to ${STATEMENT.most} characters, met ${text.length}.`,
-          'Split it, or say more.',
-        ),
-      ]),
-];
-
 /** Actions of a policy whose target the definition has not: it would never decide anything. */
-const unknownTools = (text: string, { value }: Definition): readonly Finding[] => {
-  const targets = new Set((value.targets ?? []).map(({ name }) => name));
-  const named = [...text.matchAll(/AgentCore::Action::"([^"]{1,300})"/g)].map(([, action = '']) => action);
-  return [...new Set(named)]
-    .filter((action) => action.includes('___') && !targets.has(action.split('___')[0] ?? ''))
-    .map((action) => ({
-      ...finding(
-        undefined,
-        `A policy names the action ${action}, and the gateway has no target ${action.split('___')[0]}.`,
-        'Tools are called <target>___<tool>.',
+const unknownTools = (file: PolicyFile): readonly Problem[] => {
+  const targets = new Set((file.definition.value.targets ?? []).map(({ name }) => name));
+  const named = new Map(
+    [...file.text.matchAll(/AgentCore::Action::"([^"]{1,300})"/g)].map(({ 1: action = '', index }) => [action, index]),
+  );
+  return [...named]
+    .filter(([action]) => action.includes('___') && !targets.has(action.split('___')[0] ?? ''))
+    .map(([action, offset]) =>
+      inFile(
+        file,
+        {
+          ...finding(
+            undefined,
+            `The policy names the action ${action}, and the gateway has no target ${action.split('___')[0]}.`,
+            'Tools are called <target>___<tool>.',
+          ),
+          severity: 'warning',
+        },
+        offset,
       ),
-      severity: 'warning',
-    }));
+    );
 };
 
 /** The cases of a repository, each with its place; undefined where there is no file. */
@@ -103,8 +155,8 @@ interface Cases {
 }
 
 const readCases = (world: GatewayWorld, directory: string): Cases | { readonly problems: readonly Problem[] } => {
-  const text = world.files.get(TESTS);
-  const file = `${directory}/${TESTS}`;
+  const text = world.files.get(POLICY_TESTS);
+  const file = `${directory}/${POLICY_TESTS}`;
   if (text === undefined) return { problems: [] };
   const syntax = parseSyntax(file, text);
   if ('faults' in syntax) return { problems: faultProblems(file, text, syntax.faults) };
@@ -164,22 +216,39 @@ const judgeCase = (
   ];
 };
 
-/**
- * What Cedar says of the policies that definitions bring, and of the cases that say how they decide. `directory`: of the
- * definitions, as a user would write it.
- */
+/** A case that nothing is judged by: a gateway that was renamed takes its policies along, and would leave its cases behind. */
+const nobody = (gateway: string, at: number): Finding =>
+  finding(
+    ['cases', at, 'gateway'],
+    `There is no gateway ${gateway} with policies: nothing is judged by this case.`,
+    'Name a gateway whose definition has policies, or take the case out.',
+  );
+
+/** What policies are judged with. */
+export interface PolicyJudge {
+  readonly cedar: Cedar;
+  /** Of the definitions, as a user would write it. */
+  readonly directory: string;
+  /** Every gateway that brings policies of its own, whether it is judged in this run or not. */
+  readonly names: readonly string[];
+}
+
+/** What Cedar says of the policies that definitions bring, and of the cases that say how they decide. */
 export const policyProblems = (
   definitions: readonly Definition[],
   world: GatewayWorld,
-  { cedar, directory }: { readonly cedar: Cedar; readonly directory: string },
+  { cedar, directory, names }: PolicyJudge,
 ): readonly Problem[] => {
-  const judged = definitions.map((definition) => ({ definition, ...policiesOf(definition, world, cedar) }));
+  const judged = definitions.map((definition) => ({
+    definition,
+    ...policiesOf(definition, world, { cedar, directory }),
+  }));
   const cases = readCases(world, directory);
   const problems = judged.flatMap((one) => one.problems);
   if ('problems' in cases) return [...problems, ...cases.problems];
   const told = cases.cases.flatMap((one, at): readonly Problem[] => {
     const of = judged.filter(({ definition }) => definition.place.name === one.gateway);
-    if (of.length === 0) return [];
+    if (of.length === 0) return names.includes(one.gateway) ? [] : [cases.problem(nobody(one.gateway, at))];
     return of.flatMap(({ definition, policies }) =>
       judgeCase({ one, at }, (call) => cedar.decide(policies, call), arnOf(definition, world)).map(cases.problem),
     );

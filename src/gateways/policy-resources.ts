@@ -10,6 +10,9 @@ export const POLICY_ENGINE = 'PolicyEngine';
 /** What stands in a Cedar file for the ARN of the gateway that it belongs to. */
 export const GATEWAY_PLACE = '{{gateway}}';
 
+/** Where the cases stand below `gateways/`: who may call what. */
+export const POLICY_TESTS = 'policies/tests.yaml';
+
 /** Where a policy of a definition lies below `gateways/`. */
 export const policyPath = (file: string): string => `policies/${file}`;
 

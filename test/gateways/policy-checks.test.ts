@@ -24,6 +24,7 @@ const found = (files: Readonly<Record<string, string>>): readonly string[] =>
   policyProblems([DEFINITION], worldOf({ files: new Map(Object.entries(files)) }), {
     cedar: CEDAR,
     directory: 'gateways',
+    names: ['pricing', 'elsewhere'],
   }).map(told);
 
 const cases = (...rows: readonly string[]): string =>
@@ -64,10 +65,45 @@ test('a case that is decided otherwise is an error at its line', () => {
   ]);
 });
 
+test('what is wrong with a policy stands at its line and column in the Cedar file, whatever letters come before it', () => {
+  const policy = (...rows: readonly string[]): Readonly<Record<string, string>> => ({
+    'policies/orders.cedar': ['// für alle', 'permit(', '  principal,', ...rows, ');'].join('\n'),
+  });
+  const faulty = policy(
+    '  action == AgentCore::Action::"orders___get_order"',
+    '  resource == AgentCore::Gateway::"{{gateway}}"',
+  );
+  expect(found(faulty)).toEqual([
+    'gateways/policies/orders.cedar:5:3 error definition-policy This is no Cedar: unexpected token `resource`.',
+  ]);
+  const open = policy('  action,', '  resource == AgentCore::Gateway::"{{gateway}}');
+  expect(found(open).join()).toMatch(/orders\.cedar:5:35 error .*strings are closed properly/);
+  const unknown = policy('  action == AgentCore::Action::"prices___get"', '  , resource');
+  expect(found(unknown)).toEqual([
+    expect.stringMatching(/^gateways\/policies\/orders\.cedar:4:13 warning .*no target prices/),
+  ]);
+  const hidden = policy('  action, // \u202E', '  resource');
+  expect(found(hidden).join()).toMatch(/orders\.cedar:4:14 error definition-policy U\+202E/);
+});
+
+test('a case for a gateway that brings no policies is an error, and none for one that is judged in another run', () => {
+  const files = {
+    'policies/orders.cedar': PERMIT,
+    'policies/tests.yaml': [
+      cases(`client: billing, ${ORDER}, input: { amount: 10 }, may: false`),
+      `  - { gateway: elsewhere, client: a, ${ORDER}, may: true }`,
+      `  - { gateway: renamed, client: a, ${ORDER}, may: true }`,
+    ].join('\n'),
+  };
+  expect(found(files)).toEqual([
+    expect.stringMatching(/tests\.yaml:6:\d+ error definition-policy There is no gateway renamed with policies/),
+  ]);
+});
+
 test.each([
   ['is missing', {}, 'There is no policy gateways/policies/orders.cedar'],
-  ['is no Cedar', { 'policies/orders.cedar': 'allow everything, please, for everybody who asks' }, 'is no Cedar'],
-  ['holds two policies', { 'policies/orders.cedar': `${PERMIT}${PERMIT}` }, 'expected one policy, met 2'],
+  ['is no Cedar', { 'policies/orders.cedar': 'allow everything, please, for everybody who asks' }, 'This is no Cedar'],
+  ['holds two policies', { 'policies/orders.cedar': `${PERMIT}${PERMIT}` }, 'Expected one policy, met 2'],
   ['says too little', { 'policies/orders.cedar': 'permit(principal,action,resource);' }, 'expected 35 to 10000'],
   [
     'names a target that is not there',
