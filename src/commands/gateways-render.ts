@@ -60,14 +60,14 @@ export const renderGateways = async (context: CommandContext, names: readonly st
   const { out, import: imports } = context.settings.gatewaysRun;
   const chosen = chosenDefinitions(catalogue, names);
   const drafts = judgeDefinitions(chosen, catalogue.world, 'draft');
-  const found = judged(drafts.problems, context);
+  const found = judged([...catalogue.problems, ...drafts.problems], context);
   const faulty = new Set(found.filter(stops).flatMap(({ place }) => place?.file ?? []));
   const made = drafts.checked
     .filter(({ definition }) => !faulty.has(definition.file))
     .map((one) => filesOf(one, catalogue, imports));
   const files = made.flatMap((one) => one.files);
   if (out !== undefined) for (const { path, text } of files) await writeWhole(join(out, path), text);
-  const problems = [...catalogue.problems, ...found, ...made.flatMap((one) => one.problems)];
+  const problems = [...found, ...made.flatMap((one) => one.problems)];
   return {
     exitCode: problems.some(stops) ? EXIT.failed : EXIT.done,
     result: { files: files.map(({ path }) => (out === undefined ? path : join(out, path))), block: drafts.block },

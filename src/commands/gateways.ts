@@ -4,6 +4,7 @@ import type { TreeRead } from '../catalogue/tree.ts';
 import type { Settings } from '../config/settings.ts';
 import { gatewaysDirectory } from '../config/widening.ts';
 import { type Checked, checkDefinition, type Strictness } from '../gateways/check.ts';
+import { collisionProblems } from '../gateways/collisions.ts';
 import { type Definition, readDefinitions } from '../gateways/definition.ts';
 import type { LiveGateway } from '../gateways/import-file.ts';
 import { POLICY_TESTS } from '../gateways/policy-resources.ts';
@@ -66,7 +67,7 @@ const gatewayCatalogue = (read: TreeRead, entries: readonly Entry[], settings: S
       dnsSuffix: (region) => partitionOf(region).dnsSuffix,
       partition: (region) => partitionOf(region).name,
     },
-    problems: [...read.problems, ...problems],
+    problems: [...read.problems, ...problems, ...collisionProblems(definitions)],
   };
 };
 

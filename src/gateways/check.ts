@@ -1,5 +1,6 @@
 import type { Finding } from '../document/finding.ts';
 import type { Problem } from '../model/problem.ts';
+import { nameFindings } from './collisions.ts';
 import type { Definition } from './definition.ts';
 import { documentFindings, toolCount } from './document-checks.ts';
 import { dynamicResources } from './dynamic.ts';
@@ -88,6 +89,7 @@ export const checkDefinition = (definition: Definition, world: GatewayWorld, str
   const findings: readonly Finding[] = [
     ...openFindings(definition),
     ...referenceFindings(value),
+    ...nameFindings(definition),
     ...(value.targets ?? []).flatMap((target, at) => [
       ...combinationFindings(target, at),
       ...signingFindings(target, at),

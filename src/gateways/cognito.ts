@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { GatewayPlace } from './definition.ts';
 import { attribute, joined, logicalId, type Resource, ref, type TemplateValue } from './template.ts';
 
@@ -30,9 +31,27 @@ interface PoolWish {
 
 const DEFAULT_SCOPES = ['invoke'];
 
-/** The prefix of a pool's domain is one for all accounts of a Region: the account's number makes it ours. */
-const domainOf = ({ place, of, domain }: PoolWish): string =>
-  domain ?? `${place.name}${of === '' ? '' : `-${of}`}-${place.account}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, '-');
+/** Words that no prefix may hold. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html */
+const RESERVED = /aws|amazon|cognito/;
+
+/** Whether Cognito takes this prefix of a domain. */
+export const takesDomain = (domain: string): boolean => !RESERVED.test(domain);
+
+/** Characters of a prefix. */
+const LONGEST_PREFIX = 63;
+
+/**
+ * The prefix of a pool's domain is one for all accounts of a Region: the account's number makes it ours. A name that Cognito
+ * would not take, or that is too long, gives way to a digest of it.
+ */
+export const domainOf = ({ place, of, domain }: Pick<PoolWish, 'place' | 'of' | 'domain'>): string => {
+  if (domain !== undefined) return domain;
+  const name = `${place.name}${of === '' ? '' : `-${of}`}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, '-');
+  const plain = `${name}-${place.account}`;
+  if (plain.length <= LONGEST_PREFIX && !RESERVED.test(plain)) return plain;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return `gateway-${digest}-${place.account}`;
+};
 
 /** The identifier of a resource server, which begins the names of its scopes. */
 const serverOf = ({ place, of }: PoolWish): string => (of === '' ? place.name : `${place.name}-${of}`);
@@ -64,7 +83,7 @@ export const poolFor = (wish: PoolWish): Pool => {
           ...(wish.tags === undefined ? {} : { UserPoolTags: wish.tags }),
         },
       },
-      [id('UserPoolDomain')]: {
+      [id('PoolDomain')]: {
         Type: 'AWS::Cognito::UserPoolDomain',
         Properties: { Domain: domain, UserPoolId: ref(pool) },
       },

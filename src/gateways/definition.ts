@@ -99,6 +99,17 @@ const outOfPlace = (file: string): Problem =>
     file,
   );
 
+/** Two files for one gateway: which of them it should be, nobody could say. */
+const twoFiles = (file: string, other: string): Problem =>
+  toProblem(
+    {
+      rule: 'definition-reference',
+      text: `${file} and ${other} define the same gateway, ignoring case: neither is taken.`,
+      hint: 'Keep one of them.',
+    },
+    file,
+  );
+
 /**
  * Reads every definition of a tree, sorted by path. `tree`: path below `directory` → text. Files deeper down, and those
  * below `policies/`, are documents that definitions name.
@@ -106,13 +117,19 @@ const outOfPlace = (file: string): Problem =>
 export const readDefinitions = (tree: ReadonlyMap<string, string>, directory: string): DefinitionsRead => {
   const definitions: Definition[] = [];
   const problems: Problem[] = [];
-  for (const [path, text] of [...tree].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    if (isOther(path, text)) continue;
+  const files = [...tree].filter(([path, text]) => !isOther(path, text));
+  const byPlace = Map.groupBy(files, ([path]) => path.replace(/\.ya?ml$/, '').toLowerCase());
+  for (const [path, text] of files.sort(([left], [right]) => (left < right ? -1 : 1))) {
     const file = `${directory}/${path}`;
     const place = placeOf(path);
-    const read = place === undefined ? [outOfPlace(file)] : readOne(file, text, place);
-    if ('value' in read) definitions.push(read);
-    else problems.push(...read);
+    const others = (byPlace.get(path.replace(/\.ya?ml$/, '').toLowerCase()) ?? []).filter(([other]) => other !== path);
+    if (place === undefined) problems.push(outOfPlace(file));
+    else if (others.length > 0) problems.push(twoFiles(file, `${directory}/${others[0]?.[0]}`));
+    else {
+      const read = readOne(file, text, place);
+      if ('value' in read) definitions.push(read);
+      else problems.push(...read);
+    }
   }
   return { definitions, problems };
 };

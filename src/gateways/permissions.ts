@@ -15,6 +15,9 @@ export interface Need {
 /** The gateway's logical name in every template. */
 export const GATEWAY = 'Gateway';
 
+/** The logical name of the policy engine that is made. No kind of resource begins with the whole name of another. */
+export const POLICY_ENGINE = 'CedarEngine';
+
 /** The logical name of what puts a web ACL before the gateway. */
 export const WEB_ACL = 'WebAclAssociation';
 
@@ -114,7 +117,7 @@ const POLICY_ACTIONS = ['AuthorizeAction', 'PartiallyAuthorizeActions', 'GetPoli
 const policyNeeds = (definition: Definition): readonly Need[] => {
   const { policies } = definition.value;
   if (policies === undefined) return [];
-  const engine = policies.engine ?? attribute('PolicyEngine', 'PolicyEngineArn');
+  const engine = policies.engine ?? attribute(POLICY_ENGINE, 'PolicyEngineArn');
   const why = 'the policy engine';
   return POLICY_ACTIONS.flatMap((action) =>
     (action === 'GetPolicyEngine' ? [engine] : [engine, attribute(GATEWAY, 'GatewayArn')]).map((resource) => ({

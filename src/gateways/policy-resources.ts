@@ -1,11 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Definition } from './definition.ts';
 import type { Files } from './documents.ts';
-import { GATEWAY } from './permissions.ts';
+import { GATEWAY, POLICY_ENGINE } from './permissions.ts';
 import { attribute, given, joined, logicalId, type Resource, type TemplateValue, tagList } from './template.ts';
 import type { GatewayWorld } from './world.ts';
-
-/** The logical name of the policy engine that is made. */
-export const POLICY_ENGINE = 'PolicyEngine';
 
 /** What stands in a Cedar file for the ARN of the gateway that it belongs to. */
 export const GATEWAY_PLACE = '{{gateway}}';
@@ -19,11 +17,20 @@ export const policyPath = (file: string): string => `policies/${file}`;
 /** The text of a Cedar file; undefined where there is none. */
 export const policyText = (file: string, files: Files): string | undefined => files.get(policyPath(file));
 
-/** A name as policies and engines have it: letters, digits and `_`, a letter first. */
+/** Characters of a policy's or an engine's name. */
+const LONGEST_NAME = 48;
+
+/** A name as policies and engines have it: letters, digits and `_`, a letter first. One that is too long ends with a digest of it. */
 const plainName = (text: string): string => {
-  const plain = text.replaceAll(/[^A-Za-z0-9]+/g, '_');
-  return /^[A-Za-z]/.test(plain) ? plain : `p_${plain}`;
+  const letters = text.replaceAll(/[^A-Za-z0-9]+/g, '_');
+  const plain = /^[A-Za-z]/.test(letters) ? letters : `p_${letters}`;
+  if (plain.length <= LONGEST_NAME) return plain;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return `${plain.slice(0, LONGEST_NAME - digest.length - 1)}_${digest}`;
 };
+
+/** What AWS calls the policy of a Cedar file. */
+export const policyName = (file: string): string => plainName(file.replace(/\.cedar$/, ''));
 
 const withArn = (text: string): TemplateValue => {
   const parts = text.split(GATEWAY_PLACE);
@@ -43,7 +50,7 @@ export const engineResources = (
       Type: 'AWS::BedrockAgentCore::Policy',
       Properties: {
         PolicyEngineId: attribute(POLICY_ENGINE, 'PolicyEngineId'),
-        Name: plainName(file.replace(/\.cedar$/, '')),
+        Name: policyName(file),
         Definition: { Cedar: { Statement: withArn(policyText(file, world.files) ?? '') } },
         ValidationMode: 'FAIL_ON_ANY_FINDINGS',
       },

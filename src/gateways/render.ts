@@ -1,8 +1,8 @@
 import type { AuthorizerDefinition, GatewayDefinition, ProviderDefinition } from '../model/generated/gateway.ts';
 import { type Pool, poolFor } from './cognito.ts';
 import type { Definition } from './definition.ts';
-import { GATEWAY, needsOf, statementsOf, trustPolicy, WEB_ACL } from './permissions.ts';
-import { engineResources, POLICY_ENGINE } from './policy-resources.ts';
+import { GATEWAY, needsOf, POLICY_ENGINE, statementsOf, trustPolicy, WEB_ACL } from './permissions.ts';
+import { engineResources } from './policy-resources.ts';
 import { extraOf, targetProperties } from './targets.ts';
 import {
   attribute,
