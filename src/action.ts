@@ -118,6 +118,10 @@ export const runInputs = async (signal: AbortSignal): Promise<number> => {
     return EXIT.usage;
   }
   const { given, unknown } = readInputs(inputs);
+  const begin = (headline: string): boolean => {
+    process.stdout.write(headline);
+    return headline !== '';
+  };
   const finished = await runCommand({
     command,
     given,
@@ -126,7 +130,7 @@ export const runInputs = async (signal: AbortSignal): Promise<number> => {
     operands: (inputs.get(variable('arguments')) ?? '').split(/\s+/).filter((operand) => operand !== ''),
     environment: process.env,
     signal,
-    terminal: { width: 120, colour: false, live: false, write: print, log, every },
+    terminal: { width: 120, colour: false, live: false, write: print, begin, log, every },
     mask: setSecret,
     actions: true,
   });

@@ -19,7 +19,7 @@ import {
 } from './config/options/options.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
-import { envelopeText } from './report/envelope.ts';
+import { envelopeHead, envelopeText } from './report/envelope.ts';
 import { aroundText } from './report/problems-text.ts';
 
 /** Columns where the terminal does not say. */
@@ -105,6 +105,13 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
   // A terminal of unknown size says 0.
   const width = process.stdout.columns || UNKNOWN_WIDTH;
   const ask = terminalQuestions(process.env, signal);
+  const isJson = given.output === 'json';
+  let begun = '';
+  const begin = (headline: string): boolean => {
+    begun = isJson ? envelopeHead(command) : headline;
+    process.stdout.write(begun);
+    return begun !== '';
+  };
   const invocation: Invocation = {
     command,
     given,
@@ -119,6 +126,7 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
       live: process.stderr.isTTY === true,
       write: (text) => void process.stderr.write(text),
       print: (text) => void process.stdout.write(text),
+      begin,
       log: () => undefined,
       every,
       ...(ask === undefined ? {} : { ask }),
@@ -127,11 +135,12 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
     actions: false,
   };
   const finished = await runCommand(invocation);
-  const isJson = given.output === 'json';
   const around = aroundText(finished.problems, { colour, width, full: given.full === true });
   process.stderr.write(around.before);
   process.stdout.write(
-    isJson ? envelopeText({ command, result: finished.result, problems: finished.problems }) : finished.text,
+    isJson
+      ? envelopeText({ command, result: finished.result, problems: finished.problems }).slice(begun.length)
+      : finished.text,
   );
   process.stderr.write(finished.text === '' || around.after === '' ? around.after : `\n${around.after}`);
   return finished.exitCode;

@@ -31,6 +31,8 @@ export interface CommandContext {
     readonly live: boolean;
     /** Writes to standard output, before the command ends. */
     readonly print?: (text: string) => void;
+    /** Writes what stands first on standard output; true where something does, so that a reader knows that the command is at work. */
+    readonly begin?: (headline: string) => boolean;
     /** Writes to standard error. */
     readonly write: (text: string) => void;
     /** Asks a person, and resolves with the line that was typed; absent where nobody sits before a terminal. */

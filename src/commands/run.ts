@@ -17,6 +17,7 @@ import { problemsTable } from '../report/problems-markdown.ts';
 import type { CommandContext, CommandResult } from './context.ts';
 import { endInTime } from './ending.ts';
 import { failureProblem } from './failure.ts';
+import { headline } from './headline.ts';
 import { oldCallProblems } from './old-calls.ts';
 import { createRequestLog } from './request-log.ts';
 import { writeSarif } from './sarif-file.ts';
@@ -73,8 +74,9 @@ const runJudged = async (invocation: Invocation): Promise<CommandResult> => {
   ];
   if (problems.some((problem) => problem.severity === 'error')) return failure(EXIT.usage, problems);
   const { signal, clock = systemClock, terminal, actions } = invocation;
-  const { output, debug } = built.settings;
-  const work = showWork({ terminal, actions, clock, output, debug });
+  const { debug } = built.settings;
+  const begun = terminal.begin?.(headline(command, built.settings) ?? '') === true;
+  const work = showWork({ terminal, actions, clock, debug, begun });
   // What works until a signal has said so itself.
   if (COMMAND_TABLE[command].untilSignal !== true) work.tell({ type: 'phase', text: `${command} has begun` });
   const build = (configuration: Configuration): SettingsRead =>

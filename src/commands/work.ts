@@ -17,9 +17,10 @@ export interface Work {
 }
 
 type World = Pick<CommandContext, 'terminal' | 'clock' | 'actions'> & {
-  readonly output: 'text' | 'json';
   /** Lines of a log come in between: none is rewritten. */
   readonly debug: boolean;
+  /** Standard output has said what is done: a log need not say so too before it takes long. */
+  readonly begun: boolean;
 };
 
 const SILENT: Work = { tell: () => undefined, close: () => undefined };
@@ -50,10 +51,10 @@ const onTerminal = ({ terminal, clock }: World): Work => {
   };
 };
 
-/** A line before two seconds are over, then every ten: nobody has to wonder whether a job hangs. */
-const inLog = ({ terminal, clock, actions }: World): Work => {
+/** A line every ten seconds, and where nothing stands there yet one before two are over: nobody has to wonder whether a job hangs. */
+const inLog = ({ terminal, clock, actions, begun }: World): Work => {
   let progress: WorkProgress;
-  let next = clock.now() + FIRST_MS;
+  let next = clock.now() + (begun ? LOG_MS : FIRST_MS);
   const stop = terminal.every?.(LOOK_MS, () => {
     const now = clock.now();
     if (progress === undefined || now < next) return;
@@ -72,11 +73,10 @@ const inLog = ({ terminal, clock, actions }: World): Work => {
 
 /**
  * Shows what a run is at: on a terminal one live line, whatever the output is; in logs and pipes lines on standard error
- * (in Actions in the job's log), and none where a program reads JSON.
+ * (in Actions in the job's log).
  */
 export const showWork = (world: World): Work => {
-  const { terminal, actions, output, debug } = world;
+  const { terminal, debug } = world;
   if (terminal.every === undefined) return SILENT;
-  if (terminal.live && !debug) return onTerminal(world);
-  return actions || output === 'text' || terminal.live ? inLog(world) : SILENT;
+  return terminal.live && !debug ? onTerminal(world) : inLog(world);
 };

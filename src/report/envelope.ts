@@ -6,6 +6,10 @@ import { visibleInJson } from './visible.ts';
 /** The value as JSON holds it (hidden texts as `(hidden)`), with sorted keys. */
 const plain = (value: unknown): unknown => sortedKeys(JSON.parse(JSON.stringify(value)));
 
+/** How the document of a command begins, whatever comes of it: what a reader gets first. */
+export const envelopeHead = (command: string): string =>
+  `{\n  "form": ${OUTPUT_FORM},\n  "command": ${JSON.stringify(command)},\n`;
+
 /**
  * What a command prints with --output json: `form`, `command`, `result`, `problems`, and inside of them sorted keys, so that
  * equal results are equal texts. Unseen characters, and what a runner could take for a command, are written as JSON's

@@ -6,8 +6,8 @@ import { isFirst, subjectText } from './problems.ts';
 import type { Fact } from './report.ts';
 import { number } from './wording.ts';
 
-/** Lines of what is known: with the counts above them they leave a plan without news a screen. */
-const MOST = 8;
+/** Lines of what is known: with the headline, the counts and what no scan sees a plan without news has ten lines. */
+const MOST = 7;
 
 /** One that is of a file is told by its rule and the file; of the whole registry, by what it says. */
 const onlyFact = (problem: Problem): Fact => {

@@ -28,7 +28,7 @@ test('a new catalogue without any entry, and nothing of ours in the registry, is
     const run = envelopeOf(expectCode(await bench.step(`${command} --output json`), 0));
     expect(run.problems.map(({ rule, severity }) => `${severity} ${rule}`)).toContain('notice catalogue-empty');
   }
-  expect((await bench.step('plan')).stdout).toBe('Plan: no changes.\n');
+  expect((await bench.step('plan')).stdout).toBe(`Comparing servers/ with ${bench.registry.url}\nPlan: no changes.\n`);
 });
 
 test('an emptied catalogue stays an error while the registry holds anything of ours', async () => {

@@ -41,7 +41,9 @@ test('--fail-on warning fails for what only warns, and what is accepted fails no
   expect(run.stdout).toContain('newly accepted: auth-iam /stock/ (SEC-12, until 2099-12-31)');
   await bench.step('apply');
   const second = expectCode(await bench.step('plan --fail-on warning'), 0);
-  expect(second.stdout).toBe('Plan: no changes. 5 registrations are as in git.\n  2 accepted\n');
+  expect(second.stdout).toBe(
+    `Comparing servers/ with ${bench.registry.url}\nPlan: no changes. 5 registrations are as in git.\n  2 accepted\n`,
+  );
 
   bench.write('agentcore-sync.yaml', accepting('2020-12-31'));
   const over = envelopeOf(expectCode(await bench.step('plan --fail-on warning --output json'), 1));

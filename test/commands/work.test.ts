@@ -6,12 +6,12 @@ import { workText } from '../../src/report/work-progress.ts';
 interface Options {
   readonly live?: boolean;
   readonly actions?: boolean;
-  readonly output?: 'text' | 'json';
+  readonly begun?: boolean;
   readonly debug?: boolean;
 }
 
 /** A run's work with a clock that is moved by hand; ticks come as often as they were asked for. */
-const start = ({ live = false, actions = false, output = 'text', debug = false }: Options = {}) => {
+const start = ({ live = false, actions = false, begun = false, debug = false }: Options = {}) => {
   let now = 1_000_000;
   const written: string[] = [];
   const logged: LogItem[] = [];
@@ -31,7 +31,7 @@ const start = ({ live = false, actions = false, output = 'text', debug = false }
     },
     clock: { now: () => now, sleep: async () => undefined },
     actions,
-    output,
+    begun,
     debug,
   });
   const pass = (ms: number): void => {
@@ -68,7 +68,7 @@ test('counts, failures, pace and an estimate', () => {
 });
 
 test('a terminal shows one line within a second, draws it anew, and keeps none of it', () => {
-  const work = start({ live: true, output: 'json' });
+  const work = start({ live: true });
   work.tell({ type: 'phase', text: 'reading the registry' });
   work.pass(1000);
   expect(work.written[0]).toContain('reading the registry');
@@ -105,11 +105,13 @@ test('a log gets a first line before two seconds are over and then one every ten
   }
 });
 
-test('what a program reads as JSON through a pipe stays silent, and a quick run too', () => {
-  const json = start({ output: 'json' });
-  json.tell({ type: 'phase', text: 'plan has begun' });
-  json.pass(60_000);
-  expect(json.written).toEqual([]);
+test('where standard output has said what is done, standard error stays empty for ten seconds, and a quick run leaves it so', () => {
+  const slow = start({ begun: true });
+  slow.tell({ type: 'phase', text: 'plan has begun' });
+  slow.pass(9900);
+  expect(slow.written).toEqual([]);
+  slow.pass(20_000);
+  expect(slow.written).toEqual(['plan has begun, 10 s\n', 'plan has begun, 20 s\n']);
   const quick = start();
   quick.tell({ type: 'begun', text: 'applying', total: 3 });
   applied(quick, 3);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AtRegistry } from '../../src/model/at-registry.ts';
 import type { Review } from '../../src/model/review.ts';
-import { envelopeText } from '../../src/report/envelope.ts';
+import { envelopeHead, envelopeText } from '../../src/report/envelope.ts';
 import {
   applyResult,
   listResult,
@@ -69,6 +69,14 @@ const RESULTS: readonly (readonly [string, object])[] = [
     },
   ],
 ];
+
+it('begins as its document begins, whatever comes of the command', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (result) => {
+      expect(envelopeText({ command: 'plan', result, problems: [] }).startsWith(envelopeHead('plan'))).toBe(true);
+    }),
+  );
+});
 
 describe('envelopeText', () => {
   it.each(RESULTS)('gives %s a result that fits the schema', (command, result) => {
