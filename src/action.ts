@@ -1,10 +1,7 @@
 /** The action: inputs in, outputs, annotations and job summary out. */
 import { randomUUID } from 'node:crypto';
 import { debug, endGroup, error, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
-import type { CommandResult } from './commands/context.ts';
 import { runCommand } from './commands/run.ts';
-import { every } from './commands/ticks.ts';
-import { commandMeant } from './commands/words.ts';
 import {
   COMMANDS,
   type Command,
@@ -13,6 +10,7 @@ import {
   optionName,
   optionSpecs,
 } from './config/options/options.ts';
+import { commandMeant } from './config/options/words.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
 import type { Problem } from './model/problem.ts';
@@ -20,6 +18,8 @@ import { annotationsOf } from './report/annotations.ts';
 import { envelopeText } from './report/envelope.ts';
 import { aroundText } from './report/problems-text.ts';
 import type { LogItem } from './report/progress.ts';
+import type { CommandResult } from './running/context.ts';
+import { every } from './running/ticks.ts';
 
 /** Longest text that an output may carry. */
 const LONGEST_OUTPUT = 1_000_000;

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** The command line as a process: its words, its signals and its exit code. */
 import { isUntilSignal, runWords } from './command-line.ts';
-import { exitNow, onSignals } from './commands/signals.ts';
 import { EXIT } from './model/errors.ts';
 import { nodeVersionProblem } from './model/node-version.ts';
+import { exitNow, onSignals } from './running/signals.ts';
 
 // A reader may go away early (`| head`): what it did not want to see is no error.
 for (const stream of [process.stdout, process.stderr]) {

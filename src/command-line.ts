@@ -1,11 +1,8 @@
 /** The command line: flags in, exit code and text out. */
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { terminalQuestions } from './commands/asking.ts';
 import { type Invocation, runCommand } from './commands/run.ts';
 import { COMMAND_TABLE } from './commands/table.ts';
-import { every } from './commands/ticks.ts';
-import { readRest, unknownCommand } from './commands/words.ts';
 import {
   COMMANDS,
   type Command,
@@ -17,10 +14,13 @@ import {
   optionSpecs,
   takes,
 } from './config/options/options.ts';
+import { readRest, unknownCommand } from './config/options/words.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';
 import { envelopeHead, envelopeText } from './report/envelope.ts';
 import { aroundText } from './report/problems-text.ts';
+import { terminalQuestions } from './running/asking.ts';
+import { every } from './running/ticks.ts';
 
 /** Columns where the terminal does not say. */
 const UNKNOWN_WIDTH = 120;

@@ -1,9 +1,9 @@
 /** The action as a process: its signals and its exit code. */
 import { error } from '@actions/core';
 import { runInputs } from './action.ts';
-import { exitNow, onSignals } from './commands/signals.ts';
 import { EXIT } from './model/errors.ts';
 import { nodeVersionProblem } from './model/node-version.ts';
+import { exitNow, onSignals } from './running/signals.ts';
 
 const run = async (): Promise<number> => {
   const tooOld = nodeVersionProblem(process.versions.node);

@@ -8,6 +8,9 @@ import type { Problem } from '../model/problem.ts';
 import { type AccountFacts, accountFacts } from './entry-facts.ts';
 import { locationOf } from './layout.ts';
 
+/** Places where GitHub looks for code owners, in its order. */
+export const CODE_OWNERS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+
 /** A folder of the catalogue, and who owns what lies in it: `@login`, `@organization/team`. */
 export interface OwnedFolder {
   /** Below the catalogue's directory, with a last slash: `111111111111/`, `111111111111/us-east-1/gateways/`. */

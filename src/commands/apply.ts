@@ -2,17 +2,17 @@ import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../m
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { type Applied, applyCatalogue } from '../registry-runs/plan-and-apply.ts';
 import { applyReport } from '../report/apply-report.ts';
 import { inBothAt } from '../report/at-registries.ts';
 import { applyResult } from '../report/results.ts';
+import { handOver, isWhole, rowFailures } from '../review/owner-failures.ts';
 import { ownersByPlans } from '../review/owner-issues.ts';
-import { loadCatalogue } from './catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { failsAt, judgedAt } from './judging.ts';
-import { keptProblems, ownershipOf, selectingOf } from './only.ts';
-import { handOver, isWhole, rowFailures } from './owner-failures.ts';
+import { loadCatalogue } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { failsAt, judgedAt } from '../running/judging.ts';
+import { keptProblems, ownershipOf, selectingOf } from '../running/selecting.ts';
 import { plan } from './plan.ts';
-import { type Applied, applyCatalogue } from './plan-and-apply.ts';
 
 /** What apply leaves behind. */
 export const appliedResult = (applied: AtRegistries<Applied>, context: CommandContext): CommandResult => {

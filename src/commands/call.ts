@@ -2,11 +2,11 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import { isObject, parseJson } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import { visible } from '../report/visible.ts';
+import { hasErrors } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { callTool } from '../verify/call.ts';
-import { hasErrors } from './catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { isJob } from './verify-places.ts';
-import { type Subjects, withSubjects } from './verify-subjects.ts';
+import { isJob } from '../verify/places.ts';
+import { type Subjects, withSubjects } from '../verify/subjects.ts';
 
 const usage = (text: string, hint: string): SyncError => new SyncError('usage', 'bad-option', text, { hint });
 

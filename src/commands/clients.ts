@@ -7,8 +7,8 @@ import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { ReportedClient, ReportedCover } from '../model/reported-clients.ts';
 import { clientsMarkdown, clientsResult, clientsText } from '../report/clients.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { type Catalogue, hasErrors, loadCatalogue, unreadProblems } from './catalogue.ts';
-import type { RunCommand } from './context.ts';
+import { type Catalogue, hasErrors, loadCatalogue, unreadProblems } from '../running/catalogue.ts';
+import type { RunCommand } from '../running/context.ts';
 
 interface Pair {
   readonly issuer: Issuer;

@@ -1,7 +1,7 @@
 import { COMMANDS, type Command } from '../config/options/options.ts';
 import { EXIT } from '../model/errors.ts';
+import type { RunCommand } from '../running/context.ts';
 import { completionScript, SHELLS, type Shell } from '../setup/completion.ts';
-import type { RunCommand } from './context.ts';
 import { COMMAND_TABLE } from './table.ts';
 
 const isShell = (text: string | undefined): text is Shell => SHELLS.some((shell) => shell === text);

@@ -6,16 +6,16 @@ import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import { renderEntries } from '../registration/render.ts';
+import { type Disabled, disableCatalogue } from '../registry-runs/disable-catalogue.ts';
 import { disableMarkdown, disableText } from '../report/disable-report.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { disableResult } from '../report/results.ts';
+import { recordedOf, writeRecord } from '../requests/disabled-record.ts';
 import { withDisabled } from '../requests/record-disabling.ts';
-import { type Catalogue, loadCatalogue, renderSettings } from './catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { type Disabled, disableCatalogue } from './disable-catalogue.ts';
-import { recordedOf, writeRecord } from './disabled-record.ts';
-import { fails, failsAt, judged, judgedAt } from './judging.ts';
-import { namesOf, spelledName, unknownOperand } from './token-wanting.ts';
+import { type Catalogue, loadCatalogue, renderSettings } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { fails, failsAt, judged, judgedAt } from '../running/judging.ts';
+import { namesOf, spelledName, unknownOperand } from '../running/naming.ts';
 
 const requireReason = ({ settings }: CommandContext): string => {
   const { reason } = settings.apply;
@@ -136,7 +136,8 @@ const recordAlone = async (
 export const disable: RunCommand = async (context) => {
   const { settings, clock, terminal } = context;
   const { results } = settings.verify;
-  if (results !== undefined) return (await import('./disable-changed.ts')).disableChanged(context, results);
+  if (results !== undefined)
+    return (await import('../registry-runs/disable-changed.ts')).disableChanged(context, results);
   const reason = requireReason(context);
   const catalogue = await loadCatalogue(context);
   const { registrations, isNamed, unknown } = choose(context, catalogue);

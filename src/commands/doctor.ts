@@ -9,19 +9,19 @@ import { EXIT } from '../model/errors.ts';
 import { createFetch, type Fetch } from '../net/fetch.ts';
 import { checksReport } from '../report/checks-report.ts';
 import { inBoth } from '../report/report.ts';
+import { findCodeOwners, foldersOf, judgeCodeOwners } from '../review/code-owners.ts';
+import { loadCatalogue } from '../running/catalogue.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
 import { GITHUB } from '../setup/answers.ts';
+import { awsSteps } from '../setup/aws-checks.ts';
+import { confirmStep } from '../setup/confirm-checks.ts';
 import { type CheckStep, runChecks } from '../setup/doctor.ts';
 import { githubRows } from '../setup/github-checks.ts';
 import { subjectRow, tokenAudience } from '../setup/identity-checks.ts';
 import { appendCommand, UPGRADE } from '../setup/mending.ts';
-import { loadCatalogue } from './catalogue.ts';
-import { findCodeOwners, foldersOf, judgeCodeOwners } from './code-owners.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { awsSteps } from './doctor-aws.ts';
-import { confirmStep } from './doctor-confirm.ts';
-import { registryChecks } from './doctor-registry.ts';
-import { targetsStep } from './doctor-targets.ts';
-import { readRemote } from './init-defaults.ts';
+import { registryChecks } from '../setup/registry-checks.ts';
+import { readRemote } from '../setup/surroundings.ts';
+import { targetsStep } from '../setup/target-checks.ts';
 
 type IdToken = (audience: string) => Promise<string>;
 

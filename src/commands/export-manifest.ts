@@ -3,9 +3,9 @@ import { writeManifest } from '../credentials/manifest.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
 import { counted } from '../report/wording.ts';
-import { hasErrors, loadCatalogue } from './catalogue.ts';
-import type { RunCommand } from './context.ts';
-import { beside } from './judging.ts';
+import { hasErrors, loadCatalogue } from '../running/catalogue.ts';
+import type { RunCommand } from '../running/context.ts';
+import { beside } from '../running/judging.ts';
 
 /** The old tool's own name for it. */
 const DEFAULT_FILE = 'token_refresh_manifest.json';

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { type ApprovedChange, type DeployPlan, readDeployPlan } from '../gateways/change-set.ts';
 import type { Definition } from '../gateways/definition.ts';
 import { POLICY_TESTS, policyPath } from '../gateways/policy-resources.ts';
+import { type Attempt, type Prepared, withPrepared } from '../gateways/preparing.ts';
 import type { StackFacts, StackStep } from '../gateways/stacks.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { asSummary, deployedText, deployPlanText, type GatewayChanges, stepText } from '../report/deploy-text.ts';
-import type { CommandContext, CommandResult } from './context.ts';
+import type { CommandContext, CommandResult } from '../running/context.ts';
+import { judged, stops } from '../running/judging.ts';
 import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './gateways.ts';
 import { writeWhole } from './gateways-files.ts';
-import { type Attempt, type Prepared, withPrepared } from './gateways-stacks.ts';
-import { judged, stops } from './judging.ts';
 
 /** What one definition came to. */
 interface Outcome {

@@ -10,7 +10,7 @@ import { definitionText } from '../gateways/draft.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { GatewayDefinition } from '../model/generated/gateway.ts';
 import { gatewayDraftText } from '../report/gateways-text.ts';
-import type { CommandContext, CommandResult } from './context.ts';
+import type { CommandContext, CommandResult } from '../running/context.ts';
 import { judgeDefinitions, loadGateways } from './gateways.ts';
 import { writeNew } from './gateways-files.ts';
 

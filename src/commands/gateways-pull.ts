@@ -3,14 +3,14 @@ import { gatewaysDirectory } from '../config/widening.ts';
 import { type Definition, NAMES, readDefinitions } from '../gateways/definition.ts';
 import { definitionText } from '../gateways/draft.ts';
 import { type ListedGateway, listGateways, readLive } from '../gateways/live.ts';
+import { agentCoreClient, doneIn, failuresIn, type GatewayPlaceAccess, inPlaces } from '../gateways/places.ts';
 import { definitionOfLive, type LiveAnswer } from '../gateways/pull.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { gatewaysPulledText } from '../report/gateways-text.ts';
-import { hasErrors } from './catalogue.ts';
-import type { CommandContext, CommandResult } from './context.ts';
+import { hasErrors } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult } from '../running/context.ts';
 import { judgeDefinitions, loadGateways } from './gateways.ts';
-import { agentCoreClient, doneIn, failuresIn, type GatewayPlaceAccess, inPlaces } from './gateways-aws.ts';
 import { writeWhole } from './gateways-files.ts';
 
 /** Files that a pull gives, by their path below the definitions' folder, and what they can't hold. */

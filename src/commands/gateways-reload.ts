@@ -1,9 +1,5 @@
 import { SynchronizeGatewayTargetsCommand } from '@aws-sdk/client-bedrock-agentcore-control';
 import { type ListedGateway, type ListedTarget, listGateways, listTargets } from '../gateways/live.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
-import { reloadedText } from '../report/deploy-text.ts';
-import type { CommandContext, CommandResult } from './context.ts';
 import {
   agentCoreClient,
   changingSettings,
@@ -11,7 +7,11 @@ import {
   failuresIn,
   type GatewayPlaceAccess,
   inPlaces,
-} from './gateways-aws.ts';
+} from '../gateways/places.ts';
+import { EXIT, SyncError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { reloadedText } from '../report/deploy-text.ts';
+import type { CommandContext, CommandResult } from '../running/context.ts';
 
 /** A role that may have tools read again, and nothing else. */
 const RELOAD_ROLE = 'AgentCoreReloadTools';

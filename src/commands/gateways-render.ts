@@ -10,10 +10,10 @@ import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { reportMarkdown } from '../report/report.ts';
 import { validateReport } from '../report/validate-report.ts';
-import type { CommandContext, CommandResult } from './context.ts';
+import type { CommandContext, CommandResult } from '../running/context.ts';
+import { judged, stops } from '../running/judging.ts';
 import { chosenDefinitions, type GatewayCatalogue, judgeDefinitions, liveGateway, loadGateways } from './gateways.ts';
 import { writeWhole } from './gateways-files.ts';
-import { judged, stops } from './judging.ts';
 
 /** A file that rendering makes, below the folder that was asked for. */
 interface Rendered {

@@ -17,9 +17,9 @@ import { registryRules } from '../registries/table.ts';
 import { gatewaysText } from '../report/gateways-text.ts';
 import { reportMarkdown } from '../report/report.ts';
 import { validateReport } from '../report/validate-report.ts';
-import { readFolder } from './catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { fails, judged } from './judging.ts';
+import { readFolder } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { fails, judged } from '../running/judging.ts';
 
 /** Definitions and all that they are judged by. */
 export interface GatewayCatalogue {

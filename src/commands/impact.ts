@@ -13,8 +13,8 @@ import { NO_OUTBOUND } from '../model/target-outbound.ts';
 import { isFor } from '../registration/narrow.ts';
 import { renderEntry } from '../registration/render.ts';
 import { impactText } from '../report/impact-text.ts';
-import { type Catalogue, hasErrors, loadCatalogue, renderSettings, unreadProblems } from './catalogue.ts';
-import type { CommandContext, RunCommand } from './context.ts';
+import { type Catalogue, hasErrors, loadCatalogue, renderSettings, unreadProblems } from '../running/catalogue.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
 
 type Ground = Pick<Catalogue, 'entries'> & { readonly directory: string };
 

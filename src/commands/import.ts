@@ -3,6 +3,7 @@ import { loadEntries } from '../catalogue/entries.ts';
 import { writeDirectory } from '../catalogue/write-directory.ts';
 import { registryNames } from '../config/registry-settings.ts';
 import { type Imported, importRegistrations, readForImport } from '../importing/import-registrations.ts';
+import { importFiles } from '../importing/read-documents.ts';
 import { type AtRegistry, allProblems, resultsOf, withOwnProblems } from '../model/at-registry.ts';
 import type { FileChange } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
@@ -11,14 +12,13 @@ import { inBothAt, textAt } from '../report/at-registries.ts';
 import { importReport } from '../report/import-report.ts';
 import { inBoth, reportText } from '../report/report.ts';
 import { importResult } from '../report/results.ts';
-import { type Catalogue, hasErrors, hostsOf, loadCatalogue } from './catalogue.ts';
-import { askToWrite } from './consent.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { withCredentials } from './credentials.ts';
-import { placeText, registriesOf, stepEach } from './each-registry.ts';
-import { importFiles } from './import-file.ts';
-import { failsAt } from './judging.ts';
-import { withConnections } from './registry-access.ts';
+import { type Catalogue, hasErrors, hostsOf, loadCatalogue } from '../running/catalogue.ts';
+import { askToWrite } from '../running/consent.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { withCredentials } from '../running/credentials.ts';
+import { placeText, registriesOf, stepEach } from '../running/each-registry.ts';
+import { failsAt } from '../running/judging.ts';
+import { withConnections } from '../running/registry-access.ts';
 
 /** What stands in each registry of the run, read whole where that does no harm. */
 const readRegistries = (context: CommandContext): Promise<readonly AtRegistry<readonly Listed[]>[]> =>

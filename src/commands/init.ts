@@ -10,16 +10,16 @@ import type { Problem } from '../model/problem.ts';
 import type { RepositoryFacts } from '../model/setup.ts';
 import { createFetch } from '../net/fetch.ts';
 import { setupText } from '../report/setup-text.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { GITHUB, type GithubAnswers, type InitAnswers, type InitScope, isPinnedAction } from '../setup/answers.ts';
 import { type Ask, askMissing, type Suggested, type Told } from '../setup/ask.ts';
 import { initFiles } from '../setup/files.ts';
 import { registryUrlOf, siteAnswers } from '../setup/site-answers.ts';
 import { setupSteps } from '../setup/steps.ts';
+import { type Caller, type Remote, readCaller, readRemote } from '../setup/surroundings.ts';
 import { readTemplates } from '../setup/templates.ts';
 import { readThere, type There } from '../setup/there.ts';
 import { writeNewFiles, writeRecord } from '../setup/write.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { type Caller, type Remote, readCaller, readRemote } from './init-defaults.ts';
 
 /** What init touches besides its settings. */
 export interface InitWorld {

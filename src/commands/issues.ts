@@ -1,9 +1,9 @@
 import { withRepository } from '../forge/github/open.ts';
 import { EXIT, isSyncError, SyncError } from '../model/errors.ts';
+import { takeOver } from '../review/owner-failures.ts';
 import { keepOwnerIssues } from '../review/owner-issues.ts';
-import type { CommandResult, RunCommand } from './context.ts';
-import { allOwners } from './only.ts';
-import { takeOver } from './owner-failures.ts';
+import type { CommandResult, RunCommand } from '../running/context.ts';
+import { allOwners } from '../running/selecting.ts';
 
 /** A repository may have its issues switched off: then nobody can be told, and no run fails for it. */
 const withoutIssues = (error: unknown): { readonly off: string } => {

@@ -10,11 +10,11 @@ import { coverageReport } from '../report/coverage-report.ts';
 import { listReport } from '../report/list-report.ts';
 import { inBoth } from '../report/report.ts';
 import { listResult } from '../report/results.ts';
-import { hasErrors } from './catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { judged } from './judging.ts';
-import { readLastScan } from './last-scan.ts';
-import { scanAws } from './scanning.ts';
+import { hasErrors } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { judged } from '../running/judging.ts';
+import { readLastScan } from '../running/last-scan.ts';
+import { scanAws } from '../running/scanning.ts';
 
 /** The entries, where they are at hand: what can't be read keeps nobody from seeing what AWS holds. */
 const readTree = async ({ settings: { directory } }: CommandContext): Promise<Tree> => {

@@ -9,12 +9,12 @@ import { LOCK_LISTS, type ToolsLock } from '../model/tools-lock.ts';
 import type { Verified } from '../model/verify.ts';
 import { lockReport } from '../report/lock-report.ts';
 import { inBoth } from '../report/report.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
+import { fails, judged } from '../running/judging.ts';
+import { bearer, nobody } from '../verify/places.ts';
+import { type Subjects, withSubjects } from '../verify/subjects.ts';
 import type { Subject } from '../verify/verify.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { fails, judged } from './judging.ts';
 import { askAll } from './verify.ts';
-import { bearer, nobody } from './verify-places.ts';
-import { type Subjects, withSubjects } from './verify-subjects.ts';
 
 /** Rules of a comparison: there is none where the lock itself is written. */
 const COMPARING: ReadonlySet<Problem['rule']> = new Set(['tools-changed', 'tools-unlocked', 'tool-newly-destructive']);
@@ -106,7 +106,7 @@ const lockAll = async (context: CommandContext, subjects: Subjects) => {
 /** Writes the locks of what servers and agents say of themselves now, beside their entries, for a review. */
 export const lock: RunCommand = async (context) => {
   const { results } = context.settings.verify;
-  if (results !== undefined) return (await import('./lock-requests.ts')).lockToRequests(context, results);
+  if (results !== undefined) return (await import('../requests/lock-requests.ts')).lockToRequests(context, results);
   const { locks, problems: met } = await withSubjects(context, (subjects) => lockAll(context, subjects));
   const problems = judged(met, context);
   return {

@@ -6,10 +6,9 @@ import type { EntryLog, LoggedChange } from '../model/entry-log.ts';
 import { EXIT } from '../model/errors.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { logMarkdown, logText } from '../report/log-report.ts';
-import { loadCatalogue, renderSettings } from './catalogue.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { namesEntry } from './show.ts';
-import { unknownOperand } from './token-wanting.ts';
+import { loadCatalogue, renderSettings } from '../running/catalogue.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
+import { namesEntry, unknownOperand } from '../running/naming.ts';
 
 type RequestsOf = (commit: string) => Promise<readonly BringingRequest[]>;
 

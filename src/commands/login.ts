@@ -9,10 +9,10 @@ import type { Client, Issuer } from '../model/generated/configuration.ts';
 import { issuerHosts, sameUrl } from '../model/issuer-urls.ts';
 import { createFetch } from '../net/fetch.ts';
 import { visible } from '../report/visible.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { withCredentials } from './credentials.ts';
-import { tokenFileOf } from './registry-token-access.ts';
-import { keepFromGit, writeTokenFile } from './token-file.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
+import { withCredentials } from '../running/credentials.ts';
+import { tokenFileOf } from '../running/registry-token-access.ts';
+import { keepFromGit, writeTokenFile } from '../running/token-file.ts';
 
 type Registry = McpGatewayRegistrySettings & { readonly url: string };
 

@@ -4,6 +4,9 @@ import { type AtRegistries, allProblems, resultsOf } from '../model/at-registry.
 import { EXIT } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { planAgainstRef } from '../registry-runs/plan-against-ref.ts';
+import { countChanges, planCatalogue } from '../registry-runs/plan-and-apply.ts';
+import { namedPlans, writePlans } from '../registry-runs/saved-plan.ts';
 import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
@@ -12,14 +15,11 @@ import { withReview } from '../report/request-comment.ts';
 import { planResult, reviewResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
-import { type Catalogue, loadCatalogue } from './catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { failsAt, judgedAt } from './judging.ts';
-import { unseenOf } from './last-scan.ts';
-import { keptProblems, ownershipOf, selectingOf } from './only.ts';
-import { planAgainstRef } from './plan-against-ref.ts';
-import { countChanges, planCatalogue } from './plan-and-apply.ts';
-import { namedPlans, writePlans } from './saved-plan.ts';
+import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { failsAt, judgedAt } from '../running/judging.ts';
+import { unseenOf } from '../running/last-scan.ts';
+import { keptProblems, ownershipOf, selectingOf } from '../running/selecting.ts';
 
 type Plans = AtRegistries<Plan>;
 

@@ -1,16 +1,16 @@
+import { noneCovered } from '../engine/tokens/none-covered.ts';
 import { allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
+import { keepRefreshing } from '../registry-runs/refresh-loop.ts';
+import { scheduleOf } from '../registry-runs/refresh-schedule.ts';
+import { type Refreshing, renewTokens } from '../registry-runs/token-renewal.ts';
+import { readWanting } from '../registry-runs/token-wanting.ts';
 import { inBothAt } from '../report/at-registries.ts';
 import { refreshReport } from '../report/refresh-report.ts';
 import { refreshResult } from '../report/results.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { failsAt, judged, judgedAt, newsAt } from './judging.ts';
-import { noneCovered } from './none-covered.ts';
-import { handOver, isWhole, rowFailures } from './owner-failures.ts';
-import { keepRefreshing } from './refresh-loop.ts';
-import { scheduleOf } from './refresh-schedule.ts';
-import { type Refreshing, renewTokens } from './token-renewal.ts';
-import { readWanting } from './token-wanting.ts';
+import { handOver, isWhole, rowFailures } from '../review/owner-failures.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { failsAt, judged, judgedAt, newsAt } from '../running/judging.ts';
 
 const refreshedResult = (done: Refreshing, context: CommandContext): CommandResult => {
   const { registries } = done;

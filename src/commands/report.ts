@@ -13,10 +13,10 @@ import type { Origin } from '../model/registration.ts';
 import type { ReportedCredential, ReportedEntry, ReportedLock } from '../model/reported.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { reportMarkdown, reportResult, reportText } from '../report/inventory.ts';
-import { type Catalogue, loadCatalogue, renderSettings } from './catalogue.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
-import { fails, judged } from './judging.ts';
-import { keptProblems, nothingKept, ownersBy, selectingOf } from './only.ts';
+import { type Catalogue, loadCatalogue, renderSettings } from '../running/catalogue.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
+import { fails, judged } from '../running/judging.ts';
+import { keptProblems, nothingKept, ownersBy, selectingOf } from '../running/selecting.ts';
 
 const credentialOf = (value: EntryFile, match: Match): ReportedCredential => {
   if (isCallers(value)) return { from: 'caller' };
@@ -89,7 +89,7 @@ const audited = async (
   { reported, problems }: { readonly reported: readonly ReportedEntry[]; readonly problems: readonly Problem[] },
 ): Promise<CommandResult> => {
   const [{ readAudit }, { auditCsv, auditMarkdown }] = await Promise.all([
-    import('./audit.ts'),
+    import('../review/audit.ts'),
     import('../report/audit.ts'),
   ]);
   const audit = await readAudit(context, catalogue, reported);
@@ -106,7 +106,7 @@ const audited = async (
 /** Files to who owns what, how it is guarded, and what is open. What belongs to no entry is told as validate tells it. */
 export const report: RunCommand = async (context) => {
   const { settings, terminal } = context;
-  if (settings.unlisted) return (await import('./unlisted.ts')).unlisted(context);
+  if (settings.unlisted) return (await import('../registry-runs/unlisted.ts')).unlisted(context);
   const catalogue = await loadCatalogue(context);
   const locks = readLocks(catalogue.tree, settings.directory);
   const all = distinctProblems(judged([...catalogue.problems, ...locks.problems], context));

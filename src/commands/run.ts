@@ -14,15 +14,21 @@ import { createHider } from '../net/hide.ts';
 import { kindOf } from '../registries/table.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
-import type { CommandContext, CommandResult } from './context.ts';
-import { endInTime } from './ending.ts';
-import { failureProblem } from './failure.ts';
+import type { CommandContext, CommandResult } from '../running/context.ts';
+import { endInTime } from '../running/ending.ts';
+import { failureProblem } from '../running/failure.ts';
 import { headline } from './headline.ts';
-import { oldCallProblems } from './old-calls.ts';
-import { createRequestLog } from './request-log.ts';
-import { writeSarif } from './sarif-file.ts';
+import { oldCallProblems } from '../running/old-calls.ts';
+import { createRequestLog } from '../running/request-log.ts';
+import { writeSarif } from '../running/sarif-file.ts';
+import type { CommandContext, CommandResult } from '../running/context.ts';
+import { endInTime } from '../running/ending.ts';
+import { failureProblem } from '../running/failure.ts';
+import { oldCallProblems } from '../running/old-calls.ts';
+import { createRequestLog } from '../running/request-log.ts';
+import { writeSarif } from '../running/sarif-file.ts';
+import { showWork } from '../running/work.ts';
 import { COMMAND_TABLE, termsOf } from './table.ts';
-import { showWork } from './work.ts';
 
 /** What a door was asked for, and the world that it hands on. */
 export interface Invocation extends Omit<CommandContext, 'settings' | 'run' | 'clock' | 'cut' | 'hide'> {

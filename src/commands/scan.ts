@@ -5,11 +5,11 @@ import { registryRules } from '../registries/table.ts';
 import { inBoth } from '../report/report.ts';
 import { scanResult } from '../report/results.ts';
 import { type ScanReport, scanReport } from '../report/scan-report.ts';
-import { hasErrors } from './catalogue.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { ownershipOf } from './only.ts';
-import { handOver, isWhole } from './owner-failures.ts';
-import { scanAws, scanCatalogue } from './scanning.ts';
+import { handOver, isWhole } from '../review/owner-failures.ts';
+import { hasErrors } from '../running/catalogue.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
+import { scanAws, scanCatalogue } from '../running/scanning.ts';
+import { ownershipOf } from '../running/selecting.ts';
 
 /** What could not be scanned, by whose accounts it is. */
 const handOverScan = async (context: CommandContext, { scan: seen, problems }: ScanReport) => {

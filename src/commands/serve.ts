@@ -4,7 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import { kindOf } from '../registries/table.ts';
 import { visible } from '../report/visible.ts';
-import type { RunCommand } from './context.ts';
+import type { RunCommand } from '../running/context.ts';
 
 const usage = (text: string, hint: string): SyncError => new SyncError('usage', 'missing-option', text, { hint });
 

@@ -1,25 +1,15 @@
-import { plainPath } from '../config/repository.ts';
 import { suggest } from '../document/suggest.ts';
-import type { Entry } from '../model/catalogue.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { pathKey } from '../model/registry.ts';
 import { explainEntry } from '../registration/explain.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { renderEntry } from '../registration/render.ts';
 import { fieldsIn } from '../registries/table.ts';
 import { showText } from '../report/show-text.ts';
-import { type Catalogue, hasErrors, loadCatalogue, renderSettings } from './catalogue.ts';
-import type { RunCommand } from './context.ts';
-import { nothingKept, selectingOf } from './only.ts';
-
-/** Whether an operand names an entry: its file, as a user or as the catalogue writes it, or a path that it registers. */
-export const namesEntry = (operand: string, entry: Entry, settings: RenderSettings): boolean =>
-  operand === entry.path ||
-  plainPath(operand) === `${settings.directory}/${entry.path}` ||
-  renderEntry(entry, settings).some(({ path }) =>
-    [operand, `/${operand}`].some((one) => pathKey(path) === pathKey(one)),
-  );
+import { type Catalogue, hasErrors, loadCatalogue, renderSettings } from '../running/catalogue.ts';
+import type { RunCommand } from '../running/context.ts';
+import { namesEntry } from '../running/naming.ts';
+import { nothingKept, selectingOf } from '../running/selecting.ts';
 
 /** What was meant, as far as it can be guessed: nothing is here, another spelling, or a file that could not be read. */
 const hintFor = (operand: string, catalogue: Catalogue, settings: RenderSettings): string => {

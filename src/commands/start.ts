@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { StartResult } from '../model/workflow-start.ts';
 import { startedText, startText } from '../report/start-text.ts';
 import { startOne, startWorkflows } from '../review/start-workflows.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 
 const problemsOf = ({ scan, waiting }: StartResult): readonly Problem[] => [
   ...(scan.conclusion === 'success'

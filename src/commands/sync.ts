@@ -3,6 +3,7 @@ import { writeDirectory } from '../catalogue/write-directory.ts';
 import { allProblems } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
+import { applyCatalogue, type Consent, planCatalogue } from '../registry-runs/plan-and-apply.ts';
 import { markdownAt, textAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
@@ -10,14 +11,13 @@ import { planText } from '../report/plan-text.ts';
 import { reportMarkdown, reportText } from '../report/report.ts';
 import { planResult, scanResult, validateResult } from '../report/results.ts';
 import { scanReport } from '../report/scan-report.ts';
+import { type Catalogue, hasErrors, judgeCatalogue } from '../running/catalogue.ts';
+import { asksPerson, askToApply } from '../running/consent.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
+import { failsAt } from '../running/judging.ts';
+import { scanCatalogue } from '../running/scanning.ts';
 import { appliedResult, judgedApply } from './apply.ts';
-import { type Catalogue, hasErrors, judgeCatalogue } from './catalogue.ts';
-import { asksPerson, askToApply } from './consent.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { failsAt } from './judging.ts';
 import { judgedPlans } from './plan.ts';
-import { applyCatalogue, type Consent, planCatalogue } from './plan-and-apply.ts';
-import { scanCatalogue } from './scanning.ts';
 
 interface Registered {
   readonly result: object;

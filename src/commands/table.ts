@@ -1,6 +1,6 @@
 import type { Command } from '../config/options/options.ts';
 import type { Settings } from '../config/settings.ts';
-import type { RunCommand } from './context.ts';
+import type { RunCommand } from '../running/context.ts';
 
 /** What a command is, apart from its options, which say themselves who takes them. */
 interface CommandRow {

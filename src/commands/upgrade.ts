@@ -3,16 +3,16 @@ import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SetupFile, SetupStep } from '../model/setup.ts';
 import { diffText, upgradeText } from '../report/setup-text.ts';
+import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { GITHUB, type GithubAnswers, type InitAnswers, isPinnedAction } from '../setup/answers.ts';
 import type { Ask } from '../setup/ask.ts';
 import { initFiles } from '../setup/files.ts';
 import { registryUrlOf, siteAnswers } from '../setup/site-answers.ts';
+import { type Remote, readRemote } from '../setup/surroundings.ts';
 import { readTemplates } from '../setup/templates.ts';
 import { readThere, type There } from '../setup/there.ts';
 import { upgradeFiles } from '../setup/upgrade.ts';
-import type { CommandContext, CommandResult, RunCommand } from './context.ts';
 import { askOn, deploysGateways, scopeOf } from './init.ts';
-import { type Remote, readRemote } from './init-defaults.ts';
 
 /** What upgrade touches besides its settings. */
 export interface UpgradeWorld {

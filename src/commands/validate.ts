@@ -11,12 +11,12 @@ import { withReview } from '../report/request-comment.ts';
 import { validateResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { validateReport } from '../report/validate-report.ts';
+import { judgeCodeOwners } from '../review/code-owners.ts';
 import { publishReview } from '../review/publish.ts';
-import { type Catalogue, loadCatalogue, readFolder } from './catalogue.ts';
-import { judgeCodeOwners } from './code-owners.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { fails, judged } from './judging.ts';
-import { keptProblems, nothingKept, type Selecting, selectingOf } from './only.ts';
+import { type Catalogue, loadCatalogue, readFolder } from '../running/catalogue.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
+import { fails, judged } from '../running/judging.ts';
+import { keptProblems, nothingKept, type Selecting, selectingOf } from '../running/selecting.ts';
 
 const NO_REVIEW: { readonly review?: Review; readonly problems: readonly Problem[] } = { problems: [] };
 

@@ -1,22 +1,22 @@
+import { noneCovered } from '../engine/tokens/none-covered.ts';
 import { EXIT } from '../model/errors.ts';
 import { isNews, type Problem } from '../model/problem.ts';
 import { keepHeapSmall } from '../net/memory.ts';
 import { inBoth } from '../report/report.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyReport } from '../report/verify-report.ts';
+import { handOver, isWhole, rowFailures } from '../review/owner-failures.ts';
+import type { CommandContext, RunCommand } from '../running/context.ts';
+import { fails, judged } from '../running/judging.ts';
+import { ownershipOf } from '../running/selecting.ts';
+import { readFindings } from '../verify/findings-file.ts';
+import { besideHealth } from '../verify/registry-health.ts';
+import { writeVerifyResults } from '../verify/results-file.ts';
 import { scannedProblems } from '../verify/scanner.ts';
 import { lookAgain } from '../verify/second-look.ts';
+import { type Subjects, withSubjects } from '../verify/subjects.ts';
 import { type Subject, type VerifyFound, verifyAll } from '../verify/verify.ts';
-import type { CommandContext, RunCommand } from './context.ts';
-import { fails, judged } from './judging.ts';
-import { noneCovered } from './none-covered.ts';
-import { ownershipOf } from './only.ts';
-import { handOver, isWhole, rowFailures } from './owner-failures.ts';
-import { readFindings } from './verify-findings.ts';
-import { besideHealth } from './verify-health.ts';
-import { writeVerifyResults } from './verify-results.ts';
-import { type Subjects, withSubjects } from './verify-subjects.ts';
-import { tellWhy } from './verify-why.ts';
+import { tellWhy } from '../verify/why.ts';
 
 /** Servers side by side. */
 export const SERVERS_AT_ONCE = 64;

@@ -1,3 +1,15 @@
+import type { Change } from './plan.ts';
+
+/** Who owns a file of the catalogue or, where its entry is gone, what stood in the registry: logins and teams. */
+export interface Ownership {
+  /** Every owner that the configuration names. */
+  readonly all: readonly string[];
+  readonly ofChange: (change: Change) => readonly string[];
+  /** `file`: as a user would open it. */
+  readonly ofFile: (file: string) => readonly string[];
+  readonly ofAccount: (account: string, region?: string) => readonly string[];
+}
+
 /** One thing of an owner's entries that somebody must look at. */
 export interface OwnedFailure {
   /** A file, a path of the registry, or an account. */

@@ -18,3 +18,13 @@ export interface RunFacts {
   /** The token for the forge's API, where the step or the shell gives one. A secret. */
   readonly token: string | undefined;
 }
+
+/** How a command was started. */
+export interface RunStart {
+  readonly run: RunFacts;
+  /** Through the action's door. */
+  readonly actions: boolean;
+}
+
+/** True in a workflow run, where the default branch and its history decide; elsewhere the person is trusted. */
+export const isWorkflow = ({ actions, run }: RunStart): boolean => actions && run.repository !== undefined;

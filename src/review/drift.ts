@@ -8,6 +8,7 @@ import { readRuns, sameAt, startWorkflow, type WorkflowRun } from '../forge/gith
 import { readRepositoryFacts } from '../forge/github/settings.ts';
 import { type AtRegistry, resultsOf } from '../model/at-registry.ts';
 import { type DriftSplit, splitPlans } from '../model/drift.ts';
+import type { Ownership } from '../model/owned-failure.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import {
@@ -18,7 +19,7 @@ import {
   driftTitle,
   isWorthTelling,
 } from '../report/request-issue.ts';
-import { keepOwnerIssues, type Ownership, toldByDrift } from './owner-issues.ts';
+import { keepOwnerIssues, toldByDrift } from './owner-issues.ts';
 
 /** What drift detection takes. */
 interface DriftContext extends GithubContext {

@@ -3,21 +3,11 @@ import type { Repository } from '../forge/github/client.ts';
 import { type IssueContent, type IssueResult, keepIssues, type OpenIssue, readIssues } from '../forge/github/issue.ts';
 import { type AtRegistry, resultsOf } from '../model/at-registry.ts';
 import type { DriftSplit } from '../model/drift.ts';
-import type { OwnedFailure, Told } from '../model/owned-failure.ts';
-import { type Blocked, type Change, changePath, type Plan } from '../model/plan.ts';
+import type { OwnedFailure, Ownership, Told } from '../model/owned-failure.ts';
+import { type Blocked, changePath, type Plan } from '../model/plan.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
 import { barePath } from '../model/registry.ts';
 import { OWNER_GONE, ownerBody, ownerHead, ownerPart, ownerTitle, readOwnerBody } from '../report/owner-issue.ts';
-
-/** Who owns a file of the catalogue or, where its entry is gone, what stood in the registry: logins and teams. */
-export interface Ownership {
-  /** Every owner that the configuration names. */
-  readonly all: readonly string[];
-  readonly ofChange: (change: Change) => readonly string[];
-  /** `file`: as a user would open it. */
-  readonly ofFile: (file: string) => readonly string[];
-  readonly ofAccount: (account: string, region?: string) => readonly string[];
-}
 
 const GROUP = { label: 'agentcore-sync', prefix: 'owner-' } as const;
 

@@ -3,7 +3,7 @@ import type { GithubContext } from '../forge/github/open.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import type { RunFacts } from '../model/run-facts.ts';
+import { isWorkflow, type RunStart } from '../model/run-facts.ts';
 import { renderDocument, SUMMARY_LIMIT } from '../report/document.ts';
 import { problemsTable } from '../report/problems-markdown.ts';
 
@@ -41,22 +41,12 @@ const unasked = (): SyncError =>
     },
   );
 
-/** How a command was started. */
-interface RunContext {
-  readonly run: RunFacts;
-  /** Through the action's door. */
-  readonly actions: boolean;
-}
-
-/** True in a workflow run, where the default branch and its history decide; elsewhere the person is trusted. */
-export const isWorkflow = ({ actions, run }: RunContext): boolean => actions && run.repository !== undefined;
-
 /**
  * In a workflow: compares the commit that is checked out with the tip of the default branch, where settings and entries
  * are trusted. Elsewhere the working directory is what a person means.
  * @throws SyncError usage/missing-option without a token, github/* where GitHub can't be asked
  */
-export const standingOf = async (context: GithubContext & RunContext): Promise<Standing> => {
+export const standingOf = async (context: GithubContext & RunStart): Promise<Standing> => {
   if (!isWorkflow(context)) return { type: 'trusted' };
   if (context.run.token === undefined) throw unasked();
   const { withRepository } = await import('../forge/github/open.ts');

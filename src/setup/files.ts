@@ -1,8 +1,8 @@
+import { CODE_OWNERS } from '../catalogue/code-owners.ts';
 import { GITHUB, type GithubAnswers, type InitAnswers } from './answers.ts';
 import { configurationText } from './configuration.ts';
 import { iamFiles } from './iam-files.ts';
 import { verifyWithSite, withSite } from './site-workflows.ts';
-import { CODE_OWNERS } from './there.ts';
 import { workflowFor } from './workflows.ts';
 
 /** A file that init writes where nothing is. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CODE_OWNERS } from '../catalogue/code-owners.ts';
 import type { GithubAnswers } from './answers.ts';
 import { parseRecord, RECORD_PATH, type SetupRecord } from './record.ts';
 import type { RepositoryIdentity } from './subjects.ts';
@@ -12,9 +13,6 @@ export interface There {
   readonly configuration: boolean;
   readonly codeOwners: boolean;
 }
-
-/** Places where GitHub looks for code owners, in its order. */
-export const CODE_OWNERS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
 /** Files of an earlier version that name the action, the branch and the subjects. */
 const SPEAKING = [

@@ -4,13 +4,13 @@ import { readAccounts, renderAccounts } from '../../src/catalogue/accounts-file.
 import { classifyChanges, treeChanges } from '../../src/catalogue/change-risk.ts';
 import { pathOf } from '../../src/catalogue/layout.ts';
 import type { TreeRead } from '../../src/catalogue/tree.ts';
-import { judgeCatalogue } from '../../src/commands/catalogue.ts';
-import type { CommandContext } from '../../src/commands/context.ts';
 import { buildSettings } from '../../src/config/build-settings.ts';
 import type { Tree } from '../../src/model/catalogue.ts';
 import type { OrganizationAccount } from '../../src/model/resource.ts';
 import { systemClock } from '../../src/net/clock.ts';
 import { requestBody } from '../../src/report/request-body.ts';
+import { judgeCatalogue } from '../../src/running/catalogue.ts';
+import type { CommandContext } from '../../src/running/context.ts';
 import { gateway, REGISTRIES, runtime, scanInto, scanOf } from './world.ts';
 
 const [RETAIL, LOGISTICS, STRANGER] = ['111111111111', '222222222222', '999999999999'];

@@ -1,8 +1,8 @@
 /** apply, sync and import at a terminal: what would be done is shown and asked, and nothing is written without a yes. */
 import { expect, test } from 'vitest';
-import type { CommandContext } from '../../src/commands/context.ts';
 import type { Command } from '../../src/config/options/options.ts';
 import type { Given } from '../../src/config/read-options.ts';
+import type { CommandContext } from '../../src/running/context.ts';
 import { type Bench, startBench } from './cli.ts';
 import { commandIn } from './in-process.ts';
 

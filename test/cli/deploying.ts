@@ -1,9 +1,9 @@
 /** What tests of deploys start from: accounts with a deploy role, a definition, and a clock that waits for no stack. */
 import { roleFor } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import type { CommandResult } from '../../src/commands/context.ts';
 import type { Invocation } from '../../src/commands/run.ts';
 import { type Clock, systemClock } from '../../src/net/clock.ts';
+import type { CommandResult } from '../../src/running/context.ts';
 import { FOLDER, TOOLS } from '../gateways/definitions.ts';
 import { type Bench, CALLER, LOGISTICS, RETAIL, startBench, twoAccounts } from './cli.ts';
 import { commandIn } from './in-process.ts';

@@ -6,9 +6,9 @@ import { summary } from '@actions/core';
 import { expect } from 'vitest';
 import { runInputs } from '../../src/action.ts';
 import { runWords } from '../../src/command-line.ts';
-import type { CommandResult } from '../../src/commands/context.ts';
 import { type Invocation, runCommand } from '../../src/commands/run.ts';
 import type { Given } from '../../src/config/read-options.ts';
+import type { CommandResult } from '../../src/running/context.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startRegistry } from '../../sandbox/registry/registry.ts';
-import type { CommandContext } from '../../src/commands/context.ts';
+import type { CommandContext } from '../../src/running/context.ts';
 import { type Bench, configuration, expectCode, startBench } from './cli.ts';
 import { commandIn } from './in-process.ts';
 

@@ -4,9 +4,9 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startIssuer } from '../../sandbox/issuer/server.ts';
-import type { CommandContext } from '../../src/commands/context.ts';
 import type { Given } from '../../src/config/read-options.ts';
 import { systemClock } from '../../src/net/clock.ts';
+import type { CommandContext } from '../../src/running/context.ts';
 import { type Bench, configuration, expectCode, startBench } from './cli.ts';
 import { commandIn } from './in-process.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { confirmRoleFor, roleFor } from '../../sandbox/resources.ts';
-import { rowFailures } from '../../src/commands/owner-failures.ts';
+import { rowFailures } from '../../src/review/owner-failures.ts';
 import { CALLER, expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
 import { type Stage, startStage } from './request-stage.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRequestLog } from '../../src/commands/request-log.ts';
 import { requestLine } from '../../src/report/request-line.ts';
+import { createRequestLog } from '../../src/running/request-log.ts';
 
 const event = { method: 'GET', host: 'registry.example.com', path: '/api/servers', ms: 12.4 } as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseRemote } from '../../src/commands/init-defaults.ts';
 import { parseConfiguration } from '../../src/config/load.ts';
+import { parseRemote } from '../../src/setup/surroundings.ts';
 import { ACTION, filesBelow, folder, read, run, worldOf } from './world.ts';
 
 /** A person who answers each question, by its first line; an empty line where there is no answer. */

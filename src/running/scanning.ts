@@ -1,0 +1,84 @@
+import { knownKeys } from '../catalogue/layout.ts';
+import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
+import { readDirectory } from '../catalogue/read-directory.ts';
+import { formerPaths } from '../catalogue/scan-former.ts';
+import type { TreeRead } from '../catalogue/tree.ts';
+import { discover } from '../discovery/discover.ts';
+import { createIdToken } from '../forge/github/id-token.ts';
+import type { Tree } from '../model/catalogue.ts';
+import type { ResourceKey, ScanResult } from '../model/resource.ts';
+import { createFetch } from '../net/fetch.ts';
+import { registryRules } from '../registries/table.ts';
+import type { ScanReport } from '../report/scan-report.ts';
+import type { CommandContext } from './context.ts';
+import { judged } from './judging.ts';
+import { showProgress } from './progress.ts';
+import { keptByEntry } from './selecting.ts';
+
+/** Limits of the one call to GitHub for the job's token. */
+const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
+
+/** Scans AWS as the settings ask. `known`: the resources of the catalogue's entries; `tree`: these. */
+export const scanAws = async (
+  context: CommandContext,
+  { known, tree }: { readonly known: readonly ResourceKey[]; readonly tree: Tree },
+): Promise<ScanResult> => {
+  const { settings, environment, clock, signal, cut, mask } = context;
+  const kept = keptByEntry(settings, tree);
+  const onboarded = new Set([...known, ...knownKeys(tree.keys())].map(({ account }) => account));
+  const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
+  try {
+    const scan = await discover(
+      { aws: settings.aws, scan: settings.scan, known, onboarded, ...(kept === undefined ? {} : { kept: kept.keys }) },
+      {
+        clock,
+        environment,
+        run: context.run,
+        signal,
+        idToken: createIdToken(environment, fetch, mask),
+        onProgress: showProgress(context),
+        ...context.requests?.('aws'),
+      },
+    );
+    return { ...scan, problems: judged([...(kept?.problems ?? []), ...scan.problems], context) };
+  } finally {
+    await fetch.close();
+  }
+};
+
+/** A scan, and what it does to the catalogue. */
+export interface CatalogueScan {
+  readonly read: TreeRead;
+  readonly scan: ScanResult;
+  readonly merge: MergeResult;
+  readonly report: ScanReport;
+}
+
+/** Scans AWS and merges what it saw into the catalogue, without writing anything. */
+export const scanCatalogue = async (context: CommandContext): Promise<CatalogueScan> => {
+  const { settings, clock } = context;
+  const start = clock.now();
+  const read = await readDirectory(settings.directory);
+  const known = knownKeys([...read.tree.keys(), ...read.refused]);
+  const scan = await scanAws(context, { known, tree: read.tree });
+  const { former, problems } = await formerPaths(settings.directory, [...read.tree.keys(), ...read.refused], scan);
+  const merge = mergeScan(read.tree, scan, {
+    directory: settings.directory,
+    paths: settings.paths,
+    registries: registryRules(settings),
+    former,
+    prune: settings.scan.prune,
+    newLimit: settings.limits.new,
+    refused: read.refused,
+  });
+  const report: ScanReport = {
+    scan,
+    changes: merge.changes,
+    files: [...read.tree.keys()],
+    held: merge.counts.held,
+    problems: [...read.problems, ...scan.problems, ...problems, ...merge.problems],
+    seconds: (clock.now() - start) / 1000,
+    dryRun: settings.dryRun,
+  };
+  return { read, scan, merge, report };
+};
