@@ -21,12 +21,6 @@ import { headline } from './headline.ts';
 import { oldCallProblems } from '../running/old-calls.ts';
 import { createRequestLog } from '../running/request-log.ts';
 import { writeSarif } from '../running/sarif-file.ts';
-import type { CommandContext, CommandResult } from '../running/context.ts';
-import { endInTime } from '../running/ending.ts';
-import { failureProblem } from '../running/failure.ts';
-import { oldCallProblems } from '../running/old-calls.ts';
-import { createRequestLog } from '../running/request-log.ts';
-import { writeSarif } from '../running/sarif-file.ts';
 import { showWork } from '../running/work.ts';
 import { COMMAND_TABLE, termsOf } from './table.ts';
 
