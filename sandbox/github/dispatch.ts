@@ -137,7 +137,7 @@ export const createDispatcher = (world: World, contract: Contract) => {
     world.requests.push(`${incoming.method} ${incoming.graphql ? '/graphql' : incoming.path}`);
     const fault = takeFault(incoming);
     if (fault?.type === 'answer') {
-      const body = { message: fault.message, documentation_url: 'https://docs.github.com/rest' };
+      const body = fault.body ?? { message: fault.message, documentation_url: 'https://docs.github.com/rest' };
       return { status: fault.status, body, headers: fault.headers ?? {} };
     }
     if (fault?.type === 'meanwhile') await fault.run();

@@ -124,6 +124,8 @@ export type Fault = { readonly method?: string; readonly path: RegExp; times?: n
       readonly type: 'answer';
       readonly status: number;
       readonly message: string;
+      /** In place of a refusal's own body, for what the double keeps no state of: an administrator's settings. */
+      readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
   | { readonly type: 'lost-answer' }

@@ -17,15 +17,14 @@ export const terminalQuestions = (
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     const left = new AbortController();
     lines.once('close', () => left.abort());
-    lines.once('SIGINT', () => {
-      process.kill(process.pid, 'SIGINT');
-      left.abort();
-    });
+    // The process's own handler ends the run: the same as at any other time.
+    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     try {
       return await lines.question(question, { signal: AbortSignal.any([left.signal, signal]) });
     } catch (error) {
-      if (!left.signal.aborted && !signal.aborted) throw error;
       process.stderr.write('\n');
+      if (signal.aborted) throw signal.reason;
+      if (!left.signal.aborted) throw error;
       return '';
     } finally {
       lines.close();

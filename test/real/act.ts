@@ -74,7 +74,8 @@ export const openRepository = ({ github, environment, registryToken, actions = {
   const all = { ...environment, ...github.environment, ARTIFACTS: join(home, 'artifacts') };
   const act: Repository['act'] = (event, workflow, payload) =>
     new Promise((done, fail) => {
-      const file = join(home, 'event.json');
+      // Two workflows may run beside each other.
+      const file = join(home, `event-${workflow}.json`);
       writeFileSync(file, JSON.stringify(payload ?? {}));
       const words = [
         ...[event, '-W', `.github/workflows/${workflow}`, '-e', file, '-P', 'ubuntu-latest=-self-hosted'],
@@ -87,7 +88,7 @@ export const openRepository = ({ github, environment, registryToken, actions = {
       const child = spawn(ACT, words, {
         cwd: folder,
         env: {
-          PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+          PATH: [dirname(process.execPath), resolve('test/real/gh'), process.env['PATH']].join(delimiter),
           HOME: home,
           XDG_CACHE_HOME: join(home, 'cache'),
         },
@@ -118,7 +119,8 @@ export const withoutQueues = (folder: string): void => {
 
 /** The action as a release has it, in a folder of its own. */
 export const copyAction = (folder: string): void => {
-  for (const path of ['action.yml', 'dist', 'package.json']) cpSync(path, join(folder, path), { recursive: true });
+  for (const path of ['action.yml', 'dist', 'package.json', 'templates'])
+    cpSync(path, join(folder, path), { recursive: true });
 };
 
 /** Every file of a folder, for the double's default branch. */

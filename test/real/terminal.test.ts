@@ -47,6 +47,15 @@ const writesOf = ({ registry }: Bench): number => registry.requests.filter(({ me
 const linesOf = (screen: string): readonly string[] =>
   screen.split(/[\r\n]+/).map((line) => line.replaceAll(new RegExp(`${ESCAPE}\\[[\\d;?]*[A-Za-z]`, 'g'), ''));
 
+test('Ctrl-C at the question ends the run as a signal does at any other time: it is no answer', async () => {
+  const bench = await startBench();
+  await bench.seed('scan');
+  const { code, screen } = await onTerminal(bench, 'apply', { answer: '\u0003' });
+  expect([code, pathsOf(bench), writesOf(bench)]).toEqual([130, [], 0]);
+  expect(linesOf(screen)).toContain('  The run was ended by a signal.');
+  expect(screen).not.toContain('the answer was no');
+});
+
 test('apply shows its plan and asks: no writes nothing, yes applies with its progress, and then nobody is asked', async () => {
   const bench = await startBench();
   await bench.seed('scan');
