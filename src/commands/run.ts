@@ -66,9 +66,9 @@ const runJudged = async (invocation: Invocation): Promise<CommandResult> => {
     ...loaded.problems,
     ...built.problems,
     // What a file that can't be used would have said is not known.
-    ...(loaded.problems.length > 0 || isUnread(invocation) || isLocal(invocation, built.settings)
+    ...(loaded.problems.length > 0 || isUnread(invocation) || against !== undefined
       ? []
-      : missing(command, built, config)),
+      : missing(invocation, built, config)),
     ...misplaced(invocation),
     ...oldCallProblems({ command, settings: built.settings, environment }),
   ];
@@ -125,13 +125,13 @@ const start = async (
     terminal: { ...terminal, full, directory: settings.directory },
   };
   const held = await holding(context, build, loaded);
-  if (held.type === 'superseded') return held.result;
+  if (held.type === 'ended') return held.result;
   const result = await run({ ...context, settings: held.settings });
   return { ...result, problems: [...held.problems, ...result.problems] };
 };
 
 type Held =
-  | { readonly type: 'superseded'; readonly result: CommandResult }
+  | { readonly type: 'ended'; readonly result: CommandResult }
   | { readonly type: 'settings'; readonly settings: Settings; readonly problems: readonly Problem[] };
 
 /**
@@ -145,20 +145,24 @@ const holding = async (
 ): Promise<Held> => {
   const { settings, command } = context;
   const { standingOf } = await import('../review/standing.ts');
-  const { judged } = termsOf(command, settings);
+  const { judged } = termsOf(command, { ...settings, operands: context.operands });
   // A scan that goes to another branch than the default one is started there by hand; without a pull request it stays here.
   const { base, pullRequest } = settings.request;
   // What only records in git asks no registry, and was judged by the job before it.
   const isRecord = settings.apply.recordFrom !== undefined;
   const isAsked =
     settings.against === undefined && !isRecord && (judged === 'history' || (pullRequest && base === undefined));
-  const standing = judged !== undefined && isAsked ? await standingOf(context) : { type: 'trusted' as const };
-  if (standing.type === 'superseded') return standing;
+  const standing = typeof judged === 'string' && isAsked ? await standingOf(context) : { type: 'trusted' as const };
+  if (standing.type === 'superseded') return { type: 'ended', result: standing.result };
   if (standing.type === 'trusted' || judged === 'tip') return { type: 'settings', settings, problems: [] };
   const { settledConfiguration } = await import('../review/settled-configuration.ts');
   const { config, directory } = settings;
   const settled = await settledConfiguration(context, { configuration, config, directory });
   const built = build(settled.configuration);
+  // What is left may be too little, or not go together: then nothing is done.
+  const problems = [...settled.problems, ...built.problems, ...missing(context, built, config)];
+  if (problems.some(({ severity }) => severity === 'error'))
+    return { type: 'ended', result: failure(EXIT.failed, problems) };
   return { type: 'settings', settings: built.settings, problems: settled.problems };
 };
 
@@ -193,12 +197,12 @@ const failure = (exitCode: number, problems: readonly Problem[]): CommandResult 
 /** A flag that was not understood may have said what would be missing. */
 const isUnread = ({ problems }: Invocation): boolean => problems.some(({ rule }) => rule === 'option-unknown');
 
-/** Needs no registry: files alone are compared, or imported. */
-const isLocal = ({ command, operands }: Invocation, { against }: Settings): boolean =>
-  against !== undefined || (command === 'import' && operands.length > 0);
-
-const missing = (command: Command, { settings, problems }: SettingsRead, config: string): Problem[] => {
-  return termsOf(command, settings).needs.flatMap((need): Problem[] => {
+const missing = (
+  { command, operands }: Pick<Invocation, 'command' | 'operands'>,
+  { settings, problems }: SettingsRead,
+  config: string,
+): Problem[] => {
+  return termsOf(command, { ...settings, operands }).needs.flatMap((need): Problem[] => {
     if (need === 'owner' && settings.owner === undefined) {
       return [
         {
@@ -240,8 +244,14 @@ const missingUrls = (command: Command, settings: Settings, config: string): Prob
 
 const hintOf = (config: string): string => `Give --registry-url, REGISTRY_URL, or registry.url in ${config}.`;
 
+/** What gateways does with files alone: by the settings of another commit nothing is asked of AWS. */
+const READING: readonly unknown[] = ['check', 'render'];
+
 const misplaced = ({ command, operands, given }: Invocation): Problem[] => {
   const usage = (text: string): Problem => ({ rule: 'option-value', severity: 'error', subject: command, text });
+  if (command === 'gateways' && given.against !== undefined && !READING.includes(operands[0])) {
+    return [usage(`gateways takes --against with ${READING.join(' and ')} alone: they ask nobody.`)];
+  }
   const taken = COMMAND_TABLE[command].operands;
   if (taken === undefined) {
     return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));

@@ -1,4 +1,4 @@
-import { changedWidening, isNewRegistry, wideningOf } from '../config/widening.ts';
+import { heldBack, wideningOf } from '../config/widening.ts';
 import type { EntryChange } from '../model/entry-change.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { OtherChange } from '../model/other-change.ts';
@@ -147,8 +147,7 @@ export const wideningProblems = (
   after: Configuration,
   given: { readonly config: string; readonly folders: string },
 ): readonly Problem[] => {
-  const stood = wideningOf({ ...before });
-  const names = changedWidening(stood, wideningOf({ ...after })).filter((name) => !isNewRegistry(name, stood));
+  const names = heldBack({ ...after }, wideningOf({ ...before }));
   if (names.length === 0) return [];
   const left = names.length - NAMED;
   const { config, folders } = given;

@@ -3,6 +3,7 @@ import { pathInHistory } from '../catalogue/repository-path.ts';
 import {
   changedWidening,
   foldersText,
+  heldBack,
   judgedFolders,
   type Widening,
   wideningOf,
@@ -40,6 +41,12 @@ const valueText = (value: unknown): string => {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 };
 
+/** The value of a setting; of a registry that was not there before, all that is said of it. */
+const shown = (name: string, here: Widening, { registry, registries }: Configuration): unknown => {
+  const [, added] = here.has(name) ? [] : (/^registries\.(.*)$/.exec(name) ?? []);
+  return added === undefined ? here.get(name) : (registries?.[added] ?? registry);
+};
+
 const bringerText = (by: Bringer): string =>
   'number' in by ? `pull request ${by.number}` : `commit ${by.commit.slice(0, 12)}`;
 
@@ -59,7 +66,7 @@ const pendingProblem = (
     severity: 'warning',
     place: { file: config },
     subject: name,
-    text: `${name}: ${valueText(here.get(name))} ${came}. It doesn't count: what was there before holds (${valueText(holding.get(name))}).`,
+    text: `${name}: ${valueText(shown(name, here, configuration))} ${came}. It doesn't count: what was there before holds (${valueText(holding.get(name))}).`,
     hint: `Bring it in a pull request that changes nothing below ${folders}. For this very value: take it back in one pull request, and set it again in another.`,
   };
 };
@@ -118,8 +125,8 @@ export const settledConfiguration = async (
     );
   }
   const given = { ...question, here, holding: wideningOf({ ...configuration }) };
-  const problems = changedWidening(given.holding, here).map((name) =>
-    pendingProblem(name, pending.find((it) => it.name === name)?.by, given),
+  const problems = heldBack({ ...question.configuration }, holding).map((name) =>
+    pendingProblem(name, pending.find((it) => it.name === name || it.name.startsWith(`${name}.`))?.by, given),
   );
   return { configuration, problems: [...problems, ...(whole ? [] : [endless(question.config)])] };
 };
