@@ -1,1 +1,1 @@
-export{n as init}from"./commands-init.js";
+export{r as init}from"./commands-init.js";

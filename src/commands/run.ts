@@ -126,8 +126,14 @@ const start = async (
   };
   const held = await holding(context, build, loaded);
   if (held.type === 'ended') return held.result;
-  const result = await run({ ...context, settings: held.settings });
-  return { ...result, problems: [...held.problems, ...result.problems] };
+  try {
+    const result = await run({ ...context, settings: held.settings });
+    return { ...result, problems: [...held.problems, ...result.problems] };
+  } catch (error) {
+    // What does not count may be why: it is told with what failed.
+    if (held.problems.length === 0 || invocation.signal.aborted) throw error;
+    return failure(EXIT.failed, [...held.problems, failureProblem(error, { settings, terminal })]);
+  }
 };
 
 type Held =
