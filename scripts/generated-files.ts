@@ -3,6 +3,7 @@ import { keyPages } from './generate-configuration.ts';
 import { iamPage } from './generate-iam.ts';
 import { optionFiles } from './generate-options.ts';
 import { resourceKinds, schemaFiles, schemaTypes, schemaValidators } from './generate-schemas.ts';
+import { trustPage } from './generate-trust.ts';
 import { workflowFiles } from './generate-workflows.ts';
 
 /** A file that is derived from another one, and its whole content. */
@@ -20,6 +21,7 @@ export const generatedFiles = async (): Promise<GeneratedFile[]> => [
   ...(await optionFiles()),
   ...(await keyPages()),
   ...(await workflowFiles()),
+  await trustPage(),
   iamPage(),
   { path: 'docs/registry-fields.md', text: fieldsDocument() },
 ];

@@ -9,7 +9,7 @@ import { faultProblems, parseSyntax } from '../document/read.ts';
 import { pointerOf, schemaFindings } from '../document/schema-findings.ts';
 import { choicesOf, type FormSource, formOf } from '../document/schema-forms.ts';
 import { knownKeys, schemasAt } from '../document/schema-tree.ts';
-import { CONFIGURATION_BYTES, FILE_LIMITS, plainMap } from '../document/syntax.ts';
+import { CONFIGURATION_LIMITS, plainMap } from '../document/syntax.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import { validate } from '../model/generated/validate-configuration.js';
 import { isObject } from '../model/json.ts';
@@ -115,7 +115,7 @@ const unreadable = (path: string, met: string): ConfigurationRead => ({
 
 /** The configuration that a text holds, or everything that is wrong with it. */
 export const parseConfiguration = (path: string, text: string): ConfigurationRead => {
-  const syntax = parseSyntax(path, text, { ...FILE_LIMITS, bytes: CONFIGURATION_BYTES });
+  const syntax = parseSyntax(path, text, CONFIGURATION_LIMITS);
   if ('faults' in syntax) {
     const isEmpty = text.replaceAll(/#.*/g, '').trim() === '';
     return { ...empty(path), problems: isEmpty ? [] : faultProblems(path, text, syntax.faults) };

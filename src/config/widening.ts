@@ -106,7 +106,9 @@ const issuerPlaces = (issuers: unknown): readonly Place[] => {
   });
 };
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** An issuer or a client in a name whose words blanks part: none is taken for another one. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.replaceAll(/\s/g, encodeURIComponent) : '';
 
 /** Every place where a setting may stand, by the setting's name; those of maps only where the map has the key. */
 const places = (values: Values): ReadonlyMap<string, Pointer> => {

@@ -68,8 +68,8 @@ export const LOCK_LIMITS = {
   items: 20_000,
 } as const satisfies Limits & { readonly items: number };
 
-/** Bytes that a configuration may have: it lists accounts, issuers and clients, and there is one of it. */
-export const CONFIGURATION_BYTES = 512 * 1024;
+/** Bounds on a configuration: it lists accounts, issuers and clients, and there is one of it. */
+export const CONFIGURATION_LIMITS = { ...FILE_LIMITS, bytes: 512 * 1024 } as const satisfies Limits;
 
 /** A fault, thrown inside a reader where nothing after it can be read. Never leaves this room. */
 export class Unreadable extends Error {

@@ -9,7 +9,8 @@ import {
   wideningOf,
   withWidening,
 } from '../config/widening.ts';
-import { parseFile } from '../document/read.ts';
+import { parseSyntax } from '../document/read.ts';
+import { CONFIGURATION_LIMITS, plainMap } from '../document/syntax.ts';
 import { openFileHistory } from '../forge/github/file-history.ts';
 import { type GithubContext, withRepository } from '../forge/github/open.ts';
 import { readRepositoryFacts } from '../forge/github/settings.ts';
@@ -83,9 +84,9 @@ const readVersion = (config: string) => {
   const known = new Map<string, Widening | undefined>();
   return (text: string): Widening | undefined => {
     if (!known.has(text)) {
-      const parsed = parseFile(config, text);
+      const syntax = parseSyntax(config, text, CONFIGURATION_LIMITS);
       const isEmpty = text.replaceAll(/#.*/g, '').trim() === '';
-      known.set(text, 'value' in parsed ? wideningOf(parsed.value) : isEmpty ? new Map() : undefined);
+      known.set(text, 'root' in syntax ? wideningOf(plainMap(syntax.root)) : isEmpty ? new Map() : undefined);
     }
     return known.get(text);
   };

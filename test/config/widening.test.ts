@@ -100,6 +100,18 @@ describe('settings that widen trust', () => {
     expect(withWidening(twice, wideningOf(pinned))).toEqual({ issuers: [...pinned.issuers, empty] });
   });
 
+  test('no issuer is taken for another one’s client, nor a second client for the first', () => {
+    const of = (issuer: string, ...ids: readonly string[]) => ({
+      issuers: [{ issuer, clients: ids.map((id) => ({ id, for: [id] })) }],
+    });
+    const names = [
+      of('https://a.example', 'b client c'),
+      of('https://a.example client b', 'c'),
+      of('https://a.example', 'b', 'b', 'b (2)'),
+    ].flatMap((one) => [...wideningOf(one).keys()]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test('are equal however they are spelled', () => {
     const [one, other] = [
       { a: 1, b: [2] },

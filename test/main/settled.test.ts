@@ -77,3 +77,18 @@ test.each(['apply', 'refresh'])(
     expect(stage.bench.registry.requests.slice(before)).toEqual([]);
   },
 );
+
+test('a configuration as large as one may be is judged as any other', async () => {
+  const stage = await startStage({
+    scanned: true,
+    configuration: `\n${'# a line of a hundred and more\n'.repeat(9000)}`,
+  });
+  const base = stage.github.people.files('main')[CONFIG] ?? '';
+  expect(base.length).toBeGreaterThan(256 * 1024);
+  const planned = await stage.step({ command: 'plan' });
+  expect(titles(planned)).not.toContain('widened-with-entries');
+  expectCode(planned, 0);
+  await bring(stage.github, { [CONFIG]: `${base}limits: { deletes: 100% }\n`, 'servers/manual/note.md': 'a' });
+  stage.checkout();
+  expect((await stage.step({ command: 'plan' })).stdout).toContain('limits.deletes: "100%" came with pull request');
+});
