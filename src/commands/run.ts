@@ -17,11 +17,11 @@ import { problemsTable } from '../report/problems-markdown.ts';
 import type { CommandContext, CommandResult } from '../running/context.ts';
 import { endInTime } from '../running/ending.ts';
 import { failureProblem } from '../running/failure.ts';
+import { headline } from '../running/headline.ts';
 import { oldCallProblems } from '../running/old-calls.ts';
 import { createRequestLog } from '../running/request-log.ts';
 import { writeSarif } from '../running/sarif-file.ts';
 import { showWork } from '../running/work.ts';
-import { headline } from './headline.ts';
 import { COMMAND_TABLE, termsOf } from './table.ts';
 
 /** What a door was asked for, and the world that it hands on. */

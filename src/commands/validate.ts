@@ -74,7 +74,7 @@ const markUntouched = (
 const judgeGateways = async ({ settings }: CommandContext, { entries }: Catalogue): Promise<readonly Problem[]> => {
   const read = await readFolder(settings, gatewaysDirectory(settings.directory));
   if (read.tree.size === 0) return read.problems;
-  const { gatewayProblems } = await import('./gateways.ts');
+  const { gatewayProblems } = await import('../gateways/loading.ts');
   return gatewayProblems(read, entries, settings);
 };
 

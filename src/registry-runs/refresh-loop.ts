@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { writeAside } from '../catalogue/write-aside.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
 import { type Renewed, refreshLoop } from '../credentials/refresh-loop.ts';
 import { durationText } from '../credentials/schedule.ts';
@@ -79,8 +79,8 @@ interface Health {
   readonly uncovered: ReadonlySet<string>;
 }
 
-/** Written aside and renamed: a probe reads a whole file or the one before. */
-const writeHealth = async (file: string, { at, nextMs, renewed, failed, uncovered }: Health): Promise<void> => {
+/** A probe reads a whole file or the one before. */
+const writeHealth = (file: string, { at, nextMs, renewed, failed, uncovered }: Health): void => {
   const done = renewed.filter(({ state }) => state === 'done').length;
   const without = renewed.filter(({ path }) => uncovered.has(path)).length;
   const lost = renewed.length - done - without;
@@ -93,9 +93,7 @@ const writeHealth = async (file: string, { at, nextMs, renewed, failed, uncovere
     uncovered: without,
     nextSeconds: Math.round(nextMs / 1000),
   };
-  const aside = `${file}.${process.pid}.tmp`;
-  await writeFile(aside, `${JSON.stringify(health)}\n`);
-  await rename(aside, file);
+  writeAside(file, `${JSON.stringify(health)}\n`);
 };
 
 /**
@@ -147,7 +145,7 @@ export const keepRefreshing = async (context: CommandContext): Promise<Refreshin
             .filter(({ state }) => state === 'uncovered')
             .map(({ path }) => barePath(path)),
         );
-        await writeHealth(healthFile, { at, nextMs, renewed, failed: error !== undefined, uncovered });
+        writeHealth(healthFile, { at, nextMs, renewed, failed: error !== undefined, uncovered });
       }
     },
   });

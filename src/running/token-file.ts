@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { writeAside } from '../catalogue/write-aside.ts';
 import { runGit } from '../config/repository.ts';
 import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
@@ -54,14 +54,11 @@ export const keepFromGit = async (path: string): Promise<boolean> => {
   );
 };
 
-/** Writes a token that only this user may read, aside and renamed. Throws SyncError catalogue/write-failed. */
+/** Writes a token that only this user may read. Throws SyncError catalogue/write-failed. */
 export const writeTokenFile = (path: string, text: string): void => {
-  const aside = join(dirname(path), `.agentcore-sync-${randomUUID()}.tmp`);
   try {
-    writeFileSync(aside, text, { mode: 0o600, flag: 'wx' });
-    renameSync(aside, path);
+    writeAside(path, text, { mode: 0o600 });
   } catch (error) {
-    rmSync(aside, { force: true });
     throw new SyncError('catalogue', 'write-failed', `write a token to ${visible(path)}: ${fileFailure(error)}`, {
       hint: 'Name another place with --token-file.',
     });

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { writeAside } from '../catalogue/write-aside.ts';
 import type { RegistryToken } from '../model/generated/configuration.ts';
 import { isObject, parseJson } from '../model/json.ts';
 
@@ -62,11 +62,9 @@ export const rememberUse = (environment: Environment, key: string, origin: strin
   const file = stateFile(environment);
   const before = readOrigins(file);
   const origins = { ...before, [key]: [...new Set([...(before[key] ?? []), origin])] };
-  const aside = `${file}.${randomUUID()}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(aside, `${JSON.stringify({ form: 1, origins }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-    renameSync(aside, file);
+    writeAside(file, `${JSON.stringify({ form: 1, origins }, null, 2)}\n`, { mode: 0o600 });
   } catch {
     // A home that can't be written to, as some containers have, keeps nothing.
   }

@@ -1,19 +1,25 @@
 import { join } from 'node:path';
-import { digestOfText } from '../gateways/change-set.ts';
-import type { Checked } from '../gateways/check.ts';
-import type { Definition } from '../gateways/definition.ts';
-import { importPlan } from '../gateways/import-file.ts';
-import { templatePath } from '../gateways/render.ts';
-import { TEMPLATE_BYTES, templateText } from '../gateways/template.ts';
-import { templateObject } from '../gateways/template-bucket.ts';
-import { EXIT } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
-import { reportMarkdown } from '../report/report.ts';
-import { validateReport } from '../report/validate-report.ts';
-import type { CommandContext, CommandResult } from '../running/context.ts';
-import { judged, stops } from '../running/judging.ts';
-import { chosenDefinitions, type GatewayCatalogue, judgeDefinitions, liveGateway, loadGateways } from './gateways.ts';
-import { writeWhole } from './gateways-files.ts';
+import { digestOfText } from '../../gateways/change-set.ts';
+import type { Checked } from '../../gateways/check.ts';
+import type { Definition } from '../../gateways/definition.ts';
+import { importPlan } from '../../gateways/import-file.ts';
+import {
+  chosenDefinitions,
+  type GatewayCatalogue,
+  judgeDefinitions,
+  liveGateway,
+  loadGateways,
+} from '../../gateways/loading.ts';
+import { templatePath } from '../../gateways/render.ts';
+import { TEMPLATE_BYTES, templateText } from '../../gateways/template.ts';
+import { templateObject } from '../../gateways/template-bucket.ts';
+import { EXIT } from '../../model/errors.ts';
+import type { Problem } from '../../model/problem.ts';
+import { reportMarkdown } from '../../report/report.ts';
+import { validateReport } from '../../report/validate-report.ts';
+import type { CommandContext, CommandResult } from '../../running/context.ts';
+import { judged, stops } from '../../running/judging.ts';
+import { writeWhole } from '../../running/write-file.ts';
 
 /** A file that rendering makes, below the folder that was asked for. */
 interface Rendered {
@@ -66,7 +72,7 @@ export const renderGateways = async (context: CommandContext, names: readonly st
     .filter(({ definition }) => !faulty.has(definition.file))
     .map((one) => filesOf(one, catalogue, imports));
   const files = made.flatMap((one) => one.files);
-  if (out !== undefined) for (const { path, text } of files) await writeWhole(join(out, path), text);
+  if (out !== undefined) for (const { path, text } of files) writeWhole(join(out, path), text);
   const problems = [...found, ...made.flatMap((one) => one.problems)];
   return {
     exitCode: problems.some(stops) ? EXIT.failed : EXIT.done,

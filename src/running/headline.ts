@@ -3,7 +3,7 @@ import { selectedRegistries } from '../config/registry-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { renderText } from '../report/text.ts';
 import { counted } from '../report/wording.ts';
-import { placeText } from '../running/each-registry.ts';
+import { placeText } from './each-registry.ts';
 
 /** Names that a line tells; of more, how many. */
 const MOST = 3;

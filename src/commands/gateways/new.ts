@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { partitionOf } from '../aws/partitions.ts';
-import { gatewaysDirectory } from '../config/widening.ts';
-import { parseFile } from '../document/read.ts';
-import { FILE_LIMITS } from '../document/syntax.ts';
-import { NAMES, readDefinitions } from '../gateways/definition.ts';
-import { asChoice, type Detected, detectTarget, TARGET_CHOICES } from '../gateways/detect.ts';
-import { definitionText } from '../gateways/draft.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
-import type { GatewayDefinition } from '../model/generated/gateway.ts';
-import { gatewayDraftText } from '../report/gateways-text.ts';
-import type { CommandContext, CommandResult } from '../running/context.ts';
-import { judgeDefinitions, loadGateways } from './gateways.ts';
-import { writeNew } from './gateways-files.ts';
+import { partitionOf } from '../../aws/partitions.ts';
+import { gatewaysDirectory } from '../../config/widening.ts';
+import { parseFile } from '../../document/read.ts';
+import { FILE_LIMITS } from '../../document/syntax.ts';
+import { NAMES, readDefinitions } from '../../gateways/definition.ts';
+import { asChoice, type Detected, detectTarget, TARGET_CHOICES } from '../../gateways/detect.ts';
+import { definitionText } from '../../gateways/draft.ts';
+import { judgeDefinitions, loadGateways } from '../../gateways/loading.ts';
+import { EXIT, SyncError } from '../../model/errors.ts';
+import type { GatewayDefinition } from '../../model/generated/gateway.ts';
+import { gatewayDraftText } from '../../report/gateways-text.ts';
+import type { CommandContext, CommandResult } from '../../running/context.ts';
+import { writeNew } from '../../running/write-file.ts';
 
 const usage = (text: string, hint: string): SyncError => new SyncError('usage', 'bad-option', text, { hint });
 
@@ -123,7 +123,7 @@ export const newGateway = async (
   const directory = gatewaysDirectory(context.settings.directory);
   const text = definitionText(definition);
   const file = join(directory, path);
-  await writeNew(file, text);
+  writeNew(file, text);
   const loaded = await loadGateways(context);
   const { definitions } = readDefinitions(new Map([[path, text]]), directory);
   const judged = judgeDefinitions(definitions, loaded.world, 'draft');

@@ -1,19 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { type ApprovedChange, type DeployPlan, readDeployPlan } from '../gateways/change-set.ts';
-import type { Definition } from '../gateways/definition.ts';
-import { POLICY_TESTS, policyPath } from '../gateways/policy-resources.ts';
-import { type Attempt, type Prepared, withPrepared } from '../gateways/preparing.ts';
-import type { StackFacts, StackStep } from '../gateways/stacks.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
+import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { asSummary, deployedText, deployPlanText, type GatewayChanges, stepText } from '../report/deploy-text.ts';
-import type { CommandContext, CommandResult } from '../running/context.ts';
+import { type GatewayChanges, stepText } from '../report/deploy-text.ts';
+import type { CommandContext } from '../running/context.ts';
 import { judged, stops } from '../running/judging.ts';
-import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './gateways.ts';
-import { writeWhole } from './gateways-files.ts';
+import { type ApprovedChange, type DeployPlan, readDeployPlan } from './change-set.ts';
+import type { Definition } from './definition.ts';
+import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './loading.ts';
+import { POLICY_TESTS, policyPath } from './policy-resources.ts';
+import type { Attempt, Prepared } from './preparing.ts';
+import type { StackFacts, StackStep } from './stacks.ts';
 
 /** What one definition came to. */
-interface Outcome {
+export interface Outcome {
   readonly changes: GatewayChanges;
   readonly approved?: ApprovedChange;
   readonly outputs?: Readonly<Record<string, string>>;
@@ -28,23 +27,23 @@ const failure = (name: string, text: string, hint: string | undefined): Problem 
   ...(hint === undefined ? {} : { hint }),
 });
 
-const changesOf = ({ definition, stack, ready, changes }: Prepared): GatewayChanges => ({
+export const changesOf = ({ definition, stack, ready, changes }: Prepared): GatewayChanges => ({
   ...definition.place,
   stack,
   changes,
   state: ready.type,
 });
 
-const approvedOf = ({ definition, ready, template, live }: Prepared): ApprovedChange | undefined =>
+export const approvedOf = ({ definition, ready, template, live }: Prepared): ApprovedChange | undefined =>
   ready.type === 'empty' ? undefined : { ...definition.place, changeSet: ready.arn, template, live };
 
-const refused = ({ definition, error }: Extract<Attempt, { type: 'failed' }>): Outcome => ({
+export const refused = ({ definition, error }: Extract<Attempt, { type: 'failed' }>): Outcome => ({
   changes: { ...definition.place, stack: 'update', changes: [], state: 'failed' },
   problems: [failure(definition.place.name, error.message, error.hint)],
 });
 
 /** What a plan takes away: done only where it was asked for. */
-const removals = ({ definition, changes }: Prepared): Problem | undefined => {
+export const removals = ({ definition, changes }: Prepared): Problem | undefined => {
   const gone = changes.filter(({ kind }) => kind === 'remove');
   if (gone.length === 0) return undefined;
   return {
@@ -63,7 +62,7 @@ const filesOf = ({ file, value }: Definition, directory: string): readonly strin
 ];
 
 /** Definitions that may be deployed, and what is wrong with the others. */
-const sounded = async (context: CommandContext, names: readonly string[]) => {
+export const sounded = async (context: CommandContext, names: readonly string[]) => {
   if (context.settings.owner === undefined) {
     throw new SyncError(
       'usage',
@@ -87,43 +86,8 @@ const sounded = async (context: CommandContext, names: readonly string[]) => {
   return { catalogue, sound, problems: all };
 };
 
-/** Shows what a deploy would do, by a change set for each definition. Nothing is changed; the change sets stay for deploy. */
-export const planGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
-  const { catalogue, sound, problems } = await sounded(context, names);
-  const { out, allowDeletes } = context.settings.gatewaysRun;
-  const outcomes = (
-    await withPrepared(context, sound, {
-      world: catalogue.world,
-      work: async (attempts) =>
-        attempts.map((attempt): Outcome => {
-          if (attempt.type === 'failed') return refused(attempt);
-          const { prepared } = attempt;
-          const approved = approvedOf(prepared);
-          const gone = allowDeletes ? undefined : removals(prepared);
-          return {
-            changes: changesOf(prepared),
-            ...(approved === undefined ? {} : { approved }),
-            problems: gone === undefined ? [] : [{ ...gone, severity: 'warning' }],
-          };
-        }),
-    })
-  ).flat();
-  const plan: DeployPlan = { form: 1, changes: outcomes.flatMap(({ approved }) => approved ?? []) };
-  if (out !== undefined) await writeWhole(out, `${JSON.stringify(plan, undefined, 2)}\n`);
-  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
-  const text = deployPlanText(outcomes.map(({ changes }) => changes));
-  return {
-    exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
-    result: { gateways: outcomes.map(({ changes }) => changes), plan },
-    problems: all,
-    text,
-    markdown: asSummary(text),
-    outputs: { changes: String(plan.changes.length), plan: JSON.stringify(plan) },
-  };
-};
-
 /** The plan that was approved: a file's, or the text itself. */
-const expectedPlan = async (expect: string | undefined): Promise<DeployPlan | undefined> => {
+export const expectedPlan = async (expect: string | undefined): Promise<DeployPlan | undefined> => {
   if (expect === undefined) return undefined;
   const text = expect.startsWith('{') ? expect : await readFile(expect, 'utf8').catch(() => '');
   const plan = readDeployPlan(text);
@@ -139,7 +103,7 @@ const expectedPlan = async (expect: string | undefined): Promise<DeployPlan | un
 };
 
 /** Why a change set is not the one that was approved; undefined: it is. */
-const differsFrom = (plan: DeployPlan, prepared: Prepared): string | undefined => {
+export const differsFrom = (plan: DeployPlan, prepared: Prepared): string | undefined => {
   const { place } = prepared.definition;
   const approved = plan.changes.find(
     ({ account, region, name }) => account === place.account && region === place.region && name === place.name,
@@ -182,7 +146,7 @@ const addOutputs = async (context: CommandContext, imported: Prepared, done: Out
   return { ...(await execute(context, next, next.ready.arn)), changes: done.changes };
 };
 
-const deployOne = async (
+export const deployOne = async (
   context: CommandContext,
   attempt: Attempt,
   agreed: (prepared: Prepared) => Promise<string | undefined>,
@@ -206,51 +170,4 @@ const deployOne = async (
     if (!(error instanceof SyncError)) throw error;
     return refused({ type: 'failed', definition, error });
   }
-};
-
-/** Executes the change sets that were approved: by a saved plan, or by whoever sits before the terminal. */
-export const deployGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
-  const { settings, terminal } = context;
-  const { expect, yes } = settings.gatewaysRun;
-  const plan = await expectedPlan(expect);
-  if (plan === undefined && !yes && terminal.ask === undefined) {
-    throw new SyncError(
-      'usage',
-      'missing-option',
-      'gateways deploy: expected the approved plan, and nobody is here to be asked.',
-      {
-        hint: 'Give --expect what gateways plan saved with --out, or --yes.',
-      },
-    );
-  }
-  const { catalogue, sound, problems } = await sounded(context, names);
-  const agreed = async (prepared: Prepared): Promise<string | undefined> => {
-    if (plan !== undefined) return differsFrom(plan, prepared);
-    if (yes || terminal.ask === undefined) return undefined;
-    const answer = await terminal.ask(`${deployPlanText([changesOf(prepared)])}Deploy? [y/N] `);
-    return /^y(es)?$/i.test(answer.trim()) ? undefined : 'nobody agreed';
-  };
-  const outcomes = (
-    await withPrepared(context, sound, {
-      world: catalogue.world,
-      work: async (attempts) => {
-        const done: Outcome[] = [];
-        for (const attempt of attempts) done.push(await deployOne(context, attempt, agreed));
-        return done;
-      },
-    })
-  ).flat();
-  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
-  const deployed = outcomes.filter(({ outputs }) => outputs !== undefined);
-  const text = deployedText(
-    outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) })),
-  );
-  return {
-    exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
-    result: { gateways: outcomes.map(({ changes, outputs = {} }) => ({ ...changes, outputs })) },
-    problems: all,
-    text,
-    markdown: asSummary(text),
-    outputs: { changes: String(deployed.length) },
-  };
 };

@@ -1,0 +1,53 @@
+import { changesOf, deployOne, differsFrom, expectedPlan, type Outcome, sounded } from '../../gateways/deploying.ts';
+import { type Prepared, withPrepared } from '../../gateways/preparing.ts';
+import { EXIT, SyncError } from '../../model/errors.ts';
+import { asSummary, deployedText, deployPlanText } from '../../report/deploy-text.ts';
+import type { CommandContext, CommandResult } from '../../running/context.ts';
+import { stops } from '../../running/judging.ts';
+
+/** Executes the change sets that were approved: by a saved plan, or by whoever sits before the terminal. */
+export const deployGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
+  const { settings, terminal } = context;
+  const { expect, yes } = settings.gatewaysRun;
+  const plan = await expectedPlan(expect);
+  if (plan === undefined && !yes && terminal.ask === undefined) {
+    throw new SyncError(
+      'usage',
+      'missing-option',
+      'gateways deploy: expected the approved plan, and nobody is here to be asked.',
+      {
+        hint: 'Give --expect what gateways plan saved with --out, or --yes.',
+      },
+    );
+  }
+  const { catalogue, sound, problems } = await sounded(context, names);
+  const agreed = async (prepared: Prepared): Promise<string | undefined> => {
+    if (plan !== undefined) return differsFrom(plan, prepared);
+    if (yes || terminal.ask === undefined) return undefined;
+    const answer = await terminal.ask(`${deployPlanText([changesOf(prepared)])}Deploy? [y/N] `);
+    return /^y(es)?$/i.test(answer.trim()) ? undefined : 'nobody agreed';
+  };
+  const outcomes = (
+    await withPrepared(context, sound, {
+      world: catalogue.world,
+      work: async (attempts) => {
+        const done: Outcome[] = [];
+        for (const attempt of attempts) done.push(await deployOne(context, attempt, agreed));
+        return done;
+      },
+    })
+  ).flat();
+  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  const deployed = outcomes.filter(({ outputs }) => outputs !== undefined);
+  const text = deployedText(
+    outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) })),
+  );
+  return {
+    exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
+    result: { gateways: outcomes.map(({ changes, outputs = {} }) => ({ ...changes, outputs })) },
+    problems: all,
+    text,
+    markdown: asSummary(text),
+    outputs: { changes: String(deployed.length) },
+  };
+};

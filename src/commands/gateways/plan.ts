@@ -1,0 +1,43 @@
+import type { DeployPlan } from '../../gateways/change-set.ts';
+import { approvedOf, changesOf, type Outcome, refused, removals, sounded } from '../../gateways/deploying.ts';
+import { withPrepared } from '../../gateways/preparing.ts';
+import { EXIT } from '../../model/errors.ts';
+import { asSummary, deployPlanText } from '../../report/deploy-text.ts';
+import type { CommandContext, CommandResult } from '../../running/context.ts';
+import { stops } from '../../running/judging.ts';
+import { writeWhole } from '../../running/write-file.ts';
+
+/** Shows what a deploy would do, by a change set for each definition. Nothing is changed; the change sets stay for deploy. */
+export const planGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
+  const { catalogue, sound, problems } = await sounded(context, names);
+  const { out, allowDeletes } = context.settings.gatewaysRun;
+  const outcomes = (
+    await withPrepared(context, sound, {
+      world: catalogue.world,
+      work: async (attempts) =>
+        attempts.map((attempt): Outcome => {
+          if (attempt.type === 'failed') return refused(attempt);
+          const { prepared } = attempt;
+          const approved = approvedOf(prepared);
+          const gone = allowDeletes ? undefined : removals(prepared);
+          return {
+            changes: changesOf(prepared),
+            ...(approved === undefined ? {} : { approved }),
+            problems: gone === undefined ? [] : [{ ...gone, severity: 'warning' }],
+          };
+        }),
+    })
+  ).flat();
+  const plan: DeployPlan = { form: 1, changes: outcomes.flatMap(({ approved }) => approved ?? []) };
+  if (out !== undefined) writeWhole(out, `${JSON.stringify(plan, undefined, 2)}\n`);
+  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  const text = deployPlanText(outcomes.map(({ changes }) => changes));
+  return {
+    exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
+    result: { gateways: outcomes.map(({ changes }) => changes), plan },
+    problems: all,
+    text,
+    markdown: asSummary(text),
+    outputs: { changes: String(plan.changes.length), plan: JSON.stringify(plan) },
+  };
+};
