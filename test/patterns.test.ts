@@ -48,16 +48,16 @@ const patternsIn = (
   const faults: string[] = [];
   for (const node of below(parseAst(text, { lang: 'ts' }))) {
     const { type, regex, callee, start } = node;
-    const at = `${file}:${text.slice(0, Number(start)).split('\n').length}`;
+    const placed = (): string => `${file}:${text.slice(0, Number(start)).split('\n').length}`;
     if (type === 'Literal' && isNode(regex)) {
-      patterns.push({ at, source: String(regex['pattern']), flags: String(regex['flags']) });
+      patterns.push({ at: placed(), source: String(regex['pattern']), flags: String(regex['flags']) });
     }
     if ((type !== 'NewExpression' && type !== 'CallExpression') || !isNode(callee) || callee['name'] !== 'RegExp')
       continue;
     const [made, flags] = Array.isArray(node['arguments']) ? node['arguments'] : [];
     const source = sourceOf(made);
-    if (source === undefined) faults.push(`${at} makes a pattern that can't be told`);
-    else patterns.push({ at, source, flags: sourceOf(flags) ?? '' });
+    if (source === undefined) faults.push(`${placed()} makes a pattern that can't be told`);
+    else patterns.push({ at: placed(), source, flags: sourceOf(flags) ?? '' });
   }
   return { patterns, faults };
 };

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'rolldown';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Registry as Double, Fault, Fields } from '../../sandbox/registry/registry.ts';
 import { mapLimit } from '../../src/net/concurrency.ts';
+import { rolldown } from '../scripts/rolldown.ts';
 import { AFTER, BEFORE, CHANGES, count } from './story.ts';
 import {
   applyWorld,
@@ -94,13 +94,13 @@ const bundled = async (): Promise<(double: Double) => ChildProcess> => {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'apply.mjs');
   const input = join(import.meta.dirname, 'apply-process.ts');
-  await build({ input, platform: 'node', output: { file, format: 'esm', codeSplitting: false } });
+  await rolldown(input, '--file', file, '--no-codeSplitting');
   const env = { ...process.env, NODE_COMPILE_CACHE: folder };
   return ({ url, token }) => spawn(process.execPath, [file, url, token], { stdio: 'ignore', env });
 };
 
 /** As many of a run's writes are followed by the end of its process. The contract of registries ends a client after each. */
-const KILLED = 8;
+const KILLED = 4;
 
 const spread = (writes: number): number[] =>
   count(0, KILLED).map((at) => 1 + Math.floor((at * (writes - 1)) / (KILLED - 1)));

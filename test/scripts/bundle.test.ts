@@ -3,19 +3,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Built, buildInMemory } from '../../scripts/bundle/build.ts';
 import { noticesText } from '../../scripts/bundle/notices.ts';
 import { type BundledPackage, bundledPackages } from '../../scripts/bundle/packages.ts';
+import { type BuiltBundle, type BuiltFile, buildBundle } from './rolldown.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Not bundled, and itself made of two packages. */
 const UNRELATED = 'fast-check';
 
-/** A linked folder counts as what it is linked as: the paths are then those of the copy. */
-const LINKED = { symlinks: false };
-
-const bytesOf = ({ files }: Built): Record<string, string> =>
-  Object.fromEntries([...files].map(([name, file]) => [name, String(file.type === 'chunk' ? file.code : file.source)]));
+const bytesOf = ({ files }: BuiltBundle): Record<string, string> =>
+  Object.fromEntries(files.map(({ name, text }) => [name, text]));
 
 /** What a build of the project reads, in a folder of its own; what is ours may be changed there. */
 const copyProject = (folder: string): void => {
@@ -26,13 +23,14 @@ const copyProject = (folder: string): void => {
 };
 
 /** Files that are loaded with `start`, before any command asks for more. */
-const loadedWith = ({ files }: Built, start: readonly string[]): readonly string[] => {
+const loadedWith = ({ files }: BuiltBundle, start: readonly string[]): readonly string[] => {
+  const byName = new Map<string, BuiltFile>(files.map((file) => [file.name, file]));
   const loaded = new Set<string>();
   const open = [...start];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const file = files.get(name);
-    if (file?.type !== 'chunk') throw new Error(`${name} is no chunk of the bundle`);
-    if (!loaded.has(name)) open.push(...file.imports.filter((other) => files.has(other)));
+    const chunk = byName.get(name)?.chunk;
+    if (chunk === undefined) throw new Error(`${name} is no chunk of the bundle`);
+    if (!loaded.has(name)) open.push(...chunk.imports.filter((other) => byName.has(other)));
     loaded.add(name);
   }
   return [...loaded];
@@ -41,11 +39,11 @@ const loadedWith = ({ files }: Built, start: readonly string[]): readonly string
 const HEAVY =
   /undici|smithy|aws-sdk(?!-core-3\.partitions)|octokit|modelcontextprotocol|zod|oauth4webapi|ajv-8(?!\.runtime)/;
 
-let built: Built;
+let built: BuiltBundle;
 let scratch = '';
 
 beforeAll(async () => {
-  built = await buildInMemory(ROOT);
+  built = await buildBundle(ROOT);
   scratch = mkdtempSync(join(tmpdir(), 'agentcore-sync-test-'));
   copyProject(scratch);
 });
@@ -54,19 +52,19 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('the chunks', () => {
   test('of packages are called by package and major version', () => {
-    const wrong = [...built.files.values()].flatMap((file) => {
-      if (file.type !== 'chunk' || ['cli.js', 'main.js', 'chunks/start.js'].includes(file.fileName)) return [];
-      const holds = bundledPackages(ROOT, file.moduleIds).map(
+    const wrong = built.files.flatMap(({ name: file, chunk }) => {
+      if (chunk === undefined || ['cli.js', 'main.js', 'chunks/start.js'].includes(file)) return [];
+      const holds = bundledPackages(ROOT, chunk.moduleIds).map(
         ({ name, version }) => `${name.replace('@', '').replace('/', '-')}-${version.split('.')[0]}`,
       );
       const [own = '', ...others] = holds;
-      return file.fileName.startsWith(`chunks/${own}`) && others.length === 0 ? [] : [`${file.fileName}: ${holds}`];
+      return file.startsWith(`chunks/${own}`) && others.length === 0 ? [] : [`${file}: ${holds}`];
     });
     expect(wrong).toEqual([]);
   });
 
   test('have names that no count was added to', () => {
-    const names = [...built.files.keys()].map((name) => name.replace(/\.js$/, ''));
+    const names = built.files.map(({ name }) => name.replace(/\.js$/, ''));
     expect(names.filter((name) => /\d$/.test(name) && names.includes(name.replace(/\d$/, '')))).toEqual([]);
     expect(names).toEqual(expect.arrayContaining(['chunks/undici-8', 'chunks/commands-plan', 'chunks/start']));
   });
@@ -90,7 +88,7 @@ describe('the chunks', () => {
 
 describe('in another folder', () => {
   test('the same files come out, byte by byte', async () => {
-    const there = bytesOf(await buildInMemory(scratch, LINKED));
+    const there = bytesOf(await buildBundle(scratch, { linked: true }));
     const here = bytesOf(built);
     expect(Object.keys(there)).toEqual(Object.keys(here));
     expect(Object.keys(here).filter((name) => here[name] !== there[name])).toEqual([]);
@@ -103,7 +101,7 @@ describe('in another folder', () => {
       file,
       `import { sample } from '${UNRELATED}';\n${text}\nReflect.set(globalThis, 'unrelated', sample);\n`,
     );
-    const more = bytesOf(await buildInMemory(scratch, LINKED));
+    const more = bytesOf(await buildBundle(scratch, { linked: true }));
     const here = bytesOf(built);
     expect(Object.keys(here).filter((name) => !(name in more))).toEqual([]);
     expect(

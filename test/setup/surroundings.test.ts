@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'rolldown';
 import { expect, test } from 'vitest';
+import { rolldown } from '../scripts/rolldown.ts';
 import { workflowFindings } from '../templates/workflow-rules.ts';
 import { ACTION, ALL, filesBelow, folder, read, run, settingsOf, worldOf } from './world.ts';
 
@@ -48,12 +48,7 @@ test("on another server than GitHub's the workflows do without a queue, and a st
 test('the bundle finds its templates wherever the package is copied to', async () => {
   const root = folder();
   const chunk = join(root, 'package/dist/chunks');
-  await build({
-    input: { init: 'src/commands/init.ts' },
-    platform: 'node',
-    output: { dir: chunk, format: 'esm', minify: true },
-    logLevel: 'silent',
-  });
+  await rolldown('src/commands/init.ts', '--dir', chunk, '--minify');
   const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const part of ['templates', 'schemas']) {
     expect(files).toContain(part);
