@@ -7,8 +7,8 @@ import { parse } from 'yaml';
 import { isCommand, OPTIONS, optionName, optionSpecs, takes } from '../src/config/options/options.ts';
 import { readDefinitions } from '../src/gateways/definition.ts';
 import { RULES } from '../src/model/rules.ts';
-import { type Bench, expectCode, runDoor, startBench, temporaryFolder } from './cli/cli.ts';
-import { commandIn } from './cli/in-process.ts';
+import { type Bench, expectCode, startBench, temporaryFolder } from './cli/cli.ts';
+import { commandIn, commandLineIn } from './cli/in-process.ts';
 import { gatewayPath, gatewayText, seeded } from './cli/issuers.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -70,10 +70,17 @@ const DOCUMENT = {
   headers: [{ Authorization: 'Bearer $TOKEN' }],
 };
 
+/** What a scan of the bench writes: the same for each sample, so that one is enough. */
+let scanned: Readonly<Record<string, string>> | undefined;
+
 /** A catalogue with what the pages name besides the scanned: two entries, the old tool's manifest, and a document. */
 const documentedBench = async (): Promise<Bench> => {
   const bench = seeded(await startBench());
-  await bench.seed('scan');
+  if (scanned === undefined) {
+    await bench.seed('scan');
+    scanned = Object.fromEntries(Object.entries(bench.files()).filter(([file]) => file.startsWith('servers/')));
+  }
+  for (const [file, text] of Object.entries(scanned)) bench.write(file, text);
   for (const [id, path] of [
     ['orders', 'orders'],
     ['pricing', 'pricing-tools'],
@@ -121,7 +128,7 @@ test.each(runnable)('$page: agentcore-sync $words is understood', async ({ words
   if (/^log | --audit/.test(words)) commitAll(bench.folder);
   const filled = words.replace('OWNER/agentcore-sync@DIGEST', `acme/agentcore-sync@${'0'.repeat(40)}`);
   const folder = /^init\b/.test(filled) ? temporaryFolder() : bench.folder;
-  const run = await runDoor('cli', filled.split(/\s+/), { folder, environment: bench.environment });
+  const run = await commandLineIn({ folder, environment: bench.environment }, filled.split(/\s+/));
   if (ASKING.has(words.split(/\s+/)[0] ?? '')) {
     expect(run.code).toBeLessThan(2);
     expect(run.stderr).toMatch(/server-unreachable|tokens-none/);
