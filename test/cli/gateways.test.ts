@@ -31,7 +31,7 @@ const trust = (bench: Bench, ...lines: readonly string[]): void =>
 test('check tells what nobody listed, and the block to add; with it, it is satisfied', async () => {
   const bench = await startBench();
   bench.write(FILE, `${signed()}\n`);
-  const first = expectCode(await bench.run('gateways check'), 1);
+  const first = expectCode(await bench.step('gateways check'), 1);
   expect(first.stderr).toContain('definition-unlisted');
   expect(first.stderr).toContain(FILE);
   expect(first.stdout).toContain('gateways:\n  accounts:\n    - "111111111111"\n  roles:\n');
@@ -73,7 +73,7 @@ test('render writes the same template twice, and nothing for a definition with e
   trust(bench, 'permissionsBoundary: Boundary');
   bench.write(FILE, signed().replace(/role: .*/, 'role: { type: made }'));
   bench.write(`gateways/${FOLDER}/open.yaml`, signed().replace('AWS_IAM', 'NONE'));
-  const { stdout } = expectCode(await bench.run('gateways render --out out'), 1);
+  const { stdout } = expectCode(await bench.step('gateways render --out out'), 1);
   expect(stdout).toBe(`wrote out/${FOLDER}/pricing.template.yaml\n`);
   const text = bench.read(`out/${FOLDER}/pricing.template.yaml`);
   expect(text).toContain(`# Rendered from ${FILE} by "agentcore-sync gateways render". Do not edit.`);
@@ -84,7 +84,7 @@ test('render writes the same template twice, and nothing for a definition with e
 
 test('pull writes what AWS has, byte for byte the same the second time, and render takes it over', async () => {
   const bench = await startBench();
-  const { stdout, stderr } = expectCode(await bench.run('gateways pull --all'), 0);
+  const { stdout, stderr } = expectCode(await bench.step('gateways pull --all'), 0);
   expect(stdout).toContain(`wrote gateways/${RETAIL}/us-east-1/pricing.yaml`);
   expect(stdout).toContain('3 gateways, 4 files written.');
   expect(stderr).toContain('warning definition-unlisted');
@@ -184,7 +184,7 @@ test('new writes a definition that check understands, and creates nothing', asyn
   bench.write(`gateways/${FOLDER}/specs/api.yaml`, API);
   bench.write(`gateways/${FOLDER}/tools/orders.json`, TOOLS);
   const lambda = 'arn:aws:lambda:us-east-1:111111111111:function:orders';
-  const { stdout } = expectCode(await bench.run(`gateways new orders --target ${lambda}`), 0);
+  const { stdout } = expectCode(await bench.step(`gateways new orders --target ${lambda}`), 0);
   expect(stdout).toContain(`wrote gateways/${FOLDER}/orders.yaml\n  → Write ./tools/orders.json`);
   expect(stdout).toContain('Nothing was made in AWS.');
   expectCode(await bench.step('gateways check orders'), 0);
@@ -239,7 +239,7 @@ test('the bundle brings Cedar along: cases are judged by it', async () => {
     'gateways/policies/tests.yaml',
     'kind: policy-tests\nform: 1\ncases:\n  - { gateway: pricing, client: a, tool: orders___get, may: false }\n',
   );
-  const { stderr } = expectCode(await bench.run('gateways check'), 1);
+  const { stderr } = expectCode(await bench.step('gateways check'), 1);
   expect(stderr).toContain('a may call orders___get of pricing, and the case says that it may not');
 });
 

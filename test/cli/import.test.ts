@@ -37,7 +37,7 @@ test('import keeps the path of what the old tool registered, and writes the rest
       },
     ],
   });
-  const dry = await bench.run('import --dry-run');
+  const dry = await bench.step('import --dry-run');
   expect(dry.stdout).toContain('Would import');
   expect(globSync('servers/manual/**', { cwd: bench.folder })).toEqual([]);
   const done = await bench.run('import');
@@ -47,7 +47,7 @@ test('import keeps the path of what the old tool registered, and writes the rest
   expect(`${done.stdout}${done.stderr}`).not.toContain('very-secret');
   expect(read(bench.folder, 'servers/222222222222/us-east-1/gateways/routing-*.yaml')).toContain('path: /old-routing/');
   expect(read(bench.folder, 'servers/manual/*by-hand*')).not.toContain('very-secret');
-  const plan = await bench.run('plan --adopt --output json');
+  const plan = await bench.step('plan --adopt --output json');
   const { result } = JSON.parse(plan.stdout);
   const paths = result.registries[0].changes
     .filter(({ action }: { action: string }) => action !== 'create')

@@ -20,30 +20,30 @@ const SUPPORT = {
 test('the guide’s JSON is registered as it is; what can’t be sent is told', async () => {
   const bench = await startBench();
   bench.write('servers/manual/support.json', JSON.stringify(SUPPORT, null, 2));
-  const { problems } = envelopeOf(expectCode(await bench.run('validate --output json'), 0));
+  const { problems } = envelopeOf(expectCode(await bench.step('validate --output json'), 0));
   const lost = problems
     .filter(({ rule }) => rule === 'field-unsupported')
     .map(({ text, subject }) => `${subject} ${text}`);
   for (const field of ['num_tools', 'is_python']) expect(lost.join('\n')).toContain(field);
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   const [server] = bench.registry.records().servers;
   expect(server?.path).toMatch(/^\/customer-support-assistant\/?$/);
   expect(server?.fields).toMatchObject({ description: SUPPORT.description, proxy_pass_url: SUPPORT.proxy_pass_url });
   expect(server?.fields['tool_list']).toMatchObject([{ name: 'check_warranty_status' }]);
-  expectCode(await bench.run('plan --exit-code'), 0);
+  expectCode(await bench.step('plan --exit-code'), 0);
 });
 
 test('a literal bearer token in it is refused with the way out, and never repeated', async () => {
   const bench = await startBench();
   const headers = { Authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9.literal.token' };
   bench.write('servers/manual/support.json', JSON.stringify({ ...SUPPORT, headers }, null, 2));
-  const run = expectCode(await bench.run('validate --output json'), 1);
+  const run = expectCode(await bench.step('validate --output json'), 1);
   const envelope = envelopeOf(run);
   expect(rulesOf(envelope)).toContain('header-secret');
   const [refused] = envelope.problems.filter(({ rule }) => rule === 'header-secret');
   expect(refused?.place).toMatchObject({ file: 'servers/manual/support.json', line: expect.any(Number) });
   expect(refused?.hint).toBeTruthy();
-  const applied = expectCode(await bench.run('apply --debug'), 1);
+  const applied = expectCode(await bench.step('apply --debug'), 1);
   expect([run, applied].map(({ stdout, stderr }) => stdout + stderr).join()).not.toContain('literal.token');
   expect(bench.registry.records().servers).toEqual([]);
 });
@@ -77,11 +77,11 @@ test('a header takes its secret from a variable that the configuration names, to
     'apply --debug',
     'plan --exit-code --output json',
   ]) {
-    runs.push(expectCode(await bench.run(words, { environment: { AGENTCORE_TOOLS_KEY: secret } }), 0));
+    runs.push(expectCode(await bench.step(words, { environment: { AGENTCORE_TOOLS_KEY: secret } }), 0));
   }
   expect(JSON.stringify(runs)).not.toContain(secret);
   expect(JSON.stringify(bench.registry.records().servers[0]?.fields['headers'])).toContain(secret);
 
   bench.write('servers/manual/tools.yaml', entry('https://elsewhere.example.com/mcp'));
-  expect(expectCode(await bench.run('validate'), 1).stderr).toContain('header-secret');
+  expect(expectCode(await bench.step('validate'), 1).stderr).toContain('header-secret');
 });

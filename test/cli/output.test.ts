@@ -14,7 +14,8 @@ const scanned = async (): Promise<Bench> => {
 test('every command gives one JSON document on standard output, diagnostics on standard error', async () => {
   const bench = await scanned();
   for (const words of ['list', 'scan', 'validate', 'plan', 'show /pricing/', 'apply', 'sync', 'sync --dry-run']) {
-    const run = expectCode(await bench.run(`${words} --output json`, { environment: { FORCE_COLOR: '1' } }), 0);
+    const door = words === 'apply' ? bench.run : bench.step;
+    const run = expectCode(await door(`${words} --output json`, { environment: { FORCE_COLOR: '1' } }), 0);
     const envelope = envelopeOf(run);
     expect(envelope.command).toBe(words.split(' ')[0]);
     expect(envelope.result).not.toBeNull();
@@ -27,7 +28,7 @@ test('every command gives one JSON document on standard output, diagnostics on s
 test('a failed command gives one JSON document too', async () => {
   const bench = await scanned();
   bench.write('.token', '');
-  const run = expectCode(await bench.run('plan --output json'), 1);
+  const run = expectCode(await bench.step('plan --output json'), 1);
   expect(envelopeOf(run)).toMatchObject({
     form: 2,
     command: 'plan',
@@ -37,14 +38,14 @@ test('a failed command gives one JSON document too', async () => {
 });
 
 test.each([
-  [{}, false],
-  [{ NO_COLOR: '1' }, false],
-  [{ FORCE_COLOR: '1' }, true],
-  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true],
-  [{ FORCE_COLOR: '0' }, false],
-])('colours with %j: %s', async (environment, coloured) => {
+  [{}, false, 'run'],
+  [{ NO_COLOR: '1' }, false, 'step'],
+  [{ FORCE_COLOR: '1' }, true, 'run'],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true, 'step'],
+  [{ FORCE_COLOR: '0' }, false, 'step'],
+] as const)('colours with %j: %s', async (environment, coloured, door) => {
   const bench = await scanned();
-  const { stdout, stderr } = expectCode(await bench.run('plan', { environment }), 0);
+  const { stdout, stderr } = expectCode(await bench[door]('plan', { environment }), 0);
   expect(stdout.includes(ESCAPE)).toBe(coloured);
   expect(stderr.includes(ESCAPE)).toBe(coloured);
 });
@@ -52,10 +53,10 @@ test.each([
 test('a stack is printed with --debug alone', async () => {
   const bench = await scanned();
   bench.write('.token', '');
-  const quiet = expectCode(await bench.run('plan'), 1);
+  const quiet = expectCode(await bench.step('plan'), 1);
   expect(quiet.stdout + quiet.stderr).not.toMatch(/^\s+at /m);
   expect(quiet.stderr).toContain('.token');
-  const loud = expectCode(await bench.run('plan --debug'), 1);
+  const loud = expectCode(await bench.step('plan --debug'), 1);
   expect(loud.stderr).toMatch(/^\s+at /m);
   expect(loud.stdout).not.toMatch(/^\s+at /m);
 });
@@ -88,7 +89,7 @@ test('text of AWS moves no cursor and hides nothing', async () => {
     'show /one/',
     'list --output json',
   ]) {
-    runs.push(await bench.run(words));
+    runs.push(await (words === 'list' ? bench.run(words) : bench.step(words)));
   }
   for (const { stdout, stderr } of runs) {
     for (const unseen of [ESCAPE, '\u0007', '\r', '\u202e', '\u200b']) {

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Clock } from '../../src/net/clock.ts';
-import { expectCode, RETAIL, type Run, runDoor } from './cli.ts';
-import { commandIn } from './in-process.ts';
+import { expectCode, RETAIL, type Run } from './cli.ts';
+import { actionIn, commandIn } from './in-process.ts';
 import { gatewayPath, gatewayText, heldBy, shownSecrets, startTokenBench, type TokenBench } from './issuers.ts';
 
 interface Health {
@@ -148,7 +148,7 @@ test.each([
   const bench = await startTokenBench();
   await bench.seed('apply', { refresh: 'false' });
   bench.write('.github/workflows/refresh.yml', WORKFLOW(cron));
-  const run = await runDoor('main', [], {
+  const run = await actionIn({
     folder: bench.folder,
     environment: {
       ...bench.environment,

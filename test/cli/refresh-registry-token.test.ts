@@ -42,7 +42,7 @@ const used = ({ bench }: Awaited<ReturnType<typeof benchWith>>): readonly string
 
 test.each(['plan', 'refresh --no-scan', 'apply'])('%s takes it from an issuer, once', async (words) => {
   const world = await benchWith(FIRST);
-  const run = expectCode(await world.bench.run(words, { environment: SECRET }), 0);
+  const run = expectCode(await world.bench.step(words, { environment: SECRET }), 0);
   expect(used(world)).toEqual([FIRST]);
   expect(world.login.requests.map(({ at, client }) => [at, client])).toEqual([
     ['document', undefined],

@@ -36,7 +36,7 @@ const registered = async (...[options]: Parameters<typeof startTokenBench>) => {
 
 test('one token of each client serves all its entries; the registry is listed before and after', async () => {
   const bench = await registered();
-  const run = expectCode(await bench.run('refresh'), 0);
+  const run = expectCode(await bench.step('refresh'), 0);
   expect(run.stdout).toMatch(/renewed +\/orders\/ +http:\/\/127\.0\.0\.1:\d+ +retail +60 min +enabled/);
   expect(run.stdout).toContain('Tokens: 3 renewed.');
   expect(run.stderr).toBe('');

@@ -83,7 +83,7 @@ test('apply --dry-run is a plan: it writes neither file nor registration, and sa
 test('sync scans, validates and applies; its dry run does none of it', async () => {
   const bench = await startBench();
   const before = bench.files();
-  const dry = envelopeOf(expectCode(await bench.run('sync --dry-run --output json'), 0));
+  const dry = envelopeOf(expectCode(await bench.step('sync --dry-run --output json'), 0));
   expect(actionsOf(onlyRegistry(dry.result?.['plan'])['changes'])).toEqual(PATHS.map((path) => `create ${path}`));
   expect(bench.files()).toEqual(before);
   expect(writesOf(bench)).toEqual([]);
@@ -91,7 +91,7 @@ test('sync scans, validates and applies; its dry run does none of it', async () 
   const real = envelopeOf(expectCode(await bench.run('sync --output json'), 0));
   expect(real.result).toMatchObject({ scan: { counts: { created: 5 } }, validate: { files: 5 }, plan: null });
   expect(pathsOf(bench)).toEqual(PATHS);
-  const again = expectCode(await bench.run('sync'), 0);
+  const again = expectCode(await bench.step('sync'), 0);
   expect(again.stdout).toContain('Scanned: no file changes.');
   expect(again.stdout).toContain('Applied: no changes. 5 registrations are as in git.');
 });
@@ -120,7 +120,7 @@ test('show gives each field with where it comes from', async () => {
     'agentcore-sync.yaml',
     configuration(bench.registry.url, 'defaults: { visibility: public, license: MIT }\n'),
   );
-  const { result } = envelopeOf(expectCode(await bench.run(`show ${file} --output json`), 0));
+  const { result } = envelopeOf(expectCode(await bench.step(`show ${file} --output json`), 0));
   const [shown] = Array.isArray(result) ? result : [];
   const fields = new Map<string, { value: unknown; from: string }>(
     shown.fields.map((field: { field: string }) => [field.field, field]),
@@ -214,14 +214,14 @@ test('SIGTERM ends apply with 143 once the write in hand is whole, and the next 
   expect([...servers, ...agents]).toHaveLength(1);
 
   bench.registry.setLatency(0);
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   expect(pathsOf(bench)).toEqual(PATHS);
-  expectCode(await bench.run('plan --exit-code'), 0);
+  expectCode(await bench.step('plan --exit-code'), 0);
 });
 
 test('a limit stops the whole run before its first write', async () => {
   const bench = await scannedBench();
-  expectCode(await bench.run('apply'), 0);
+  expectCode(await bench.step('apply'), 0);
   bench.write('agentcore-sync.yaml', configuration(bench.registry.url, 'limits: { deletes: 0 }\n'));
   for (const file of Object.keys(bench.files()).filter((name) => name.includes(LOGISTICS))) {
     bench.write(file, `${bench.read(file)}  register: false\n`);

@@ -30,7 +30,8 @@ test.each([
   bench.write('elsewhere/token.json', text);
   bench.write('.token', 'wrong');
   const words = `plan --registry-url ${bench.registry.url} --token-file elsewhere/token.json`;
-  expectHidden(expectCode(await bench.run(words), 0), expectCode(await bench.run(`${words} --debug --output json`), 0));
+  const plain = expectCode(await bench.step(words), 0);
+  expectHidden(plain, expectCode(await bench.step(`${words} --debug --output json`), 0));
 });
 
 test.each([

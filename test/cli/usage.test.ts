@@ -14,14 +14,15 @@ import {
 } from './cli.ts';
 import { commandLineIn } from './in-process.ts';
 
-/** The same in this process. */
-const called = (words: string) => commandLineIn({ folder: temporaryFolder(), environment: {} }, words.split(' '));
+const wordsOf = (words: string): readonly string[] => (words === '' ? [] : words.split(' '));
 
-const alone = (words: string, environment: Readonly<Record<string, string>> = {}) =>
-  runDoor('cli', words === '' ? [] : words.split(' '), { folder: temporaryFolder(), environment });
+const called = (words: string) => commandLineIn({ folder: temporaryFolder(), environment: {} }, wordsOf(words));
+
+/** The same in a process of its own. */
+const alone = (words: string) => runDoor('cli', wordsOf(words), { folder: temporaryFolder(), environment: {} });
 
 test.each(COMMANDS)('%s --help lists what it takes: operands and every option', async (command) => {
-  const { stdout, stderr } = expectCode(await alone(`${command} --help`), 0);
+  const { stdout, stderr } = expectCode(await called(`${command} --help`), 0);
   expect(stderr).toBe('');
   const listed = [...stdout.matchAll(/^ {2}--(?!no-)([a-z-]+)/gm)].map((match) => match[1] ?? '').sort();
   const taken = optionSpecs.filter(([, spec]) => takes(command, spec) && spec.door !== 'action');
@@ -73,8 +74,12 @@ test.each(['scan --accounts', 'plan --token-file', 'apply --timeout=', 'show --v
   },
 );
 
-test.each(['', 'frobnicate', '--frobnicate'])('"%s" is no command: exit 64, on standard error', async (words) => {
-  const { stdout, stderr } = expectCode(await alone(words), 64);
+test.each([
+  { words: '', door: alone },
+  { words: 'frobnicate', door: called },
+  { words: '--frobnicate', door: called },
+])('"$words" is no command: exit 64, on standard error', async ({ words, door }) => {
+  const { stdout, stderr } = expectCode(await door(words), 64);
   expect(stdout).toBe('');
   expect(stderr).toMatch(/scan|--help/);
   expect(stderr).not.toMatch(/\n\s+at /);
@@ -85,7 +90,7 @@ test('unknown flags, junk values and what contradicts are all shown at once, bef
   bench.write('agentcore-sync.yaml', `${configuration(bench.registry.url)}\n  nonsense: 1\nunknown: x\n`);
   const words =
     'sync extra --frobnicate --timeout=soon --accounts 12 --regions nowhere --visibility everybody --gateways-only --runtimes-only';
-  const { stdout, stderr } = expectCode(await bench.run(words), 64);
+  const { stdout, stderr } = expectCode(await bench.step(words), 64);
   expect(stdout).toBe('');
   for (const told of [
     /sync has no option --frobnicate/,
@@ -104,11 +109,11 @@ test('unknown flags, junk values and what contradicts are all shown at once, bef
 });
 
 test('a flag of another command is unknown to this one', async () => {
-  expect(expectCode(await alone('validate --allow-deletes'), 64).stderr).toContain('--allow-deletes');
+  expect(expectCode(await called('validate --allow-deletes'), 64).stderr).toContain('--allow-deletes');
 });
 
 test('usage errors are one JSON document too', async () => {
-  const run = expectCode(await alone('plan --output json --timeout'), 64);
+  const run = expectCode(await called('plan --output json --timeout'), 64);
   const envelope = envelopeOf(run);
   expect(envelope).toMatchObject({ command: 'plan', result: null });
   expect(rulesOf(envelope)).toEqual(['option-missing', 'option-missing', 'option-value']);
@@ -117,7 +122,7 @@ test('usage errors are one JSON document too', async () => {
 test.each(['plan', 'apply', 'sync'])('%s without owner shows the line to add', async (command) => {
   const bench = await startBench();
   bench.write('agentcore-sync.yaml', `registry: { url: "${bench.registry.url}" }\n`);
-  const { stderr } = expectCode(await bench.run(command), 64);
+  const { stderr } = expectCode(await bench.step(command), 64);
   expect(stderr.replaceAll(/\s+/g, ' ')).toContain('owner: platform-catalogue');
   expect(bench.registry.requests).toEqual([]);
 });
@@ -125,14 +130,14 @@ test.each(['plan', 'apply', 'sync'])('%s without owner shows the line to add', a
 test.each(['plan', 'apply', 'sync'])('%s without a registry is a usage error, no silent localhost', async (command) => {
   const bench = await startBench();
   bench.write('agentcore-sync.yaml', 'owner: x-catalogue\n');
-  const { stderr } = expectCode(await bench.run(command), 64);
+  const { stderr } = expectCode(await bench.step(command), 64);
   for (const way of ['--registry-url', 'REGISTRY_URL', 'registry.url']) expect(stderr).toContain(way);
   expect(bench.aws.requests).toEqual([]);
 });
 
 test('a configuration that is named must be there', async () => {
-  expect(expectCode(await alone('validate'), 0).stdout).toContain('0 files');
-  expect(expectCode(await alone('validate --config other.yaml'), 64).stderr).toContain('configuration-unreadable');
+  expect(expectCode(await called('validate'), 0).stdout).toContain('0 files');
+  expect(expectCode(await called('validate --config other.yaml'), 64).stderr).toContain('configuration-unreadable');
 });
 
 test('flag, then environment, then configuration, then default: the role', async () => {
@@ -176,7 +181,7 @@ test('--directory and --config name other places', async () => {
   const bench = await startBench();
   bench.write('settings/sync.yaml', bench.read('agentcore-sync.yaml'));
   bench.write('agentcore-sync.yaml', 'owner: [not, used]\n');
-  expectCode(await bench.run('scan --config settings/sync.yaml --directory catalogue/entries'), 0);
+  expectCode(await bench.step('scan --config settings/sync.yaml --directory catalogue/entries'), 0);
   const files = Object.keys(bench.files());
   expect(files.filter((file) => file.startsWith('catalogue/entries/'))).toHaveLength(5);
   expect(files.filter((file) => file.startsWith('servers/'))).toEqual([]);

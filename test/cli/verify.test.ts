@@ -312,7 +312,7 @@ test("a server that takes AWS's signatures gets one of the role that verifies, f
   expect(sessions.filter((session) => `${run.stdout}${run.stderr}`.includes(session))).toEqual([]);
   bench.write('agentcore-sync.yaml', `aws: { accounts: ["${RETAIL}"] }\n`);
   const asked = gateway.requests.length;
-  const without = envelopeOf(expectCode(await bench.run('verify /pricing/ --output json', { environment }), 0));
+  const without = envelopeOf(expectCode(await bench.step('verify /pricing/ --output json', { environment }), 0));
   expect(rowsOf(without)).toMatchObject([{ state: 'skipped', note: expect.stringContaining('aws.verify') }]);
   expect(gateway.requests.length).toBe(asked);
 });

@@ -58,7 +58,7 @@ test('apply ends as superseded, with exit 0, when its commit is no longer the ti
   const old = stage.git('rev-parse', 'HEAD');
   stage.github.people.commit('main', { 'README.md': 'later\n' });
   for (const inputs of [APPLY, { ...APPLY, command: 'plan' }, { command: 'refresh' }, { command: 'scan' }]) {
-    const run = await stage.action(inputs);
+    const run = await (inputs.command === 'apply' ? stage.action(inputs) : stage.step(inputs));
     expectCode(run, 0);
     expect(run.outputs).toMatchObject({ superseded: 'true', changes: '0', problems: '0' });
     expect(
@@ -70,7 +70,7 @@ test('apply ends as superseded, with exit 0, when its commit is no longer the ti
   }
   expect(writesOf(stage)).toBe(0);
   stage.checkout();
-  const now = await stage.action(APPLY);
+  const now = await stage.step(APPLY);
   expectCode(now, 0);
   expect(now.outputs).toMatchObject({ changes: '5' });
   expect(now.outputs['superseded']).toBeUndefined();
@@ -138,7 +138,7 @@ test('what was never applied starts apply: not beside a run under way, and not a
 
 test('what somebody changed in the registry becomes one issue, brought up to date, and closed when it is gone', async () => {
   const stage = await applied();
-  const quiet = await stage.action(DRIFT);
+  const quiet = await stage.step(DRIFT);
   expectCode(quiet, 0);
   expect([issueOf(stage), dispatchesOf(stage).length]).toEqual([undefined, 0]);
 
@@ -329,10 +329,10 @@ test('names that strangers chose are harmless in body, comment, commit, summary 
       },
     }),
   });
-  const scan = await stage.action({ command: 'scan' });
+  const scan = await stage.step({ command: 'scan' });
   const [opened] = JSON.parse(scan.outputs['pull-requests'] ?? '[]');
   stage.checkout();
-  const plan = await stage.action({
+  const plan = await stage.step({
     command: 'plan',
     against: opened.base,
     head: opened.head,

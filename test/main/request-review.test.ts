@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { runtime } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
 import { signMessage } from '../../src/forge/github/signature.ts';
-import { expectCode, LOGISTICS, RETAIL, runDoor } from '../cli/cli.ts';
+import { expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
+import { commandLineIn } from '../cli/in-process.ts';
 import type { ActionRun } from './action.ts';
 import { BRANCH, type Stage, startStage } from './request-stage.ts';
 
@@ -268,7 +269,7 @@ test('from a folder of the repository as from its root: a configuration that cha
   stage.checkout('origin/trust');
   const folder = join(stage.bench.folder, 'cat');
   const words = ['validate', '--against', 'origin/main', '--output', 'json'];
-  const run = await runDoor('cli', words, { folder, environment: stage.bench.environment });
+  const run = await commandLineIn({ folder, environment: stage.bench.environment }, words);
   expectCode(run, 0);
   expect(JSON.parse(run.stdout)).toMatchObject({
     result: { review: { outside: [{ path: 'cat/agentcore-sync.yaml', before: 'file', after: 'file' }] } },

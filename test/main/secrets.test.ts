@@ -10,7 +10,7 @@ import { maskForms } from '../../src/net/masks.ts';
 import { RETAIL, type Run } from '../cli/cli.ts';
 import { gatewayPath, gatewayText, heldBy, issuerFor, startTokenBench, variableOf } from '../cli/issuers.ts';
 import { POOL_HOST, startPool } from '../cli/user-pool.ts';
-import { type ActionRun, runAction } from './action.ts';
+import { type ActionRun, runAction, stepAction } from './action.ts';
 
 const POOL = `https://${POOL_HOST}/us-east-1_abc`;
 const AUDIENCE = 'urn:federated-issuer';
@@ -96,6 +96,9 @@ const readable = (run: Run & Partial<ActionRun>): string =>
     JSON.stringify(run.outputs ?? {}),
   ].join('\n');
 
+/** What asks no issuer: one of them is trusted by a certificate authority that only a process can be started with. */
+const OFFLINE: ReadonlySet<string> = new Set(['validate', 'plan']);
+
 /** Files that hold secrets because somebody put them there. */
 const OWN_FILES: ReadonlySet<string> = new Set(['secrets.env', '.token', 'authority.pem']);
 
@@ -104,7 +107,8 @@ test('no secret and no token of a whole story is told by anything', async () => 
   const runs: (Run & Partial<ActionRun>)[] = [];
   const act = async (command: string, more: Record<string, string> = {}): Promise<ActionRun> => {
     const inputs = { command, debug: 'true', ...more };
-    const run = await runAction(bench, inputs, environment);
+    const door = OFFLINE.has(command) ? stepAction : runAction;
+    const run = await door(bench, inputs, environment);
     runs.push(run);
     return run;
   };
