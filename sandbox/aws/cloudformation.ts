@@ -1,4 +1,4 @@
-/** CloudFormation (query protocol, 2010-05-15): change sets, import, events, roll back. Each look at a stack's events makes one step of what goes on. */
+/** CloudFormation (query protocol, 2010-05-15): change sets, import, events, roll back. Each look at a stack's events makes `steps` of what goes on. */
 import { parse } from 'yaml';
 import type { RegionContents } from '../world.ts';
 import type { Place } from './names.ts';
@@ -164,9 +164,12 @@ const createChangeSet = (work: Work): Answer => {
   if (fault !== undefined) return invalid(fault);
   cloud.stacks.set(keyOf(place, name), stack);
   const changes = changesBetween(stack.template, template, imports);
+  cloud.made += 1;
+  // No two have the same, whatever they are called.
+  const id = `${arn('changeSet', changeSet)}${cloud.made}`;
   stack.changeSets.set(changeSet, {
     name: changeSet,
-    arn: arn('changeSet', changeSet),
+    arn: id,
     text,
     template,
     tags: tagsOf(parameters),
@@ -175,8 +178,9 @@ const createChangeSet = (work: Work): Answer => {
     type,
     imports,
     looks: 0,
+    obsolete: false,
   });
-  return answer('CreateChangeSet', { Id: arn('changeSet', changeSet), StackId: stack.id });
+  return answer('CreateChangeSet', { Id: id, StackId: stack.id });
 };
 
 /** Changes of one page. */
@@ -206,7 +210,9 @@ const describeChangeSet = (work: Work): Answer => {
   if (stack === undefined || found === undefined) return noChangeSet(work);
   found.looks += 1;
   const from = Number(work.call.parameters.get('NextToken') ?? 0);
-  const status = found.looks === 1 ? 'CREATE_PENDING' : found.empty ? 'FAILED' : 'CREATE_COMPLETE';
+  const fault = work.cloud.failing.get(stack.name);
+  const status =
+    found.looks === 1 ? 'CREATE_PENDING' : found.empty || fault !== undefined ? 'FAILED' : 'CREATE_COMPLETE';
   const isMade = status === 'CREATE_COMPLETE';
   return answer('DescribeChangeSet', {
     ChangeSetName: found.name,
@@ -214,10 +220,11 @@ const describeChangeSet = (work: Work): Answer => {
     StackId: stack.id,
     StackName: stack.name,
     Status: status,
-    ExecutionStatus: isMade ? 'AVAILABLE' : 'UNAVAILABLE',
+    ExecutionStatus: found.obsolete ? 'OBSOLETE' : isMade ? 'AVAILABLE' : 'UNAVAILABLE',
     StatusReason:
       status === 'FAILED'
-        ? "The submitted information didn't contain changes. Submit different information to create a change set."
+        ? (fault ??
+          "The submitted information didn't contain changes. Submit different information to create a change set.")
         : undefined,
     Changes: isMade ? found.changes.slice(from, from + PAGE).map(shownChange) : [],
     NextToken: isMade && from + PAGE < found.changes.length ? String(from + PAGE) : undefined,
@@ -228,7 +235,7 @@ const execute = (work: Work): Answer => {
   const stack = stackOf(work);
   const found = changeSetOf(stack, work);
   if (stack === undefined || found === undefined) return noChangeSet(work);
-  if (found.empty || found.looks < 2 || stack.under !== undefined) {
+  if (found.empty || found.obsolete || found.looks < 2 || stack.under !== undefined) {
     return refuse(
       400,
       'InvalidChangeSetStatus',
@@ -290,17 +297,29 @@ const missingIn =
       : `Resource of type '${row?.type}' with identifier '${JSON.stringify(row?.identifier)}' was not found.`;
   };
 
+/** Events of one page. */
+const EVENTS_PAGE = 100;
+
 const describeEvents = (work: Work): Answer => {
   const { call, place, cloud, contents } = work;
   const stack = stackOf(work);
   if (stack === undefined) return invalid(`Stack [${call.parameters.get('StackName')}] does not exist`);
-  advance(stack, { failing: cloud.failing, missing: missingIn(stack, work) }, (changes, before) => {
-    // What is imported stays as it is; outputs change nothing.
-    const isWork = changes.some(({ action }) => action !== 'Import');
-    if (contents !== undefined && isWork) settle(stack, { call, place, contents }, { before, changes });
-  });
+  if (stack.status === 'DELETE_IN_PROGRESS') cloud.stacks.delete(keyOf(place, stack.name));
+  const from = call.parameters.get('NextToken');
+  for (let step = 0; from === null && step < cloud.steps; step += 1) {
+    advance(stack, { failing: cloud.failing, missing: missingIn(stack, work) }, (changes, before) => {
+      // What is imported stays as it is; outputs change nothing.
+      const isWork = changes.some(({ action }) => action !== 'Import');
+      if (contents !== undefined && isWork) settle(stack, { call, place, contents }, { before, changes });
+    });
+  }
+  // A page begins after the event that the one before ended with: newer ones come in between.
+  const begin = from === null ? 0 : stack.events.findIndex(({ id }) => id === from) + 1;
+  const page = stack.events.slice(begin, begin + EVENTS_PAGE);
+  const isLast = begin + EVENTS_PAGE >= stack.events.length;
   return answer('DescribeStackEvents', {
-    StackEvents: stack.events.map(({ id, resource, status, reason }) => ({
+    NextToken: isLast ? undefined : page.at(-1)?.id,
+    StackEvents: page.map(({ id, resource, status, reason }) => ({
       StackId: stack.id,
       EventId: id,
       StackName: stack.name,

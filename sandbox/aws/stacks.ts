@@ -44,6 +44,8 @@ export interface ChangeSet {
   readonly imports: readonly Imported[];
   /** Looks before it is made. */
   looks: number;
+  /** The stack went on without it. */
+  obsolete: boolean;
 }
 
 interface Event {
@@ -75,13 +77,22 @@ export interface Stack {
   readonly physical: Map<string, string>;
 }
 
-/** The stacks of one AWS, and what shall go wrong with resources: logical name → reason. */
+/** The stacks of one AWS, and what shall go wrong: logical name of a resource, or name of a stack for its change sets → reason. */
 export interface CloudFormation {
   readonly stacks: Map<string, Stack>;
   readonly failing: Map<string, string>;
+  /** Number of change sets that were made. */
+  made: number;
+  /** Steps of a stack at each look at its events. */
+  steps: number;
 }
 
-export const createCloudFormation = (): CloudFormation => ({ stacks: new Map(), failing: new Map() });
+export const createCloudFormation = (): CloudFormation => ({
+  stacks: new Map(),
+  failing: new Map(),
+  made: 0,
+  steps: 1,
+});
 
 export const newStack = (id: string, name: string): Stack => ({
   id,

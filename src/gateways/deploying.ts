@@ -9,6 +9,7 @@ import type { Definition } from './definition.ts';
 import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './loading.ts';
 import { POLICY_TESTS, policyPath } from './policy-resources.ts';
 import type { Attempt, Prepared } from './preparing.ts';
+import { stackName } from './render.ts';
 import type { StackFacts, StackStep } from './stacks.ts';
 
 /** What one definition came to. */
@@ -102,6 +103,8 @@ export const expectedPlan = async (expect: string | undefined): Promise<DeployPl
   );
 };
 
+const CHANGED_MEANWHILE = 'somebody changed the live gateway since';
+
 /** Why a change set is not the one that was approved; undefined: it is. */
 export const differsFrom = (plan: DeployPlan, prepared: Prepared): string | undefined => {
   const { place } = prepared.definition;
@@ -112,7 +115,7 @@ export const differsFrom = (plan: DeployPlan, prepared: Prepared): string | unde
   if (now === undefined) return undefined;
   if (approved === undefined) return 'it was not in the approved plan';
   if (approved.template !== now.template) return 'its template is another one';
-  if (approved.live !== now.live) return 'somebody changed the live gateway since';
+  if (approved.live !== now.live) return CHANGED_MEANWHILE;
   return approved.changeSet === now.changeSet ? undefined : 'its change set is another one';
 };
 
@@ -121,23 +124,55 @@ const outputsOf = ({ outputs }: StackFacts): Readonly<Record<string, string>> =>
 
 const GOOD = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE']);
 
+/** Tells one step of a stack: on a terminal above the line of what goes on. */
+const tellStep = ({ actions, settings, terminal, work }: CommandContext, name: string, step: StackStep): void => {
+  const text = stepText(name, step);
+  if (actions) terminal.log({ type: 'line', text });
+  else if (settings.output === 'text') {
+    work?.({ type: 'ended' });
+    terminal.write(`${text}\n`);
+    work?.({ type: 'phase', text: `deploying gateway ${name}` });
+  }
+};
+
+/** What came of a stack once nothing goes on in it. */
+const endOf = (prepared: Prepared, facts: StackFacts | undefined, failed: readonly StackStep[]): Outcome => {
+  const { name } = prepared.definition.place;
+  if (facts !== undefined && GOOD.has(facts.status)) {
+    return { changes: changesOf(prepared), outputs: outputsOf(facts), problems: [] };
+  }
+  const why = failed.map(({ logicalId, reason }) => `${logicalId}: ${reason ?? 'no reason given'}`).join('; ');
+  const status =
+    facts === undefined
+      ? 'somebody deleted the stack meanwhile'
+      : `the stack is ${facts.status}${/ROLLBACK_COMPLETE$/.test(facts.status) ? ', and all is as it was before' : ''}`;
+  const text = `Deploying gateway ${name}: ${status}.${why === '' ? '' : ` ${why}`}`;
+  return { changes: changesOf(prepared), problems: [failure(name, text, 'Mend the definition, and deploy again.')] };
+};
+
 const execute = async (context: CommandContext, prepared: Prepared, arn: string): Promise<Outcome> => {
   const { definition, stacks } = prepared;
   const { name } = definition.place;
-  const stackId = `agentcore-sync-${name}`;
-  const after = await stacks.lastEvent(stackId);
+  const stack = stackName(definition);
+  context.work?.({ type: 'phase', text: `deploying gateway ${name}` });
+  const after = await stacks.lastEvent(stack);
   await stacks.execute(arn, arn.split('/').at(-1) ?? 'agentcore-sync');
   const failed: StackStep[] = [];
-  const facts = await stacks.follow(stackId, after, (step) => {
-    if (step.status.endsWith('_FAILED') && !/cancelled/i.test(step.reason ?? '')) failed.push(step);
-    if (context.actions) context.terminal.log({ type: 'line', text: stepText(name, step) });
-    else if (context.settings.output === 'text') context.terminal.write(`${stepText(name, step)}\n`);
-  });
-  if (GOOD.has(facts.status)) return { changes: changesOf(prepared), outputs: outputsOf(facts), problems: [] };
-  const why = failed.map(({ logicalId, reason }) => `${logicalId}: ${reason ?? 'no reason given'}`).join('; ');
-  const text = `Deploying gateway ${name}: the stack is ${facts.status}${/ROLLBACK/.test(facts.status) ? ', and all is as it was before' : ''}. ${why}`;
-  return { changes: changesOf(prepared), problems: [failure(name, text, 'Mend the definition, and deploy again.')] };
+  try {
+    const facts = await stacks.follow(stack, after, (step) => {
+      if (step.status.endsWith('_FAILED') && !/cancelled/i.test(step.reason ?? '')) failed.push(step);
+      tellStep(context, name, step);
+    });
+    return endOf(prepared, facts, failed);
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    const text = `${error.message}. Its change set was executed, and CloudFormation goes on with it by itself.`;
+    return { changes: changesOf(prepared), problems: [failure(name, text, GO_ON)] };
+  }
 };
+
+/** What to do where a deploy goes on unseen. */
+const GO_ON = 'Run the command again: it waits until nothing goes on in the stack, and does what is left.';
 
 /** What a stack says of itself can't be added by an import: the change set after it does, where it does nothing else. */
 const addOutputs = async (context: CommandContext, imported: Prepared, done: Outcome): Promise<Outcome> => {
@@ -157,13 +192,15 @@ export const deployOne = async (
   if (ready.type === 'empty') return { changes: changesOf(prepared), problems: [] };
   const gone = context.settings.gatewaysRun.allowDeletes ? undefined : removals(prepared);
   if (gone !== undefined) return { changes: changesOf(prepared), problems: [gone] };
-  const against = await agreed(prepared);
-  if (against !== undefined) {
-    const text = `Deploying gateway ${definition.place.name}: ${against}. Nothing of it was changed.`;
-    const hint = 'Run agentcore-sync gateways plan again, and have it approved.';
-    return { changes: changesOf(prepared), problems: [failure(definition.place.name, text, hint)] };
-  }
   try {
+    // Whoever was asked took his time, and those before took theirs: what is live is compared once more.
+    const against =
+      (await agreed(prepared)) ?? ((await prepared.liveNow()) === prepared.live ? undefined : CHANGED_MEANWHILE);
+    if (against !== undefined) {
+      const text = `Deploying gateway ${definition.place.name}: ${against}. Nothing of it was changed.`;
+      const hint = 'Run agentcore-sync gateways plan again, and have it approved.';
+      return { changes: changesOf(prepared), problems: [failure(definition.place.name, text, hint)] };
+    }
     const done = await execute(context, prepared, ready.arn);
     return prepared.stack === 'import' && done.outputs !== undefined ? await addOutputs(context, prepared, done) : done;
   } catch (error) {

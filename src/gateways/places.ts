@@ -31,7 +31,7 @@ const ATTEMPTS = 6;
 const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
 
 const HINTS: Readonly<Partial<Record<ReturnType<typeof awsFailure>['kind'], string>>> = {
-  denied: 'Allow the call to the role; docs/gateways.md has the template.',
+  denied: 'Allow it to the role: templates/gateways/account.yaml of the package has what it needs.',
   'not-found': 'It is not there, or not in this account and Region.',
   credentials: 'Renew the credentials and run the command again.',
 };

@@ -21,7 +21,14 @@ import { agentCoreClient, changingSettings, doneIn, type GatewayPlaceAccess, inP
 import { definitionOfLive, type LiveAnswer, type Pulled } from './pull.ts';
 import { stackName } from './render.ts';
 import { renderLive } from './render-live.ts';
-import { openStacks, type ReadyChangeSet, type StackFacts, type Stacks, type StackTemplate } from './stacks.ts';
+import {
+  isGoingOn,
+  openStacks,
+  type ReadyChangeSet,
+  type StackFacts,
+  type Stacks,
+  type StackTemplate,
+} from './stacks.ts';
 import { type ImportTemplate, logicalId, TEMPLATE_BYTES, type Template, templateText } from './template.ts';
 import { putTemplate, templateObject, templateUrl } from './template-bucket.ts';
 import type { GatewayWorld } from './world.ts';
@@ -44,6 +51,8 @@ export interface Prepared {
   readonly template: string;
   readonly live: string;
   readonly stacks: Stacks;
+  /** Digest of what is live now. */
+  readonly liveNow: () => Promise<string>;
   /** Prepares it once more, after this one was executed. */
   readonly again: () => Promise<Prepared>;
 }
@@ -79,29 +88,31 @@ const liveText = (live: Live | undefined): string => {
   return [definitionText(definition), ...[...documents].flat(), ...unheld].join('\n');
 };
 
-const broken = (stack: string, facts: StackFacts): SyncError | undefined => {
-  const told = (hint: string): SyncError =>
-    new SyncError(
-      'cloud',
-      'unavailable',
-      `The stack ${stack} is ${facts.status}: ${facts.reason ?? 'no reason given'}.`,
-      {
-        hint,
-      },
-    );
-  switch (facts.status) {
+/** What a person has to do about a stack that takes no change; undefined: it takes one. */
+const mendingOf = (status: string): string | undefined => {
+  switch (status) {
     case 'ROLLBACK_COMPLETE':
     case 'ROLLBACK_FAILED':
     case 'CREATE_FAILED':
     case 'DELETE_FAILED':
-      return told(
-        `It holds nothing that works: aws cloudformation delete-stack --stack-name ${stack}, then deploy again.`,
-      );
+      return 'delete-stack';
     case 'UPDATE_ROLLBACK_FAILED':
-      return told(`aws cloudformation continue-update-rollback --stack-name ${stack}, then deploy again.`);
+    case 'IMPORT_ROLLBACK_FAILED':
+      return 'continue-update-rollback';
     default:
       return undefined;
   }
+};
+
+/** `place`: where the stack is, for the command that mends it. */
+const broken = (stack: string, facts: StackFacts, { region }: { readonly region: string }): SyncError | undefined => {
+  const mending = mendingOf(facts.status);
+  if (mending === undefined) return undefined;
+  const text = `The stack ${stack} is ${facts.status}: ${facts.reason ?? 'no reason given'}.`;
+  const why = mending === 'delete-stack' ? 'It holds nothing that works' : 'It stopped on its way back';
+  return new SyncError('cloud', 'unavailable', text, {
+    hint: `${why}: aws cloudformation ${mending} --stack-name ${stack} --region ${region}, then deploy again.`,
+  });
 };
 
 /** What resources of the template are called, those too that are there and the definition has no more. */
@@ -118,12 +129,15 @@ const namesOf = ({ place, value }: Definition, live: Live | undefined): Readonly
 const settledStack = async (
   { settings }: CommandContext,
   stacks: Stacks,
-  name: string,
+  { name, region }: { readonly name: string; readonly region: string },
 ): Promise<StackFacts | undefined> => {
   const first = await stacks.find(name);
-  if (first === undefined) return undefined;
-  const inReview = first.status === 'REVIEW_IN_PROGRESS';
-  const facts = inReview ? first : await stacks.follow(name, await stacks.lastEvent(name), () => undefined);
+  const facts =
+    first !== undefined && isGoingOn(first.status)
+      ? await stacks.follow(name, await stacks.lastEvent(name), () => undefined)
+      : first;
+  if (facts === undefined) return undefined;
+  const inReview = facts.status === 'REVIEW_IN_PROGRESS';
   const owner = facts.tags.get(OWNER_TAG);
   if (!inReview && owner !== settings.owner) {
     throw new SyncError(
@@ -133,7 +147,7 @@ const settledStack = async (
       { hint: 'Give the gateway another name, or the stack to the configuration that made it.' },
     );
   }
-  const error = broken(name, facts);
+  const error = broken(name, facts, { region });
   if (error !== undefined) throw error;
   return facts;
 };
@@ -242,7 +256,7 @@ const prepareOne = async (
   const stacks = openStacks({ client, send, clock, signal });
   const name = stackName(definition);
   const live = await readLiveGateway(place, definition.place.name);
-  const stack = await settledStack(context, stacks, name);
+  const stack = await settledStack(context, stacks, { name, region });
   const { template: wanted, imports } = await wantedOf(context, checked, { world, live, stack, stacks });
   const text = templateText(wanted, definition.file);
   const [digest, liveDigest] = [digestOfText(text), digestOfText(liveText(live))];
@@ -267,6 +281,7 @@ const prepareOne = async (
     template: digest,
     live: liveDigest,
     stacks,
+    liveNow: async () => digestOfText(liveText(await readLiveGateway(place, definition.place.name))),
     again: () => prepareOne(context, checked, { world, place }),
   };
 };

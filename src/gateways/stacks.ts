@@ -67,8 +67,12 @@ export interface Stacks {
   readonly template: (name: string) => Promise<string>;
   readonly execute: (changeSetArn: string, token: string) => Promise<void>;
   readonly discard: (changeSetArn: string) => Promise<void>;
-  /** Waits until nothing goes on any more, telling each step since `after`. */
-  readonly follow: (name: string, after: string | undefined, onStep: (step: StackStep) => void) => Promise<StackFacts>;
+  /** Waits until nothing goes on any more, telling each step since `after`; undefined: the stack is gone. */
+  readonly follow: (
+    name: string,
+    after: string | undefined,
+    onStep: (step: StackStep) => void,
+  ) => Promise<StackFacts | undefined>;
   /** The newest event, to begin after. */
   readonly lastEvent: (name: string) => Promise<string | undefined>;
 }
@@ -113,7 +117,9 @@ const changeOf = ({ ResourceChange }: Change): StackChange | undefined => {
 const isEmpty = ({ Status, StatusReason = '' }: DescribeChangeSetOutput): boolean =>
   Status === 'FAILED' && /didn't contain changes|No updates are to be performed/i.test(StatusReason);
 
-const isGoingOn = (status: string): boolean => status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
+/** Whether CloudFormation is at work in a stack of this status. */
+export const isGoingOn = (status: string): boolean =>
+  status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
 
 /** How a stack that exists is changed; one that was only reviewed so far, or never made, is created. */
 const typeFor = ({ imports }: StackWish, stack: StackFacts | undefined): 'CREATE' | 'UPDATE' | 'IMPORT' => {
@@ -145,12 +151,12 @@ const findStack = async ({ client, send }: StackAccess, name: string): Promise<S
 const waited = async <Value>(
   { clock, signal }: StackAccess,
   what: string,
-  look: () => Promise<Value | undefined>,
+  look: () => Promise<{ readonly value: Value } | undefined>,
 ): Promise<Value> => {
   const until = clock.now() + LONGEST_MS;
   for (;;) {
-    const value = await look();
-    if (value !== undefined) return value;
+    const found = await look();
+    if (found !== undefined) return found.value;
     if (clock.now() >= until) {
       const minutes = LONGEST_MS / 60_000;
       throw new SyncError('cloud', 'timeout', `${what}: CloudFormation did not end within ${minutes} minutes.`, {
@@ -217,16 +223,23 @@ const checkTemplate = async (
   );
 };
 
-const readyChangeSet = async (access: StackAccess, wish: StackWish): Promise<ReadyChangeSet> => {
+/** What came of asking for a change set. `stale`: the stack went on without it, and nobody can execute it any more. */
+type MadeChangeSet = ReadyChangeSet | { readonly type: 'stale' };
+
+const readyChangeSet = async (access: StackAccess, wish: StackWish): Promise<MadeChangeSet> => {
   const { changeSet, name: stack } = wish;
   const { answer, changes } = await waited(access, `Making the change set ${changeSet}`, async () => {
     const found = await describe(access, changeSet, stack);
-    const { Status } = found.answer;
-    return Status === 'CREATE_PENDING' || Status === 'CREATE_IN_PROGRESS' ? undefined : found;
+    const { Status = '' } = found.answer;
+    return /_(?:PENDING|IN_PROGRESS)$/.test(Status) ? undefined : { value: found };
   });
   if (answer.Status === 'CREATE_COMPLETE') {
     const arn = answer.ChangeSetId ?? '';
     await checkTemplate(access, wish, arn);
+    if (answer.ExecutionStatus !== 'AVAILABLE') {
+      await discard(access, arn);
+      return { type: 'stale' };
+    }
     return { type: 'ready', arn, changes: changes.flatMap((one) => changeOf(one) ?? []) };
   }
   // A change set that failed stands in the way of the next one of its name.
@@ -272,11 +285,32 @@ const createChangeSet = async (
   }
 };
 
-const eventsOf = async ({ client, send }: StackAccess, name: string): Promise<readonly StackEvent[]> => {
-  const answer = await send(`DescribeStackEvents ${name}`, () =>
-    client.send(new DescribeStackEventsCommand({ StackName: name })),
-  );
-  return answer.StackEvents ?? [];
+/** Pages of events that are read at most: a stack tells some hundred events an update. */
+const MOST_PAGES = 50;
+
+/** The newest events of a stack, down to one that is known; none where the stack is gone. */
+const eventsOf = async (
+  { client, send }: StackAccess,
+  name: string,
+  isKnown: (event: StackEvent) => boolean,
+): Promise<readonly StackEvent[]> => {
+  const events: StackEvent[] = [];
+  let token: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    try {
+      const { StackEvents = [], NextToken } = await send(`DescribeStackEvents ${name}`, () =>
+        client.send(new DescribeStackEventsCommand({ StackName: name, NextToken: token })),
+      );
+      const end = StackEvents.findIndex(isKnown);
+      events.push(...(end < 0 ? StackEvents : StackEvents.slice(0, end)));
+      if (end >= 0 || NextToken === undefined || NextToken === token) return events;
+      token = NextToken;
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  }
+  return events;
 };
 
 const stepOf = (event: StackEvent): StackStep => ({
@@ -290,33 +324,70 @@ const followStack = async (
   access: StackAccess,
   name: string,
   { after, onStep }: { readonly after: string | undefined; readonly onStep: (step: StackStep) => void },
-): Promise<StackFacts> => {
+): Promise<StackFacts | undefined> => {
   let told = after;
   return waited(access, `Deploying ${name}`, async () => {
     const stack = await findStack(access, name);
-    const found = await eventsOf(access, name);
-    const end = found.findIndex(({ EventId }) => EventId === told);
-    for (const event of (end < 0 ? found : found.slice(0, end)).toReversed()) onStep(stepOf(event));
+    if (stack === undefined) return { value: undefined };
+    const found = await eventsOf(access, name, ({ EventId }) => EventId === told);
+    for (const event of found.toReversed()) onStep(stepOf(event));
     told = found[0]?.EventId ?? told;
-    return stack === undefined || isGoingOn(stack.status) ? undefined : stack;
+    return isGoingOn(stack.status) ? undefined : { value: stack };
   });
+};
+
+/** Makes a change set; one of the same name that was overtaken is made anew. */
+const prepareChangeSet = async (
+  access: StackAccess,
+  wish: StackWish,
+  stack: StackFacts | undefined,
+): Promise<ReadyChangeSet> => {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await createChangeSet(access, wish, stack);
+    const made = await readyChangeSet(access, wish);
+    if (made.type !== 'stale') return made;
+  }
+  throw new SyncError(
+    'cloud',
+    'unavailable',
+    `Making the change set of ${wish.name}: somebody else changes the stack again and again.`,
+    { hint: 'Run the command again once nobody does.' },
+  );
+};
+
+/** Executes a change set, if it is still there and nothing overtook it. */
+const execute = async ({ client, send }: StackAccess, changeSetArn: string, token: string): Promise<void> => {
+  try {
+    await send(`ExecuteChangeSet ${changeSetArn}`, () =>
+      client.send(new ExecuteChangeSetCommand({ ChangeSetName: changeSetArn, ClientRequestToken: token })),
+    );
+  } catch (error) {
+    const { cause } = error instanceof Error ? error : {};
+    if (!/^(?:ChangeSetNotFound|InvalidChangeSetStatus)/.test(cause instanceof Error ? cause.name : '')) throw error;
+    throw new SyncError(
+      'cloud',
+      'unavailable',
+      `The change set ${changeSetArn} can't be executed any more: somebody executed another one of the stack, or deleted it. Nothing of it was changed`,
+      { hint: 'Run agentcore-sync gateways plan again, and have it approved.', cause: error },
+    );
+  }
 };
 
 /** Opens the stacks of one account and Region. */
 export const openStacks = (access: StackAccess): Stacks => ({
   find: (name) => findStack(access, name),
-  prepare: async (wish, stack) => {
-    await createChangeSet(access, wish, stack);
-    return readyChangeSet(access, wish);
-  },
+  prepare: (wish, stack) => prepareChangeSet(access, wish, stack),
   template: (name) => readTemplate(access, name),
-  execute: async (changeSetArn, token) => {
-    const { client, send } = access;
-    await send(`ExecuteChangeSet ${changeSetArn}`, () =>
-      client.send(new ExecuteChangeSetCommand({ ChangeSetName: changeSetArn, ClientRequestToken: token })),
-    );
-  },
+  execute: (changeSetArn, token) => execute(access, changeSetArn, token),
   discard: (changeSetArn) => discard(access, changeSetArn),
-  lastEvent: async (name) => (await eventsOf(access, name))[0]?.EventId,
+  lastEvent: async (name) => {
+    // Only the first page: everything on it but the newest is known.
+    let newest: string | undefined;
+    await eventsOf(access, name, ({ EventId }) => {
+      newest ??= EventId;
+      return true;
+    });
+    return newest;
+  },
   follow: (name, after, onStep) => followStack(access, name, { after, onStep }),
 });

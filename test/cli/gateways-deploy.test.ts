@@ -137,28 +137,17 @@ test('a foreign stack of the same name, and a gateway that no stack holds, are n
   expect(told(there)).toContain('A gateway pricing is there in 111111111111 us-east-1, and no stack');
 });
 
-test.each(['CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet', 'DescribeStacks', 'DescribeStackEvents'])(
-  'killed at %s, and run again: it converges',
-  async (call) => {
-    const bench = await startDeploy();
-    bench.aws.setFaults([
-      {
-        service: 'cloudformation',
-        call,
-        nth: 1,
-        effect: { refuse: { status: 400, code: 'AccessDenied', message: 'cut' } },
-      },
-    ]);
-    const cut = await gateways(bench, ['deploy'], { given: { yes: true } });
-    expect(cut.exitCode).toBe(1);
-    expect(told(cut)).toContain(call);
-    bench.aws.setFaults([]);
-    const again = await gateways(bench, ['deploy'], { given: { yes: true } });
-    expect(told(again)).toBe('');
-    expect(namesIn(bench).filter((name) => name === 'orders')).toHaveLength(1);
-    expect((await gateways(bench, ['plan'])).text).toContain('nothing to deploy');
-  },
-);
+test('a policy that is no Cedar stops the gateway that brings it, and no other', async () => {
+  const bench = await startDeploy();
+  const guarded = signed('policies: { files: [all.cedar] }').replace(/role: .*/, 'role: { type: made }');
+  bench.write(`gateways/${FOLDER}/guarded.yaml`, guarded);
+  bench.write('gateways/policies/all.cedar', 'permit(principal, action, resource) when { true');
+  const result = await gateways(bench, ['deploy'], { given: { yes: true } });
+  expect(result.exitCode).toBe(1);
+  expect(told(result)).toContain('This is no Cedar');
+  expect(namesIn(bench)).toContain('orders');
+  expect(namesIn(bench)).not.toContain('guarded');
+});
 
 test('a definition with errors is not deployed, and stops no other', async () => {
   const bench = await startDeploy();

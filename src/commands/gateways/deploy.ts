@@ -24,6 +24,7 @@ export const deployGateways = async (context: CommandContext, names: readonly st
   const agreed = async (prepared: Prepared): Promise<string | undefined> => {
     if (plan !== undefined) return differsFrom(plan, prepared);
     if (yes || terminal.ask === undefined) return undefined;
+    context.work?.({ type: 'ended' });
     const answer = await terminal.ask(`${deployPlanText([changesOf(prepared)])}Deploy? [y/N] `);
     return /^y(es)?$/i.test(answer.trim()) ? undefined : 'nobody agreed';
   };
