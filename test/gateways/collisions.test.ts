@@ -17,7 +17,8 @@ const nameOf = (type: string): { readonly pattern: RegExp; readonly most: number
   return { pattern: new RegExp(Name.pattern), most: Name.maxLength };
 };
 
-const letters = (pattern: RegExp) => fc.stringMatching(pattern);
+/** The reader refuses the one name that would be no key of its own. */
+const letters = (pattern: RegExp) => fc.stringMatching(pattern).filter((text) => text !== '__proto__');
 
 test('whatever providers and policies are called, each has resources of its own', () => {
   const base = Object.keys(renderTemplate(definitionOf(made()), worldOf()).Resources).length;

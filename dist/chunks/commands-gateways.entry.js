@@ -1,1 +1,0 @@
-export{n as gatewayProblems,r as gateways}from"./commands-gateways.js";

@@ -1,1 +1,0 @@
-export{n as show}from"./commands-show.js";

@@ -1,0 +1,1 @@
+export{n as gatewayProblems}from"./gateways-loading.js";

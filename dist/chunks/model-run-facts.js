@@ -1,0 +1,1 @@
+const e=({actions:e,run:t})=>e&&t.repository!==void 0;export{e as t};

@@ -1,1 +1,0 @@
-export{n as standingOf}from"./review-standing.js";
