@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/errors.ts';
 import { SyncError } from '../model/errors.ts';
+import type { ProxyPlace } from './proxy.ts';
 
 const CODES: Readonly<Record<string, ErrorCode<'network'>>> = {
   ETIMEDOUT: 'timeout',
@@ -35,8 +36,16 @@ const NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 export const blamedBy = (system: string): 'dns' | 'tls' | 'connection' =>
   NAME.has(system) ? 'dns' : TLS.test(system) ? 'tls' : 'connection';
 
+interface Cause extends Error {
+  readonly code?: unknown;
+  /** Whom a socket did not reach, where the system says it. */
+  readonly address?: unknown;
+  readonly port?: unknown;
+  readonly hostname?: unknown;
+}
+
 /** The chain of an error's causes, itself first; the branches of an AggregateError included. */
-const causes = function* (error: unknown, depth = 0): Generator<Error & { readonly code?: unknown }> {
+const causes = function* (error: unknown, depth = 0): Generator<Cause> {
   if (!(error instanceof Error) || depth > 8) return;
   yield error;
   if (error instanceof AggregateError) for (const branch of error.errors) yield* causes(branch, depth + 1);
@@ -50,12 +59,48 @@ const codeOf = (error: unknown): string | undefined => {
   return undefined;
 };
 
+/** What undici says where a proxy lets a request through to nobody: it keeps the status in a text alone. */
+const PROXY_ANSWER = /^Proxy response \((\d{3})\)|^Proxy Authentication Required \((407)\)/;
+
+/** Whether a socket's failure is one of the way to the proxy. */
+const isOf = ({ address, port, hostname }: Cause, proxy: ProxyPlace): boolean =>
+  hostname === proxy.hostname ||
+  (port === proxy.port && (address === proxy.hostname || !/^[\d.]+$/.test(proxy.hostname)));
+
+/** What kept a request from getting through its proxy, and what to do; undefined where it was something else. */
+const proxyFailure = (
+  error: unknown,
+  proxy: ProxyPlace,
+): { readonly met: string; readonly hint: string } | undefined => {
+  const { variable, hostname, port } = proxy;
+  const place = `the proxy ${hostname}:${port} (${variable})`;
+  for (const cause of causes(error)) {
+    const [, tunnel, login] = PROXY_ANSWER.exec(cause.message) ?? [];
+    const status = tunnel ?? login;
+    if (status === '407') {
+      return {
+        met: `${place} wants a login`,
+        hint: `Write it into ${variable}: http://user:password@${hostname}:${port}`,
+      };
+    }
+    if (status !== undefined) {
+      const hint = 'Have the host let through there, or name it in NO_PROXY where it is reached without a proxy.';
+      return { met: `${place} answered ${status}`, hint };
+    }
+    if (isOf(cause, proxy)) {
+      const met = MEANINGS[String(cause.code)] ?? 'no connection';
+      return { met: `${place}: ${met}`, hint: `Check ${variable}. NO_PROXY names hosts that are reached without it.` };
+    }
+  }
+  return undefined;
+};
+
 /**
  * Maps what a socket, TLS or undici threw to SyncError('network', …); a SyncError anywhere in the chain of causes is
  * returned as it is. `action` says what was being done to which thing, without secrets. The cause is not kept: libraries
- * put headers and bodies into theirs.
+ * put headers and bodies into theirs. `proxy` is the one that the request may have gone through.
  */
-export const networkError = (error: unknown, action: string): SyncError => {
+export const networkError = (error: unknown, action: string, proxy?: ProxyPlace): SyncError => {
   for (const cause of causes(error)) if (cause instanceof SyncError) return cause;
   const code = codeOf(error) ?? '';
   if (CERTIFICATE.test(code)) {
@@ -67,6 +112,10 @@ export const networkError = (error: unknown, action: string): SyncError => {
   const mapped = brokenBy(code);
   const detail = code === '' ? '' : ` (${code})`;
   const system = code === '' ? {} : { system: code };
+  const barred = proxy === undefined ? undefined : proxyFailure(error, proxy);
+  if (barred !== undefined) {
+    return new SyncError('network', 'refused', `${action}: ${barred.met}`, { hint: barred.hint, ...system });
+  }
   const failure = (name: ErrorCode<'network'>, met: string): SyncError =>
     new SyncError('network', name, `${action}: ${met}${detail}`, system);
   if (mapped === 'timeout') return failure('timeout', 'no connection in time');

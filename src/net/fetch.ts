@@ -9,7 +9,7 @@ import { networkError } from './failure.ts';
 import { hostMatches } from './hosts.ts';
 import type { Lookup } from './lookup.ts';
 import { checkAddress, checkedLookup, unsafeAddress } from './lookup.ts';
-import { createProxyAgent } from './proxy.ts';
+import { createProxyAgent, proxyPlace } from './proxy.ts';
 import { type OnRequest, requestIdOf } from './request-log.ts';
 
 /** The standard signature, which octokit, oauth4webapi and MCP clients take. */
@@ -77,8 +77,10 @@ interface Exchange {
 }
 
 const beginExchange = (request: Request, policy: FetchPolicy): Exchange => {
-  const { origin, pathname } = new URL(request.url);
+  const url = new URL(request.url);
+  const { origin, pathname } = url;
   const action = `${request.method} ${origin}${pathname}`;
+  const proxy = proxyPlace(policy.environment, url);
   const limit = new AbortController();
   const ended = new AbortController();
   const timeout = new SyncError(
@@ -96,7 +98,7 @@ const beginExchange = (request: Request, policy: FetchPolicy): Exchange => {
     failure: (error) => {
       if (limit.signal.aborted) return timeout;
       if (policy.signal?.aborted === true) return policy.signal.reason;
-      return request.signal.aborted ? request.signal.reason : networkError(error, action);
+      return request.signal.aborted ? request.signal.reason : networkError(error, action, proxy);
     },
     end: () => ended.abort(),
   };

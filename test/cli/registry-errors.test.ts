@@ -1,5 +1,6 @@
 /** What a registry that can't be spoken to is told with: the request, the setting with its line, and what to do. */
 import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { listen, stop } from '../../sandbox/issuer/listen.ts';
 import { EXIT } from '../../src/model/errors.ts';
@@ -24,6 +25,14 @@ const serve = async (listener: RequestListener): Promise<string> => {
   const url = await listen(server);
   onTestFinished(() => stop(server));
   return url;
+};
+
+/** A port whose connections are handled by `met`, in place of HTTP. */
+const listenRaw = async (met: (socket: Socket) => void): Promise<string> => {
+  const server = createTcpServer(met);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve(undefined))));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
 const answering = (status: number, body: string, type = 'application/json'): Promise<string> =>
@@ -90,6 +99,22 @@ test.each([
     'Get a new token (on a laptop: agentcore-sync login), or check which one the run was given. A registry that is down answers so too: its log tells.',
   ],
   [
+    'more requests than it takes',
+    429,
+    '{"detail":"Too many requests"}',
+    'application/json',
+    'answered 429: Too many requests',
+    'It takes fewer requests than were sent: wait, then run the same command again, with a lower --concurrency.',
+  ],
+  [
+    'an answer that was cut off',
+    200,
+    '{"username":',
+    'application/json',
+    'answered 200: expected a JSON object, met 12 characters that are none',
+    `Something else may answer there, or a proxy may cut its answers off: check ${SETTING}.`,
+  ],
+  [
     'a token that it does not know',
     401,
     '{"detail":"Unauthorized"}',
@@ -104,6 +129,15 @@ test.each([
   expect(text).toContain(`GET ${url}/api/auth/me answered ${status}`);
   expect(text).toContain(said);
   expect(hint).toBe(remedy);
+});
+
+test('plain http to a port that speaks TLS', async () => {
+  const url = await listenRaw((socket) => socket.destroy());
+  const { text, hint } = await told(await startBench(), url);
+  expect(text).toMatch(/: the connection broke \(\w+\); tried 5 times in \d+ s$/);
+  expect(hint).toBe(
+    `Check ${SETTING} and what lies in between (a proxy, a VPN). Where the registry speaks TLS, write https:// there.`,
+  );
 });
 
 test('an answer that is no list of servers', async () => {

@@ -233,6 +233,33 @@ describe('proxies', () => {
     await expect(fetch('http://169.254.169.254/latest/meta-data')).rejects.toMatchObject({ code: 'unsafe-address' });
   });
 
+  test('what a proxy refuses is told of the proxy, and not of the host behind it', async () => {
+    const answers = async (status: number) => {
+      const proxy = await serve((_request, response) => response.writeHead(status).end());
+      proxy.server.on('connect', (_request, socket) => socket.end(`HTTP/1.1 ${status} No\r\n\r\n`));
+      return `127.0.0.1:${proxy.port}`;
+    };
+    const through = async (place: string, login = '') =>
+      open({ environment: { HTTPS_PROXY: `http://${login}${place}` } })('https://name.example/a').catch(
+        (error) => error,
+      );
+    const barred = await answers(403);
+    expect(await through(barred, 'ann:canary@')).toMatchObject({
+      code: 'refused',
+      message: `GET https://name.example/a: the proxy ${barred} (HTTPS_PROXY) answered 403`,
+      hint: expect.stringContaining('NO_PROXY'),
+    });
+    const guarded = await answers(407);
+    expect(await through(guarded)).toMatchObject({
+      message: `GET https://name.example/a: the proxy ${guarded} (HTTPS_PROXY) wants a login`,
+      hint: `Write it into HTTPS_PROXY: http://user:password@${guarded}`,
+    });
+    expect(await through('127.0.0.1:1')).toMatchObject({
+      message: 'GET https://name.example/a: the proxy 127.0.0.1:1 (HTTPS_PROXY): the connection was refused',
+      hint: 'Check HTTPS_PROXY. NO_PROXY names hosts that are reached without it.',
+    });
+  });
+
   test('HTTPS_PROXY is asked for a tunnel', async () => {
     const server = await serve((_request, response) => response.end());
     const proxy = await listenProxy(server.port);

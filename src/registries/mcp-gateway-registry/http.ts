@@ -142,6 +142,11 @@ const REMEDIES: readonly (readonly [RegExp, (setting: string) => string])[] = [
       `What answers there speaks no TLS: where the registry has plain http, write http:// in ${setting}, with insecure: true beside it.`,
   ],
   [
+    /^\w+ http:.*: the connection broke/,
+    (setting) =>
+      `Check ${setting} and what lies in between (a proxy, a VPN). Where the registry speaks TLS, write https:// there.`,
+  ],
+  [
     /met none$|\(ETIMEDOUT\)$|\(UND_ERR_CONNECT_TIMEOUT\)$/,
     (setting) =>
       `Check ${setting} and what lies in between (a proxy, a VPN). --timeout gives each call another number of seconds.`,
@@ -209,11 +214,16 @@ export const send = async (connection: Connection, call: Call): Promise<Answer> 
       answer = await attempts(connection, call, fresh);
     }
   }
-  if (answer.status >= 200 && answer.status < 300 && !(isHtml(answer) && answer.status !== 204)) return answer;
-  const secrets = [...(call.secrets ?? []), used];
-  throw refusalError(call.what, answer, {
+  const about = {
     request: requestOf(connection, call),
     ...(connection.urlSetting === undefined ? {} : { setting: connection.urlSetting }),
+  };
+  if (answer.status >= 200 && answer.status < 300 && !(isHtml(answer) && answer.status !== 204)) {
+    return { ...answer, ...about };
+  }
+  const secrets = [...(call.secrets ?? []), used];
+  throw refusalError(call.what, answer, {
+    ...about,
     silent: (call.secrets ?? []).length > 0,
     secrets,
   });

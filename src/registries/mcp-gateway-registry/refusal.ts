@@ -12,6 +12,9 @@ export interface Answer {
   readonly retryAfter: string | null;
   readonly etag: string | null;
   readonly text: string;
+  /** Method and URL of the call that it answers, and where the registry's URL is written; for messages. */
+  readonly request?: string;
+  readonly setting?: string;
 }
 
 const LONGEST = 300;
@@ -129,6 +132,9 @@ const hintFor = (answer: Answer, said: string, setting: string): string | undefi
   }
   if (status === 404) return `Is ${setting} the registry's base URL?`;
   if (status === 403) return "Give the token's user the right to it at the registry; doctor shows what it may do.";
+  if (status === 429) {
+    return 'It takes fewer requests than were sent: wait, then run the same command again, with a lower --concurrency.';
+  }
   if (status >= 500 && !UNEXPLAINED.test(said))
     return 'The registry failed by itself: its log tells why. Then run the same command again.';
   return status === 500
@@ -158,8 +164,12 @@ export const refusalError = (what: string, answer: Answer, call: RefusedCall): S
 export const answerObject = (what: string, answer: Answer): Record<string, unknown> => {
   const body = parseJson(answer.text);
   if (isObject(body)) return body;
-  const met = isHtml(answer) ? 'a page in HTML' : `${answer.text.length} characters that are none`;
-  throw new SyncError('registry', 'malformed', `${what}: expected a JSON object, met ${met}`, {
-    hint: "Check the registry's URL: something else may answer there.",
-  });
+  const { request = 'the registry', setting = "the registry's URL", status, text } = answer;
+  const met = isHtml(answer) ? 'a page in HTML' : `${text.length} characters that are none`;
+  throw new SyncError(
+    'registry',
+    'malformed',
+    `${what}: ${request} answered ${status}: expected a JSON object, met ${met}`,
+    { hint: `Something else may answer there, or a proxy may cut its answers off: check ${setting}.` },
+  );
 };
