@@ -5,10 +5,10 @@ import { secretPlaces } from '../credentials/secret-places.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { ReportedClient, ReportedCover } from '../model/reported-clients.ts';
-import { clientsMarkdown, clientsResult, clientsText } from '../report/clients.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
 import { type Catalogue, hasErrors, loadCatalogue, unreadProblems } from '../running/catalogue.ts';
 import type { RunCommand } from '../running/context.ts';
+import { clientsReport, clientsResult } from '../report/clients.ts';
+import { inBoth } from '../report/report.ts';
 
 interface Pair {
   readonly issuer: Issuer;
@@ -63,8 +63,7 @@ export const clients: RunCommand = async (context) => {
     exitCode: hasErrors(problems) ? EXIT.failed : EXIT.done,
     result: clientsResult(reported),
     problems,
-    text: clientsText(reported, terminal),
-    markdown: clientsMarkdown(reported, SUMMARY_LIMIT),
+    ...inBoth(clientsReport(reported, problems), terminal),
     outputs: {},
   };
 };

@@ -1,14 +1,14 @@
 import { treeChanges } from '../catalogue/change-risk.ts';
 import { writeDirectory } from '../catalogue/write-directory.ts';
 import { runAddress } from '../forge/github/environment.ts';
-import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
+import { type AtRegistries, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import { renderEntries } from '../registration/render.ts';
 import { type Disabled, disableCatalogue } from '../registry-runs/disable-catalogue.ts';
-import { disableMarkdown, disableText } from '../report/disable-report.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
+import { disableReport } from '../report/disable-report.ts';
+import { inBoth } from '../report/report.ts';
 import { disableResult } from '../report/results.ts';
 import { recordedOf, writeRecord } from '../requests/disabled-record.ts';
 import { withDisabled } from '../requests/record-disabling.ts';
@@ -126,8 +126,7 @@ const recordAlone = async (
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: disableResult([], { paths: chosen.map(({ path }) => path), recorded }),
     problems,
-    text: disableText([], { recorded, nowhere: false, directory: settings.directory }, terminal),
-    markdown: disableMarkdown([], { recorded, problems }, SUMMARY_LIMIT),
+    ...inBoth(disableReport({ registries: [], problems }, recorded, settings.directory), terminal),
     outputs: { changes: String(recorded.files.length), 'pull-requests': JSON.stringify(opened) },
   };
 };
@@ -156,13 +155,12 @@ export const disable: RunCommand = async (context) => {
       : { problems: [], files: [], later: true as const };
   const digest = recordTo === undefined ? {} : { 'record-digest': await writeRecord(recordTo, chosen) };
   const run = judgedAt({ run: { registries: done.registries, problems: [] }, problems }, context);
-  const nowhere = run.registries.every(({ result }: AtRegistry<Disabled>) => result?.off.length === 0);
+  const all = allProblems(run);
   return {
     exitCode: failsAt(run, context) ? EXIT.failed : EXIT.done,
     result: disableResult(run.registries, { paths: chosen.map(({ path }) => path), recorded }),
-    problems: allProblems(run),
-    text: disableText(run.registries, { recorded, nowhere, directory: settings.directory }, terminal),
-    markdown: disableMarkdown(run.registries, { recorded, problems: allProblems(run) }, SUMMARY_LIMIT),
+    problems: all,
+    ...inBoth(disableReport({ registries: run.registries, problems: all }, recorded, settings.directory), terminal),
     outputs: { changes: String(resultsOf(run.registries).reduce((sum, { off }) => sum + off.length, 0)), ...digest },
   };
 };

@@ -5,10 +5,11 @@ import type { BringingRequest } from '../forge/github/file-history.ts';
 import type { EntryLog, LoggedChange } from '../model/entry-log.ts';
 import { EXIT } from '../model/errors.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { logMarkdown, logText } from '../report/log-report.ts';
 import { loadCatalogue, renderSettings } from '../running/catalogue.ts';
 import type { CommandContext, RunCommand } from '../running/context.ts';
 import { namesEntry, unknownOperand } from '../running/naming.ts';
+import { logReport } from '../report/log-report.ts';
+import { reportMarkdown, reportText } from '../report/report.ts';
 
 type RequestsOf = (commit: string) => Promise<readonly BringingRequest[]>;
 
@@ -61,12 +62,14 @@ export const log: RunCommand = async (context) => {
     .filter(({ files }) => !files.some((file) => logs.has(file)))
     .map(({ operand }) => unknownOperand(operand, 'there is no such file, now or in the history, and no such path'));
   const told = await withRequests(context, [...logs.values()]);
-  const markdown = (most: number): string => logMarkdown(told, { directory, problems }, most);
+  const report = logReport(told, directory, problems);
+  const markdown = (limit: number): string => reportMarkdown(report, { limit });
+  const shown = told.length === 0 ? '' : reportText(report, terminal);
   return {
     exitCode: problems.length > 0 ? EXIT.failed : EXIT.done,
     result: { entries: told },
     problems,
-    text: settings.markdown ? markdown(Number.POSITIVE_INFINITY) : logText(told, directory, terminal),
+    text: settings.markdown ? markdown(Number.POSITIVE_INFINITY) : shown,
     markdown: markdown(SUMMARY_LIMIT),
     outputs: {},
   };

@@ -1,4 +1,3 @@
-import type { Settings } from '../config/settings.ts';
 import { approvalOf } from '../engine/saved-plan.ts';
 import { type AtRegistries, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
@@ -7,10 +6,10 @@ import type { Problem } from '../model/problem.ts';
 import { planAgainstRef } from '../registry-runs/plan-against-ref.ts';
 import { countChanges, planCatalogue } from '../registry-runs/plan-and-apply.ts';
 import { namedPlans, writePlans } from '../registry-runs/saved-plan.ts';
-import { markdownAt, textAt } from '../report/at-registries.ts';
+import { inBothAt, markdownAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { planMarkdown } from '../report/plan-markdown.ts';
-import { planText } from '../report/plan-text.ts';
+import { planReport } from '../report/plan-report.ts';
+import { type Report, reportMarkdown } from '../report/report.ts';
 import { withReview } from '../report/request-comment.ts';
 import { planResult, reviewResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
@@ -23,12 +22,15 @@ import { keptProblems, ownershipOf, selectingOf } from '../running/selecting.ts'
 
 type Plans = AtRegistries<Plan>;
 
-const markdownOf = (plans: Plans, bytes: number, { directory }: Settings): string =>
-  markdownAt(plans, bytes, (plan, limit) => planMarkdown(plan, { limit, directory }));
-
 /** Plans with everything judged: what is wrong with entries, and at each registry. */
 export const judgedPlans = (plans: Plans, problems: readonly Problem[], context: CommandContext): Plans =>
   judgedAt({ run: plans, problems, planOf: (plan) => plan }, context);
+
+/** A plan as this run shows it. */
+const reporting =
+  ({ terminal }: CommandContext) =>
+  (plan: Plan): Report =>
+    planReport(plan, terminal);
 
 const planned = (plans: Plans, context: CommandContext): CommandResult => {
   const { settings, terminal } = context;
@@ -39,8 +41,7 @@ const planned = (plans: Plans, context: CommandContext): CommandResult => {
     exitCode: failed ? EXIT.failed : changes > 0 && settings.apply.exitCode ? EXIT.changes : EXIT.done,
     result: planResult(registries),
     problems: allProblems(plans),
-    text: textAt(plans, terminal, (plan) => planText(plan, terminal)),
-    markdown: markdownOf(plans, SUMMARY_LIMIT, settings),
+    ...inBothAt(plans, terminal, reporting(context)),
     outputs: { changes: String(changes) },
   };
 };
@@ -57,7 +58,9 @@ const review = async (context: CommandContext, catalogue: Catalogue, against: st
   const whole = judgedPlans(made, keptProblems(selectingOf(context, catalogue), own), context);
   if (context.settings.apply.out !== undefined) await writePlans(context.settings.apply.out, whole.registries);
   const markdown = (bytes: number): string =>
-    withReview(found, bytes, (limit) => markdownOf(whole, limit, context.settings));
+    withReview(found, bytes, (room) =>
+      markdownAt(whole, room, (plan, limit) => reportMarkdown(reporting(context)(plan), { limit })),
+    );
   const plain = planned(whole, context);
   const result: CommandResult = {
     ...plain,

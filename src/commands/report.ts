@@ -12,11 +12,12 @@ import { distinctProblems, isNews, type Problem } from '../model/problem.ts';
 import type { Origin } from '../model/registration.ts';
 import type { ReportedCredential, ReportedEntry, ReportedLock } from '../model/reported.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { reportMarkdown, reportResult, reportText } from '../report/inventory.ts';
 import { type Catalogue, loadCatalogue, renderSettings } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { fails, judged } from '../running/judging.ts';
 import { keptProblems, nothingKept, ownersBy, selectingOf } from '../running/selecting.ts';
+import { inventoryReport, reportResult } from '../report/inventory.ts';
+import { reportMarkdown, reportText } from '../report/report.ts';
 
 const credentialOf = (value: EntryFile, match: Match): ReportedCredential => {
   if (isCallers(value)) return { from: 'caller' };
@@ -117,12 +118,13 @@ export const report: RunCommand = async (context) => {
   const nothing = entries.length === 0 && settings.only !== undefined ? [nothingKept(settings.only)] : [];
   const problems = [...keptProblems(kept, all).filter((problem) => !told.has(problem)), ...nothing];
   if (settings.audit !== undefined) return audited(context, { ...catalogue, entries }, { reported, problems });
-  const markdown = (limit: number): string => reportMarkdown(reported, limit);
+  const shown = inventoryReport(reported, problems);
+  const markdown = (limit: number): string => reportMarkdown(shown, { limit });
   return {
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: reportResult(reported),
     problems,
-    text: settings.markdown ? markdown(Number.POSITIVE_INFINITY) : reportText(reported, terminal),
+    text: settings.markdown ? markdown(Number.POSITIVE_INFINITY) : reportText(shown, terminal),
     markdown: markdown(SUMMARY_LIMIT),
     outputs: {},
   };

@@ -4,10 +4,9 @@ import { allProblems } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
 import { applyCatalogue, type Consent, planCatalogue } from '../registry-runs/plan-and-apply.ts';
-import { markdownAt, textAt } from '../report/at-registries.ts';
+import { inBothAt } from '../report/at-registries.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
-import { planMarkdown } from '../report/plan-markdown.ts';
-import { planText } from '../report/plan-text.ts';
+import { planReport } from '../report/plan-report.ts';
 import { reportMarkdown, reportText } from '../report/report.ts';
 import { planResult, scanResult, validateResult } from '../report/results.ts';
 import { scanReport } from '../report/scan-report.ts';
@@ -33,10 +32,7 @@ const register = async (context: CommandContext, catalogue: Catalogue, consent?:
     const plans = judgedPlans(await planCatalogue(context, catalogue), [], context);
     return {
       result: planResult(plans.registries),
-      text: textAt(plans, terminal, (plan) => planText(plan, terminal)),
-      markdown: markdownAt(plans, SUMMARY_LIMIT, (plan, limit) =>
-        planMarkdown(plan, { limit, directory: settings.directory }),
-      ),
+      ...inBothAt(plans, terminal, (plan) => planReport(plan, terminal)),
       problems: allProblems(plans),
       failed: failsAt(plans, context),
     };

@@ -9,14 +9,8 @@ import { barePath } from '../model/registry.ts';
 import type { DisabledState } from '../model/tools-disabled.ts';
 import { listDigest } from '../model/tools-lock.ts';
 import type { Rendered } from '../registration/render.ts';
-import {
-  BEYOND_GONE,
-  BEYOND_TITLE,
-  beyondIssue,
-  changedMarkdown,
-  changedText,
-} from '../report/disable-changed-report.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
+import { BEYOND_GONE, BEYOND_TITLE, beyondIssue, changedReport } from '../report/disable-changed-report.ts';
+import { inBoth } from '../report/report.ts';
 import { disableResult } from '../report/results.ts';
 import { type Catalogue, entriesByFile, loadCatalogue, renderSettings } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult } from '../running/context.ts';
@@ -155,6 +149,7 @@ export const disableChanged = async (context: CommandContext, folder: string): P
   const issue = await keepBeyond(context, run.registries);
   const problems = [...allProblems(run), ...judged(issue.problems, context)];
   const states = statesOf(run.registries);
+  const { text, markdown } = inBoth(changedReport({ registries: run.registries, problems }), terminal);
   const outcomes = resultsOf(run.registries).flatMap((result) => result.outcomes);
   return {
     exitCode: failsAt(run, context) ? EXIT.failed : EXIT.done,
@@ -163,8 +158,8 @@ export const disableChanged = async (context: CommandContext, folder: string): P
       recorded: { files: [] },
     }),
     problems,
-    text: `${changedText(run.registries, terminal)}${issue.text}`,
-    markdown: changedMarkdown(run.registries, problems, SUMMARY_LIMIT),
+    text: `${text}${issue.text}`,
+    markdown,
     outputs: {
       changes: String(outcomes.filter(({ state }) => state === 'done').length),
       disabled: JSON.stringify(states),

@@ -1,8 +1,9 @@
+import type { Problem } from '../model/problem.ts';
 import { isUnused, type ReportedClient, type SecretPlace } from '../model/reported-clients.ts';
-import { renderDocument } from './document.ts';
 import { code, lines, type Markup, prose, shortened, strong } from './markup.ts';
+import type { Report } from './report.ts';
 import { type Cell, table } from './table.ts';
-import { type Line, renderText, type TextOptions } from './text.ts';
+import type { Line, TextOptions } from './text.ts';
 import { counted, number } from './wording.ts';
 
 const LONGEST = 300;
@@ -47,11 +48,8 @@ const clientLines = (one: ReportedClient, { width }: TextOptions): readonly Line
   ];
 };
 
-/** Each client with the place of its secret and the entries that it covers. */
-export const clientsText = (clients: readonly ReportedClient[], options: TextOptions): string => {
-  const all = clients.flatMap((one, at): Line[] => [...(at === 0 ? [] : [[]]), ...clientLines(one, options)]);
-  return renderText(all.length === 0 ? [['The configuration has no clients.']] : all, options.colour);
-};
+const clientsLines = (clients: readonly ReportedClient[], options: TextOptions): readonly Line[] =>
+  clients.flatMap((one, at): Line[] => [...(at === 0 ? [] : [[]]), ...clientLines(one, options)]);
 
 const cell = (text: string): Markup => code(shortened(text, LONGEST));
 
@@ -65,22 +63,36 @@ const coversMarkup = (one: ReportedClient): Markup => {
   );
 };
 
-/** The same as Markdown in at most `limit` bytes, unused ones first. */
-export const clientsMarkdown = (clients: readonly ReportedClient[], limit: number): string => {
-  const sorted = clients.toSorted((a, b) => Number(isUnused(b)) - Number(isUnused(a)));
-  const unused = clients.filter(isUnused).length;
-  return renderDocument(
-    [
-      { type: 'heading', text: 'Clients' },
-      { type: 'paragraph', text: prose(`${counted(clients.length, 'client')}, ${number(unused)} unused`) },
+/** Each client with the place of its secret and the entries that it covers; on a page unused ones first. */
+export const clientsReport = (clients: readonly ReportedClient[], problems: readonly Problem[]): Report => {
+  const unused = clients.filter(isUnused);
+  const rows = [...unused, ...clients.filter((one) => !isUnused(one))].map((one) => [
+    one.client,
+    one.issuer,
+    secretText(one),
+    { text: isUnused(one) ? 'unused' : counted(one.entries.length, 'entry', 'entries'), markup: coversMarkup(one) },
+  ]);
+  return {
+    title: 'Clients',
+    counts:
+      clients.length === 0
+        ? 'The configuration has no clients'
+        : `${counted(clients.length, 'client')}, ${number(unused.length)} unused`,
+    parts: [
       {
         type: 'table',
         title: 'Clients',
-        columns: ['Client', 'Issuer', 'Secret', 'Covers'],
-        rows: sorted.map((one) => [cell(one.client), cell(one.issuer), cell(secretText(one)), coversMarkup(one)]),
+        columns: [
+          { title: 'client', code: true },
+          { title: 'issuer', code: true },
+          { title: 'secret', code: true },
+          { title: 'covers' },
+        ],
+        rows,
+        screen: (options) => clientsLines(clients, options),
         one: 'client',
       },
     ],
-    limit,
-  );
+    problems,
+  };
 };

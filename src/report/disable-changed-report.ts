@@ -1,10 +1,9 @@
-import type { AtRegistry } from '../model/at-registry.ts';
-import type { Problem } from '../model/problem.ts';
+import { type AtRegistries, resultsOf } from '../model/at-registry.ts';
 import { sinceText } from '../model/since.ts';
+import { offPart } from './disable-report.ts';
 import { type Block, renderDocument } from './document.ts';
 import { code, prose } from './markup.ts';
-import { problemsTable } from './problems-markdown.ts';
-import { type Line, renderText, type TextOptions } from './text.ts';
+import type { Report } from './report.ts';
 import { counted } from './wording.ts';
 
 /** What is off in one registry because its tools changed, and what is left to a person. */
@@ -29,38 +28,18 @@ const rowsOf = ({ forTools, off }: OffThere): readonly { readonly path: string; 
   });
 };
 
-const NONE = 'Nothing is disabled because of its tools.';
-
-/** One line for each registration that is off because its tools changed. */
-export const changedText = (registries: readonly AtRegistry<OffThere>[], { colour }: TextOptions): string => {
-  const lines = registries.flatMap(({ name, result }): Line[] => {
-    if (result === undefined) return [[{ text: 'failed    ', style: 'red' }, `in registry ${name}`]];
-    return rowsOf(result).map(({ path, text }) => [
-      { text: 'disabled  ', style: 'green' },
-      `${path} in registry ${name} since ${text}`,
-    ]);
-  });
-  return renderText(lines.length === 0 ? [[NONE]] : lines, colour);
-};
-
-/** The job summary. */
-export const changedMarkdown = (
-  registries: readonly AtRegistry<OffThere>[],
-  problems: readonly Problem[],
-  limit: number,
-): string => {
-  const rows = registries.flatMap(({ name, result }) =>
-    (result === undefined ? [] : rowsOf(result)).map(({ path, text }) => [code(name), code(path), prose(text)]),
-  );
-  return renderDocument(
-    [
-      { type: 'heading', text: 'Disable what changed' },
-      ...(rows.length === 0 ? [{ type: 'paragraph' as const, text: prose(NONE) }] : []),
-      problemsTable(problems, { limit }),
-      { type: 'table', title: 'Disabled', columns: ['Registry', 'Path', 'Since'], rows, one: 'registration' },
-    ],
-    limit,
-  );
+/** What is off because its tools changed, and since when. */
+export const changedReport = ({ registries, problems }: AtRegistries<OffThere>): Report => {
+  const count = resultsOf(registries).reduce((sum, { forTools }) => sum + forTools.length, 0);
+  return {
+    title: 'Disable what changed',
+    counts:
+      count === 0
+        ? 'Nothing is disabled because of its tools'
+        : `${counted(count, 'registration')} disabled because of their tools`,
+    parts: [offPart(registries, 'since', rowsOf)],
+    problems,
+  };
 };
 
 /** Bytes of an issue: GitHub takes 65,536 characters. */

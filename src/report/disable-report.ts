@@ -1,9 +1,6 @@
-import type { AtRegistry } from '../model/at-registry.ts';
-import type { Problem } from '../model/problem.ts';
-import { renderDocument } from './document.ts';
-import { code, prose } from './markup.ts';
-import { problemsTable } from './problems-markdown.ts';
-import { type Line, renderText, type TextOptions } from './text.ts';
+import { type AtRegistries, type AtRegistry, resultsOf } from '../model/at-registry.ts';
+import type { Part, Report } from './report.ts';
+import { counted } from './wording.ts';
 
 /** What was switched off in one registry. */
 export interface DisabledThere {
@@ -19,55 +16,54 @@ export interface DisableRecord {
 }
 
 const recordText = ({ files, request, later }: DisableRecord, directory: string): string => {
-  if (later === true) return 'Another job of this run records it.';
+  if (later === true) return 'Another job of this run records it';
   if (request !== undefined) return `Recorded in pull request #${request.number}: ${request.url}`;
-  if (files.length === 0) return 'Its file says so already.';
-  return `Recorded in ${files.map((file) => `${directory}/${file}`).join(', ')}: commit it, and open a pull request.`;
+  if (files.length === 0) return 'Its file says so already';
+  return `Recorded in ${files.map((file) => `${directory}/${file}`).join(', ')}: commit it, and open a pull request`;
 };
 
-/** One line for each registration that is off, and where git tells of it. */
-export const disableText = (
-  registries: readonly AtRegistry<DisabledThere>[],
-  {
-    recorded,
-    nowhere,
-    directory,
-  }: { readonly recorded: DisableRecord; readonly nowhere: boolean; readonly directory: string },
-  { colour }: TextOptions,
-): string => {
-  const lines = registries.flatMap(({ name, result }): Line[] => {
-    if (result === undefined) return [[{ text: 'failed  ', style: 'red' }, `in registry ${name}`]];
-    return result.off.map(
-      ({ path, note }): Line => [
-        { text: 'off     ', style: 'green' },
-        `${path} in registry ${name}${note === undefined ? '' : `: ${note}`}`,
-      ],
-    );
-  });
-  const none: Line[] = nowhere ? [['No registry holds it.']] : [];
-  return renderText([...lines, ...none, [recordText(recorded, directory)]], colour);
-};
+/** What is off and where, and registries that failed as a whole. */
+export const offPart = <Off>(
+  registries: readonly AtRegistry<Off>[],
+  note: string,
+  rowsOf: (off: Off) => readonly { readonly path: string; readonly text: string }[],
+): Part => ({
+  type: 'states',
+  columns: [{ title: 'path', shrink: true, code: true }, { title: 'registry', code: true }, { title: note }],
+  sections: [
+    {
+      state: 'off',
+      style: 'green',
+      title: 'Switched off',
+      rows: registries.flatMap(({ name, result }) =>
+        (result === undefined ? [] : rowsOf(result)).map(({ path, text }) => [path, name, text]),
+      ),
+    },
+    {
+      state: 'failed',
+      style: 'red',
+      title: 'Failed',
+      rows: registries.flatMap(({ name, result }) => (result === undefined ? [['', name, '']] : [])),
+    },
+  ],
+  one: 'registration',
+});
 
-/** The job summary of disable. */
-export const disableMarkdown = (
-  registries: readonly AtRegistry<DisabledThere>[],
-  { recorded, problems }: { readonly recorded: DisableRecord; readonly problems: readonly Problem[] },
-  limit: number,
-): string =>
-  renderDocument(
-    [
-      { type: 'heading', text: 'Disable' },
-      { type: 'paragraph', text: prose(recordText(recorded, '.')) },
-      problemsTable(problems, { limit }),
-      {
-        type: 'table',
-        title: 'Switched off',
-        columns: ['Registry', 'Path', 'Note'],
-        rows: registries.flatMap(({ name, result }) =>
-          (result?.off ?? []).map(({ path, note = '' }) => [code(name), code(path), prose(note)]),
-        ),
-        one: 'registration',
-      },
-    ],
-    limit,
-  );
+/** What is off in which registry, and where git tells of it. */
+export const disableReport = (
+  { registries, problems }: AtRegistries<DisabledThere>,
+  recorded: DisableRecord,
+  directory: string,
+): Report => {
+  const count = resultsOf(registries).reduce((sum, { off }) => sum + off.length, 0);
+  const isNowhere = registries.every(({ result }) => result?.off.length === 0);
+  return {
+    title: 'Disable',
+    ...(registries.length === 0
+      ? { word: 'Recorded', counts: 'what another job switched off' }
+      : { word: 'Disabled', counts: isNowhere ? 'nothing: no registry holds it' : counted(count, 'registration') }),
+    facts: [{ text: recordText(recorded, directory) }],
+    parts: [offPart(registries, 'note', ({ off }) => off.map(({ path, note = '' }) => ({ path, text: note })))],
+    problems,
+  };
+};

@@ -1,12 +1,10 @@
 import { compareTexts } from '../model/compare-texts.ts';
-import type { Severity } from '../model/problem.ts';
+import type { Problem, Severity } from '../model/problem.ts';
 import type { ReportedCredential, ReportedEntry, ReportedGroup } from '../model/reported.ts';
-import { type Block, renderDocument } from './document.ts';
-import { code, lines, phrase, prose, shortened, strong } from './markup.ts';
+import { code, lines, shortened, strong } from './markup.ts';
 import { problemJson } from './problem-json.ts';
 import { problemCounts } from './problems.ts';
-import { type Cell, table } from './table.ts';
-import { type Line, renderText, type TextOptions } from './text.ts';
+import type { Part, Report } from './report.ts';
 import { counted, number, tally } from './wording.ts';
 
 const LONGEST = 300;
@@ -78,61 +76,50 @@ export const reportResult = (entries: readonly ReportedEntry[]) => ({
 });
 
 const COLUMNS = [
-  { title: 'path', shrink: true },
+  { title: 'path', shrink: true, code: true },
   { title: 'kind', style: 'dim' },
-  { title: 'authorization' },
+  { title: 'authorization', code: true },
   { title: 'token', shrink: true },
   { title: 'lock' },
-  { title: 'open', shrink: true },
+  { title: 'open', shrink: true, code: true },
 ] as const;
-
-const rowOf = (entry: ReportedEntry): Cell[] => [
-  entry.path,
-  kindText(entry),
-  entry.authorization ?? '',
-  credentialText(entry.credential),
-  { text: lockText(entry), ...(entry.lock === 'there' ? {} : { style: 'yellow' as const }) },
-  rulesText(entry),
-];
-
-/** One table for each owner and account. */
-export const reportText = (entries: readonly ReportedEntry[], options: TextOptions): string => {
-  const groups = groupsOf(entries).flatMap((group, at): Line[] => [
-    ...(at === 0 ? [] : [[]]),
-    [
-      { text: group.owner ?? NOBODY, style: 'bold' },
-      `  ${group.account ?? BY_HAND}`,
-      { text: `  ${counted(group.entries.length, 'entry', 'entries')}, ${stateText(group)}`, style: 'dim' },
-    ],
-    ...table({ columns: COLUMNS, rows: group.entries.map(rowOf), width: options.width, indent: 2 }),
-  ]);
-  return renderText(groups.length === 0 ? [['There are no entries.']] : groups, options.colour);
-};
 
 const cell = (text: string) => code(shortened(text, LONGEST));
 
-/** The same as Markdown in at most `limit` bytes. */
-export const reportMarkdown = (entries: readonly ReportedEntry[], limit: number): string => {
-  const blocks = groupsOf(entries).map((group): Block => {
-    const rows = group.entries.map((entry) => [
-      lines(cell(entry.path), cell(entry.file)),
-      prose(kindText(entry)),
-      cell(entry.authorization ?? ''),
-      entry.credential.from === 'client'
-        ? lines(cell(entry.credential.client), cell(entry.credential.issuer))
-        : prose(credentialText(entry.credential)),
-      entry.lock === 'there' ? prose(lockText(entry)) : strong(lockText(entry)),
-      cell(rulesText(entry)),
-    ]);
-    return {
-      type: 'table',
-      title: `${shortened(group.owner ?? NOBODY, LONGEST)}, ${group.account ?? BY_HAND}: ${stateText(group)}`,
-      columns: ['Entry', 'Kind', 'Authorization', 'Token', 'Lock', 'Open findings'],
-      rows,
-      one: 'entry',
-      many: 'entries',
-    };
-  });
-  const summary = phrase(strong(counted(entries.length, 'entry', 'entries')), prose('by owner and account.'));
-  return renderDocument([{ type: 'heading', text: 'Report' }, { type: 'paragraph', text: summary }, ...blocks], limit);
+const rowOf = (entry: ReportedEntry) => {
+  const { path, file, credential, lock } = entry;
+  const token = { text: credentialText(credential) };
+  return [
+    { text: path, markup: lines(cell(path), cell(file)) },
+    kindText(entry),
+    entry.authorization ?? '',
+    credential.from === 'client'
+      ? { ...token, markup: lines(cell(credential.client), cell(credential.issuer)) }
+      : token,
+    lock === 'there'
+      ? lockText(entry)
+      : { text: lockText(entry), style: 'yellow' as const, markup: strong(lockText(entry)) },
+    rulesText(entry),
+  ];
 };
+
+const groupPart = (group: ReportedGroup): Part => ({
+  type: 'table',
+  title: shortened(group.owner ?? NOBODY, LONGEST),
+  aside: `${group.account ?? BY_HAND}, ${counted(group.entries.length, 'entry', 'entries')}, ${stateText(group)}`,
+  columns: COLUMNS,
+  rows: group.entries.map(rowOf),
+  one: 'entry',
+  many: 'entries',
+});
+
+/** One table for each owner and account. */
+export const inventoryReport = (entries: readonly ReportedEntry[], problems: readonly Problem[]): Report => ({
+  title: 'Report',
+  counts:
+    entries.length === 0
+      ? 'There are no entries'
+      : `${counted(entries.length, 'entry', 'entries')} by owner and account`,
+  parts: groupsOf(entries).map(groupPart),
+  problems,
+});

@@ -1,9 +1,10 @@
 import type { EntryLog, LoggedChange } from '../model/entry-log.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Block, renderDocument } from './document.ts';
+import type { Block } from './document.ts';
 import { code, link, prose, shortened } from './markup.ts';
-import { problemsTable } from './problems-markdown.ts';
-import { type Line, renderText, type TextOptions } from './text.ts';
+import type { Part, Report } from './report.ts';
+import type { Line, TextOptions } from './text.ts';
+import { counted } from './wording.ts';
 
 /** Characters of a name or a subject that are shown. */
 const MOST_CHARACTERS = 120;
@@ -14,7 +15,7 @@ const brief = (text: string): string => shortened(text, MOST_CHARACTERS);
 
 /** What no part of the history says. */
 const APPLIED =
-  "When apply wrote a change is not known here: git has no word of it, and the registry's mark holds no time. The runs of apply.yml tell.";
+  "When apply wrote a change is not known here: git has no word of it, and the registry's mark holds no time. The runs of apply.yml tell";
 
 const requestText = ({ request }: LoggedChange): string => {
   if (request === undefined) return '';
@@ -55,33 +56,27 @@ const notesOf = ({ changes, more, shallow, uncommitted }: EntryLog): readonly st
   ...(shallow ? ['This clone lacks older commits: fetch them (fetch-depth: 0).'] : []),
 ];
 
-/** The history of entries, one after the other, newest change first. Texts of commits are anybody's. */
-export const logText = (logs: readonly EntryLog[], directory: string, { colour, full }: TextOptions): string => {
-  if (logs.length === 0) return '';
-  const lines = logs.flatMap((log): Line[] => [
-    [{ text: `${directory}/${log.file}`, style: 'bold' }],
-    ...log.changes.flatMap((change): Line[] => [
-      [
-        { text: `  ${change.commit.slice(0, SHORT)}`, style: 'yellow' },
-        `  ${change.date}  ${brief(change.author.name)}`,
-        { text: requestText(change) === '' ? '' : `  ${requestText(change)}`, style: 'cyan' },
+const logLines = (log: EntryLog, directory: string, { full }: TextOptions): readonly Line[] => [
+  [{ text: `${directory}/${log.file}`, style: 'bold' }],
+  ...log.changes.flatMap((change): Line[] => [
+    [
+      { text: `  ${change.commit.slice(0, SHORT)}`, style: 'yellow' },
+      `  ${change.date}  ${brief(change.author.name)}`,
+      { text: requestText(change) === '' ? '' : `  ${requestText(change)}`, style: 'cyan' },
+    ],
+    [`    ${brief(change.subject)}`],
+    [`    ${whatText(change, directory, full)}`],
+    ...change.brought.map(
+      (one): Line => [
+        {
+          text: `    with ${one.commit.slice(0, SHORT)}  ${brief(one.author.name)}: ${brief(one.subject)}`,
+          style: 'dim',
+        },
       ],
-      [`    ${brief(change.subject)}`],
-      [`    ${whatText(change, directory, full)}`],
-      ...change.brought.map(
-        (one): Line => [
-          {
-            text: `    with ${one.commit.slice(0, SHORT)}  ${brief(one.author.name)}: ${brief(one.subject)}`,
-            style: 'dim',
-          },
-        ],
-      ),
-    ]),
-    ...notesOf(log).map((note): Line => [{ text: `  ${note}`, style: 'dim' }]),
-    [],
-  ]);
-  return renderText([...lines, [{ text: APPLIED, style: 'dim' }]], colour);
-};
+    ),
+  ]),
+  ...notesOf(log).map((note): Line => [{ text: `  ${note}`, style: 'dim' }]),
+];
 
 const requestMarkup = (change: LoggedChange) => {
   const label = prose(requestText(change).replace('#', ''));
@@ -111,18 +106,17 @@ const blocksOf = (log: EntryLog, directory: string): readonly Block[] => [
   ...notesOf(log).map((note): Block => ({ type: 'paragraph', text: prose(note) })),
 ];
 
-/** The job summary of log. */
-export const logMarkdown = (
-  logs: readonly EntryLog[],
-  { directory, problems }: { readonly directory: string; readonly problems: readonly Problem[] },
-  limit: number,
-): string =>
-  renderDocument(
-    [
-      { type: 'heading', text: 'Log' },
-      problemsTable(problems, { limit }),
-      ...logs.flatMap((log) => blocksOf(log, directory)),
-      { type: 'paragraph', text: prose(APPLIED) },
-    ],
-    limit,
-  );
+/** The history of entries, one after the other, newest change first. Texts of commits are anybody's. */
+export const logReport = (logs: readonly EntryLog[], directory: string, problems: readonly Problem[]): Report => ({
+  title: 'Log',
+  counts: `${counted(
+    logs.reduce((sum, { changes }) => sum + changes.length, 0),
+    'change',
+  )} of ${counted(logs.length, 'entry', 'entries')}`,
+  facts: [{ text: APPLIED }],
+  parts: logs.flatMap((log): Part[] => [
+    { type: 'screen', lines: (options) => logLines(log, directory, options) },
+    { type: 'page', blocks: () => blocksOf(log, directory) },
+  ]),
+  problems,
+});

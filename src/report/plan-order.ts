@@ -2,7 +2,7 @@ import type { Change, Plan } from '../model/plan.ts';
 import { number } from './wording.ts';
 
 /** Ranks of changes: what moves requests, credentials or the audience first, what only adds last. */
-const RANKS = ['trust', 'conflict', 'delete', 'replace', 'update', 'create', 'unchanged'] as const;
+const RANKS = ['trust', 'conflict', 'delete', 'replace', 'update', 'create'] as const;
 
 export type Rank = (typeof RANKS)[number];
 
@@ -14,7 +14,6 @@ const MOST: Readonly<Record<Rank, number>> = {
   replace: 50,
   update: 20,
   create: 20,
-  unchanged: 20,
 };
 
 /** Of one account, once there are too many. */
@@ -26,7 +25,11 @@ const ACCOUNTS = 5;
 const changesTrust = (change: Change): boolean =>
   'fields' in change && change.fields.some(({ dangerous }) => dangerous === true);
 
-const rankOf = (change: Change): Rank => (changesTrust(change) ? 'trust' : change.action);
+/** Undefined: it changes nothing. */
+const rankOf = (change: Change): Rank | undefined => {
+  if (changesTrust(change)) return 'trust';
+  return change.action === 'unchanged' ? undefined : change.action;
+};
 
 /** The account in whose folder a change's entry lies; entries of people have none. */
 const accountOf = (change: Change): string => {
@@ -49,7 +52,6 @@ const WORDS: Readonly<Record<Rank, string>> = {
   replace: 'to replace',
   update: 'to update',
   create: 'to create',
-  unchanged: 'unchanged',
 };
 
 const leftLines = (rank: Rank, cut: readonly Change[]): string[] => {
@@ -75,15 +77,12 @@ const firstOfEach = (changes: readonly Change[], most: number): ReadonlySet<Chan
  */
 export const rankedChanges = (
   { changes }: Pick<Plan, 'changes'>,
-  {
-    full = false,
-    unchanged = false,
-  }: { readonly full?: boolean | undefined; readonly unchanged?: boolean | undefined },
+  { full = false }: { readonly full?: boolean | undefined },
 ): readonly Ranked[] => {
   const byRank = Map.groupBy(changes, rankOf);
   return RANKS.flatMap((rank): Ranked[] => {
     const members = byRank.get(rank) ?? [];
-    if (members.length === 0 || (rank === 'unchanged' && !unchanged)) return [];
+    if (members.length === 0) return [];
     if (full || members.length <= MOST[rank]) return [{ rank, shown: members, left: [] }];
     const kept = firstOfEach(members, MOST[rank] / 2);
     return [

@@ -9,8 +9,6 @@ export interface MarkdownOptions {
   readonly limit: number;
   /** Address under which files of the working directory are shown, ending in a slash. */
   readonly files?: string;
-  /** Where the catalogue lies: its files are shown as they lie from the working directory. */
-  readonly directory?: string;
 }
 
 const LONGEST = 1000;

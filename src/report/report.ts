@@ -3,7 +3,7 @@ import { type Block, renderDocument, SUMMARY_LIMIT, type TableBlock } from './do
 import { code, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
 import { type Cell, type Column, table, textOf } from './table.ts';
-import { type Line, renderText, type Style, type TextOptions } from './text.ts';
+import { type Line, type Piece, renderText, type Style, type TextOptions } from './text.ts';
 import { number } from './wording.ts';
 
 /** Rows that came to the same. */
@@ -36,9 +36,13 @@ export interface Fact {
 
 interface Tabular {
   readonly columns: readonly (Column & { readonly code?: true })[];
-  /** What a row is. */
+  /** What a row is, and what several are. */
   readonly one: string;
+  readonly many?: string;
 }
+
+/** What stands in a cell, and what Markdown has in its place, where that holds more. */
+type RichCell = Cell | (Piece & { readonly markup: Markup });
 
 /** A table of its own. */
 interface TablePart extends Tabular {
@@ -46,11 +50,11 @@ interface TablePart extends Tabular {
   readonly title: string;
   /** On a screen the title, with this beside it, stands above; absent: the table needs none there. */
   readonly aside?: string;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly RichCell[])[];
   /** What a screen has in place of the table. */
   readonly screen?: (options: TextOptions) => readonly Line[];
   /** Rows of these that ask for nobody's eye: of many a screen only counts them, and shows the first of the rest; Markdown has them last. */
-  readonly quiet?: ReadonlySet<readonly Cell[]>;
+  readonly quiet?: ReadonlySet<readonly RichCell[]>;
   readonly total?: readonly Cell[];
   /** In Markdown shown only on a click. */
   readonly folded?: boolean;
@@ -64,8 +68,20 @@ interface StatesPart extends Tabular {
   readonly sections: readonly Section[];
 }
 
+/** What a screen alone shows: no table says it there. */
+interface ScreenPart {
+  readonly type: 'screen';
+  readonly lines: (options: TextOptions) => readonly Line[];
+}
+
+/** What Markdown alone shows, in place of a part of the screen. */
+interface PagePart {
+  readonly type: 'page';
+  readonly blocks: () => readonly Block[];
+}
+
 /** A part of what a command came to. Texts are anybody's: each medium escapes them. */
-export type Part = TablePart | StatesPart;
+export type Part = TablePart | StatesPart | ScreenPart | PagePart;
 
 /** What a command came to, apart from any medium: text and Markdown are both made of it. */
 export interface Report {
@@ -160,11 +176,22 @@ const statesLines = ({ columns, sections }: StatesPart, { width, full }: TextOpt
   ];
 };
 
+const partLines = (part: Part, options: TextOptions): readonly Line[] => {
+  switch (part.type) {
+    case 'table':
+      return tableLines(part, options);
+    case 'states':
+      return statesLines(part, options);
+    case 'screen':
+      return part.lines(options);
+    case 'page':
+      return [];
+  }
+};
+
 /** For a screen: the parts, then the counts. Problems are told beside it (problemsText). */
 export const reportText = (report: Report, options: TextOptions): string => {
-  const parts = report.parts
-    .map((part) => (part.type === 'table' ? tableLines(part, options) : statesLines(part, options)))
-    .filter((lines) => lines.length > 0);
+  const parts = report.parts.map((part) => partLines(part, options)).filter((lines) => lines.length > 0);
   // A part that ends with an empty line has set itself apart.
   const lines = parts.flatMap((part): Line[] => [...part, ...(part.at(-1)?.length === 0 ? [] : [[]])]);
   return renderText([...lines, ...closeLines(report)], options.colour);
@@ -178,29 +205,44 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 
 /** Columns without any text are left out, as on a screen; but the first one. */
 const tableBlock = (
-  { columns, one }: Tabular,
-  rows: readonly (readonly Cell[])[],
+  { columns, one, many }: Tabular,
+  rows: readonly (readonly RichCell[])[],
   { title, folded = false }: Pick<Section, 'title' | 'folded'>,
 ): TableBlock => {
   const used = [...columns.entries()].filter(([at]) => at === 0 || rows.some((row) => textOf(row[at]) !== ''));
-  const markup = (cell: Cell | undefined, isCode: boolean): Markup =>
-    isCode ? code(shortened(textOf(cell), LONGEST_CODE)) : prose(shortened(textOf(cell), LONGEST));
+  const markup = (cell: RichCell | undefined, isCode: boolean): Markup => {
+    if (typeof cell === 'object' && 'markup' in cell) return cell.markup;
+    return isCode ? code(shortened(textOf(cell), LONGEST_CODE)) : prose(shortened(textOf(cell), LONGEST));
+  };
   return {
     type: 'table',
     columns: used.map(([, column]) => capital(column.title)),
     right: used.map(([, { align }]) => align === 'right'),
     rows: rows.map((row) => used.map(([at, column]) => markup(row[at], column.code === true))),
     one,
+    ...(many === undefined ? {} : { many }),
     title,
     folded,
   };
 };
 
-const partBlocks = (part: Part): Block[] => {
-  if (part.type === 'states') return part.sections.map((section) => tableBlock(part, section.rows, section));
+const tablesOf = (part: TablePart): Block[] => {
   const { rows, quiet, title, aside } = part;
   const sorted = quiet === undefined ? rows : rows.toSorted((a, b) => Number(quiet.has(a)) - Number(quiet.has(b)));
   return [tableBlock(part, sorted, { ...part, title: aside === undefined ? title : `${title}: ${aside}` })];
+};
+
+const partBlocks = (part: Part): readonly Block[] => {
+  switch (part.type) {
+    case 'table':
+      return tablesOf(part);
+    case 'states':
+      return part.sections.map((section) => tableBlock(part, section.rows, section));
+    case 'screen':
+      return [];
+    case 'page':
+      return part.blocks();
+  }
 };
 
 /** For a job summary: the counts, the problems, then a table for each part. */

@@ -1,8 +1,9 @@
 import { blockReasons, type SafetyContext, safetyProblems } from '../engine/safety.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Change, Plan } from '../model/plan.ts';
-import { planText } from '../report/plan-text.ts';
+import { planReport } from '../report/plan-report.ts';
 import { aroundText } from '../report/problems-text.ts';
+import { reportText } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import { counted, tally } from '../report/wording.ts';
 import type { CommandContext } from './context.ts';
@@ -64,7 +65,9 @@ export const askToApply = async (
   });
   for (const { plan, registry } of wanted) {
     const title = plans.length > 1 ? `${visible(registry)}\n` : '';
-    terminal.write(`${aroundText(plan.problems, terminal).before}${title}${planText(plan, terminal)}\n`);
+    terminal.write(
+      `${aroundText(plan.problems, terminal).before}${title}${reportText(planReport(plan, terminal), terminal)}\n`,
+    );
   }
   const applying = wanted.map(({ writes, registry }) => `${writes} to ${visible(registry)}`).join(', ');
   const writing = files.count === 0 ? undefined : `${counted(files.count, 'file')} below ${visible(files.directory)}`;

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { ReportedClient } from '../../src/model/reported-clients.ts';
-import { clientsMarkdown, clientsText } from '../../src/report/clients.ts';
+import { clientsReport } from '../../src/report/clients.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
 import { envelopeText } from '../../src/report/envelope.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
 import { LOGISTICS, RETAIL, temporaryFolder } from '../cli/cli.ts';
 import { commandIn, type Place } from '../cli/in-process.ts';
 import { gatewayPath, gatewayText, variableOf } from '../cli/issuers.ts';
@@ -105,10 +106,10 @@ test('what a stranger wrote moves no cursor, breaks no table and mentions nobody
     entries: [{ file: text, path: text, account: text, settled: false }],
     registries: [text],
   };
-  const printed = clientsText([client], { colour: false, width: 80 });
+  const printed = reportText(clientsReport([client], []), { colour: false, width: 80 });
   expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
   expect(printed.split('\n').filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
-  const markdown = clientsMarkdown([client], SUMMARY_LIMIT);
+  const markdown = reportMarkdown(clientsReport([client], []), { limit: SUMMARY_LIMIT });
   expect(markdown).not.toMatch(/@|<img|\u202e/);
   const rows = markdown.split('\n').filter((line) => line.startsWith('|'));
   expect(rows.map((row) => row.split('|').length)).toEqual([6, 6, 6]);

@@ -3,7 +3,8 @@ import { createMatcher } from '../../src/credentials/match.ts';
 import type { Entry } from '../../src/model/catalogue.ts';
 import { explainEntry } from '../../src/registration/explain.ts';
 import { FIELD_TABLE } from '../../src/registries/mcp-gateway-registry/fields.ts';
-import { planText } from '../../src/report/plan-text.ts';
+import { planReport } from '../../src/report/plan-report.ts';
+import { reportText } from '../../src/report/report.ts';
 import { planResult } from '../../src/report/results.ts';
 import {
   applyWorld,
@@ -60,7 +61,7 @@ describe.each(KINDS)("callers' own tokens: $name", ({ options }) => {
     await applyWorld(world.registry, [entry], { credentialFor: TOKENS });
     const { plan } = await planWorld(world.registry, [byCallers(entry)], { hasCredential: () => true });
     expect(plan.changes).toMatchObject([{ action: 'update', credential: 'withdraw' }]);
-    expect(planText(plan, { width: 120, colour: false })).toContain('callers send their own token');
+    expect(reportText(planReport(plan, {}), { width: 120, colour: false })).toContain('callers send their own token');
     expect(failuresOf(await applyWorld(world.registry, [byCallers(entry)], { credentialFor: TOKENS }))).toEqual([]);
     const [server] = world.double.records().servers;
     expect(server).toMatchObject({ enabled: true, fields: { auth_scheme: 'none' } });
@@ -70,7 +71,9 @@ describe.each(KINDS)("callers' own tokens: $name", ({ options }) => {
 it('are told by show and plan, in text and in JSON', async () => {
   const world = await startWorld({});
   const { plan } = await planWorld(world.registry, ENTRIES);
-  expect(planText(plan, { width: 120, colour: false }).match(/callers send their own token/g)).toHaveLength(4);
+  expect(
+    reportText(planReport(plan, {}), { width: 120, colour: false }).match(/callers send their own token/g),
+  ).toHaveLength(4);
   const told = planResult([{ name: 'default', type: 'any', result: plan, problems: [] }])
     .registries.flatMap(({ changes }) => changes)
     .map((change) => ('tokens' in change ? change.tokens : undefined));

@@ -5,8 +5,7 @@ import { applyReport } from '../../src/report/apply-report.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
 import { listReport } from '../../src/report/list-report.ts';
 import { code, listing, prose, strong } from '../../src/report/markup.ts';
-import { planMarkdown } from '../../src/report/plan-markdown.ts';
-import { planText } from '../../src/report/plan-text.ts';
+import { planReport } from '../../src/report/plan-report.ts';
 import { problemsText } from '../../src/report/problems-text.ts';
 import { reportMarkdown, reportText } from '../../src/report/report.ts';
 import { sarifText } from '../../src/report/sarif.ts';
@@ -57,7 +56,7 @@ export const checkScreens = (text: string): void => {
     ),
     scan: reportText(scanReport(poisoned(SCAN_REPORT, poison), { diff: true }), SCREEN),
     problems: problemsText(problems, SCREEN),
-    plan: planText(poisoned(PLAN, poison), SCREEN),
+    plan: reportText(planReport(poisoned(PLAN, poison), {}), SCREEN),
     apply: reportText(applyReport(poisoned(APPLIED, poison)), SCREEN),
     show: showText(poisoned(SHOWN, poison), SCREEN),
   };
@@ -73,7 +72,7 @@ export const checkScreens = (text: string): void => {
 };
 
 const markdownOf = (poison: (text: string) => string): readonly string[] => [
-  planMarkdown(poisoned(PLAN, poison), SUMMARY),
+  reportMarkdown(planReport(poisoned(PLAN, poison), {}), SUMMARY),
   reportMarkdown(applyReport(poisoned(APPLIED, poison)), SUMMARY),
   reportMarkdown(validateReport({ files: 1, problems: poisoned(PROBLEMS, poison) }), SUMMARY),
   reportMarkdown(scanReport(poisoned(SCAN_REPORT, poison)), SUMMARY),

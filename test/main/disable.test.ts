@@ -39,7 +39,7 @@ test('one job switches off and can push nothing, another one records it without 
   const inputs = { command: 'disable', arguments: '/routing/', reason: 'SEC-12: it leaks' };
   const off = await stage.step({ ...inputs, 'record-to': 'disabled' });
   expectCode(off, 0);
-  expect(off.stdout).toContain('Another job of this run records it.');
+  expect(off.stdout).toContain('  Another job of this run records it\n');
   expect(stage.bench.registry.records().servers.find(({ path }) => path === '/routing/')?.enabled).toBe(false);
   expect(stage.github.world.items.size).toBe(0);
   const digest = off.outputs['record-digest'] ?? '';

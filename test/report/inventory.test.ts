@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReportedEntry } from '../../src/model/reported.ts';
 import { SUMMARY_LIMIT } from '../../src/report/document.ts';
-import { reportMarkdown, reportResult, reportText } from '../../src/report/inventory.ts';
+import { inventoryReport, reportResult } from '../../src/report/inventory.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
 import { hostileText } from './hostile.ts';
 
 const entry = (text: string, more: Partial<ReportedEntry> = {}): ReportedEntry => ({
@@ -25,18 +26,21 @@ const all = (text: string): readonly ReportedEntry[] => [
   entry(text, { owners: [], credential: { from: 'missing', why: text } }),
 ];
 
+const markdownOf = (entries: readonly ReportedEntry[], limit = SUMMARY_LIMIT): string =>
+  reportMarkdown(inventoryReport(entries, []), { limit });
+
 const rows = (markdown: string): number => markdown.split('\n').filter((line) => line.startsWith('|')).length;
 
 test('text keeps its lines and Markdown its tables, whatever strangers write', () => {
-  const calm = reportMarkdown(all('calm'), SUMMARY_LIMIT);
+  const calm = markdownOf(all('calm'));
   fc.assert(
     fc.property(hostileText, (text) => {
-      const printed = reportText(all(text), { colour: false, width: 80 });
+      const printed = reportText(inventoryReport(all(text), []), { colour: false, width: 80 });
       expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       expect(printed.split('\n').filter((line) => line.trimStart().startsWith('::') || line.includes('##['))).toEqual(
         [],
       );
-      const markdown = reportMarkdown(all(text), SUMMARY_LIMIT);
+      const markdown = markdownOf(all(text));
       expect(rows(markdown)).toBe(rows(calm));
       expect(markdown).not.toMatch(/@|<img|<!--|:\/\/|www\./);
     }),
@@ -61,7 +65,7 @@ test('an entry of two owners stands in both groups, and counts once among the en
 
 test('a report of many is cut at its limit, and says so', () => {
   const many = Array.from({ length: 500 }, (_, at) => entry(`/s-${at}/`, { owners: ['bob'] }));
-  const markdown = reportMarkdown(many, 20_000);
+  const markdown = markdownOf(many, 20_000);
   expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(20_000);
   expect(markdown).toMatch(/entries more not shown/);
 });

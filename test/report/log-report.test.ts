@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EntryLog } from '../../src/model/entry-log.ts';
-import { logMarkdown, logText } from '../../src/report/log-report.ts';
+import { logReport } from '../../src/report/log-report.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
 
 const hostile: EntryLog = {
   file: 'manual/a.yaml',
@@ -22,8 +23,10 @@ const hostile: EntryLog = {
   ],
 };
 
+const markdownOf = (log: EntryLog): string => reportMarkdown(logReport([log], 'servers', []), { limit: 100_000 });
+
 test('the summary shows texts of commits as texts, and bounds them', () => {
-  const markdown = logMarkdown([hostile], { directory: 'servers', problems: [] }, 100_000);
+  const markdown = markdownOf(hostile);
   expect(markdown).not.toMatch(/<script|<img|\]\(|\u202e|^## Approved/m);
   expect(markdown).toContain('pull request 9 (by its subject)');
   expect(markdown).toContain('and 9 more');
@@ -36,14 +39,13 @@ test('a claimed number is no link, and that of GitHub is one', () => {
   if (change === undefined) throw new Error('no change');
   const url = 'https://github.example.com/o/r/pull/9';
   const told: EntryLog = { ...hostile, changes: [{ ...change, request: { number: 9, url, from: 'github' } }] };
-  expect(logMarkdown([hostile], { directory: 'servers', problems: [] }, 100_000)).not.toContain('<a href');
-  expect(logMarkdown([told], { directory: 'servers', problems: [] }, 100_000)).toContain(
-    `<a href="${url.replace(':', '&#58;')}">`,
-  );
+  expect(markdownOf(hostile)).not.toContain('<a href');
+  expect(markdownOf(told)).toContain(`<a href="${url.replace(':', '&#58;')}">`);
 });
 
 test('all fields are shown where everything is asked for', () => {
-  const text = (full: boolean): string => logText([hostile], 'servers', { colour: false, width: 100, full });
+  const text = (full: boolean): string =>
+    reportText(logReport([hostile], 'servers', []), { colour: false, width: 100, full });
   expect(text(false)).not.toContain('registration.f19');
   expect(text(true)).toContain('registration.f19');
   expect(text(true)).toContain('registration.\\n## Approved');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Difference, EntryChange } from '../../src/model/entry-change.ts';
 import type { Review } from '../../src/model/review.ts';
-import { planMarkdown } from '../../src/report/plan-markdown.ts';
+import { planReport } from '../../src/report/plan-report.ts';
+import { reportMarkdown } from '../../src/report/report.ts';
 import { type RequestBody, requestBody } from '../../src/report/request-body.ts';
 import { checkNotes } from '../../src/report/request-checks.ts';
 import { withReview } from '../../src/report/request-comment.ts';
@@ -164,7 +165,7 @@ describe('the review', () => {
     ...more,
   });
   const withPlan = (given: Review, limit = LIMIT): string =>
-    withReview(given, limit, (rest) => planMarkdown(PLAN, { limit: rest }));
+    withReview(given, limit, (rest) => reportMarkdown(planReport(PLAN, {}), { limit: rest }));
 
   it('shows what is outside, new tokens and changed sources before the plan', () => {
     const text = withPlan(review());

@@ -1,9 +1,7 @@
 import { type Blocked, type Change, changePath, changeType, type FieldChange, type Plan } from '../model/plan.ts';
-import { ACTIONS, changeFile, details, planCounts } from './changes.ts';
+import { ACTIONS, changeFile, details } from './changes.ts';
 import { rankedChanges } from './plan-order.ts';
-import { closeLines } from './report.ts';
-import { planFacts } from './standing.ts';
-import { type Line, type Piece, renderText, type TextOptions, widthOf, wrap } from './text.ts';
+import { type Line, type Piece, type TextOptions, widthOf, wrap } from './text.ts';
 import { beforeText, listDifference, secretText, valueText } from './values.ts';
 import { number } from './wording.ts';
 
@@ -78,18 +76,17 @@ const blockedLines = ({ change, why }: Blocked, pathWidth: number, { width, dire
 const MOST_BLOCKED = 20;
 
 /**
- * The changes with the fields that differ, those that change trust first, many of them cut per account; then the line of
- * counts, and one line for each thing that was so before. What is unchanged is only counted, unless asked for. What is
- * news among the plan's problems is not part of it: that goes to problemsText.
+ * What a screen shows of a plan's changes: the fields that differ, those that change trust first, many of them cut per
+ * account. What is unchanged is only counted.
  */
-export const planText = (plan: Plan, options: TextOptions & { readonly unchanged?: boolean }): string => {
+export const planLines = (plan: Plan, options: TextOptions): readonly Line[] => {
   const ranked = rankedChanges(plan, options);
   const { blocked = [] } = plan;
   const told = options.full === true ? blocked : blocked.slice(0, MOST_BLOCKED);
   const shown = [...ranked.flatMap((one) => one.shown), ...told.map(({ change }) => change)];
   const pathWidth = Math.min(LONGEST_PATH, Math.max(0, ...shown.map((change) => widthOf(changePath(change)))));
   const more = (text: string): Line => [{ text: `  ${text}`, style: 'dim' }];
-  const lines = [
+  return [
     ...ranked.flatMap((one) => [
       ...one.shown.flatMap((change) => changeLines(change, pathWidth, options)),
       ...one.left.map(more),
@@ -97,6 +94,4 @@ export const planText = (plan: Plan, options: TextOptions & { readonly unchanged
     ...told.flatMap((one) => blockedLines(one, pathWidth, options)),
     ...(blocked.length > told.length ? [more(`and ${number(blocked.length - told.length)} more not confirmed`)] : []),
   ];
-  const close = closeLines({ word: 'Plan', counts: planCounts(plan), facts: planFacts(plan, options) });
-  return renderText([...lines, ...(lines.length === 0 ? [] : [[]]), ...close], options.colour);
 };

@@ -8,11 +8,12 @@ import {
   reasonText,
 } from '../model/plan.ts';
 import { changeFile, type Detail, destinations, details, planCounts } from './changes.ts';
-import { type Block, renderDocument, type TableBlock } from './document.ts';
+import type { TableBlock } from './document.ts';
 import { code, lines, type Markup, phrase, prose, shortened } from './markup.ts';
-import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
-import { closeBlocks } from './report.ts';
+import { planLines } from './plan-lines.ts';
+import type { Report } from './report.ts';
 import { planFacts } from './standing.ts';
+import type { TextOptions } from './text.ts';
 import { beforeText, listDifference, secretText, valueText } from './values.ts';
 
 /** Characters of one value; whole descriptions are in the files. */
@@ -109,8 +110,8 @@ const createTable = (changes: readonly Action<'create'>[], fileOf: FileOf): Tabl
   one: 'registration',
 });
 
-/** The job summary of plan, riskiest first: problems, dangerous fields, conflicts, replaced, deleted, the rest. What stays is only counted. */
-export const planMarkdown = (plan: Plan, options: MarkdownOptions): string => {
+/** What a page shows of a plan's changes, riskiest first: dangerous fields, conflicts, replaced, deleted, the rest. What stays is only counted. */
+const planTables = (plan: Plan, fileOf: FileOf): readonly TableBlock[] => {
   const fields = [...of(plan, 'update'), ...of(plan, 'replace')].flatMap((change) =>
     details(change)
       .filter((detail) => detail.label !== 'why')
@@ -119,11 +120,7 @@ export const planMarkdown = (plan: Plan, options: MarkdownOptions): string => {
   const [dangerous, other] = [true, false].map((wanted) =>
     fields.filter(({ detail }) => isDangerous(detail) === wanted).map(({ change, detail }) => fieldRow(change, detail)),
   );
-  const fileOf: FileOf = (change) => changeFile(change, options.directory);
-  const blocks: Block[] = [
-    { type: 'heading', text: 'Plan' },
-    ...closeBlocks({ counts: planCounts(plan), facts: planFacts(plan) }),
-    problemsTable(plan.problems, options),
+  return [
     fieldTable('Where requests and credentials go, and who sees it', dangerous ?? []),
     blockedTable(plan.blocked ?? [], fileOf),
     reasonTable('Conflicts', of(plan, 'conflict'), fileOf),
@@ -132,5 +129,17 @@ export const planMarkdown = (plan: Plan, options: MarkdownOptions): string => {
     fieldTable('Update', other ?? []),
     createTable(of(plan, 'create'), fileOf),
   ];
-  return renderDocument(blocks, options.limit);
 };
+
+/** The changes, the line of counts, and one line for each thing that was so before. */
+export const planReport = (plan: Plan, { full, directory }: Pick<TextOptions, 'full' | 'directory'>): Report => ({
+  title: 'Plan',
+  word: 'Plan',
+  counts: planCounts(plan),
+  facts: planFacts(plan, { full }),
+  parts: [
+    { type: 'screen', lines: (options) => planLines(plan, options) },
+    { type: 'page', blocks: () => planTables(plan, (change) => changeFile(change, directory)) },
+  ],
+  problems: plan.problems,
+});
