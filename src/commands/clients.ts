@@ -5,10 +5,10 @@ import { secretPlaces } from '../credentials/secret-places.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
 import type { ReportedClient, ReportedCover } from '../model/reported-clients.ts';
-import { type Catalogue, hasErrors, loadCatalogue, unreadProblems } from '../running/catalogue.ts';
-import type { RunCommand } from '../running/context.ts';
 import { clientsReport, clientsResult } from '../report/clients.ts';
 import { inBoth } from '../report/report.ts';
+import { type Catalogue, hasErrors, loadCatalogue, unreadProblems } from '../running/catalogue.ts';
+import type { RunCommand } from '../running/context.ts';
 
 interface Pair {
   readonly issuer: Issuer;

@@ -5,11 +5,11 @@ import type { BringingRequest } from '../forge/github/file-history.ts';
 import type { EntryLog, LoggedChange } from '../model/entry-log.ts';
 import { EXIT } from '../model/errors.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
+import { logReport } from '../report/log-report.ts';
+import { reportMarkdown, reportText } from '../report/report.ts';
 import { loadCatalogue, renderSettings } from '../running/catalogue.ts';
 import type { CommandContext, RunCommand } from '../running/context.ts';
 import { namesEntry, unknownOperand } from '../running/naming.ts';
-import { logReport } from '../report/log-report.ts';
-import { reportMarkdown, reportText } from '../report/report.ts';
 
 type RequestsOf = (commit: string) => Promise<readonly BringingRequest[]>;
 

@@ -12,12 +12,12 @@ import { distinctProblems, isNews, type Problem } from '../model/problem.ts';
 import type { Origin } from '../model/registration.ts';
 import type { ReportedCredential, ReportedEntry, ReportedLock } from '../model/reported.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
+import { inventoryReport, reportResult } from '../report/inventory.ts';
+import { reportMarkdown, reportText } from '../report/report.ts';
 import { type Catalogue, loadCatalogue, renderSettings } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { fails, judged } from '../running/judging.ts';
 import { keptProblems, nothingKept, ownersBy, selectingOf } from '../running/selecting.ts';
-import { inventoryReport, reportResult } from '../report/inventory.ts';
-import { reportMarkdown, reportText } from '../report/report.ts';
 
 const credentialOf = (value: EntryFile, match: Match): ReportedCredential => {
   if (isCallers(value)) return { from: 'caller' };

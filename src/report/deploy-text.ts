@@ -1,5 +1,11 @@
 import { compareTexts } from '../model/compare-texts.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Block } from './document.ts';
+import { code, lines, listing, prose } from './markup.ts';
+import type { Report } from './report.ts';
+import type { Line } from './text.ts';
 import { visible } from './visible.ts';
+import { counted, tally } from './wording.ts';
 
 /** What a change set does to one gateway's stack, in our words. */
 export interface GatewayChanges {
@@ -33,9 +39,9 @@ const KINDS: readonly { readonly kind: Kind; readonly sign: string; readonly wor
 const changeLines = (
   { thing, properties, follows }: GatewayChanges['changes'][number],
   { sign, words }: (typeof KINDS)[number],
-): readonly string[] => [
-  `  ${sign} ${visible(thing)}${words}${properties.length === 0 ? '' : `: ${visible(properties.join(', '))}`}`,
-  ...follows.map((text) => `      ${visible(text)}`),
+): readonly Line[] => [
+  [`  ${sign} ${thing}${words}${properties.length === 0 ? '' : `: ${properties.join(', ')}`}`],
+  ...follows.map((text): Line => [`      ${text}`]),
 ];
 
 const STACKS = { create: 'new stack', import: 'new stack that takes it over', update: 'change of its stack' } as const;
@@ -52,22 +58,50 @@ const stateText = ({ state, stack }: GatewayChanges): string => {
 };
 
 const headline = (gateway: GatewayChanges): string =>
-  `gateway ${visible(gateway.name)}  ${visible(gateway.account)} ${visible(gateway.region)}  ${stateText(gateway)}`;
+  `gateway ${gateway.name}  ${gateway.account} ${gateway.region}  ${stateText(gateway)}`;
 
-/** A text of a terminal in a job's summary: as it is, for nothing in it becomes markup. */
-export const asSummary = (text: string): string => `\`\`\`text\n${text.replaceAll('`', "'")}\`\`\`\n`;
+/** Kinds of change in order, each change with how it is shown. */
+const inRank = ({ changes }: GatewayChanges) =>
+  KINDS.flatMap((shown) => changes.filter(({ kind }) => kind === shown.kind).map((change) => ({ change, shown })));
+
+const changesTable = (gateway: GatewayChanges): Block => ({
+  type: 'table',
+  title: headline(gateway),
+  columns: ['Change', 'What', 'Properties', 'What follows'],
+  rows: inRank(gateway).map(({ change: { kind, thing, properties, follows }, shown }) => [
+    prose(kind),
+    prose(`${thing}${shown.words}`),
+    lines(...properties.map(code)),
+    lines(...follows.map(prose)),
+  ]),
+  one: 'change',
+});
+
+/** A gateway's headline, with a table of what changes where something does. */
+const gatewayBlock = (gateway: GatewayChanges): Block =>
+  gateway.changes.length === 0 ? { type: 'paragraph', text: prose(headline(gateway)) } : changesTable(gateway);
 
 /** What deploys would do. */
-export const deployPlanText = (gateways: readonly GatewayChanges[]): string => {
-  const lines = gateways.flatMap((gateway) => [
-    headline(gateway),
-    ...KINDS.flatMap((shown) =>
-      gateway.changes.filter(({ kind }) => kind === shown.kind).flatMap((change) => changeLines(change, shown)),
-    ),
-  ]);
-  const count = gateways.filter(({ state }) => state === 'ready').length;
-  const failed = gateways.filter(({ state }) => state === 'failed').length;
-  return `${[...lines, `Plan: ${count === 0 ? 'nothing to deploy' : `${count} ${count === 1 ? 'stack' : 'stacks'} to deploy`}${failed === 0 ? '' : `, ${failed} failed`}.`].join('\n')}\n`;
+export const deployPlanReport = (gateways: readonly GatewayChanges[], problems: readonly Problem[]): Report => {
+  const of = tally(gateways, ({ state }) => state);
+  const ready = of('ready') === 0 ? 'nothing to deploy' : `${counted(of('ready'), 'stack')} to deploy`;
+  return {
+    title: 'Gateways: plan',
+    word: 'Plan',
+    counts: `${ready}${of('failed') === 0 ? '' : `, ${of('failed')} failed`}`,
+    parts: [
+      {
+        type: 'screen',
+        lines: () =>
+          gateways.flatMap((gateway) => [
+            [headline(gateway)],
+            ...inRank(gateway).flatMap(({ change, shown }) => changeLines(change, shown)),
+          ]),
+      },
+      { type: 'page', blocks: () => gateways.map(gatewayBlock) },
+    ],
+    problems,
+  };
 };
 
 /** One step of a stack, as it is told while it goes on. */
@@ -107,26 +141,49 @@ const inOrder = (outputs: Readonly<Record<string, string>>): readonly (readonly 
   return Object.entries(outputs).sort(([left], [right]) => rank(left) - rank(right) || compareTexts(left, right));
 };
 
-const deployedLines = (
-  gateway: GatewayChanges & { readonly outputs?: Readonly<Record<string, string>> },
-): readonly string[] => {
+/** A gateway after a deploy; its outputs where it was deployed. */
+type Deployed = GatewayChanges & { readonly outputs?: Readonly<Record<string, string>> };
+
+const deployedLines = (gateway: Deployed): readonly Line[] => {
   const { outputs, name } = gateway;
-  if (outputs === undefined) return gateway.state === 'ready' ? [] : [headline(gateway)];
+  if (outputs === undefined) return gateway.state === 'ready' ? [] : [[headline(gateway)]];
   return [
-    `deployed gateway ${visible(name)}`,
-    ...inOrder(outputs).map(([key, value]) => `  ${visible(key)}: ${visible(value)}`),
-    ...issuersBlock(gateway, outputs).map(visible),
+    [`deployed gateway ${name}`],
+    ...inOrder(outputs).map(([key, value]): Line => [`  ${key}: ${value}`]),
+    ...issuersBlock(gateway, outputs).map((line): Line => [line]),
+  ];
+};
+
+const deployedBlocks = (gateway: Deployed): readonly Block[] => {
+  const { outputs } = gateway;
+  if (outputs === undefined) return gateway.state === 'ready' ? [] : [gatewayBlock({ ...gateway, changes: [] })];
+  const issuers = issuersBlock(gateway, outputs);
+  return [
+    {
+      type: 'table',
+      title: `deployed gateway ${gateway.name}`,
+      columns: ['Output', 'Value'],
+      rows: inOrder(outputs).map(([key, value]) => [prose(key), code(value)]),
+      one: 'output',
+    },
+    ...(issuers.length === 0 ? [] : [{ type: 'paragraph' as const, text: listing(issuers.slice(1)) }]),
   ];
 };
 
 /** What deploys came to: endpoints, clients and what the configuration lacks for their tokens. */
-export const deployedText = (
-  gateways: readonly (GatewayChanges & { readonly outputs?: Readonly<Record<string, string>> })[],
-): string => {
-  const lines = gateways.flatMap(deployedLines);
+export const deployedReport = (gateways: readonly Deployed[], problems: readonly Problem[]): Report => {
   const count = gateways.filter(({ outputs }) => outputs !== undefined).length;
-  const next = count === 0 ? '' : 'Next: agentcore-sync scan opens the pull request with the registration.\n';
-  return `${lines.map((line) => `${line}\n`).join('')}Deployed: ${count === 0 ? 'nothing' : `${count} ${count === 1 ? 'gateway' : 'gateways'}`}.\n${next}`;
+  return {
+    title: 'Gateways: deploy',
+    word: 'Deployed',
+    counts: count === 0 ? 'nothing' : counted(count, 'gateway'),
+    facts: count === 0 ? [] : [{ text: 'Next: agentcore-sync scan opens the pull request with the registration' }],
+    parts: [
+      { type: 'screen', lines: () => gateways.flatMap(deployedLines) },
+      { type: 'page', blocks: () => gateways.flatMap(deployedBlocks) },
+    ],
+    problems,
+  };
 };
 
 /** What reading tools again came to. */

@@ -1,10 +1,13 @@
+import type { Problem } from '../model/problem.ts';
+import type { Report } from './report.ts';
 import { visible } from './visible.ts';
+import { counted } from './wording.ts';
+
+const LACKS = 'To allow what they name, in a pull request of its own, add to agentcore-sync.yaml:';
 
 /** What the configuration lacks, as it belongs there. */
 const blockText = (block: readonly string[]): string =>
-  block.length === 0
-    ? ''
-    : `\nTo allow what they name, in a pull request of its own, add to agentcore-sync.yaml:\n\n${block.map(visible).join('\n')}\n`;
+  block.length === 0 ? '' : `\n${LACKS}\n\n${block.map(visible).join('\n')}\n`;
 
 /** What a new definition says: its file, what is left to do, and what the configuration lacks. */
 export const gatewayDraftText = ({
@@ -18,20 +21,14 @@ export const gatewayDraftText = ({
 }): string =>
   `wrote ${visible(file)}\n${notes.map((note) => `  → ${visible(note)}\n`).join('')}${blockText(block)}\nNothing was made in AWS. Next: agentcore-sync gateways check\n`;
 
-/** What a check of definitions says on standard output; the problems stand on standard error. */
-export const gatewaysText = ({
-  checked,
+/** What a check of definitions came to, and what the configuration lacks for them. */
+export const gatewaysReport = (checked: number, block: readonly string[], problems: readonly Problem[]): Report => ({
+  title: 'Gateways',
+  counts: `${counted(checked, 'definition')}, ${problems.length === 0 ? 'no problems' : counted(problems.length, 'problem')}`,
+  parts: [],
+  ...(block.length === 0 ? {} : { paste: { where: LACKS, lines: block } }),
   problems,
-  block,
-}: {
-  readonly checked: number;
-  readonly problems: number;
-  /** Lines that the configuration lacks. */
-  readonly block: readonly string[];
-}): string => {
-  const head = `${checked} ${checked === 1 ? 'definition' : 'definitions'}, ${problems === 0 ? 'no problems' : problems === 1 ? '1 problem' : `${problems} problems`}.\n`;
-  return `${head}${blockText(block)}`;
-};
+});
 
 /** What a pull says: what it wrote, and what the configuration lacks for it. */
 export const gatewaysPulledText = ({

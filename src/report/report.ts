@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { type Block, renderDocument, SUMMARY_LIMIT, type TableBlock } from './document.ts';
-import { code, type Markup, phrase, prose, shortened, strong } from './markup.ts';
+import { code, listing, type Markup, phrase, prose, shortened, strong } from './markup.ts';
 import { type MarkdownOptions, problemsTable } from './problems-markdown.ts';
 import { type Cell, type Column, table, textOf } from './table.ts';
 import { type Line, type Piece, renderText, type Style, type TextOptions } from './text.ts';
@@ -92,6 +92,8 @@ export interface Report {
   /** What stands behind the counts. */
   readonly aside?: readonly string[];
   readonly facts?: readonly Fact[];
+  /** What is to be copied somewhere, whole, with where to: it stands last. */
+  readonly paste?: { readonly where: string; readonly lines: readonly string[] };
   /** As a screen shows them: what matters most is nearest to the counts below. */
   readonly parts: readonly Part[];
   readonly problems: readonly Problem[];
@@ -106,10 +108,10 @@ const factLines = (facts: readonly Fact[]): Line[] =>
     ],
   );
 
-type Close = Pick<Report, 'word' | 'counts' | 'aside' | 'facts'>;
+type Close = Pick<Report, 'word' | 'counts' | 'aside' | 'facts' | 'paste'>;
 
 /** The closing line, and the facts below it. */
-export const closeLines = ({ word, counts, aside = [], facts = [] }: Close): Line[] => [
+export const closeLines = ({ word, counts, aside = [], facts = [], paste }: Close): Line[] => [
   [
     ...(word === undefined
       ? [{ text: `${counts}.`, style: 'bold' as const }]
@@ -117,10 +119,13 @@ export const closeLines = ({ word, counts, aside = [], facts = [] }: Close): Lin
     { text: aside.length === 0 ? '' : ` ${aside.join(', ')}.`, style: 'dim' },
   ],
   ...factLines(facts),
+  ...(paste === undefined ? [] : [[], [paste.where], [], ...paste.lines.map((line): Line => [line])]),
 ];
 
+const paragraph = (text: Markup): Block => ({ type: 'paragraph', text });
+
 /** The paragraphs that stand for them in Markdown. */
-export const closeBlocks = ({ counts, aside = [], facts = [] }: Close): Block[] => [
+export const closeBlocks = ({ counts, aside = [], facts = [], paste }: Close): Block[] => [
   { type: 'paragraph', text: phrase(strong(counts), prose(aside.length === 0 ? '' : `– ${aside.join(', ')}`)) },
   ...facts.map(
     ({ text, remedy }): Block => ({
@@ -128,6 +133,7 @@ export const closeBlocks = ({ counts, aside = [], facts = [] }: Close): Block[] 
       text: prose(`${text}${remedy === undefined ? '' : ` → ${remedy}`}`),
     }),
   ),
+  ...(paste === undefined ? [] : [prose(paste.where), listing(paste.lines)].map(paragraph)),
 ];
 
 const more = (text: string): Line => [{ text, style: 'dim' }];

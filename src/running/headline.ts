@@ -48,6 +48,8 @@ const comparing = (settings: Settings): string =>
 const applying = (settings: Settings): string =>
   settings.dryRun ? comparing(settings) : `Applying ${settings.directory}/ to ${registries(settings)}`;
 
+const asking = ({ directory }: Settings): string => `Asking the servers and agents of ${directory}/ what they offer`;
+
 const asClause = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What commands say that ask somebody over a network. The others are done at once, or print what programs read. */
@@ -58,7 +60,10 @@ const HEADLINES: Readonly<Partial<Record<Command, (settings: Settings) => string
   apply: applying,
   sync: (settings) => `${scanning(settings)}, then ${asClause(applying(settings))}`,
   refresh: (settings) => `Renewing tokens at ${registries(settings)}`,
-  verify: ({ directory }) => `Asking the servers and agents of ${directory}/ what they offer`,
+  verify: asking,
+  lock: asking,
+  import: (settings) => `Reading what ${registries(settings)} holds`,
+  doctor: () => 'Checking what a run needs',
 };
 
 /**

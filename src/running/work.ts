@@ -5,7 +5,7 @@ import type { CommandContext } from './context.ts';
 
 /** Milliseconds: between two pictures of a terminal, before the first line of a log, between two lines of it. */
 const LIVE_MS = 250;
-const FIRST_MS = 1700;
+const FIRST_MS = 1000;
 const LOG_MS = 10_000;
 /** How often a log is looked after: with the start of the process its first line stands there within two seconds. */
 const LOOK_MS = 100;

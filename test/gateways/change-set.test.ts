@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDeployPlan, toldChange } from '../../src/gateways/change-set.ts';
-import { deployPlanText } from '../../src/report/deploy-text.ts';
+import { deployPlanReport, type GatewayChanges } from '../../src/report/deploy-text.ts';
+import { reportMarkdown, reportText } from '../../src/report/report.ts';
 
 const GATEWAY = {
   logicalId: 'Gateway',
@@ -13,6 +14,9 @@ const NAMES = new Map([
   ['Gateway', 'pricing'],
   ['TargetOrders', 'orders'],
 ]);
+
+const planText = (gateways: readonly GatewayChanges[]): string =>
+  reportText(deployPlanReport(gateways, []), { colour: false, width: 120 });
 
 test('a replaced gateway is told with what follows, above everything else', () => {
   const replaced = toldChange({ ...GATEWAY, action: 'Modify', replacement: 'True' }, NAMES);
@@ -28,7 +32,7 @@ test('a replaced gateway is told with what follows, above everything else', () =
     },
     NAMES,
   );
-  const text = deployPlanText([
+  const text = planText([
     { account: '1', region: 'r', name: 'pricing', stack: 'update', changes: [added, replaced], state: 'ready' },
   ]);
   expect(text.split('\n').slice(0, 5)).toEqual([
@@ -57,17 +61,19 @@ test('what is kept leaves the stack alone, and that is told', () => {
 });
 
 test('names that AWS answers can not reach the terminal', () => {
-  const text = deployPlanText([
-    {
-      account: '1',
-      region: 'r',
-      name: 'p',
-      stack: 'create',
-      changes: [{ kind: 'add', thing: 'target \u001b[2J', properties: ['\u202e'], follows: [] }],
-      state: 'ready',
-    },
-  ]);
-  expect([...text].some((character) => character === '\u001b' || character === '\u202e')).toBe(false);
+  const hostile: GatewayChanges = {
+    account: '1',
+    region: 'r',
+    name: 'p',
+    stack: 'create',
+    changes: [{ kind: 'add', thing: 'target \u001b[2J |<img src=x>', properties: ['\u202e'], follows: ['@everybody'] }],
+    state: 'ready',
+  };
+  const text = planText([hostile]);
+  const markdown = reportMarkdown(deployPlanReport([hostile], []), { limit: 10_000 });
+  expect(markdown).not.toMatch(/<img|@/);
+  expect(markdown).toContain('### gateway p 1 r new stack (1)');
+  expect([...text, ...markdown].some((character) => character === '\u001b' || character === '\u202e')).toBe(false);
 });
 
 test.each(['', '[]', '{}', '{"form":2,"changes":[]}', '{"form":1,"changes":[{}]}'])('%s is no saved plan', (text) => {

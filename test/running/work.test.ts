@@ -89,15 +89,15 @@ test('a log gets a first line before two seconds are over and then one every ten
   for (const actions of [false, true]) {
     const work = start({ actions });
     work.tell({ type: 'phase', text: 'plan has begun' });
-    work.pass(1600);
+    work.pass(900);
     expect([work.written, work.logged]).toEqual([[], []]);
-    work.pass(30_400);
+    work.pass(31_100);
     const lines = actions ? work.logged.map((item) => (item.type === 'line' ? `${item.text}\n` : '')) : work.written;
     expect(lines).toEqual([
       'plan has begun\n',
-      'plan has begun, 12 s\n',
-      'plan has begun, 22 s\n',
-      'plan has begun, 32 s\n',
+      'plan has begun, 11 s\n',
+      'plan has begun, 21 s\n',
+      'plan has begun, 31 s\n',
     ]);
     work.close();
     work.pass(60_000);
@@ -115,7 +115,7 @@ test('where standard output has said what is done, standard error stays empty fo
   const quick = start();
   quick.tell({ type: 'begun', text: 'applying', total: 3 });
   applied(quick, 3);
-  quick.pass(1600);
+  quick.pass(900);
   quick.close();
   expect(quick.written).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from '../../gateways/loading.ts';
 import { EXIT } from '../../model/errors.ts';
-import { gatewaysText } from '../../report/gateways-text.ts';
-import { reportMarkdown } from '../../report/report.ts';
-import { validateReport } from '../../report/validate-report.ts';
+import { gatewaysReport } from '../../report/gateways-text.ts';
+import { inBoth } from '../../report/report.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 import { fails, judged } from '../../running/judging.ts';
 
@@ -17,8 +16,7 @@ export const checkGateways = async (context: CommandContext, names: readonly str
     exitCode: fails(problems, context) ? EXIT.failed : EXIT.done,
     result: { gateways: chosen.map(({ place, file }) => ({ ...place, file })), block: defined.block },
     problems,
-    text: gatewaysText({ checked: chosen.length, problems: problems.length, block: defined.block }),
-    markdown: reportMarkdown(validateReport({ files: chosen.length, problems }), { limit: 60_000 }),
+    ...inBoth(gatewaysReport(chosen.length, defined.block, problems), context.terminal),
     outputs: {},
   };
 };

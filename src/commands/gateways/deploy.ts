@@ -1,7 +1,8 @@
 import { changesOf, deployOne, differsFrom, expectedPlan, type Outcome, sounded } from '../../gateways/deploying.ts';
 import { type Prepared, withPrepared } from '../../gateways/preparing.ts';
 import { EXIT, SyncError } from '../../model/errors.ts';
-import { asSummary, deployedText, deployPlanText } from '../../report/deploy-text.ts';
+import { deployedReport, deployPlanReport } from '../../report/deploy-text.ts';
+import { inBoth, reportText } from '../../report/report.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 import { stops } from '../../running/judging.ts';
 
@@ -25,7 +26,8 @@ export const deployGateways = async (context: CommandContext, names: readonly st
     if (plan !== undefined) return differsFrom(plan, prepared);
     if (yes || terminal.ask === undefined) return undefined;
     context.work?.({ type: 'ended' });
-    const answer = await terminal.ask(`${deployPlanText([changesOf(prepared)])}Deploy? [y/N] `);
+    const shown = reportText(deployPlanReport([changesOf(prepared)], []), terminal);
+    const answer = await terminal.ask(`${shown}Deploy? [y/N] `);
     return /^y(es)?$/i.test(answer.trim()) ? undefined : 'nobody agreed';
   };
   const outcomes = (
@@ -40,15 +42,12 @@ export const deployGateways = async (context: CommandContext, names: readonly st
   ).flat();
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
   const deployed = outcomes.filter(({ outputs }) => outputs !== undefined);
-  const text = deployedText(
-    outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) })),
-  );
+  const shown = outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) }));
   return {
     exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
     result: { gateways: outcomes.map(({ changes, outputs = {} }) => ({ ...changes, outputs })) },
     problems: all,
-    text,
-    markdown: asSummary(text),
+    ...inBoth(deployedReport(shown, all), terminal),
     outputs: { changes: String(deployed.length) },
   };
 };

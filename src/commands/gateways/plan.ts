@@ -2,7 +2,8 @@ import type { DeployPlan } from '../../gateways/change-set.ts';
 import { approvedOf, changesOf, type Outcome, refused, removals, sounded } from '../../gateways/deploying.ts';
 import { withPrepared } from '../../gateways/preparing.ts';
 import { EXIT } from '../../model/errors.ts';
-import { asSummary, deployPlanText } from '../../report/deploy-text.ts';
+import { deployPlanReport } from '../../report/deploy-text.ts';
+import { inBoth } from '../../report/report.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 import { stops } from '../../running/judging.ts';
 import { writeWhole } from '../../running/write-file.ts';
@@ -31,13 +32,12 @@ export const planGateways = async (context: CommandContext, names: readonly stri
   const plan: DeployPlan = { form: 1, changes: outcomes.flatMap(({ approved }) => approved ?? []) };
   if (out !== undefined) writeWhole(out, `${JSON.stringify(plan, undefined, 2)}\n`);
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
-  const text = deployPlanText(outcomes.map(({ changes }) => changes));
+  const gateways = outcomes.map(({ changes }) => changes);
   return {
     exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
-    result: { gateways: outcomes.map(({ changes }) => changes), plan },
+    result: { gateways, plan },
     problems: all,
-    text,
-    markdown: asSummary(text),
+    ...inBoth(deployPlanReport(gateways, all), context.terminal),
     outputs: { changes: String(plan.changes.length), plan: JSON.stringify(plan) },
   };
 };
