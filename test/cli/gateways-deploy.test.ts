@@ -26,7 +26,8 @@ test('plan tells what would be made, and makes nothing; deploy makes exactly tha
   expect(deployed.text).toContain('deployed gateway orders\n  Endpoint: https://orders-');
   expect(deployed.text).toContain('issuers:\n  - issuer: "https://cognito-idp.us-east-1.amazonaws.com/');
   expect(deployed.text).toContain('secret: cognito, for: ["111111111111/orders/"] }');
-  expect(deployed.markdown).toBe(`\`\`\`text\n${deployed.text}\`\`\`\n`);
+  expect(deployed.markdown).toContain('### deployed gateway orders (8)');
+  expect(deployed.markdown).toContain('secret&#58; cognito, for&#58; &#91;"111111111111/orders/"&#93;');
   expect(namesIn(bench)).toContain('orders');
 
   const again = await gateways(bench, ['plan']);
