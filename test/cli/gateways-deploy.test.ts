@@ -31,7 +31,7 @@ test('plan tells what would be made, and makes nothing; deploy makes exactly tha
   expect(namesIn(bench)).toContain('orders');
 
   const again = await gateways(bench, ['plan']);
-  expect(again.text).toContain('nothing to do\nPlan: nothing to deploy.');
+  expect(again.text).toContain('nothing to do\n\nPlan: nothing to deploy.');
   expect(told(again)).toBe('');
   for (const { account, call, caller } of bench.aws.requests.filter(({ service }) => service === 'cloudformation')) {
     expect(`${call} ${account} ${caller}`).toContain(`${RETAIL}:assumed-role/AgentCoreDeploy`);
