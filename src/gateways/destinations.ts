@@ -36,7 +36,7 @@ const AGENTCORE = /^(?!.*\.gateway\.).*\bbedrock-agentcore(?:-fips)?\..*(?:\.ama
 const RUNTIME = /^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:runtime\/[A-Za-z0-9_-]+$/;
 
 /** The runtime that a path of AgentCore's endpoint names by its ARN; undefined where it does in another way, or not at all. */
-const runtimeIn = (path: string): string | undefined => {
+export const runtimeIn = (path: string): string | undefined => {
   const [, named = ''] = /^\/runtimes\/([^/]+)\//.exec(path) ?? [];
   const arn = named.replaceAll(/%3a/gi, ':').replaceAll(/%2f/gi, '/');
   return RUNTIME.test(arn) ? arn : undefined;

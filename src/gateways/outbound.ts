@@ -41,34 +41,42 @@ export const combinationFindings = (target: TargetDefinition, at: number): reado
       ];
 };
 
-/** Hosts that check SigV4 themselves. https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-target-MCPservers.html */
-const SIGNED_HOST =
-  /^(?:bedrock-agentcore\.[a-z0-9-]+|[a-z0-9-]+\.gateway\.bedrock-agentcore\.[a-z0-9-]+|[a-z0-9]+\.execute-api\.[a-z0-9-]+|[a-z0-9]+\.lambda-url\.[a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/;
+/** Hosts that check SigV4 themselves, by the service that they are signed for. https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-target-MCPservers.html */
+const SIGNED_HOSTS = {
+  'bedrock-agentcore':
+    /^(?:bedrock-agentcore\.[a-z0-9-]+|[a-z0-9-]+\.gateway\.bedrock-agentcore\.[a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/,
+  'execute-api': /^[a-z0-9]+\.execute-api\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/,
+  lambda: /^[a-z0-9]+\.lambda-url\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/,
+} as const;
+
+/** The service that checks signatures at a host; undefined: none does. */
+export const signedService = (host: string): keyof typeof SIGNED_HOSTS | undefined =>
+  (['bedrock-agentcore', 'execute-api', 'lambda'] as const).find((service) => SIGNED_HOSTS[service].test(host));
 
 /** SigV4 to an MCP server needs the service's name, and a host that checks it. */
 export const signingFindings = (target: TargetDefinition, at: number): readonly Finding[] => {
   if (target.type !== 'mcpServer' || target.outbound?.type !== 'gateway-role') return [];
   const pointer = ['targets', at, 'outbound'];
   const host = target.endpoint === undefined ? undefined : URL.parse(target.endpoint)?.hostname;
-  const service: readonly Finding[] =
-    target.outbound.service === undefined
-      ? [
-          {
-            rule: 'definition-outbound',
-            pointer,
-            text: 'SigV4 to an MCP server: expected the name of the service that checks it, met none.',
-            hint: 'Write service: bedrock-agentcore, execute-api or lambda.',
-          },
-        ]
-      : [];
-  if (host === undefined || SIGNED_HOST.test(host)) return service;
+  const checked = host === undefined ? 'bedrock-agentcore' : signedService(host);
+  if (checked === undefined) {
+    return [
+      {
+        rule: 'definition-outbound',
+        pointer: ['targets', at, 'endpoint'],
+        text: `${host} is none of the hosts that check SigV4: AgentCore, API Gateway, Lambda function URLs.`,
+        hint: 'Use OAuth client credentials there.',
+      },
+    ];
+  }
+  const { service } = target.outbound;
+  if (service === checked) return [];
   return [
-    ...service,
     {
       rule: 'definition-outbound',
-      pointer: ['targets', at, 'endpoint'],
-      text: `${host} is none of the hosts that check SigV4: AgentCore, API Gateway, Lambda function URLs.`,
-      hint: 'Use OAuth client credentials there.',
+      pointer: service === undefined ? pointer : [...pointer, 'service'],
+      text: `SigV4 to an MCP server: expected the name of the service that checks it, ${checked}, met ${service ?? 'none'}.`,
+      hint: `Write service: ${checked}.`,
     },
   ];
 };

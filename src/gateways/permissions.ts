@@ -1,5 +1,6 @@
 import type { TargetDefinition } from '../model/generated/gateway.ts';
-import type { Definition } from './definition.ts';
+import type { Definition, GatewayPlace } from './definition.ts';
+import { runtimeIn } from './destinations.ts';
 import { readDocument } from './documents.ts';
 import { runtimeArn } from './runtimes.ts';
 import { attribute, joined, logicalId, ref, type TemplateValue } from './template.ts';
@@ -21,10 +22,24 @@ export const POLICY_ENGINE = 'CedarEngine';
 /** The logical name of what puts a web ACL before the gateway. */
 export const WEB_ACL = 'WebAclAssociation';
 
-/** Where a provider's secret lies: given by the definition, or made with the pool. */
+const VAULT =
+  /^arn:(?<partition>[a-z-]+):bedrock-agentcore:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):token-vault\/default\/(?<kind>oauth2|apikey)credentialprovider\/(?<name>[A-Za-z0-9_-]+)$/;
+
+/**
+ * Where AgentCore keeps the secret of a provider that exists: the end of its ARN is six characters that Secrets Manager chose.
+ * https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-prerequisites-permissions.html
+ */
+const managedSecret = (arn: string): string | undefined => {
+  const { partition, region, account, kind, name } = VAULT.exec(arn)?.groups ?? {};
+  return name === undefined
+    ? undefined
+    : `arn:${partition}:secretsmanager:${region}:${account}:secret:bedrock-agentcore-identity!default/${kind}/${name}-??????`;
+};
+
+/** Where a provider's secret lies: given by the definition, made with the pool, or kept by AgentCore. */
 const secretOf = (name: string, definition: Definition): TemplateValue | undefined => {
   const provider = definition.value.providers?.[name];
-  if (provider === undefined) return undefined;
+  if (provider === undefined) return managedSecret(name);
   if (provider.type === 'cognito') return ref(logicalId('Secret', name));
   return provider.secret;
 };
@@ -75,6 +90,44 @@ const s3Needs = (target: TargetDefinition, definition: Definition, world: Gatewa
   });
 };
 
+/** What calling a runtime's endpoint takes. */
+const invoking = (arn: string, qualifier = 'DEFAULT'): readonly Omit<Need, 'why'>[] =>
+  [arn, `${arn}/runtime-endpoint/${qualifier}`].map((resource) => ({
+    action: 'bedrock-agentcore:InvokeAgentRuntime',
+    resource,
+  }));
+
+/** Requests that an MCP client makes. https://modelcontextprotocol.io/specification/2025-06-18/basic/transports */
+const MCP_METHODS = ['DELETE', 'GET', 'POST'] as const;
+
+/**
+ * What a signed request to an address takes, as far as the address says it: a runtime, a gateway or an API of the gateway's own
+ * account. A function's URL doesn't say which function it is.
+ */
+const signedEndpoint = (
+  endpoint: string | undefined,
+  { account }: GatewayPlace,
+  partition: string,
+): readonly Omit<Need, 'why'>[] => {
+  const url = endpoint === undefined ? null : URL.parse(endpoint);
+  if (url === null) return [];
+  const runtime = runtimeIn(url.pathname);
+  if (runtime !== undefined) return invoking(runtime, url.searchParams.get('qualifier') ?? undefined);
+  const [, gateway, gatewayRegion] =
+    /^([a-z0-9-]+)\.gateway\.bedrock-agentcore\.([a-z0-9-]+)\./.exec(url.hostname) ?? [];
+  if (gateway !== undefined) {
+    const resource = `arn:${partition}:bedrock-agentcore:${gatewayRegion}:${account}:gateway/${gateway}`;
+    return [{ action: 'bedrock-agentcore:InvokeGateway', resource }];
+  }
+  const [, api, apiRegion] = /^([a-z0-9]+)\.execute-api\.([a-z0-9-]+)\./.exec(url.hostname) ?? [];
+  if (api === undefined) return [];
+  const [stage = '', ...path] = url.pathname.slice(1).split('/');
+  return MCP_METHODS.map((method) => ({
+    action: 'execute-api:Invoke',
+    resource: `arn:${partition}:execute-api:${apiRegion}:${account}:${api}/${stage}/${method}/${path.join('/')}`,
+  }));
+};
+
 const signedNeeds = (target: TargetDefinition, definition: Definition, world: GatewayWorld): readonly Need[] => {
   const { place } = definition;
   const why = `target ${target.name}`;
@@ -94,15 +147,16 @@ const signedNeeds = (target: TargetDefinition, definition: Definition, world: Ga
     }
     case 'mcpServer':
     case 'runtime': {
-      if (target.outbound?.type !== 'gateway-role' || target.runtime === undefined) return [];
+      if (target.outbound?.type !== 'gateway-role') return [];
+      if (target.runtime === undefined)
+        return signedEndpoint(
+          target.type === 'mcpServer' ? target.endpoint : undefined,
+          place,
+          world.partition(place.region),
+        ).map((need) => ({ ...need, why }));
       const arn = runtimeArn(target.runtime, definition, world);
-      return arn === undefined
-        ? []
-        : [`${arn}`, `${arn}/runtime-endpoint/DEFAULT`].map((resource) => ({
-            action: 'bedrock-agentcore:InvokeAgentRuntime',
-            resource,
-            why,
-          }));
+      const qualifier = target.type === 'runtime' ? target.qualifier : undefined;
+      return arn === undefined ? [] : invoking(arn, qualifier).map((need) => ({ ...need, why }));
     }
     case 'openApi':
     case 'smithy':

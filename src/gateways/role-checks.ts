@@ -1,6 +1,7 @@
 import type { Finding } from '../document/finding.ts';
 import { isObject } from '../model/json.ts';
 import type { Definition } from './definition.ts';
+import { signedService } from './outbound.ts';
 import { type Need, needsOf, needText } from './permissions.ts';
 import type { Template } from './template.ts';
 import type { GatewayWorld } from './world.ts';
@@ -41,6 +42,8 @@ const HANDING_OUT: ReadonlySet<string> = new Set([
   'sts',
 ]);
 
+const FUNCTION_URL = 'lambda:InvokeFunctionUrl';
+
 /**
  * Whether the role that is made gets what the targets need, simulated from the policy of its template, and nothing by a wildcard. A
  * role that is given is judged by whoever listed it.
@@ -76,6 +79,20 @@ export const roleFindings = (definition: Definition, template: Template, world: 
   });
   const allowed = allowedBy(template);
   const missing = needsOf(definition, world).filter((need) => !allows(need, allowed));
+  const unsaid = (definition.value.targets ?? []).flatMap((target, at): readonly Finding[] => {
+    if (target.type !== 'mcpServer' || target.outbound?.type !== 'gateway-role') return [];
+    const host = target.endpoint === undefined ? undefined : URL.parse(target.endpoint)?.hostname;
+    const isSaid = (role.permissions ?? []).some(({ actions }) => actions.includes(FUNCTION_URL));
+    if (host === undefined || signedService(host) !== 'lambda' || isSaid) return [];
+    return [
+      {
+        rule: 'definition-role',
+        pointer: ['targets', at, 'endpoint'],
+        text: `The role lacks ${FUNCTION_URL} for target ${target.name}: its URL doesn't say which function it is.`,
+        hint: 'Add it with the ARN of the function to role.permissions.',
+      },
+    ];
+  });
   const unbounded: readonly Finding[] =
     world.trust.permissionsBoundary === undefined
       ? [
@@ -99,6 +116,7 @@ export const roleFindings = (definition: Definition, template: Template, world: 
         hint: 'Add it to role.permissions.',
       }),
     ),
+    ...unsaid,
     ...unbounded,
   ];
 };

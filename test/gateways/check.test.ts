@@ -21,6 +21,7 @@ const checked = (text: string, world: Partial<GatewayWorld> = {}): readonly stri
 
 const target = (...fields: readonly string[]): string => signed('targets:', `  - { name: one, ${fields.join(', ')} }`);
 
+const API_URL = 'https://abc123.execute-api.us-east-1.amazonaws.com/prod/mcp';
 const SERVER = 'type: mcpServer, endpoint: "https://mcp.example.com/mcp"';
 
 test('a definition that names only what is listed has no problems', () => {
@@ -100,7 +101,16 @@ test.each([
     'wants an authorization, and this one has none',
   ],
   ['a key for an MCP server', `${SERVER}, outbound: { type: api-key, provider: "${PROVIDER}" }`, 'takes no api-key'],
-  ['SigV4 without a service', `${SERVER}, outbound: { type: gateway-role }`, 'the name of the service'],
+  [
+    'SigV4 without a service',
+    `type: mcpServer, endpoint: "${API_URL}", outbound: { type: gateway-role }`,
+    'the name of the service that checks it, execute-api, met none',
+  ],
+  [
+    'SigV4 for another service than the host is of',
+    `type: mcpServer, endpoint: "${API_URL}", outbound: { type: gateway-role, service: bedrock-agentcore }`,
+    'expected the name of the service that checks it, execute-api, met bedrock-agentcore',
+  ],
   ['SigV4 to a host that checks none', `${SERVER}, outbound: { type: gateway-role, service: x }`, 'none of the hosts'],
   ['a provider that is not defined', `${SERVER}, outbound: { type: oauth, provider: none }`, 'no provider none'],
   [
@@ -220,6 +230,54 @@ test('a made role has what the targets need, a boundary, and no wildcard', () =>
       ),
     ),
   ).toEqual([expect.stringContaining('A permission with a wildcard')]);
+});
+
+const roleStatements = (fields: string, permissions = ''): readonly unknown[] => {
+  const text = target(fields).replace(/role: .*/, `role: { type: made${permissions} }`);
+  const { template } = checkDefinition(definitionOf(text), worldOf(), 'deploy');
+  const policy = template.Resources['GatewayRolePolicy']?.Properties['PolicyDocument'];
+  const { Statement } = (policy ?? { Statement: [] }) as {
+    readonly Statement: readonly Readonly<Record<string, unknown>>[];
+  };
+  return Statement.map(({ Action, Resource }) => [Action, Resource]);
+};
+
+test('a made role may sign for what stands behind the address of an MCP server, and for nothing else', () => {
+  const signedTo = (endpoint: string, service: string) =>
+    roleStatements(`type: mcpServer, endpoint: "${endpoint}", outbound: { type: gateway-role, service: ${service} }`);
+  expect(signedTo(API_URL, 'execute-api')).toEqual(
+    ['DELETE', 'GET', 'POST'].map((method) => [
+      ['execute-api:Invoke'],
+      `arn:aws:execute-api:us-east-1:111111111111:abc123/prod/${method}/mcp`,
+    ]),
+  );
+  const runtime = `https://bedrock-agentcore.us-east-1.amazonaws.com/runtimes/${encodeURIComponent(RUNTIME)}/invocations?qualifier=prod`;
+  expect(signedTo(runtime, 'bedrock-agentcore')).toEqual([
+    [['bedrock-agentcore:InvokeAgentRuntime'], RUNTIME],
+    [['bedrock-agentcore:InvokeAgentRuntime'], `${RUNTIME}/runtime-endpoint/prod`],
+  ]);
+  expect(
+    signedTo('https://orders-abcdefghij.gateway.bedrock-agentcore.us-east-1.amazonaws.com/mcp', 'bedrock-agentcore'),
+  ).toEqual([
+    [['bedrock-agentcore:InvokeGateway'], 'arn:aws:bedrock-agentcore:us-east-1:111111111111:gateway/orders-abcdefghij'],
+  ]);
+});
+
+test('a function URL does not say its function: the made role is told to be given it', () => {
+  const url =
+    'type: mcpServer, endpoint: "https://abc.lambda-url.us-east-1.on.aws/", outbound: { type: gateway-role, service: lambda }';
+  const made = (permissions: string) => checked(target(url).replace(/role: .*/, `role: { type: made${permissions} }`));
+  expect(made('')).toEqual([expect.stringContaining('The role lacks lambda:InvokeFunctionUrl for target one')]);
+  expect(made(`, permissions: [{ actions: ["lambda:InvokeFunctionUrl"], resources: ["${LAMBDA}"] }]`)).toEqual([]);
+});
+
+test('a made role reads the secret that AgentCore keeps for a provider that exists', () => {
+  expect(roleStatements(`${SERVER}, outbound: { type: oauth, provider: "${PROVIDER}", scopes: [crm] }`)).toContainEqual(
+    [
+      ['secretsmanager:GetSecretValue'],
+      'arn:aws:secretsmanager:us-east-1:111111111111:secret:bedrock-agentcore-identity!default/oauth2/crm-??????',
+    ],
+  );
 });
 
 test('an API key that nobody listed comes with the one command that makes its secret', () => {

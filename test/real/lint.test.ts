@@ -63,6 +63,12 @@ test('cfn-lint finds nothing in the IAM templates', () => {
   expect(run(`${parts}/venv/bin/cfn-lint`, templates)).toEqual({ status: 0, output: '' });
 });
 
+test('cfn-lint finds nothing in the templates of each kind of target with each authorization', () => {
+  const templates = globSync('test/fixtures/gateways/*.template.yaml');
+  expect(templates.length).toBeGreaterThan(50);
+  expect(run(`${parts}/venv/bin/cfn-lint`, ['-r', 'us-east-1', '--', ...templates])).toEqual({ status: 0, output: '' });
+});
+
 test('cfn-lint finds nothing in what the examples of gateways are rendered to', async () => {
   const out = mkdtempSync(join(tmpdir(), 'gateways-'));
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
