@@ -19,6 +19,8 @@ export interface Call {
 
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
+const URLENCODED = /^application\/x-www-form-urlencoded\b/i;
+
 /**
  * Reads a form body, multipart or urlencoded. Any other content type is a form without fields: that is why JSON
  * answers "missing" for every required one. Undefined when a form is broken.
@@ -27,7 +29,9 @@ export const readForm = async (contentType: string, body: Buffer): Promise<Map<s
   const fields = new Map<string, string[]>();
   if (!FORM.test(contentType) || body.length === 0) return fields;
   try {
-    const data = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
+    const data = URLENCODED.test(contentType)
+      ? new URLSearchParams(body.toString('utf8'))
+      : await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
     for (const [name, value] of data) {
       if (typeof value !== 'string') continue;
       const known = fields.get(name);

@@ -1,4 +1,4 @@
-/** The double's HTTP side: loopback only, bounded, with latency, faults and a log of what arrived. */
+/** The double's way in: a log of what arrived, latency, faults, and HTTP on loopback, bounded. */
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readForm } from './call.ts';
 import { type FaultKind, type Faults, faultType } from './faults.ts';
@@ -58,48 +58,62 @@ const single = (values: readonly string[]): string | readonly string[] =>
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-interface Arrived {
-  readonly request: IncomingMessage;
-  readonly logged: LoggedRequest;
+/** One request as a client sends it. */
+export interface Sent {
+  readonly method: string;
+  /** Path and query, encoded. */
+  readonly url: string;
+  /** Names in small letters. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
+}
+
+interface Arrived {
+  readonly sent: Sent;
+  readonly contentType: string;
+  readonly logged: LoggedRequest;
   readonly form: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** Logs a request and reads its body; undefined when it is larger than the bound. */
-const arrive = async (wire: Wire, request: IncomingMessage): Promise<Arrived | undefined> => {
-  const url = request.url ?? '/';
+/** What comes of a request. `cut`: half of the answer, then the connection ends. `silence`: nothing, and it stays open. */
+type Outcome =
+  | { readonly type: 'reply' | 'cut'; readonly reply: Reply }
+  | { readonly type: 'reset' | 'silence' }
+  | { readonly type: 'restart'; readonly downMs: number };
+
+/** Logs a request. */
+const arrive = async (wire: Wire, sent: Sent): Promise<Arrived> => {
+  const { method, url, headers, body } = sent;
   const mark = url.indexOf('?');
-  const body = await readBody(request, wire.state.settings.maxBodyBytes);
-  if (body === undefined) return undefined;
-  const contentType = request.headers['content-type'] ?? '';
+  const contentType = String(headers['content-type'] ?? '');
   const form = await readForm(contentType, body);
   const logged: LoggedRequest = {
-    method: request.method ?? 'GET',
+    method,
     path: decoded(mark < 0 ? url : url.slice(0, mark)),
     url,
     query: Object.fromEntries(new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))),
-    headers: request.headers,
+    headers,
     form: Object.fromEntries([...(form ?? [])].map(([name, values]) => [name, single(values)])),
     json: /json/i.test(contentType) ? parseJson(body.toString('utf8')) : undefined,
     status: undefined,
   };
   wire.requests.push(logged);
-  return { request, logged, body, form };
+  return { sent, contentType, logged, form };
 };
 
 /** The registry's own answer. */
-const answer = (wire: Wire, arrived: Arrived): Reply => {
+const answer = (wire: Wire, { sent, contentType, logged, form }: Arrived): Reply => {
   const { state } = wire;
-  const { logged, request, body, form } = arrived;
+  const { headers, body } = sent;
   const open = openRoute(state.settings, logged.method, logged.path);
   if (open !== undefined) return open;
-  const who = authenticate(state.settings, request.headers.authorization);
+  const { authorization } = headers;
+  const who = authenticate(state.settings, typeof authorization === 'string' ? authorization : undefined);
   if ('status' in who) return who;
   if (form === undefined) return detail(400, 'There was an error parsing the body');
   const { handler, params } = route(state.settings, logged.method, logged.path);
   const query = new URLSearchParams(logged.query);
-  const contentType = request.headers['content-type'] ?? '';
-  return handler({ state, who, query, headers: request.headers, contentType, body, form, params });
+  return handler({ state, who, query, headers, contentType, body, form, params });
 };
 
 const send = (response: ServerResponse, reply: Reply): void => {
@@ -122,24 +136,43 @@ const faulty = (fault: FaultKind & { kind: 'answer' }): Reply => ({
   ...(fault.headers === undefined ? {} : { headers: fault.headers }),
 });
 
-/** Answers one request, with the fault that hit it. What hangs is ended by close(). */
-const serve = async (wire: Wire, arrived: Arrived, response: ServerResponse): Promise<void> => {
+/** What comes of one request, with the fault that hits it. */
+export const outcomeOf = async (wire: Wire, sent: Sent): Promise<Outcome> => {
+  const arrived = await arrive(wire, sent);
   const { logged } = arrived;
   const fault = wire.faults.next(logged.method, logged.path);
   const delay = wire.latencyMs() + (fault?.kind === 'slow' ? fault.ms : 0);
   const life = wire.life();
   if (delay > 0) await pause(delay);
-  if (life !== wire.life()) return;
-  if (fault?.kind === 'restart') return wire.restart(fault.downMs);
+  if (life !== wire.life()) return { type: 'silence' };
+  if (fault?.kind === 'restart') return { type: 'restart', downMs: fault.downMs };
   const works = fault === undefined || !('when' in fault) ? fault?.kind !== 'answer' : fault.when === 'after';
   const reply = works ? answer(wire, arrived) : undefined;
   const told = fault?.kind === 'answer' ? faulty(fault) : reply;
-  if (fault?.kind === 'hang') return;
-  if (fault?.kind === 'reset' || told === undefined) response.socket?.resetAndDestroy();
-  else if (fault?.kind === 'truncate') cut(response, told);
-  else {
-    logged.status = told.status;
-    send(response, told);
+  if (fault?.kind === 'hang') return { type: 'silence' };
+  if (fault?.kind === 'reset' || told === undefined) return { type: 'reset' };
+  if (fault?.kind === 'truncate') return { type: 'cut', reply: told };
+  logged.status = told.status;
+  return { type: 'reply', reply: told };
+};
+
+/** Sends what came of a request. What stays silent is ended by close(). */
+const serve = (wire: Wire, outcome: Outcome, response: ServerResponse): void => {
+  switch (outcome.type) {
+    case 'reply':
+      send(response, outcome.reply);
+      break;
+    case 'cut':
+      cut(response, outcome.reply);
+      break;
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      break;
+    case 'restart':
+      wire.restart(outcome.downMs);
+      break;
+    case 'silence':
+      break;
   }
 };
 
@@ -156,9 +189,10 @@ export const createListener = (wire: Wire): HttpServer =>
     wire.running(1);
     response.once('close', () => wire.running(-1));
     try {
-      const arrived = await arrive(wire, request);
-      if (arrived === undefined) send(response, tooLarge);
-      else await serve(wire, arrived, response);
+      const body = await readBody(request, wire.state.settings.maxBodyBytes);
+      const { method = 'GET', url = '/', headers } = request;
+      if (body === undefined) send(response, tooLarge);
+      else serve(wire, await outcomeOf(wire, { method, url, headers, body }), response);
     } catch (error) {
       if (response.headersSent || response.destroyed) return;
       send(response, { status: 500, type: 'text/plain', body: `sandbox: ${String(error)}` });

@@ -3,12 +3,14 @@
  * quirks included. It knows nothing of src; recorded exchanges with the real registry say how it must answer.
  */
 import { once } from 'node:events';
+import { createDirectFetch, type DirectFetch } from './direct.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { createListener, type LoggedRequest } from './listen.ts';
+import { createListener, type LoggedRequest, type Wire } from './listen.ts';
 import { editEntry, type Records, recordsOf, type Seed, seedEntries } from './records.ts';
 import type { Fields, Settings, State, Token, Upstream } from './state.ts';
 import { runTasks } from './tasks.ts';
 
+export type { DirectFetch } from './direct.ts';
 export type { Fault, FaultKind, Faults } from './faults.ts';
 export type { LoggedRequest } from './listen.ts';
 export type { Records, Seed, StoredAgent, StoredServer } from './records.ts';
@@ -39,11 +41,17 @@ export interface RegistryOptions {
   readonly latencyMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** `false`: it listens nowhere, and only its own `fetch` is answered. Default true. */
+  readonly listens?: boolean;
 }
 
 export interface Registry {
   /** `http://127.0.0.1:<port>`, without a last slash. */
   readonly url: string;
+  /** Whether anything but its own `fetch` reaches it. */
+  readonly listens: boolean;
+  /** Is answered as over the wire, but in this process. */
+  readonly fetch: DirectFetch;
   /** A token of an administrator: the first of the options', or the default. */
   readonly token: string;
   /** Everything stored now, credentials included. A copy. */
@@ -127,8 +135,9 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
   let [inFlight, peak, port, life] = [0, 0, 0, 0];
   let waiting: NodeJS.Timeout | undefined;
   let closed = false;
+  let isDown = false;
 
-  const listener = createListener({
+  const wire: Wire = {
     state,
     faults,
     requests,
@@ -143,9 +152,12 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
         waiting = setTimeout(() => void up(), downMs);
       });
     },
-  });
+  };
+  const { listens = true } = options;
+  const listener = createListener(wire);
   const up = async (): Promise<void> => {
-    if (listener.listening || closed) return;
+    isDown = closed;
+    if (!listens || listener.listening || closed) return;
     listener.listen(port, '127.0.0.1');
     await once(listener, 'listening');
     const address = listener.address();
@@ -154,6 +166,7 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
   const down = async (): Promise<void> => {
     clearTimeout(waiting);
     life += 1;
+    isDown = true;
     state.tasks.length = 0;
     if (!listener.listening) return;
     const ended = once(listener, 'close');
@@ -162,8 +175,11 @@ export const startRegistry = async (options: RegistryOptions = {}): Promise<Regi
     await ended;
   };
   await up();
+  const url = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
+    listens,
+    fetch: createDirectFetch(wire, { url, isDown: () => isDown }),
     token: adminOf(settings),
     records: () => recordsOf(state),
     requests,

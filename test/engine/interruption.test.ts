@@ -16,7 +16,7 @@ import {
   failuresOf,
   KINDS,
   planWorld,
-  startWorld,
+  startWired,
   TOKENS,
   type World,
 } from './support.ts';
@@ -47,7 +47,7 @@ const seeds = new Map<string, Parameters<Double['seed']>[0]>();
 const seedOf = async (options: Kind): Promise<Parameters<Double['seed']>[0]> => {
   const known = seeds.get(JSON.stringify(options));
   if (known) return known;
-  const { registry, double } = await startWorld(options);
+  const { registry, double } = await startWired(options);
   expect(failuresOf(await applyWorld(registry, BEFORE, { credentialFor: TOKENS }))).toEqual([]);
   const { servers, agents } = double.records();
   const seed = {
@@ -59,7 +59,7 @@ const seedOf = async (options: Kind): Promise<Parameters<Double['seed']>[0]> => 
 };
 
 const begin = async (options: Kind): Promise<World> => {
-  const world = await startWorld(options);
+  const world = await startWired(options);
   world.double.seed(await seedOf(options));
   return world;
 };

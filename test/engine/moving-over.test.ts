@@ -15,6 +15,7 @@ import {
   KINDS,
   manual,
   planWorld,
+  startWired,
   startWorld,
   type World,
 } from './support.ts';
@@ -80,7 +81,7 @@ describe.each(KINDS)('import: $name', ({ options }) => {
   });
 
   it('takes agents with skills, and tells what an entry can’t hold', async () => {
-    const world = await startWorld(options);
+    const world = await startWired(options);
     const skill = { id: 's', name: 'S', description: 'd', tags: ['t'] };
     const body = {
       ...{ name: 'Skilled', description: 'd', url, version: '1.0.0', supported_protocol: 'a2a', path: '/skilled' },

@@ -16,7 +16,8 @@ import type { ApplyResult, Plan } from '../../src/model/plan.ts';
 import type { Registration } from '../../src/model/registration.ts';
 import type { Registry } from '../../src/model/registry.ts';
 import type { Clock } from '../../src/net/clock.ts';
-import { createFetch } from '../../src/net/fetch.ts';
+import { networkError } from '../../src/net/failure.ts';
+import { createFetch, type Fetch } from '../../src/net/fetch.ts';
 import type { RenderSettings } from '../../src/registration/registration-fields.ts';
 import { renderEntries } from '../../src/registration/render.ts';
 import type { Connection } from '../../src/registries/mcp-gateway-registry/http.ts';
@@ -172,24 +173,45 @@ export const endWorlds = async (): Promise<void> => {
   }
 };
 
+/** Our own way over the wire. */
+export const overTheWire = (): Fetch =>
+  createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 50_000_000 });
+
+/** A registry that is answered in this process, in place of over the wire. */
+export const inProcess =
+  ({ fetch }: Double): Fetch =>
+  async (input, init) => {
+    try {
+      return await fetch(String(input), init);
+    } catch (error) {
+      if (init?.signal?.aborted) throw error;
+      throw networkError(error, `${init?.method ?? 'GET'} ${input}`);
+    }
+  };
+
 /** Our client to a registry. */
 export const connect = (double: Double, overrides: Partial<Connection> = {}): Registry =>
   createMcpGatewayRegistry({
     url: double.url,
-    fetch: createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 50_000_000 }),
+    fetch: double.listens ? overTheWire() : inProcess(double),
     clock: impatient,
     token: async () => double.token,
     random: () => 0,
     ...overrides,
   });
 
+/** Without a wire: what is sent, and what comes back, is the same. */
 export const startWorld = async (options: RegistryOptions = {}, token?: string): Promise<World> => {
-  const double = await startRegistry({ scan: 'off', ...options });
+  const double = await startRegistry({ scan: 'off', listens: false, ...options });
   const registry = connect(double, token === undefined ? {} : { token: async () => token });
   const world = { double, registry, options, close: double.close };
   worlds.push(world);
   return world;
 };
+
+/** A registry that is reached over HTTP: for what the wire itself does. */
+export const startWired = (options: RegistryOptions = {}, token?: string): Promise<World> =>
+  startWorld({ listens: true, ...options }, token);
 
 export const MARKER = { owner: 'platform', repository: { name: 'acme/catalogue', id: '4711' } };
 

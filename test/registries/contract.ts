@@ -61,7 +61,8 @@ export interface ContractKind<Saved> {
   readonly writesOnce?: true;
 }
 
-const CATALOGUE = [
+/** Entries of every kind, with every field that people write. */
+export const CATALOGUE = [
   gateway('open'),
   gateway('signed', { authorizer: { type: 'AWS_IAM' } }),
   gateway('guarded', { authorizer: JWT, description: 'Price lookups' }),
@@ -154,7 +155,8 @@ const AGENT_FIELDS: readonly { readonly field: string; readonly values: readonly
   { field: 'metadata', values: [{ metadata: { team: 'x', on: true } }, { metadata: { team: 'y' } }] },
 ];
 
-const HOSTILE = [
+/** Texts that mean something to what stands on the way. */
+export const HOSTILE = [
   '<script>alert(1)</script>',
   '::error::no command of a workflow',
   '| a | table | [link](javascript:alert(1)) @everyone',

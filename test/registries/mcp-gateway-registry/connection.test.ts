@@ -12,7 +12,7 @@ import {
   KINDS,
   planWorld,
   runtime,
-  startWorld,
+  startWired,
 } from '../../engine/support.ts';
 
 afterEach(endWorlds);
@@ -21,7 +21,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => gate
 
 describe.each(KINDS)('the registry’s token: $name', ({ options }) => {
   it.each(['static', 'jwt'] as const)('is told to be wrong, with %s tokens', async (auth) => {
-    const world = await startWorld({ ...options, auth }, 'wrong');
+    const world = await startWired({ ...options, auth }, 'wrong');
     await expect(world.registry.snapshot()).rejects.toMatchObject({
       area: 'registry',
       code: 'unauthorized',
@@ -32,7 +32,7 @@ describe.each(KINDS)('the registry’s token: $name', ({ options }) => {
   });
 
   it('ends a run when it expires in the middle; what was done is reported', async () => {
-    const world = await startWorld({ ...options, auth: 'jwt' });
+    const world = await startWired({ ...options, auth: 'jwt' });
     const result = await applyWorld(world.registry, many(10), {
       apply: {
         concurrency: 1,
@@ -50,7 +50,7 @@ describe.each(KINDS)('the registry’s token: $name', ({ options }) => {
   });
 
   it('is asked for anew when it was refused', async () => {
-    const world = await startWorld({ ...options, auth: 'jwt' });
+    const world = await startWired({ ...options, auth: 'jwt' });
     const asked: (string | undefined)[] = [];
     const registry = connect(world.double, {
       token: async (refused) => {
@@ -65,7 +65,7 @@ describe.each(KINDS)('the registry’s token: $name', ({ options }) => {
 
 describe('calls', () => {
   it('end at their time limit and are tried again', async () => {
-    const world = await startWorld();
+    const world = await startWired();
     world.double.faults.add({ path: '/api/auth/me', fault: { kind: 'hang', when: 'before' } });
     const limits: (() => void)[] = [];
     const clock: Clock = {
@@ -85,7 +85,7 @@ describe('calls', () => {
   });
 
   it('wait as long as Retry-After says, and no longer than the run lives', async () => {
-    const world = await startWorld();
+    const world = await startWired();
     const waits: number[] = [];
     const ending = new AbortController();
     const clock: Clock = {
@@ -107,7 +107,7 @@ describe('calls', () => {
   });
 
   it('go on when the registry restarts', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     world.double.faults.add({ method: 'POST', nth: 3, fault: { kind: 'restart', downMs: 20 } });
     const patient: Clock = {
       ...impatient,
@@ -118,7 +118,7 @@ describe('calls', () => {
   });
 
   it.each(['/api/auth/me', '/api/servers', '/api/agents'])('read %s once more after a plain 500', async (path) => {
-    const world = await startWorld();
+    const world = await startWired();
     world.double.faults.add({
       path,
       fault: { kind: 'answer', status: 500, type: 'text', body: 'Internal Server Error' },
@@ -127,7 +127,7 @@ describe('calls', () => {
   });
 
   it('do not write again after a plain 500: the next run sees what it came to', async () => {
-    const world = await startWorld();
+    const world = await startWired();
     const fault = { kind: 'answer', status: 500, type: 'text', body: 'Internal Server Error' } as const;
     world.double.faults.add({ path: '/api/servers/register', fault });
     const result = await applyWorld(world.registry, many(1));
@@ -141,7 +141,7 @@ describe('calls', () => {
     ['a list without its list', { status: 200, body: '{"servers":{}}' }],
     ['an item without a path', { status: 200, body: '{"servers":[{"path":7}]}' }],
   ] as const)('refuse to plan on %s', async (_, fault) => {
-    const world = await startWorld();
+    const world = await startWired();
     world.double.faults.add({ path: '/api/servers', fault: { kind: 'answer', ...fault } });
     await expect(world.registry.snapshot()).rejects.toMatchObject({ area: 'registry' });
   });
@@ -151,7 +151,7 @@ const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 describe('lists', () => {
   it('are read to the last page, and nothing on a later page is called missing', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     const servers = Array.from({ length: 4100 }, (_, index) => ({ path: `/s${index}/` }));
     world.double.seed({ servers });
     const snapshot = await world.registry.snapshot();
@@ -160,7 +160,7 @@ describe('lists', () => {
   });
 
   it('take no more calls than pages when nothing changed', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     const entries = [...many(5), runtime('agent')];
     await applyWorld(world.registry, entries);
     world.double.requests.splice(0);
@@ -173,7 +173,7 @@ describe('lists', () => {
   });
 
   it('that change while they are read are read again', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     world.double.seed({ servers: Array.from({ length: 2001 }, (_, index) => ({ path: `/s${index}/` })) });
     world.double.faults.add({
       path: '/api/servers',
@@ -186,7 +186,7 @@ describe('lists', () => {
 
 describe('the end of a run', () => {
   it('finishes the change in hand and begins no other', async () => {
-    const world = await startWorld();
+    const world = await startWired();
     const ending = new AbortController();
     const result = await applyWorld(world.registry, many(6), {
       apply: { concurrency: 1, signal: ending.signal, onOutcome: ({ path }) => path === '/g1/' && ending.abort() },
@@ -210,7 +210,7 @@ describe('the end of a run', () => {
 
 describe('agents', () => {
   it.each(KINDS)('are enabled where the API can, and else named to a person: $name', async ({ options }) => {
-    const world = await startWorld(options);
+    const world = await startWired(options);
     const result = await applyWorld(world.registry, [runtime('agent')]);
     const [agent] = world.double.records().agents;
     expect(agent).toMatchObject({
@@ -233,7 +233,7 @@ describe('visibility', () => {
   const allowed = { allowUnenforcedVisibility: true };
 
   it.each(['newer', 'newest'] as const)('for groups is held by the %s version', async (version) => {
-    const world = await startWorld({ version });
+    const world = await startWired({ version });
     expect(failuresOf(await applyWorld(world.registry, restricted, allowed))).toEqual([]);
     const { servers, agents } = world.double.records();
     for (const one of [...servers, ...agents]) {
@@ -249,7 +249,7 @@ describe('visibility', () => {
 
   it.each(['newer', 'newest'] as const)('of servers is stored and not enforced: the %s version', async (version) => {
     const other = { username: 'other', services: ['all'], agents: ['all'], groups: ['team-b'] };
-    const world = await startWorld({ version, tokens: { admin: { admin: true }, other } });
+    const world = await startWired({ version, tokens: { admin: { admin: true }, other } });
     const refused = await applyWorld(world.registry, restricted);
     expect(refused.outcomes.map(({ path, state }) => `${path} ${state}`)).toEqual(['/agent done', '/one/ skipped']);
     expect(refused.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
@@ -271,7 +271,7 @@ describe('visibility', () => {
   });
 
   it('that becomes one for groups leaves what stands there, and says so', async () => {
-    const world = await startWorld({ version: 'newest' });
+    const world = await startWired({ version: 'newest' });
     await applyWorld(world.registry, [gateway('one')]);
     const { plan } = await planWorld(world.registry, restricted);
     expect(
@@ -282,13 +282,13 @@ describe('visibility', () => {
   });
 
   it('says nothing where all is public', async () => {
-    const world = await startWorld({ version: 'newest' });
+    const world = await startWired({ version: 'newest' });
     const result = await applyWorld(world.registry, [gateway('one', { registration: { visibility: 'public' } })]);
     expect(result.problems).toEqual([]);
   });
 
   it('for groups is refused by a version that would show it to everybody', async () => {
-    const world = await startWorld({ version: 'older' });
+    const world = await startWired({ version: 'older' });
     const result = await applyWorld(world.registry, restricted);
     const refused = result.problems.filter(({ severity }) => severity === 'error');
     expect(refused.map(({ rule }) => rule)).toEqual(['visibility-unenforced', 'visibility-unenforced']);

@@ -1,8 +1,8 @@
 /** Every version and back end of the MCP Gateway Registry, as the contract of registries sees them. */
 import type { Registry as Double, Fields } from '../../../sandbox/registry/registry.ts';
 import { SyncError } from '../../../src/model/errors.ts';
-import { createFetch, type Fetch } from '../../../src/net/fetch.ts';
-import { connect, endWorlds, impatient, type KINDS, startWorld } from '../../engine/support.ts';
+import type { Fetch } from '../../../src/net/fetch.ts';
+import { connect, endWorlds, inProcess, type KINDS, startWorld } from '../../engine/support.ts';
 import { type ContractWorld, registryContract } from '../contract.ts';
 import type { Fault } from '../faults.ts';
 
@@ -18,8 +18,8 @@ const stable = (fields: Fields): Fields =>
 const NAMES = { description: 'description', url: 'proxy_pass_url' } as const;
 
 /** A connection of a process that dies with its nth write, which the registry still got: nothing comes back any more. */
-const dying = (nth: number): { readonly fetch: Fetch; readonly died: Promise<void> } => {
-  const real = createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 1_000_000 });
+const dying = (double: Double, nth: number): { readonly fetch: Fetch; readonly died: Promise<void> } => {
+  const real = inProcess(double);
   const { promise: died, resolve } = Promise.withResolvers<void>();
   let writes = 0;
   const fetch: Fetch = async (input, init) => {
@@ -61,11 +61,11 @@ const start = async (options: (typeof KINDS)[number]['options'], from?: Saved): 
     registry,
     connect: () => connect(double),
     dying: (nth) => {
-      const { fetch, died } = dying(nth);
+      const { fetch, died } = dying(double, nth);
       return { registry: connect(double, { fetch }), died };
     },
     faulty: (fault) => {
-      const real = createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 1_000_000 });
+      const real = inProcess(double);
       let armed = false;
       const fetch: Fetch = (input, init) => (armed ? meet(fault) : real(input, init));
       return {

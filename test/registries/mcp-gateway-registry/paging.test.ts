@@ -1,14 +1,14 @@
 /** Lists in pages: what stands at their seams, and registries that never end them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fetch } from '../../../src/net/fetch.ts';
-import { connect, endWorlds, startWorld, type World } from '../../engine/support.ts';
+import { connect, endWorlds, startWired, type World } from '../../engine/support.ts';
 
 afterEach(endWorlds);
 
 const paths = (count: number): string[] => Array.from({ length: count }, (_, index) => `/s${10_000 + index}/`);
 
 const full = async (count: number, version: 'newer' | 'newest' = 'newest'): Promise<World> => {
-  const world = await startWorld({ version });
+  const world = await startWired({ version });
   world.double.seed({ servers: paths(count).map((path) => ({ path })) });
   return world;
 };
@@ -113,7 +113,7 @@ describe('a registry that never ends its list is malformed', () => {
       (offset: number) => ({ servers: [record(`/a${offset}/`)], total_count: offset + 100, has_next: true }),
     ],
   ])('%s', async (_, list) => {
-    const world = await startWorld({ version: 'newest' });
+    const world = await startWired({ version: 'newest' });
     const { registry, calls } = answering(world, list);
     await expect(registry.snapshot()).rejects.toMatchObject({
       area: 'registry',
@@ -125,7 +125,7 @@ describe('a registry that never ends its list is malformed', () => {
   });
 
   it('but one that gives fewer than asked for is read to its end', async () => {
-    const world = await startWorld({ version: 'newest' });
+    const world = await startWired({ version: 'newest' });
     const all = paths(250).map(record);
     const { registry } = answering(world, (offset) => ({
       servers: all.slice(offset, offset + 100),

@@ -13,7 +13,7 @@ import {
   manual,
   planWorld,
   runtime,
-  startWorld,
+  startWired,
   TOKENS,
 } from '../../engine/support.ts';
 
@@ -23,7 +23,7 @@ const slashless = (description: string) => manual('one', { path: '/one', descrip
 
 describe('single-field updates of the newer version', () => {
   it('carry the ETag, change only what differs, and keep the id', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     await applyWorld(world.registry, [slashless('before')]);
     const id = world.double.records().servers[0]?.fields['id'];
     world.double.requests.splice(0);
@@ -35,7 +35,7 @@ describe('single-field updates of the newer version', () => {
   });
 
   it('are a conflict when something changed in between', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     await applyWorld(world.registry, [slashless('before')]);
     const fetch: Fetch = async (input, init) => {
       if (init?.method === 'PATCH') world.double.edit('/one', { license: 'theirs' });
@@ -49,7 +49,7 @@ describe('single-field updates of the newer version', () => {
   });
 
   it('go through when the ETag is only spelled otherwise', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     await applyWorld(world.registry, [slashless('before')]);
     const fault = { kind: 'answer', status: 412, body: '{"detail":"If-Match does not match"}' } as const;
     world.double.faults.add({ method: 'PATCH', fault });
@@ -57,7 +57,7 @@ describe('single-field updates of the newer version', () => {
   });
 
   it('set the credential anew where the scan wrote back the old record', async () => {
-    const world = await startWorld({ version: 'newer' });
+    const world = await startWired({ version: 'newer' });
     const entry = (url: string) =>
       manual('one', { path: '/one', authScheme: 'bearer', url: `https://tools.example.com/${url}` });
     await applyWorld(world.registry, [entry('a')], { credentialFor: TOKENS });
@@ -80,7 +80,7 @@ describe('single-field updates of the newer version', () => {
 
 describe.each(KINDS)('a registry: $name', ({ options }) => {
   it('shows drift in what its list does not show only to a deep plan', async () => {
-    const world = await startWorld(options);
+    const world = await startWired(options);
     await applyWorld(world.registry, [gateway('one')]);
     world.double.edit('/one/', { supported_transports: ['sse'] });
     expect(changesOf((await planWorld(world.registry, [gateway('one')])).plan)).toEqual([]);
@@ -91,7 +91,7 @@ describe.each(KINDS)('a registry: $name', ({ options }) => {
   });
 
   it('is not read one by one where that would cost a credential', async () => {
-    const world = await startWorld(options);
+    const world = await startWired(options);
     await applyWorld(world.registry, [gateway('one', { authorizer: JWT })], { credentialFor: TOKENS });
     world.double.requests.splice(0);
     await planWorld(world.registry, [gateway('one', { authorizer: JWT })], { deep: true });
@@ -100,7 +100,7 @@ describe.each(KINDS)('a registry: $name', ({ options }) => {
   });
 
   it('gets no delete for what was made anew in between', async () => {
-    const world = await startWorld(options);
+    const world = await startWired(options);
     await applyWorld(world.registry, [gateway('one'), gateway('two')]);
     const { snapshot } = world.registry;
     const registry = {
@@ -117,7 +117,7 @@ describe.each(KINDS)('a registry: $name', ({ options }) => {
   });
 
   it('keeps an old registration whose new path could not be registered', async () => {
-    const world = await startWorld(options);
+    const world = await startWired(options);
     await applyWorld(world.registry, [gateway('one')]);
     world.double.faults.add({
       path: '/api/servers/register',
@@ -129,7 +129,7 @@ describe.each(KINDS)('a registry: $name', ({ options }) => {
   });
 
   it('takes an agent’s PUT as impossible when it answers 500 in plain text', async () => {
-    const world = await startWorld({ ...options, version: 'older' });
+    const world = await startWired({ ...options, version: 'older' });
     await applyWorld(world.registry, [runtime('agent')]);
     world.double.faults.add({
       method: 'PUT',
@@ -145,7 +145,7 @@ describe.each(['newer', 'newest'] as const)('agents of the %s version', (version
   const agent = (release: string) => runtime('agent', { registration: { version: release } });
 
   it.each(['active', 'beta', 'deprecated'])('stay %s when they are changed', async (status) => {
-    const world = await startWorld({ version });
+    const world = await startWired({ version });
     await applyWorld(world.registry, [agent('1.0.0')]);
     world.double.edit('/agent', { status });
     expect(failuresOf(await applyWorld(world.registry, [agent('2.0.0')]))).toEqual([]);
@@ -153,7 +153,7 @@ describe.each(['newer', 'newest'] as const)('agents of the %s version', (version
   });
 
   it('keep the tags that came from elsewhere, which a whole update loses', async () => {
-    const world = await startWorld({ version });
+    const world = await startWired({ version });
     await applyWorld(world.registry, [agent('1.0.0')]);
     world.double.edit('/agent', { external_tags: ['from-elsewhere'] });
     expect(failuresOf(await applyWorld(world.registry, [agent('2.0.0')]))).toEqual([]);
@@ -163,14 +163,14 @@ describe.each(['newer', 'newest'] as const)('agents of the %s version', (version
 
 describe.each(['newer', 'newest'] as const)('policies of the %s version', (version) => {
   it.each(['draft', 'beta'])('may force the status %s on agents', async (status) => {
-    const world = await startWorld({ version, enforcedStatus: status });
+    const world = await startWired({ version, enforcedStatus: status });
     expect(failuresOf(await applyWorld(world.registry, [runtime('agent'), gateway('one')]))).toEqual([]);
     expect(world.double.records().agents[0]?.fields['status']).toBe(status);
     expect(changesOf((await planWorld(world.registry, [runtime('agent'), gateway('one')])).plan)).toEqual([]);
   });
 
   it('may refuse an agent for another reason, which is told', async () => {
-    const world = await startWorld({ version });
+    const world = await startWired({ version });
     const fault = { kind: 'answer', status: 400, body: '{"detail":"URL rejected by security policy"}' } as const;
     world.double.faults.add({ path: '/api/agents/register', fault });
     const result = await applyWorld(world.registry, [runtime('agent')]);
@@ -179,7 +179,7 @@ describe.each(['newer', 'newest'] as const)('policies of the %s version', (versi
   });
 
   it('may deny a registration, and say why', async () => {
-    const world = await startWorld({
+    const world = await startWired({
       version,
       gate: (path) => (path === '/one/' ? 'not on my watch' : undefined),
     });
@@ -194,7 +194,7 @@ describe('what the newest version refuses without a reason', () => {
     ['a path of its own', { path: '/metrics/' }, '/metrics'],
     ['a private address', { url: 'https://127.0.0.1/mcp' }, 'private'],
   ])('gets a hint: %s', async (_, registration, word) => {
-    const world = await startWorld({ version: 'newest' });
+    const world = await startWired({ version: 'newest' });
     const result = await applyWorld(world.registry, [manual('one', registration)]);
     const [problem] = result.problems.filter(({ rule }) => rule === 'registry-failed');
     expect(problem?.text).toContain('/api/servers/register answered 500: Service registration failed');
@@ -202,7 +202,7 @@ describe('what the newest version refuses without a reason', () => {
   });
 
   it('gives an agent with a private address a 400, which is told', async () => {
-    const world = await startWorld({ version: 'newest' });
+    const world = await startWired({ version: 'newest' });
     const result = await applyWorld(world.registry, [manual('one', { url: 'https://127.0.0.1/a2a' }, 'agent')]);
     expect(result.outcomes[0]?.note).toContain('URL rejected by security policy: targets blocked/private IP 127.0.0.1');
   });
@@ -210,7 +210,7 @@ describe('what the newest version refuses without a reason', () => {
 
 describe('two connections', () => {
   it('that create the same thing at once are both content', async () => {
-    const world = await startWorld();
+    const world = await startWired();
     const results = await Promise.all(
       [world.registry, connect(world.double)].map((registry) => applyWorld(registry, [gateway('one')])),
     );

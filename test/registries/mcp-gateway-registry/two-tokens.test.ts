@@ -8,7 +8,7 @@ import { importDocuments } from '../../../src/importing/import-documents.ts';
 import type { Entry } from '../../../src/model/catalogue.ts';
 import { hostRule } from '../../../src/net/host-rules.ts';
 import { REGISTRIES } from '../../catalogue/world.ts';
-import { applyWorld, endWorlds, failuresOf, KINDS, manual, startWorld, TOKENS } from '../../engine/support.ts';
+import { applyWorld, endWorlds, failuresOf, KINDS, manual, startWired, TOKENS } from '../../engine/support.ts';
 
 const open: { readonly close: () => Promise<void> }[] = [];
 const kept = <Thing extends { readonly close: () => Promise<void> }>(thing: Thing): Thing => {
@@ -63,7 +63,7 @@ const imported = (): Entry => {
 
 it.each(KINDS)("a client calls with both tokens what its callers' token opens: $name", async ({ options }) => {
   const server = kept(await startMcp({ accepts: (token) => token === 'from-the-pool', tools: ['check_warranty'] }));
-  const world = await startWorld(options);
+  const world = await startWired(options);
   expect(failuresOf(await applyWorld(world.registry, [imported()]))).toEqual([]);
   const proxy = kept(
     await startRegistryProxy({
@@ -86,7 +86,7 @@ it.each(KINDS)("a client calls with both tokens what its callers' token opens: $
 
 it("the registry's own credential reaches what is not left to callers", async () => {
   const server = kept(await startMcp({ accepts: (token) => token === 'token-for-/tools/' }));
-  const world = await startWorld({});
+  const world = await startWired({});
   const entry = manual('tools', { authScheme: 'bearer' });
   expect(failuresOf(await applyWorld(world.registry, [entry], { credentialFor: TOKENS }))).toEqual([]);
   const proxy = kept(
