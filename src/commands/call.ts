@@ -1,8 +1,8 @@
 import { EXIT, SyncError } from '../model/errors.ts';
 import { isObject, parseJson } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
+import { hasErrors } from '../model/problem.ts';
 import { visible } from '../report/visible.ts';
-import { hasErrors } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { callTool } from '../verify/call.ts';
 import { isJob } from '../verify/places.ts';

@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { writeManifest } from '../credentials/manifest.ts';
 import { EXIT, SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
+import { hasErrors } from '../model/problem.ts';
 import { counted } from '../report/wording.ts';
-import { hasErrors, loadCatalogue } from '../running/catalogue.ts';
+import { loadCatalogue } from '../running/catalogue.ts';
 import type { RunCommand } from '../running/context.ts';
 import { beside } from '../running/judging.ts';
 

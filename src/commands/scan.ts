@@ -1,12 +1,12 @@
 import { writeDirectory } from '../catalogue/write-directory.ts';
 import { runAddress } from '../forge/github/environment.ts';
 import { EXIT } from '../model/errors.ts';
+import { hasErrors } from '../model/problem.ts';
 import { registryRules } from '../registries/table.ts';
 import { inBoth } from '../report/report.ts';
 import { scanResult } from '../report/results.ts';
 import { type ScanReport, scanReport } from '../report/scan-report.ts';
 import { handOver, isWhole } from '../review/owner-failures.ts';
-import { hasErrors } from '../running/catalogue.ts';
 import type { CommandContext, RunCommand } from '../running/context.ts';
 import { scanAws, scanCatalogue } from '../running/scanning.ts';
 import { ownershipOf } from '../running/selecting.ts';

@@ -1,14 +1,16 @@
 import { suggest } from '../document/suggest.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import { hasErrors } from '../model/problem.ts';
 import { explainEntry } from '../registration/explain.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { renderEntry } from '../registration/render.ts';
 import { fieldsIn } from '../registries/table.ts';
 import { showText } from '../report/show-text.ts';
-import { type Catalogue, hasErrors, loadCatalogue, renderSettings } from '../running/catalogue.ts';
+import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
 import type { RunCommand } from '../running/context.ts';
 import { namesEntry } from '../running/naming.ts';
+import { renderSettings } from '../running/rendering.ts';
 import { nothingKept, selectingOf } from '../running/selecting.ts';
 
 /** What was meant, as far as it can be guessed: nothing is here, another spelling, or a file that could not be read. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFolder } from '../catalogue/read-folder.ts';
 import { readLocks } from '../catalogue/tool-locks.ts';
 import { plainPath } from '../config/repository.ts';
 import { gatewaysDirectory } from '../config/widening.ts';
@@ -13,7 +14,8 @@ import { reviewText } from '../report/review-text.ts';
 import { validateReport } from '../report/validate-report.ts';
 import { judgeCodeOwners } from '../review/code-owners.ts';
 import { publishReview } from '../review/publish.ts';
-import { type Catalogue, loadCatalogue, readFolder } from '../running/catalogue.ts';
+import { markUntouched } from '../review/untouched.ts';
+import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
 import type { CommandContext, RunCommand } from '../running/context.ts';
 import { fails, judged } from '../running/judging.ts';
 import { keptProblems, nothingKept, type Selecting, selectingOf } from '../running/selecting.ts';
@@ -50,24 +52,6 @@ const unknownFiles = (
     ),
     ...(nothing && entries.length > 0 ? [nothingKept(only)] : []),
   ];
-};
-
-/** What only warns of a file that the base has byte for byte was so before: a review is about what changes. */
-const markUntouched = (
-  problems: readonly Problem[],
-  { tree, base }: Catalogue,
-  directory: string,
-): readonly Problem[] => {
-  if (base === undefined) return problems;
-  const untouched = new Set(
-    [...tree].flatMap(([path, text]) => (base.tree.get(path) === text ? [`${directory}/${path}`] : [])),
-  );
-  // One that others bring about is news where one of them changes.
-  const isKnown = ({ severity, place, about }: Problem): boolean =>
-    severity !== 'error' &&
-    place !== undefined &&
-    [place.file, ...(about?.files ?? [])].every((file) => untouched.has(file));
-  return problems.map((problem) => (isKnown(problem) ? { ...problem, standing: true } : problem));
 };
 
 /** What is wrong with definitions of gateways, where there are any. */

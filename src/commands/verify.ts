@@ -1,62 +1,19 @@
 import { noneCovered } from '../engine/tokens/none-covered.ts';
 import { EXIT } from '../model/errors.ts';
 import { isNews, type Problem } from '../model/problem.ts';
-import { keepHeapSmall } from '../net/memory.ts';
 import { inBoth } from '../report/report.ts';
 import { verifyResult } from '../report/results.ts';
 import { verifyReport } from '../report/verify-report.ts';
 import { handOver, isWhole, rowFailures } from '../review/owner-failures.ts';
-import type { CommandContext, RunCommand } from '../running/context.ts';
+import type { RunCommand } from '../running/context.ts';
 import { fails, judged } from '../running/judging.ts';
 import { ownershipOf } from '../running/selecting.ts';
+import { askAll, writeFound } from '../verify/asking.ts';
 import { readFindings } from '../verify/findings-file.ts';
 import { besideHealth } from '../verify/registry-health.ts';
-import { writeVerifyResults } from '../verify/results-file.ts';
 import { scannedProblems } from '../verify/scanner.ts';
-import { lookAgain } from '../verify/second-look.ts';
-import { type Subjects, withSubjects } from '../verify/subjects.ts';
-import { type Subject, type VerifyFound, verifyAll } from '../verify/verify.ts';
+import { withSubjects } from '../verify/subjects.ts';
 import { tellWhy } from '../verify/why.ts';
-
-/** Servers side by side. */
-export const SERVERS_AT_ONCE = 64;
-
-/** Asks servers and agents, whatever they are asked for. */
-export const askAll = (context: CommandContext, { subjects, others, fetch }: Subjects): Promise<VerifyFound> => {
-  context.work?.({ type: 'begun', text: 'asking servers', total: subjects.length });
-  if (subjects.length > SERVERS_AT_ONCE) keepHeapSmall();
-  return verifyAll(subjects, {
-    fetch,
-    clock: context.clock,
-    signal: context.signal,
-    concurrency: SERVERS_AT_ONCE,
-    others,
-    onDone: () => context.work?.({ type: 'step', failed: false }),
-  });
-};
-
-const mayDisable = ({ onToolChange }: Subject): boolean => onToolChange === 'disable';
-
-/** Writes what was found for other jobs, once what may be disabled for it was listed twice. Gives the outputs that they need. */
-const writeFound = async (
-  folder: string,
-  {
-    context,
-    subjects,
-    found,
-  }: { readonly context: CommandContext; readonly subjects: Subjects; readonly found: VerifyFound },
-): Promise<Readonly<Record<string, string>>> => {
-  const { clock, signal, work } = context;
-  const lists = await lookAgain(subjects.subjects, found, {
-    clock,
-    signal,
-    ask: (again) => askAll(context, { ...subjects, subjects: again }),
-    onWait: (servers) =>
-      work?.({ type: 'phase', text: `waiting ten minutes to list ${servers} of them again: their tools changed` }),
-  });
-  const digest = await writeVerifyResults(folder, { ...found, lists }, subjects);
-  return { 'results-digest': digest, disables: String(subjects.subjects.filter(mayDisable).length) };
-};
 
 /** Proves that what is registered answers, and that it offers what was reviewed. Changes nothing. */
 export const verify: RunCommand = async (context) => {

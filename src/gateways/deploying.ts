@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import { stops } from '../model/problem.ts';
 import { type GatewayChanges, stepText } from '../report/deploy-text.ts';
 import type { CommandContext } from '../running/context.ts';
-import { judged, stops } from '../running/judging.ts';
+import { judged } from '../running/judging.ts';
 import { type ApprovedChange, type DeployPlan, readDeployPlan } from './change-set.ts';
 import type { Definition } from './definition.ts';
 import { chosenDefinitions, judgeDefinitions, judgePolicies, loadGateways } from './loading.ts';
@@ -28,6 +29,7 @@ const failure = (name: string, text: string, hint: string | undefined): Problem 
   ...(hint === undefined ? {} : { hint }),
 });
 
+/** What becomes of a gateway, for whoever is to agree. */
 export const changesOf = ({ definition, stack, ready, changes }: Prepared): GatewayChanges => ({
   ...definition.place,
   stack,
@@ -35,9 +37,11 @@ export const changesOf = ({ definition, stack, ready, changes }: Prepared): Gate
   state: ready.type,
 });
 
+/** What an approval of a change set holds; undefined: there is nothing to approve. */
 export const approvedOf = ({ definition, ready, template, live }: Prepared): ApprovedChange | undefined =>
   ready.type === 'empty' ? undefined : { ...definition.place, changeSet: ready.arn, template, live };
 
+/** A definition that could not be prepared, as its outcome. */
 export const refused = ({ definition, error }: Extract<Attempt, { type: 'failed' }>): Outcome => ({
   changes: { ...definition.place, stack: 'update', changes: [], state: 'failed' },
   problems: [failure(definition.place.name, error.message, error.hint)],
@@ -181,6 +185,7 @@ const addOutputs = async (context: CommandContext, imported: Prepared, done: Out
   return { ...(await execute(context, next, next.ready.arn)), changes: done.changes };
 };
 
+/** Deploys what was prepared, where it is agreed: `agreed` says why not, or nothing. What AWS refuses is told in the outcome. */
 export const deployOne = async (
   context: CommandContext,
   attempt: Attempt,

@@ -1,5 +1,6 @@
 import { partitionOf } from '../aws/partitions.ts';
 import { loadEntries } from '../catalogue/entries.ts';
+import { readFolder } from '../catalogue/read-folder.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import type { Settings } from '../config/settings.ts';
 import { gatewaysDirectory } from '../config/widening.ts';
@@ -7,7 +8,6 @@ import type { Entry } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { registryRules } from '../registries/table.ts';
-import { readFolder } from '../running/catalogue.ts';
 import type { CommandContext } from '../running/context.ts';
 import { type Checked, checkDefinition, type Strictness } from './check.ts';
 import { collisionProblems } from './collisions.ts';

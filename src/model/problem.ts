@@ -86,3 +86,10 @@ export const distinctProblems = (problems: readonly Problem[]): readonly Problem
     return located.length > 0 ? [...byPosition.values()] : equal.slice(0, 1);
   });
 };
+
+/** True where a problem keeps a command from going on. */
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some((problem) => problem.severity === 'error');
+
+/** True for what stops what it is about: an error that nobody accepted. */
+export const stops = ({ severity, accepted }: Problem): boolean => severity === 'error' && accepted === undefined;

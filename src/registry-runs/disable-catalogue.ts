@@ -9,16 +9,8 @@ import type { Catalogue } from '../running/catalogue.ts';
 import type { CommandContext } from '../running/context.ts';
 import { stepEach } from '../running/each-registry.ts';
 import { markerOf, requireOwner } from '../running/registry-access.ts';
-import {
-  type Disable,
-  headerSecretOf,
-  type Prepared,
-  prepare,
-  type Shared,
-  type SwitchedOff,
-  safetyContext,
-  withPlans,
-} from './plan-and-apply.ts';
+import { headerSecretOf, type Prepared, prepare, type Shared, safetyContext, withPlans } from './preparing.ts';
+import type { Disable, SwitchedOff } from './switching-off.ts';
 
 /** What became of registrations that were to be switched off at one registry. */
 export interface Disabled extends ApplyResult {

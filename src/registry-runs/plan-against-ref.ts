@@ -13,8 +13,9 @@ import { isFor, leftOut, type Narrowing } from '../registration/narrow.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 import { type Rendered, renderEntries } from '../registration/render.ts';
 import { kindOf } from '../registries/table.ts';
-import { type Catalogue, entriesByFile, judgeCatalogue, renderSettings } from '../running/catalogue.ts';
+import { type Catalogue, judgeCatalogue } from '../running/catalogue.ts';
 import type { CommandContext } from '../running/context.ts';
+import { entriesByFile, renderSettings } from '../running/rendering.ts';
 import { keptPlan, keptProblems, selectingOf } from '../running/selecting.ts';
 
 /** A registry as far as a comparison of files needs one. */

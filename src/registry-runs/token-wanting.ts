@@ -10,17 +10,12 @@ import type { Ownership } from '../model/owned-failure.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
 import type { Registration, ServerRegistration } from '../model/registration.ts';
 import { renderEntries } from '../registration/render.ts';
-import {
-  type Catalogue,
-  guardContext,
-  loadCatalogue,
-  lockedListIn,
-  plainAccounts,
-  renderSettings,
-} from '../running/catalogue.ts';
+import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
 import type { CommandContext } from '../running/context.ts';
+import { guardContext } from '../running/guarding.ts';
 import { beside } from '../running/judging.ts';
 import { namesOf, spelledName, unknownOperand } from '../running/naming.ts';
+import { lockedListIn, plainAccounts, renderSettings } from '../running/rendering.ts';
 import { keptProblems, nothingKept, ownershipOf, selectingOf } from '../running/selecting.ts';
 
 /** The registrations of a run that need a token, and the entry of each. */

@@ -5,8 +5,8 @@ import type { Entry } from '../model/catalogue.ts';
 import type { Claim, ConfirmPlaces } from '../model/confirmation.ts';
 import type { Registration } from '../model/registration.ts';
 import { gatewayOf } from '../model/through.ts';
-import { hasLocalRegistry } from './catalogue.ts';
 import type { CommandContext } from './context.ts';
+import { hasLocalRegistry } from './guarding.ts';
 import { showProgress } from './progress.ts';
 
 /** What a registration's entry says of an AWS resource; undefined where people wrote it by hand. */

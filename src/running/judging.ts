@@ -15,9 +15,6 @@ export const judged = (problems: readonly Problem[], { settings, clock }: Judgin
 export const fails = (problems: readonly Problem[], { settings }: Pick<CommandContext, 'settings'>): boolean =>
   hasFailed(problems, settings.judging);
 
-/** True for what stops what it is about: an error that nobody accepted. */
-export const stops = ({ severity, accepted }: Problem): boolean => severity === 'error' && accepted === undefined;
-
 /** A run over registries, what is wrong with its entries besides, and the plan that a result was made by. */
 interface Judging<Result> {
   readonly run: AtRegistries<Result>;

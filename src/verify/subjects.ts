@@ -1,31 +1,24 @@
 import { lockPath, readLockOf, readLocks } from '../catalogue/tool-locks.ts';
-import { plainPath } from '../config/repository.ts';
 import { collectFailures } from '../credentials/token-failures.ts';
 import { readTokenFile } from '../credentials/token-file.ts';
-import { tokenProblems, withoutSuggestions } from '../credentials/token-problems.ts';
 import { type UnconfirmedPlace, unconfirmedProblems } from '../engine/unconfirmed.ts';
-import { isCallers } from '../model/callers.ts';
 import type { Entry } from '../model/catalogue.ts';
-import type { ConfirmPlaces } from '../model/confirmation.ts';
-import { authorizerOf } from '../model/entry-parts.ts';
 import { SyncError } from '../model/errors.ts';
-import { acceptedAsDisabled, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
-import type { VerifyCredential } from '../model/verify.ts';
 import { createFetch, type Fetch } from '../net/fetch.ts';
-import { renderEntries } from '../registration/render.ts';
-import { type Catalogue, loadCatalogue, renderSettings } from '../running/catalogue.ts';
+import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
 import { withConfirming } from '../running/confirming.ts';
 import type { CommandContext } from '../running/context.ts';
-import { type Credentials, withCredentials } from '../running/credentials.ts';
-import { beside } from '../running/judging.ts';
-import { namesOf, spelledName, unknownOperand } from '../running/naming.ts';
-import { keptProblems, nothingKept, selectingOf } from '../running/selecting.ts';
-import { type IamSigning, openIamSigning } from './iam-signing.ts';
-import { bearer, type Ingress, nobody, openIngress, placeOf } from './places.ts';
+import { withCredentials } from '../running/credentials.ts';
+import { renderSettings } from '../running/rendering.ts';
+import { type Chosen, choose } from './chosen.ts';
+import { openIamSigning } from './iam-signing.ts';
+import { credentialOf, type Opening, openWith } from './opening.ts';
+import { openIngress } from './places.ts';
 import { type RegistriesHealth, readRegistriesHealth } from './registry-health.ts';
-import type { Opened, Subject } from './verify.ts';
+import type { Subject } from './verify.ts';
 import { PROBE_LIMITS } from './world.ts';
 
 /** What a run is about, and what it needs to ask. */
@@ -44,134 +37,6 @@ export interface Subjects {
   /** What is wrong with files, operands, and, once the run is over, with tokens and places. */
   readonly problems: () => readonly Problem[];
 }
-
-interface Chosen {
-  readonly registrations: readonly Registration[];
-  readonly all: readonly Registration[];
-  readonly problems: readonly Problem[];
-}
-
-const choose = (catalogue: Catalogue, entryOf: (one: Registration) => Entry, context: CommandContext): Chosen => {
-  const { settings, operands } = context;
-  const rendering = renderSettings(settings, catalogue.accounts);
-  const { registrations: all, problems } = renderEntries(catalogue, rendering, catalogue.guard);
-  const kept = selectingOf(context, catalogue);
-  const named = new Set(operands.map(spelledName));
-  const isNamed = (one: Registration): boolean => namesOf(one, settings).some((name) => named.has(name));
-  const { accounts } = settings.refresh;
-  const inAccount = (one: Registration): boolean => {
-    const { value } = entryOf(one);
-    return accounts === undefined || ('source' in value && accounts.includes(value.source.account));
-  };
-  const registrations = all.filter(
-    (one) => (named.size === 0 || isNamed(one)) && inAccount(one) && kept?.at(entryOf(one), one.path) !== false,
-  );
-  const unknown = operands
-    .filter((operand) => !all.some((one) => namesOf(one, settings).includes(spelledName(operand))))
-    .map((operand) => unknownOperand(operand, 'there is neither a file nor a registration of this name'));
-  const isNothing = settings.only !== undefined && registrations.length === 0;
-  const files = new Set([
-    ...registrations.map(({ origin }) => `${settings.directory}/${origin.file}`),
-    ...operands.map(plainPath),
-  ]);
-  const isAbout = ({ place }: Problem): boolean => operands.length === 0 || !place || files.has(place.file);
-  return {
-    registrations,
-    all,
-    problems: [
-      ...keptProblems(kept, [...catalogue.problems, ...problems])
-        .filter(isAbout)
-        .map(beside),
-      ...unknown,
-      ...(isNothing && settings.only ? [nothingKept(settings.only)] : []),
-    ],
-  };
-};
-
-/** Whose credential opens a server or agent. */
-const credentialOf = (registration: Registration, { value }: Entry): VerifyCredential => {
-  if (isCallers(value) || (registration.type === 'server' && registration.callers)) return 'caller';
-  const type = authorizerOf(value)?.type;
-  if (type === 'AWS_IAM') return 'iam';
-  if (type === 'CUSTOM_JWT') return 'client';
-  return registration.type === 'server' && registration.authScheme === 'bearer' ? 'client' : 'none';
-};
-
-interface Opening {
-  readonly context: CommandContext;
-  readonly credentials: Credentials;
-  readonly answerOf: ReturnType<ConfirmPlaces>;
-  readonly ingress: Ingress | undefined;
-  readonly fetch: Fetch;
-  readonly callerToken: string | undefined;
-  readonly iam: IamSigning | undefined;
-  readonly unconfirmed: UnconfirmedPlace[];
-  readonly failures: ReturnType<typeof collectFailures>;
-}
-
-const skipped = (note: string): Opened => ({ type: 'skipped', note, problems: [] });
-
-const withClient = async (registration: Registration, entry: Entry, opening: Opening): Promise<Opened> => {
-  const { context, credentials, unconfirmed, failures } = opening;
-  const { path } = registration;
-  const file = `${context.settings.directory}/${entry.path}`;
-  // Nobody is asked about what no token goes to.
-  const why = credentials.covers(entry, registration) ? await opening.answerOf(registration) : undefined;
-  if (why !== undefined && why.type !== 'confirmed') {
-    unconfirmed.push({ path, why });
-    return { type: 'withheld', note: `not confirmed: ${why.text}`, problems: [] };
-  }
-  const answer = await credentials.tokenFor(entry, registration);
-  switch (answer.type) {
-    case 'none':
-    case 'uncovered':
-      return {
-        type: 'uncovered',
-        note: answer.text,
-        problems: withoutSuggestions(tokenProblems(answer, path, { file })).map((problem) =>
-          registration.enabled ? problem : acceptedAsDisabled(problem),
-        ),
-      };
-    case 'failed':
-      failures.add(answer, path);
-      return { type: 'failed', issuer: answer.issuer, client: answer.client, note: 'no token', problems: [] };
-    case 'token': {
-      const { issuer, client } = answer;
-      const place = placeOf(registration, bearer(answer.token), opening);
-      const changed = why?.changed === undefined ? {} : { changed: why.changed };
-      return { type: 'place', place, issuer, client, ...changed, problems: tokenProblems(answer, path, { file }) };
-    }
-  }
-};
-
-const withSignature = async (registration: Registration, { value }: Entry, opening: Opening): Promise<Opened> => {
-  if (opening.iam === undefined) return skipped("takes AWS's signatures: aws.verify names nobody to make them");
-  if (!('source' in value)) return skipped('no account');
-  const { account, region } = value.source;
-  const signing = await opening.iam.signFor(account, region);
-  return { type: 'place', place: placeOf(registration, signing, opening), problems: [] };
-};
-
-const openWith = (registration: Registration, entry: Entry, opening: Opening): (() => Promise<Opened>) => {
-  const credential = credentialOf(registration, entry);
-  return async () => {
-    if (opening.ingress !== undefined && registration.type === 'agent')
-      return skipped('agents are called at their own URL');
-    switch (credential) {
-      case 'none':
-        return { type: 'place', place: placeOf(registration, nobody, opening), problems: [] };
-      case 'caller': {
-        const { callerToken } = opening;
-        if (callerToken === undefined) return skipped('its callers send their own token (--server-token-file)');
-        return { type: 'place', place: placeOf(registration, bearer(callerToken), opening), problems: [] };
-      }
-      case 'iam':
-        return withSignature(registration, entry, opening);
-      case 'client':
-        return withClient(registration, entry, opening);
-    }
-  };
-};
 
 const agentOf = (registration: Registration, { value }: Entry): Pick<Subject, 'agent'> =>
   registration.type === 'server'

@@ -1,12 +1,12 @@
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runUpgrade } from '../../src/commands/upgrade.ts';
 import { parseConfiguration } from '../../src/config/load.ts';
 import type { OptionValues } from '../../src/config/options/options.ts';
 import { readRun } from '../../src/forge/github/environment.ts';
 import type { SetupResult } from '../../src/model/setup.ts';
 import { digestOf, parseRecord, recordText } from '../../src/setup/record.ts';
+import { runUpgrade } from '../../src/setup/run-upgrade.ts';
 import { ACTION, ALL, DIGEST, filesBelow, folder, outputFaults, read, run, settingsOf, worldOf } from './world.ts';
 
 const NEXT = `acme/agentcore-sync@${'b'.repeat(40)}`;

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished } from 'vitest';
-import { type InitWorld, runInit } from '../../src/commands/init.ts';
 import { buildSettings } from '../../src/config/build-settings.ts';
 import type { Command, OptionValues } from '../../src/config/options/options.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { readRun } from '../../src/forge/github/environment.ts';
 import type { Configuration } from '../../src/model/generated/configuration.ts';
 import type { RepositoryFacts, SetupResult } from '../../src/model/setup.ts';
+import { type InitWorld, runInit } from '../../src/setup/init.ts';
 
 export const DIGEST = 'c0ffee'.repeat(7).slice(0, 40);
 export const ACTION = `acme/agentcore-sync@${DIGEST}`;

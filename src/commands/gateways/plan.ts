@@ -4,8 +4,9 @@ import { withPrepared } from '../../gateways/preparing.ts';
 import { EXIT } from '../../model/errors.ts';
 import { deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth } from '../../report/report.ts';
+import { stops } from '../../model/problem.ts';
+import { asSummary, deployPlanText } from '../../report/deploy-text.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
-import { stops } from '../../running/judging.ts';
 import { writeWhole } from '../../running/write-file.ts';
 
 /** Shows what a deploy would do, by a change set for each definition. Nothing is changed; the change sets stay for deploy. */

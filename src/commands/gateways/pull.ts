@@ -6,8 +6,8 @@ import { doneIn, failuresIn, inPlaces } from '../../gateways/places.ts';
 import { isMadeHere, keptFile, pullPlace } from '../../gateways/pulling.ts';
 import { EXIT, SyncError } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
+import { hasErrors } from '../../model/problem.ts';
 import { gatewaysPulledText } from '../../report/gateways-text.ts';
-import { hasErrors } from '../../running/catalogue.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 import { writeWhole } from '../../running/write-file.ts';
 

@@ -15,10 +15,11 @@ import { TEMPLATE_BYTES, templateText } from '../../gateways/template.ts';
 import { templateObject } from '../../gateways/template-bucket.ts';
 import { EXIT } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
+import { stops } from '../../model/problem.ts';
 import { reportMarkdown } from '../../report/report.ts';
 import { validateReport } from '../../report/validate-report.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
-import { judged, stops } from '../../running/judging.ts';
+import { judged } from '../../running/judging.ts';
 import { writeWhole } from '../../running/write-file.ts';
 
 /** A file that rendering makes, below the folder that was asked for. */
