@@ -49,6 +49,12 @@ test('the bundle finds its templates wherever the package is copied to', async (
   const root = folder();
   const chunk = join(root, 'package/dist/chunks');
   await rolldown('src/commands/init.ts', '--dir', chunk, '--minify');
+  await build({
+    input: { init: 'src/setup/init.ts' },
+    platform: 'node',
+    output: { dir: chunk, format: 'esm', minify: true },
+    logLevel: 'silent',
+  });
   const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const part of ['templates', 'schemas']) {
     expect(files).toContain(part);

@@ -1,1 +1,0 @@
-export{r as init}from"./commands-init.js";
