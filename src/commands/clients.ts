@@ -1,12 +1,7 @@
 import { EXIT } from '../model/errors.ts';
-import type { Client, Issuer } from '../model/generated/configuration.ts';
-import type { ReportedClient, ReportedCover } from '../model/reported-clients.ts';
 import { clientsReport, clientsResult } from '../report/clients.ts';
 import { inBoth } from '../report/report.ts';
-import { type Catalogue, hasErrors, loadCatalogue, unreadProblems } from '../running/catalogue.ts';
 import { hasErrors } from '../model/problem.ts';
-import { clientsMarkdown, clientsResult, clientsText } from '../report/clients.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
 import { reportedClients } from '../review/reported-clients.ts';
 import { loadCatalogue, unreadProblems } from '../running/catalogue.ts';
 import type { RunCommand } from '../running/context.ts';

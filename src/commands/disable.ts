@@ -1,9 +1,5 @@
-import { treeChanges } from '../catalogue/change-risk.ts';
-import { writeDirectory } from '../catalogue/write-directory.ts';
-import { runAddress } from '../forge/github/environment.ts';
+
 import { type AtRegistries, allProblems, resultsOf } from '../model/at-registry.ts';
-import { EXIT, SyncError } from '../model/errors.ts';
-import { type AtRegistries, type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';

@@ -7,8 +7,6 @@ import { EXIT } from '../model/errors.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { logReport } from '../report/log-report.ts';
 import { reportMarkdown, reportText } from '../report/report.ts';
-import { loadCatalogue, renderSettings } from '../running/catalogue.ts';
-import { logMarkdown, logText } from '../report/log-report.ts';
 import { loadCatalogue } from '../running/catalogue.ts';
 import type { CommandContext, RunCommand } from '../running/context.ts';
 import { namesEntry, unknownOperand } from '../running/naming.ts';

@@ -5,8 +5,6 @@ import type { ReportedEntry } from '../model/reported.ts';
 import { SUMMARY_LIMIT } from '../report/document.ts';
 import { inventoryReport, reportResult } from '../report/inventory.ts';
 import { reportMarkdown, reportText } from '../report/report.ts';
-import { type Catalogue, loadCatalogue, renderSettings } from '../running/catalogue.ts';
-import { reportMarkdown, reportResult, reportText } from '../report/inventory.ts';
 import { reportedEntries } from '../review/reported-entries.ts';
 import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';

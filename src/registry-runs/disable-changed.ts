@@ -2,21 +2,13 @@ import { isAllowedFile } from '../engine/safety.ts';
 import { type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT, isSyncError, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Disabling, Registration } from '../model/registration.ts';
-import { barePath } from '../model/registry.ts';
-import type { DisabledState } from '../model/tools-disabled.ts';
-import { listDigest } from '../model/tools-lock.ts';
-import type { Rendered } from '../registration/render.ts';
-import { BEYOND_GONE, BEYOND_TITLE, beyondIssue, changedReport } from '../report/disable-changed-report.ts';
+import { changedReport } from '../report/disable-changed-report.ts';
 import { inBoth } from '../report/report.ts';
 import {
   BEYOND_GONE,
   BEYOND_TITLE,
   beyondIssue,
-  changedMarkdown,
-  changedText,
 } from '../report/disable-changed-report.ts';
-import { SUMMARY_LIMIT } from '../report/document.ts';
 import { disableResult } from '../report/results.ts';
 import { loadCatalogue } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult } from '../running/context.ts';

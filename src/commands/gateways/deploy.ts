@@ -4,7 +4,6 @@ import { EXIT, SyncError } from '../../model/errors.ts';
 import { deployedReport, deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth, reportText } from '../../report/report.ts';
 import { stops } from '../../model/problem.ts';
-import { asSummary, deployedText, deployPlanText } from '../../report/deploy-text.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 
 /** Executes the change sets that were approved: by a saved plan, or by whoever sits before the terminal. */

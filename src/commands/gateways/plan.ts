@@ -5,7 +5,6 @@ import { EXIT } from '../../model/errors.ts';
 import { deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth } from '../../report/report.ts';
 import { stops } from '../../model/problem.ts';
-import { asSummary, deployPlanText } from '../../report/deploy-text.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 import { writeWhole } from '../../running/write-file.ts';
 
