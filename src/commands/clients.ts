@@ -1,7 +1,7 @@
 import { EXIT } from '../model/errors.ts';
+import { hasErrors } from '../model/problem.ts';
 import { clientsReport, clientsResult } from '../report/clients.ts';
 import { inBoth } from '../report/report.ts';
-import { hasErrors } from '../model/problem.ts';
 import { reportedClients } from '../review/reported-clients.ts';
 import { loadCatalogue, unreadProblems } from '../running/catalogue.ts';
 import type { RunCommand } from '../running/context.ts';

@@ -1,4 +1,3 @@
-
 import { type AtRegistries, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';

@@ -2,13 +2,8 @@ import { isAllowedFile } from '../engine/safety.ts';
 import { type AtRegistry, allProblems, resultsOf } from '../model/at-registry.ts';
 import { EXIT, isSyncError, SyncError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { changedReport } from '../report/disable-changed-report.ts';
+import { BEYOND_GONE, BEYOND_TITLE, beyondIssue, changedReport } from '../report/disable-changed-report.ts';
 import { inBoth } from '../report/report.ts';
-import {
-  BEYOND_GONE,
-  BEYOND_TITLE,
-  beyondIssue,
-} from '../report/disable-changed-report.ts';
 import { disableResult } from '../report/results.ts';
 import { loadCatalogue } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult } from '../running/context.ts';

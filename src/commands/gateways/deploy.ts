@@ -1,9 +1,9 @@
 import { changesOf, deployOne, differsFrom, expectedPlan, type Outcome, sounded } from '../../gateways/deploying.ts';
 import { type Prepared, withPrepared } from '../../gateways/preparing.ts';
 import { EXIT, SyncError } from '../../model/errors.ts';
+import { stops } from '../../model/problem.ts';
 import { deployedReport, deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth, reportText } from '../../report/report.ts';
-import { stops } from '../../model/problem.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 
 /** Executes the change sets that were approved: by a saved plan, or by whoever sits before the terminal. */

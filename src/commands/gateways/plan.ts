@@ -2,9 +2,9 @@ import type { DeployPlan } from '../../gateways/change-set.ts';
 import { approvedOf, changesOf, type Outcome, refused, removals, sounded } from '../../gateways/deploying.ts';
 import { withPrepared } from '../../gateways/preparing.ts';
 import { EXIT } from '../../model/errors.ts';
+import { stops } from '../../model/problem.ts';
 import { deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth } from '../../report/report.ts';
-import { stops } from '../../model/problem.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 import { writeWhole } from '../../running/write-file.ts';
 
