@@ -1,4 +1,4 @@
-import{br as e,kr as t,mn as n,mr as r,pr as i,vr as a,xr as o}from"./start.js";import{o as s,s as c}from"./catalogue-entries.js";import{isDeepStrictEqual as l}from"node:util";const u=(e,t)=>[`kind: ${e.kind}`,`source: # from AWS; rewritten by every scan`,...s(n(e)).map(e=>`  ${e}`),`registration: # yours; written once, never rewritten`,`  path: ${c(t.path)}`,...t.name===void 0?[]:[`  name: ${c(t.name)}`],``].join(`
+import{br as e,kr as t,mn as n,mr as r,pr as i,vr as a,xr as o}from"./start.js";import{a as s,o as c}from"./catalogue-accounts-file.js";import{isDeepStrictEqual as l}from"node:util";const u=(e,t)=>[`kind: ${e.kind}`,`source: # from AWS; rewritten by every scan`,...s(n(e)).map(e=>`  ${e}`),`registration: # yours; written once, never rewritten`,`  path: ${c(t.path)}`,...t.name===void 0?[]:[`  name: ${c(t.name)}`],``].join(`
 `),d=(e,t)=>e.lastIndexOf(`
 `,t-1)+1,f=(e,t)=>{let n=e.indexOf(`
 `,t);return n<0?e.length:e[n-1]===`\r`?n-1:n},p=e=>{let t=e.indexOf(`

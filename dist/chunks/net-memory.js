@@ -1,0 +1,1 @@
+import{setFlagsFromString as e}from"node:v8";const t=()=>{e(`--semi-space-growth-factor=1`),e(`--heap-growing-percent=50`)};export{t};
