@@ -21,7 +21,8 @@ const OUTPUTS = {
   'pull-request-head': 'The commit that it proposes.',
   counts: 'What scan did to files, as JSON: created, updated, replaced, removed, held.',
   plan: 'What plan would write, as a digest of each change: the input expect of apply takes it, and nothing else is written.',
-  'results-digest': 'SHA-256 of what verify wrote to results: the input results-digest of lock and disable takes it.',
+  'results-digest':
+    'SHA-256 of what verify, gateways plan or deploy wrote to results: the input results-digest of the job that reads it takes it.',
   'failures-digest':
     'SHA-256 of what scan, apply, refresh or verify wrote to results for owners: the input results-digest of issues takes it. Empty where there is nothing to tell.',
   disables: 'With results: number of servers and agents that verify asked and onToolChange lets disable.',

@@ -97,10 +97,10 @@ const documentedBench = async (): Promise<Bench> => {
 
 /**
  * What asks a server of the reader's own on the network, is one until a signal ends it, or wants what only a deploy makes:
- * test/cli/login.test.ts, test/cli/gateways-deploy.test.ts and the tests of the site run them.
+ * test/cli/login.test.ts, test/cli/gateways-deploy.test.ts, test/main/gateways-propose.test.ts and the tests of the site run them.
  */
 const isElsewhere = ({ words }: { readonly words: string }): boolean =>
-  /^login .*https:|^serve\b|^gateways (?:deploy|reload-tools) /.test(words);
+  /^login .*https:|^serve\b|^gateways (?:deploy|propose|reload-tools) /.test(words);
 
 const runnable = commandLines.filter((line) => !isElsewhere(line));
 

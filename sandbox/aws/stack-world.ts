@@ -34,13 +34,23 @@ const small = (value: unknown, free = false): unknown => {
 
 export const tail = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
 
+/** Ids as Cognito makes them: `us-east-1_a1B2c3D4e`, and 26 letters and digits. */
+const cognitoId = (type: string, of: string, { region }: Place): string | undefined => {
+  const digits = createHash('sha256').update(of).digest('hex');
+  if (type === 'AWS::Cognito::UserPool') return `${region}_${digits.slice(0, 9)}`;
+  return type === 'AWS::Cognito::UserPoolClient' ? digits.slice(0, 26) : undefined;
+};
+
 /** What an attribute of a stack's resource is. */
 export const attributeOf =
   ({ template, physical }: Pick<Stack, 'template' | 'physical'>, { world }: Call, place: Place) =>
   (resource: string, name: string): string => {
     const { Type = '', Properties = {} } = template.Resources[resource] ?? {};
     const gatewayName = String(Properties['Name'] ?? resource);
-    const made = Type.endsWith('::Gateway') ? makeGateway({ name: gatewayName }).id : `${resource}-${tail(resource)}`;
+    const of = `${String(template.Resources['Gateway']?.Properties['Name'])}/${resource}`;
+    const made = Type.endsWith('::Gateway')
+      ? makeGateway({ name: gatewayName }).id
+      : (cognitoId(Type, of, place) ?? `${resource}-${tail(resource)}`);
     const id = physical.get(resource) ?? made;
     if (name === 'GatewayIdentifier' || name === 'Ref') return id;
     if (name === 'GatewayUrl') return gatewayUrl(world.partition, place.region, id);

@@ -1,7 +1,7 @@
 import { SyncError } from '../model/errors.ts';
 import type { RunCommand } from '../running/context.ts';
 
-const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy', 'reload-tools'] as const;
+const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy', 'propose', 'reload-tools'] as const;
 
 /** Gateways as code, by the word that comes first. */
 export const gateways: RunCommand = async (context) => {
@@ -15,6 +15,8 @@ export const gateways: RunCommand = async (context) => {
       return (await import('./gateways/plan.ts')).planGateways(context, names);
     case 'deploy':
       return (await import('./gateways/deploy.ts')).deployGateways(context, names);
+    case 'propose':
+      return (await import('./gateways/propose.ts')).proposeGateways(context, names);
     case 'reload-tools':
       return (await import('./gateways/reload-tools.ts')).reloadTools(context, names);
     case 'pull':

@@ -192,8 +192,8 @@ export const COMMAND_TABLE: Readonly<Record<Command, CommandRow>> = {
   gateways: {
     text: 'Gateways as code: definitions to CloudFormation.',
     operands: {
-      usage: '<new|pull|check|render|plan|deploy|reload-tools> [name…]',
-      least: 'what to do: new, pull, check, render, plan, deploy or reload-tools',
+      usage: '<new|pull|check|render|plan|deploy|propose|reload-tools> [name…]',
+      least: 'what to do: new, pull, check, render, plan, deploy, propose or reload-tools',
     },
     needs: [],
     judged: 'history',

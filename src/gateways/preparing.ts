@@ -36,7 +36,7 @@ export interface Prepared {
 }
 
 /** Whom a deploy acts as, where the definitions say. */
-const deploySettings = ({ settings }: CommandContext, sound: readonly Checked[]): AwsSettings => {
+export const deploySettings = ({ settings }: CommandContext, sound: readonly Checked[]): AwsSettings => {
   const places = sound.map(({ definition }) => definition.place);
   return {
     ...changingSettings(settings, settings.gateways.deploy?.role ?? DEPLOY_ROLE),

@@ -170,14 +170,26 @@ const deployedBlocks = (gateway: Deployed): readonly Block[] => {
   ];
 };
 
-/** What deploys came to: endpoints, clients and what the configuration lacks for their tokens. */
-export const deployedReport = (gateways: readonly Deployed[], problems: readonly Problem[]): Report => {
+const nextText = (results: string | undefined): string =>
+  results === undefined
+    ? 'Next: agentcore-sync scan brings the registration. After a deploy with --results, gateways propose brings it and the client'
+    : `Next: agentcore-sync gateways propose --results ${results} brings the registration and the client, each for a pull request of its own`;
+
+/**
+ * What deploys came to: endpoints, clients and what the configuration lacks for their tokens.
+ * @param results the folder that what stands was handed over in
+ */
+export const deployedReport = (
+  gateways: readonly Deployed[],
+  problems: readonly Problem[],
+  results?: string,
+): Report => {
   const count = gateways.filter(({ outputs }) => outputs !== undefined).length;
   return {
     title: 'Gateways: deploy',
     word: 'Deployed',
     counts: count === 0 ? 'nothing' : counted(count, 'gateway'),
-    facts: count === 0 ? [] : [{ text: 'Next: agentcore-sync scan opens the pull request with the registration' }],
+    facts: count === 0 ? [] : [{ text: nextText(results) }],
     parts: [
       { type: 'screen', lines: () => gateways.flatMap(deployedLines) },
       { type: 'page', blocks: () => gateways.flatMap(deployedBlocks) },

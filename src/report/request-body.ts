@@ -19,6 +19,8 @@ export interface RequestBody {
   /** Files among the changes whose source differs from the base's, and not as this scan saw it. */
   readonly unseen: readonly string[];
   readonly problems: readonly Problem[];
+  /** The open pull request with the clients that deployed gateways get their tokens by. */
+  readonly clients?: { readonly number: number; readonly url: string };
   /** Address under which the request's entries are shown, ending in a slash. */
   readonly files?: string;
   /** Address of the run whose summary has everything. */
@@ -276,6 +278,19 @@ const regionTable = ({ changes }: RequestBody): TableBlock => ({
 const GUIDE =
   'Edit "registration" and "credential" here: a scan rewrites nothing but "source". A scanned file that is deleted here comes back as declined, with register: false.';
 
+/** Named beside new gateways alone: what else a scan found has nothing to do with it. */
+const clientsBlocks = ({ clients, changes }: RequestBody): readonly Block[] => {
+  const isNew = changes.some(({ action, kind }) => action === 'create' && kind === 'gateway');
+  if (clients === undefined || !isNew) return [];
+  const named = link(prose(`pull request ${clients.number}`), clients.url);
+  return [
+    {
+      type: 'paragraph',
+      text: phrase(prose('The clients of deployed gateways are in'), named, prose(': without it they get no token.')),
+    },
+  ];
+};
+
 const introduction = (changes: readonly EntryChange[]): Markup => {
   const accounts = new Set(changes.flatMap(({ account }) => account ?? [])).size;
   return phrase(strong(requestCounts(changes)), prose(accounts === 0 ? '' : `– in ${counted(accounts, 'account')}`));
@@ -283,6 +298,7 @@ const introduction = (changes: readonly EntryChange[]): Markup => {
 
 const blocksOf = (body: RequestBody): Block[] => [
   { type: 'paragraph', text: introduction(body.changes) },
+  ...clientsBlocks(body),
   differenceTable(body, 'security'),
   placesTable(body.places),
   outsideTable(body.outside),

@@ -91,6 +91,8 @@ export interface RequestFacts {
   /** Files whose source differs from the base's, and not as this scan saw it. */
   readonly unseen: readonly string[];
   readonly problems: readonly Problem[];
+  /** The open pull request with clients. */
+  readonly clients?: { readonly number: number; readonly url: string };
   /** Accounts as the base describes them. */
   readonly organization: ReadonlyMap<string, OrganizationAccount>;
 }
@@ -119,7 +121,7 @@ export interface ContentContext {
 /** Everything that a request shows and asks for, and its body before it is cut. */
 export const contentOf = (
   { settings, run, repository, registries }: ContentContext,
-  { scope, base, wanted, outside, unseen, problems, directory, organization }: RequestFacts,
+  { scope, base, wanted, outside, unseen, problems, clients, directory, organization }: RequestFacts,
 ): { readonly content: RequestContent; readonly body: RequestBody } => {
   const { title = TITLE, labels, assignees, draft } = settings.request;
   const changes = treeChanges(base, wanted);
@@ -135,6 +137,7 @@ export const contentOf = (
     outside: [...outside, ...noEntries(changes, directory)],
     unseen,
     problems,
+    ...(clients === undefined ? {} : { clients }),
     files: `${repository.webUrl}/blob/${encodedPath(scope.branch)}/${encodedPath(directory)}/`,
     ...(run === undefined ? {} : { run }),
   };

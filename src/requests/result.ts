@@ -13,14 +13,15 @@ import type { Proposed } from './content.ts';
 import { scannedGlobs } from './unseen.ts';
 
 /** Number and address of the request that a result is about. */
-const requestOf = (
+export const requestOf = (
   result: ProposeResult | undefined,
 ): { readonly number: number; readonly url: string } | undefined => {
   const request = result?.operation === 'none' ? result.request : result;
   return request === undefined ? undefined : { number: request.number, url: request.url };
 };
 
-const lineOf = ({ scope, result, body }: Proposed): RequestLine => {
+/** What became of one request, in a line. */
+export const lineOf = ({ scope, result, body }: Proposed): RequestLine => {
   const request = requestOf(result);
   return {
     branch: scope.branch,
@@ -31,7 +32,7 @@ const lineOf = ({ scope, result, body }: Proposed): RequestLine => {
 };
 
 /** What later jobs look at: the requests that were opened or updated. */
-const openedOf = (proposed: readonly Proposed[]) =>
+export const openedOf = (proposed: readonly Proposed[]) =>
   proposed.flatMap(({ scope, result, body }) =>
     result?.operation === 'created' || result?.operation === 'updated'
       ? [
@@ -68,7 +69,8 @@ const outputsOf = (report: ScanReport, proposed: readonly Proposed[]): CommandRe
   };
 };
 
-const notesOf = ({ scope, result }: Proposed): Problem[] =>
+/** What there is to say of a request besides. */
+export const notesOf = ({ scope, result }: Pick<Proposed, 'scope' | 'result'>): Problem[] =>
   (result?.notes ?? []).map((text) => ({ rule: 'request-note', severity: 'notice', subject: scope.branch, text }));
 
 /** What scan leaves behind when it opened a request instead of writing files: all but the exit code. */

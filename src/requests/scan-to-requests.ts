@@ -22,6 +22,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
 import type { Clock } from '../net/clock.ts';
 import type { ScanReport } from '../report/scan-report.ts';
+import { CLIENTS_BRANCH } from './clients-to-request.ts';
 import { contentOf, type Proposed, TITLE } from './content.ts';
 import {
   accountOf,
@@ -51,6 +52,8 @@ export interface RequestsContext {
 export interface ScannedToRequests {
   readonly report: ScanReport;
   readonly proposed: readonly Proposed[];
+  /** The whole catalogue that follows from it. */
+  readonly wanted: Tree;
 }
 
 /** What the branches hold, before AWS is asked. */
@@ -60,6 +63,8 @@ interface Held {
   readonly accounts: ReadonlyMap<string, Start>;
   /** The base with the difference of every branch. */
   readonly carried: Tree;
+  /** The open pull request with clients of deployed gateways. */
+  readonly clients?: { readonly number: number; readonly url: string };
 }
 
 /** A scan, and the whole catalogue that follows from it. */
@@ -79,8 +84,12 @@ const readHeld = async (
   options: Omit<StartOptions, 'branch'>,
 ): Promise<Held> => {
   const main = await readStart(repository, { ...options, branch });
-  const open = await listOpenRequests(repository, main.baseBranch, branchOf(branch, ''));
-  const names = open.map((request) => request.branch.slice(branchOf(branch, '').length));
+  const open = await listOpenRequests(repository, main.baseBranch, '');
+  const beginning = branchOf(branch, '');
+  const names = open.flatMap((request) =>
+    request.branch.startsWith(beginning) ? [request.branch.slice(beginning.length)] : [],
+  );
+  const clients = open.find((request) => request.branch === CLIENTS_BRANCH);
   const accounts = new Map<string, Start>();
   for (const account of names.filter((name) => /^\d{12}$/.test(name)).toSorted()) {
     accounts.set(account, await readStart(repository, { ...options, branch: branchOf(branch, account) }));
@@ -90,7 +99,12 @@ const readHeld = async (
     (tree, [account, start]) => overlayScope({ under: tree, over: start.carried }, scopeOf(branch, account), own),
     main.carried,
   );
-  return { main, accounts, carried };
+  return {
+    main,
+    accounts,
+    carried,
+    ...(clients === undefined ? {} : { clients: { number: clients.number, url: clients.url } }),
+  };
 };
 
 /** Registry paths of the base's entries that the branches change: they are held until a merge. */
@@ -198,6 +212,7 @@ interface Proposing {
 
 const proposeScope = async ({ context, scanned, options, own }: Proposing, scope: RequestScope): Promise<Proposed> => {
   let content: ReturnType<typeof contentOf> | undefined;
+  const { clients } = scanned.held;
   const build = (start: Start) => {
     const { wanted, merge } = proposalOf(scanned, start, { scope, own });
     content = contentOf(context, {
@@ -209,6 +224,7 @@ const proposeScope = async ({ context, scanned, options, own }: Proposing, scope
       unseen: unseenSources({ base: start.base, wanted, scan: scanned.scan, merge }),
       organization: organizationAccounts(start.base),
       problems: problemsFor([...scanned.scan.problems, ...scanned.problems, ...merge.problems], scope),
+      ...(clients === undefined ? {} : { clients }),
     });
     return { wanted, content: content.content };
   };
@@ -308,5 +324,5 @@ export const scanToRequests = async (given: RequestsContext): Promise<ScannedToR
     seconds: (clock.now() - start) / 1000,
     dryRun: settings.dryRun,
   };
-  return { report, proposed };
+  return { report, proposed, wanted: scanned.wanted };
 };

@@ -18,13 +18,20 @@ import { keptByEntry } from './selecting.ts';
 /** Limits of the one call to GitHub for the job's token. */
 const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
 
-/** Scans AWS as the settings ask. `known`: the resources of the catalogue's entries; `tree`: these. */
-export const scanAws = async (
-  context: CommandContext,
-  { known, tree }: { readonly known: readonly ResourceKey[]; readonly tree: Tree },
-): Promise<ScanResult> => {
+/** What a scan starts from. */
+interface ScanStart {
+  /** The resources of the catalogue's entries. */
+  readonly known: readonly ResourceKey[];
+  /** These entries. */
+  readonly tree: Tree;
+  /** Looks at these resources alone. Absent: what `--only` says. */
+  readonly kept?: readonly ResourceKey[];
+}
+
+/** Scans AWS as the settings ask. */
+export const scanAws = async (context: CommandContext, { known, tree, kept: keys }: ScanStart): Promise<ScanResult> => {
   const { settings, environment, clock, signal, cut, mask } = context;
-  const kept = keptByEntry(settings, tree);
+  const kept = keys === undefined ? keptByEntry(settings, tree) : { keys, problems: [] };
   const onboarded = new Set([...known, ...knownKeys(tree.keys())].map(({ account }) => account));
   const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
   try {
@@ -54,13 +61,19 @@ export interface CatalogueScan {
   readonly report: ScanReport;
 }
 
-/** Scans AWS and merges what it saw into the catalogue, without writing anything. */
-export const scanCatalogue = async (context: CommandContext): Promise<CatalogueScan> => {
+/**
+ * Merges what a scan saw into the catalogue, without writing anything.
+ * @param scanned what was seen of AWS, for the catalogue as it is; absent: AWS is scanned
+ */
+export const scanCatalogue = async (
+  context: CommandContext,
+  scanned: (start: ScanStart) => Promise<ScanResult> = (start) => scanAws(context, start),
+): Promise<CatalogueScan> => {
   const { settings, clock } = context;
   const start = clock.now();
   const read = await readDirectory(settings.directory);
   const known = knownKeys([...read.tree.keys(), ...read.refused]);
-  const scan = await scanAws(context, { known, tree: read.tree });
+  const scan = await scanned({ known, tree: read.tree });
   const { former, problems } = await formerPaths(settings.directory, [...read.tree.keys(), ...read.refused], scan);
   const merge = mergeScan(read.tree, scan, {
     directory: settings.directory,

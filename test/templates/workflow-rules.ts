@@ -15,6 +15,8 @@ const SECRET_ENVIRONMENTS = [
   'registry',
   'registry-refresh',
   'agentcore-verify',
+  'agentcore-deploy-plan',
+  'agentcore-deploy',
   'github-pages',
   'release-signing',
   'npm',

@@ -40,12 +40,18 @@ test('code scanning is told by a job of the default branch that has nothing of t
   expect(JSON.stringify(jobs.upload.steps)).not.toMatch(/checkout|agentcore-sync@/);
 });
 
-test.each([CODE_SCANNING, ...templates, ...own, '.github/workflows/ci.yml', '.github/workflows/release.yml'])(
-  '%s keeps the rules',
-  (file) => {
-    expect(workflowFindings(read(file))).toEqual([]);
-  },
-);
+const GATEWAYS = globSync('templates/gateways/*.yml').sort();
+
+test.each([
+  CODE_SCANNING,
+  ...GATEWAYS,
+  ...templates,
+  ...own,
+  '.github/workflows/ci.yml',
+  '.github/workflows/release.yml',
+])('%s keeps the rules', (file) => {
+  expect(workflowFindings(read(file))).toEqual([]);
+});
 
 const digest = 'a'.repeat(40);
 
@@ -367,4 +373,20 @@ test('publish.yml holds no secret and runs nothing of the repository', () => {
   const { publish } = jobsOf(text);
   expect(publish).toMatchObject({ environment: 'github-pages' });
   expect(Object.keys(publish?.['permissions'] ?? {}).sort()).toEqual(['attestations', 'contents', 'id-token', 'pages']);
+});
+
+test('what proposes after a deploy has no role in AWS, writes to the repository alone, and takes the artifact of its run', () => {
+  const { plan, deploy, propose, check } = parse(read('templates/gateways/gateways.yml')).jobs;
+  for (const job of [plan, deploy])
+    expect(job.permissions).toEqual({ contents: 'read', 'pull-requests': 'read', 'id-token': 'write' });
+  expect(propose.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
+  expect(propose).not.toHaveProperty('environment');
+  expect(propose.concurrency).toEqual({ group: 'agentcore-sync-scan', 'cancel-in-progress': false, queue: 'max' });
+  expect(propose.needs).toEqual(['plan', 'deploy']);
+  const text = JSON.stringify(propose.steps);
+  expect(text).not.toContain('secrets.');
+  expect(text).toMatch(
+    /"results-digest":"\$\{\{ [^"]*needs\.deploy\.outputs\.digest \|\| needs\.plan\.outputs\.digest \}\}"/,
+  );
+  expect(check.permissions).toEqual({ contents: 'read', checks: 'write', 'pull-requests': 'write' });
 });

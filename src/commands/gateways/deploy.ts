@@ -1,5 +1,6 @@
 import { changesOf, deployOne, differsFrom, expectedPlan, type Outcome, sounded } from '../../gateways/deploying.ts';
 import { type Prepared, withPrepared } from '../../gateways/preparing.ts';
+import { handOverGateways, type StandingStack, standingStacks } from '../../gateways/standing.ts';
 import { EXIT, SyncError } from '../../model/errors.ts';
 import { stops } from '../../model/problem.ts';
 import { deployedReport, deployPlanReport } from '../../report/deploy-text.ts';
@@ -30,24 +31,27 @@ export const deployGateways = async (context: CommandContext, names: readonly st
     const answer = await terminal.ask(`${shown}Deploy? [y/N] `);
     return /^y(es)?$/i.test(answer.trim()) ? undefined : 'nobody agreed';
   };
+  const standing: StandingStack[] = [];
   const outcomes = (
     await withPrepared(context, sound, {
       world: catalogue.world,
       work: async (attempts) => {
         const done: Outcome[] = [];
         for (const attempt of attempts) done.push(await deployOne(context, attempt, agreed));
+        standing.push(...(await standingStacks(context, attempts)));
         return done;
       },
     })
   ).flat();
-  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  const handed = await handOverGateways(context, sound, standing);
+  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems), ...handed.problems];
   const deployed = outcomes.filter(({ outputs }) => outputs !== undefined);
   const shown = outcomes.map(({ changes, outputs }) => ({ ...changes, ...(outputs === undefined ? {} : { outputs }) }));
   return {
     exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
     result: { gateways: outcomes.map(({ changes, outputs = {} }) => ({ ...changes, outputs })) },
     problems: all,
-    ...inBoth(deployedReport(shown, all), terminal),
-    outputs: { changes: String(deployed.length) },
+    ...inBoth(deployedReport(shown, all, settings.verify.results), terminal),
+    outputs: { changes: String(deployed.length), ...handed.outputs },
   };
 };

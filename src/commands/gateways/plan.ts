@@ -1,6 +1,7 @@
 import type { DeployPlan } from '../../gateways/change-set.ts';
 import { approvedOf, changesOf, type Outcome, refused, removals, sounded } from '../../gateways/deploying.ts';
 import { withPrepared } from '../../gateways/preparing.ts';
+import { handOverGateways, type StandingStack, standingStacks } from '../../gateways/standing.ts';
 import { EXIT } from '../../model/errors.ts';
 import { stops } from '../../model/problem.ts';
 import { deployPlanReport } from '../../report/deploy-text.ts';
@@ -12,11 +13,13 @@ import { writeWhole } from '../../running/write-file.ts';
 export const planGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
   const { catalogue, sound, problems } = await sounded(context, names);
   const { out, allowDeletes } = context.settings.gatewaysRun;
+  const standing: StandingStack[] = [];
   const outcomes = (
     await withPrepared(context, sound, {
       world: catalogue.world,
-      work: async (attempts) =>
-        attempts.map((attempt): Outcome => {
+      work: async (attempts) => {
+        standing.push(...(await standingStacks(context, attempts)));
+        return attempts.map((attempt): Outcome => {
           if (attempt.type === 'failed') return refused(attempt);
           const { prepared } = attempt;
           const approved = approvedOf(prepared);
@@ -26,18 +29,20 @@ export const planGateways = async (context: CommandContext, names: readonly stri
             ...(approved === undefined ? {} : { approved }),
             problems: gone === undefined ? [] : [{ ...gone, severity: 'warning' }],
           };
-        }),
+        });
+      },
     })
   ).flat();
   const plan: DeployPlan = { form: 1, changes: outcomes.flatMap(({ approved }) => approved ?? []) };
   if (out !== undefined) writeWhole(out, `${JSON.stringify(plan, undefined, 2)}\n`);
-  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  const handed = await handOverGateways(context, sound, standing);
+  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems), ...handed.problems];
   const gateways = outcomes.map(({ changes }) => changes);
   return {
     exitCode: all.some(stops) ? EXIT.failed : EXIT.done,
     result: { gateways, plan },
     problems: all,
     ...inBoth(deployPlanReport(gateways, all), context.terminal),
-    outputs: { changes: String(plan.changes.length), plan: JSON.stringify(plan) },
+    outputs: { changes: String(plan.changes.length), plan: JSON.stringify(plan), ...handed.outputs },
   };
 };

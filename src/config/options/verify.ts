@@ -29,15 +29,15 @@ export const VERIFY_OPTIONS = {
   results: {
     type: 'text',
     value: 'folder',
-    commands: ['scan', 'apply', 'refresh', 'verify', 'lock', 'disable', 'issues'],
-    text: 'Folder between two jobs. scan, apply, refresh and verify write what fails of whose to it, verify also the locks of what is there now. lock reads these, asks no server, and opens one pull request for each owner; disable switches off what changed, where onToolChange says so; issues keeps one issue for each owner.',
+    commands: ['scan', 'apply', 'refresh', 'verify', 'lock', 'disable', 'issues', 'gateways'],
+    text: 'Folder between two jobs. scan, apply, refresh and verify write what fails of whose to it, verify also the locks of what is there now. lock reads these, asks no server, and opens one pull request for each owner; disable switches off what changed, where onToolChange says so; issues keeps one issue for each owner. gateways plan and deploy write what is deployed, and gateways propose reads it.',
   },
   resultsDigest: {
     type: 'text',
     value: 'sha256',
     pattern: /^[0-9a-f]{64}$/,
     form: '64 hexadecimal digits',
-    commands: ['lock', 'disable', 'issues'],
+    commands: ['lock', 'disable', 'issues', 'gateways'],
     door: 'action',
     text: 'The output results-digest, failures-digest or record-digest of the job that wrote the folder: one with another result is refused.',
   },

@@ -8,6 +8,7 @@ import {
   type BlobListing,
   type DirectoryListing,
   type Folders,
+  type ListedPlace,
   readListing,
   type TreeItem,
   toTree,
@@ -32,6 +33,7 @@ export interface BranchReading {
   readonly branch: string;
   readonly baseBranch: string;
   readonly directory: string;
+  readonly file?: boolean;
   /** GitHub's node id of the repository, for GraphQL. */
   readonly repositoryId: string;
   readonly base: TreeSnapshot;
@@ -65,6 +67,8 @@ export interface ReadingOptions {
   readonly base?: string;
   /** The catalogue's directory from the repository's root, forward slashes. */
   readonly directory: string;
+  /** The directory is the path of one file: trees have it at the path '', and nothing else. */
+  readonly file?: boolean;
   /** Contents at hand, by git's id; what is read is added. */
   readonly known: KnownBlobs;
   /** Shared by readings of one directory; what is read is added. */
@@ -140,6 +144,11 @@ const readCommit = async (repository: Repository, sha: string): Promise<BranchCo
   return { sha: data.sha, tree: data.tree.sha, parents: data.parents.map((it) => it.sha), message: data.message };
 };
 
+const placeOf = ({ directory, file }: Pick<ReadingOptions, 'directory' | 'file'>) => ({
+  directory,
+  ...(file === undefined ? {} : { file }),
+});
+
 /** Reads listings and commits once each. */
 const createReader = (repository: Repository, options: ReadingOptions, cache: ReadingCache) => {
   const { commits, listings, folders } = cache;
@@ -149,8 +158,7 @@ const createReader = (repository: Repository, options: ReadingOptions, cache: Re
     return commit;
   };
   const listingOf = async (tree: string): Promise<DirectoryListing> => {
-    const { directory } = options;
-    const listing = listings.get(tree) ?? (await readListing(repository, tree, { directory, folders }));
+    const listing = listings.get(tree) ?? (await readListing(repository, tree, { ...placeOf(options), folders }));
     listings.set(tree, listing);
     return listing;
   };
@@ -238,7 +246,7 @@ interface OutsideSides {
 const readOutside = async (
   repository: Repository,
   { ancestor, base, head }: OutsideSides,
-  at: { readonly directory: string; readonly folders: Folders },
+  at: ListedPlace,
 ): Promise<readonly OtherChange[]> => {
   const side = (snapshot: TreeSnapshot) => ({ strange: snapshot.strange, itemAt: itemIn(snapshot) });
   const trees = { ancestor: ancestor.tree, base: base.tree, head: head.tree };
@@ -281,7 +289,7 @@ export const readBranch = async (repository: Repository, given: ReadingOptions):
   const common = {
     branch: options.branch,
     baseBranch,
-    directory,
+    ...placeOf(options),
     repositoryId: id,
     base,
     requests,
@@ -302,7 +310,7 @@ export const readBranch = async (repository: Repository, given: ReadingOptions):
     outside: await readOutside(
       repository,
       { ancestor: await reader.snapshot(shown), base, head },
-      { directory, folders: cache.folders },
+      { ...placeOf(options), folders: cache.folders },
     ),
     foreign: own.some((commit) => !isOurs(commit)),
   };

@@ -75,30 +75,45 @@ export interface DirectoryListing {
   readonly strange: ReadonlyMap<string, TreeItem>;
 }
 
-/** Reads what a tree has below a directory (forward slashes, `servers`); nothing where the directory is not there. */
-export const readListing = async (
-  repository: Repository,
-  tree: string,
-  at: { readonly directory: string; readonly folders: Folders },
-): Promise<DirectoryListing> => {
+/** Whether git keeps a plain file there: no link, no submodule, no folder. */
+export const isFile = ({ type, mode }: Pick<TreeItem, 'type' | 'mode'>): boolean =>
+  type === 'blob' && FILE_MODES.has(mode);
+
+/** A place in a tree: a folder, or with `file` one file, which is then listed at the path ''. */
+export interface ListedPlace {
+  /** From the root, with forward slashes: `servers`. */
+  readonly directory: string;
+  readonly file?: boolean;
+  readonly folders: Folders;
+}
+
+/** Reads what a tree has below a directory, or at the path of one file; nothing where that is not there. */
+export const readListing = async (repository: Repository, tree: string, at: ListedPlace): Promise<DirectoryListing> => {
   let sha = tree;
-  for (const part of at.directory.split('/').filter((it) => it !== '')) {
+  const parts = at.directory.split('/').filter((it) => it !== '');
+  for (const [index, part] of parts.entries()) {
     const items = await readFolder(repository, sha, at.folders);
-    const found = items.find((it) => it.path === part && it.type === 'tree');
-    if (!found) return { files: new Map(), strange: new Map() };
+    const found = items.find((it) => it.path === part);
+    if (at.file === true && index === parts.length - 1) {
+      const files = found !== undefined && isFile(found) ? [['', found] as const] : [];
+      return { files: new Map(files), strange: new Map() };
+    }
+    if (found?.type !== 'tree') return { files: new Map(), strange: new Map() };
     sha = found.sha;
   }
   const items = (await readDeep(repository, sha)).filter((it) => it.type !== 'tree');
-  const isFile = ({ type, mode }: TreeItem): boolean => type === 'blob' && FILE_MODES.has(mode);
   return {
     files: new Map(items.filter(isFile).map((it) => [it.path, { sha: it.sha, mode: it.mode, size: it.size }])),
     strange: new Map(items.filter((it) => !isFile(it)).map((it) => [it.path, it])),
   };
 };
 
-/** Files of a tree below a directory (forward slashes, `servers`); none where the directory is not there. */
-export const listDirectory = async (repository: Repository, tree: string, directory: string): Promise<BlobListing> =>
-  (await readListing(repository, tree, { directory, folders: new Map() })).files;
+/** Files of a tree at a place; none where that is not there. */
+export const listDirectory = async (
+  repository: Repository,
+  tree: string,
+  at: Pick<ListedPlace, 'directory' | 'file'>,
+): Promise<BlobListing> => (await readListing(repository, tree, { ...at, folders: new Map() })).files;
 
 /** A listing as texts. Throws SyncError github/malformed when a content is missing, which readBlobs rules out. */
 export const toTree = (listing: BlobListing, known: KnownBlobs): Tree =>

@@ -1,6 +1,6 @@
 import { type OtherChange, pathKind } from '../../model/other-change.ts';
 import type { Repository } from './client.ts';
-import { type Folders, readFolder, readTree, type TreeItem } from './listing.ts';
+import { isFile, type ListedPlace, readFolder, readTree, type TreeItem } from './listing.ts';
 import type { TreeEdit } from './write.ts';
 
 interface Sides {
@@ -92,13 +92,15 @@ const namesIn = (...maps: readonly ReadonlyMap<string, TreeItem>[]): string[] =>
 export const changesOutside = async (
   repository: Repository,
   trees: { readonly ancestor: string; readonly base: string; readonly head: string },
-  at: { readonly directory: string; readonly folders: Folders },
+  at: ListedPlace,
 ): Promise<readonly OtherChange[]> => {
   const childrenOf = async (item: TreeItem | undefined): Promise<ReadonlyMap<string, TreeItem>> =>
     isTree(item) && item !== undefined
       ? new Map((await readFolder(repository, item.sha, at.folders)).map((it) => [it.path, it]))
       : new Map();
   const root = (sha: string): TreeItem => ({ path: '', mode: '040000', type: 'tree', sha, size: 0 });
+  // What is no folder, or no plain file, where one is expected, is a change that the listing doesn't show.
+  const isListed = at.file === true ? (item: TreeItem | undefined) => item === undefined || isFile(item) : isFolder;
   const changes: OtherChange[] = [];
   const pending: Sides[] = [
     { path: '', ancestor: root(trees.ancestor), base: root(trees.base), head: root(trees.head) },
@@ -107,7 +109,7 @@ export const changesOutside = async (
   for (let sides = pending.pop(); sides; sides = pending.pop()) {
     const { path, ancestor, base, head } = sides;
     const change = changeAt(sides);
-    if (change === undefined || (path === at.directory && isFolder(base) && isFolder(head))) continue;
+    if (change === undefined || (path === at.directory && isListed(base) && isListed(head))) continue;
     const opens = (isTree(base) || isTree(head)) && opened < MOST_FOLDERS;
     if (isLeaf(base) || isLeaf(head) || !opens) changes.push(change);
     if (!opens || path === at.directory) continue;

@@ -85,8 +85,8 @@ const isDeclined = async (repository: Repository, reading: BranchReading, wanted
   const tip = comparison?.commits.at(-1);
   if (!comparison || !tip) return false;
   const [before, after] = [
-    await listDirectory(repository, comparison.mergeBase.tree, reading.directory),
-    await listDirectory(repository, tip.tree, reading.directory),
+    await listDirectory(repository, comparison.mergeBase.tree, reading),
+    await listDirectory(repository, tip.tree, reading),
   ];
   const proposed = differences(idsOf(before), idsOf(after));
   const wantedIds = new Map(

@@ -23,7 +23,9 @@ interface Pushing {
   readonly message: string;
 }
 
-const placed = (directory: string, path: string): string => (directory === '' ? path : `${directory}/${path}`);
+/** A path from the root: in a folder, of the root itself, or of the one file that is the catalogue. */
+const placed = (directory: string, path: string): string =>
+  directory === '' || path === '' ? `${directory}${path}` : `${directory}/${path}`;
 
 /** Edits that give a snapshot's catalogue the wanted texts, at the given paths. */
 const editsOf = ({ reading, wanted }: Pushing, from: TreeSnapshot, paths: Iterable<string>): TreeEdit[] =>

@@ -41,7 +41,7 @@ const expected = {
 };
 /** The catalogue of a tree, as a branch's is read. */
 const readTree = async (tree: string, directory: string, known: Map<string, string>) => {
-  const listing = await listDirectory(repository, tree, directory);
+  const listing = await listDirectory(repository, tree, { directory });
   await readBlobs(repository, listing.values(), known);
   return Object.fromEntries(toTree(listing, known));
 };
@@ -65,8 +65,8 @@ describe('a catalogue that is read', () => {
 
   it('is empty where the directory is not there', async () => {
     const tree = github.people.tip('main');
-    expect(await listDirectory(repository, tree, 'registry/other')).toEqual(new Map());
-    expect(await listDirectory(repository, tree, 'README.md')).toEqual(new Map());
+    expect(await listDirectory(repository, tree, { directory: 'registry/other' })).toEqual(new Map());
+    expect(await listDirectory(repository, tree, { directory: 'README.md' })).toEqual(new Map());
   });
 
   it('leaves out symbolic links and keeps invalid bytes from spreading', async () => {
@@ -97,8 +97,8 @@ describe('batches', () => {
     }));
     const tree = await writeTree(repository, base, [...edits, { path: 'README.md', removed: true }]);
     expect(github.world.requests.filter((line) => line.startsWith('POST'))).toHaveLength(3);
-    expect((await listDirectory(repository, tree, 'servers')).size).toBe(1000);
-    expect(blobId('0\n')).toBe((await listDirectory(repository, tree, 'servers')).get('0.yaml')?.sha);
+    expect((await listDirectory(repository, tree, { directory: 'servers' })).size).toBe(1000);
+    expect(blobId('0\n')).toBe((await listDirectory(repository, tree, { directory: 'servers' })).get('0.yaml')?.sha);
   });
 });
 
