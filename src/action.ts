@@ -2,14 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { debug, endGroup, error, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
 import { runCommand } from './commands/run.ts';
-import {
-  COMMANDS,
-  type Command,
-  isCommand,
-  type OptionKey,
-  optionName,
-  optionSpecs,
-} from './config/options/options.ts';
+import { COMMANDS, type Command, isCommand } from './config/options/commands.ts';
+import { type OptionKey, optionName, optionSpecs } from './config/options/options.ts';
 import { commandMeant } from './config/options/words.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';

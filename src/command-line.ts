@@ -3,17 +3,9 @@ import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Invocation, runCommand } from './commands/run.ts';
 import { COMMAND_TABLE } from './commands/table.ts';
-import {
-  COMMANDS,
-  type Command,
-  isCommand,
-  isFormer,
-  type OptionKey,
-  type OptionSpec,
-  optionName,
-  optionSpecs,
-  takes,
-} from './config/options/options.ts';
+import { COMMANDS, type Command, isCommand } from './config/options/commands.ts';
+import { isFormer, type OptionKey, optionName, optionSpecs, takes } from './config/options/options.ts';
+import type { OptionSpec } from './config/options/spec.ts';
 import { readRest, unknownCommand } from './config/options/words.ts';
 import type { Given } from './config/read-options.ts';
 import { EXIT } from './model/errors.ts';

@@ -1,4 +1,4 @@
-import { COMMANDS, type Command } from '../config/options/options.ts';
+import { COMMANDS, type Command } from '../config/options/commands.ts';
 import { EXIT } from '../model/errors.ts';
 import type { RunCommand } from '../running/context.ts';
 import { completionScript, SHELLS, type Shell } from '../setup/completion.ts';

@@ -1,6 +1,7 @@
 import { buildSettings, type SettingsRead } from '../config/build-settings.ts';
 import { type ConfigurationRead, loadConfiguration, loadConfigurationAt } from '../config/load.ts';
-import { type Command, OPTIONS, takes } from '../config/options/options.ts';
+import type { Command } from '../config/options/commands.ts';
+import { OPTIONS, takes } from '../config/options/options.ts';
 import { type Given, readOptions, type Spelling } from '../config/read-options.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
 import { plainPath } from '../config/repository.ts';

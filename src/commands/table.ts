@@ -1,4 +1,4 @@
-import type { Command } from '../config/options/options.ts';
+import type { Command } from '../config/options/commands.ts';
 import type { Settings } from '../config/settings.ts';
 import type { RunCommand } from '../running/context.ts';
 

@@ -1,14 +1,7 @@
 import type { Problem } from '../model/problem.ts';
-import {
-  type Command,
-  isFormer,
-  type OptionKey,
-  type OptionSpec,
-  type OptionValues,
-  optionName,
-  optionSpecs,
-  takes,
-} from './options/options.ts';
+import type { Command } from './options/commands.ts';
+import { isFormer, type OptionKey, type OptionValues, optionName, optionSpecs, takes } from './options/options.ts';
+import type { OptionSpec } from './options/spec.ts';
 
 /** What a door was given for one option, as text; a flag without a value gives `true`. */
 export type Given = Readonly<Partial<Record<OptionKey, string | true>>>;

@@ -1,4 +1,4 @@
-import type { Command } from '../config/options/options.ts';
+import type { Command } from '../config/options/commands.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { renderText } from '../report/text.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Command } from '../config/options/options.ts';
+import type { Command } from '../config/options/commands.ts';
 import type { Settings } from '../config/settings.ts';
 import { secretNames } from '../credentials/secret-names.ts';
 import type { Problem } from '../model/problem.ts';

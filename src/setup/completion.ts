@@ -1,4 +1,6 @@
-import { COMMANDS, type Command, type OptionSpec, optionName, optionSpecs, takes } from '../config/options/options.ts';
+import { COMMANDS, type Command } from '../config/options/commands.ts';
+import { optionName, optionSpecs, takes } from '../config/options/options.ts';
+import type { OptionSpec } from '../config/options/spec.ts';
 
 /** Shells that a script can be made for. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;

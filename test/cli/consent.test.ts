@@ -1,6 +1,6 @@
 /** apply, sync and import at a terminal: what would be done is shown and asked, and nothing is written without a yes. */
 import { expect, test } from 'vitest';
-import type { Command } from '../../src/config/options/options.ts';
+import type { Command } from '../../src/config/options/commands.ts';
 import type { Given } from '../../src/config/read-options.ts';
 import type { CommandContext } from '../../src/running/context.ts';
 import { type Bench, startBench } from './cli.ts';

@@ -1,6 +1,6 @@
 /** What a person sees of a run that takes its time: what is done now, and how far it is. */
 import { expect, test } from 'vitest';
-import type { Command } from '../../src/config/options/options.ts';
+import type { Command } from '../../src/config/options/commands.ts';
 import type { Given } from '../../src/config/read-options.ts';
 import { systemClock } from '../../src/net/clock.ts';
 import { type Bench, LOGISTICS, RETAIL, startBench } from './cli.ts';

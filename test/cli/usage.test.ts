@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { COMMAND_TABLE } from '../../src/commands/table.ts';
-import { COMMANDS, optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
+import { COMMANDS } from '../../src/config/options/commands.ts';
+import { optionName, optionSpecs, takes } from '../../src/config/options/options.ts';
 import {
   configuration,
   envelopeOf,

@@ -1,7 +1,8 @@
 /** The scripts that complete words in a shell: bash runs its own, the others are read. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { COMMANDS, optionSpecs } from '../../src/config/options/options.ts';
+import { COMMANDS } from '../../src/config/options/commands.ts';
+import { optionSpecs } from '../../src/config/options/options.ts';
 import { temporaryFolder } from '../cli/cli.ts';
 import { commandIn } from '../cli/in-process.ts';
 import { outputFaults } from '../setup/world.ts';

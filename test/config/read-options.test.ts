@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Command } from '../../src/config/options/options.ts';
+import type { Command } from '../../src/config/options/commands.ts';
 import { type Given, readOptions } from '../../src/config/read-options.ts';
 
 const read = (given: Given, environment: Record<string, string> = {}, command: Command = 'sync') =>

@@ -1,7 +1,7 @@
 /** Runs of a job whose commit is not the default branch's tip, for every command: nothing that they know is sent anywhere. */
 import { expect, test } from 'vitest';
 import { COMMAND_TABLE, termsOf } from '../../src/commands/table.ts';
-import { COMMANDS, type Command } from '../../src/config/options/options.ts';
+import { COMMANDS, type Command } from '../../src/config/options/commands.ts';
 import { bring, type Stage, startStage } from './request-stage.ts';
 
 const CONFIG = 'agentcore-sync.yaml';

@@ -1,7 +1,15 @@
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
-/** Options of disable alone: how what it did gets from the job with the registry's token to the one that may push. */
+/** Options of disable alone: why, and how what it did gets from the job with the registry's token to the one that may push. */
 export const DISABLE_OPTIONS = {
+  reason: {
+    type: 'text',
+    value: 'text',
+    pattern: /^[^\p{C}]{1,200}$/u,
+    form: 'one line of at most 200 characters',
+    commands: ['disable'],
+    text: 'Why it is switched off. Everybody who sees the registration or its file can read it.',
+  },
   recordTo: {
     type: 'text',
     value: 'folder',

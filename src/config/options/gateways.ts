@@ -1,4 +1,4 @@
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
 /** Options of gateways alone. */
 export const GATEWAY_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
 /** Options of log alone. */
 export const LOG_OPTIONS = {

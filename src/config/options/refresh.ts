@@ -1,4 +1,4 @@
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
 /** Options of tokens: of refresh, and of what sends tokens along. */
 export const REFRESH_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
 /** How what only reads is printed. */
 export const REPORT_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
 /** What commands do on GitHub: the request that scan opens, checks, the comment, the issue. */
 export const REQUEST_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
 /** Options of init, upgrade and doctor alone. */
 export const SETUP_OPTIONS = {

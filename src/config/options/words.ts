@@ -1,6 +1,8 @@
 import { suggest } from '../../document/suggest.ts';
 import type { Problem } from '../../model/problem.ts';
-import { COMMANDS, type Command, type OptionSpec, optionName, optionSpecs, takes } from './options.ts';
+import { COMMANDS, type Command } from './commands.ts';
+import { optionName, optionSpecs, takes } from './options.ts';
+import type { OptionSpec } from './spec.ts';
 
 /** Flags of one row, each with its key: the name, its other spelling, and what switches it off. */
 const flagsOf = ([key, spec]: readonly [string, OptionSpec]): readonly string[] => [
