@@ -8,7 +8,7 @@ import { inBothAt } from '../report/at-registries.ts';
 import { applyResult } from '../report/results.ts';
 import { handOver, isWhole, rowFailures } from '../review/owner-failures.ts';
 import { ownersByPlans } from '../review/owner-issues.ts';
-import { loadCatalogue } from '../running/catalogue.ts';
+import { loadCatalogue, withoutDirectory } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { failsAt, judgedAt } from '../running/judging.ts';
 import { keptProblems, ownershipOf, selectingOf } from '../running/selecting.ts';
@@ -40,6 +40,8 @@ export const judgedApply = (
 export const apply: RunCommand = async (context) => {
   if (context.settings.dryRun) return plan(context);
   const catalogue = await loadCatalogue(context);
+  const missing = withoutDirectory(catalogue);
+  if (missing !== undefined) return missing;
   const applied = await applyCatalogue(context, catalogue);
   const own = keptProblems(selectingOf(context, catalogue), catalogue.problems);
   const judged = judgedApply(applied, own, context);

@@ -14,7 +14,7 @@ import { withReview } from '../report/request-comment.ts';
 import { planResult, reviewResult } from '../report/results.ts';
 import { reviewText } from '../report/review-text.ts';
 import { publishReview } from '../review/publish.ts';
-import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
+import { type Catalogue, loadCatalogue, withoutDirectory } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { failsAt, judgedAt } from '../running/judging.ts';
 import { unseenOf } from '../running/last-scan.ts';
@@ -94,6 +94,8 @@ const live = async (context: CommandContext, catalogue: Catalogue): Promise<Comm
 /** Files and registry (or, with --against, the files of another commit) to changes. Writes nothing. */
 export const plan: RunCommand = async (context) => {
   const { against } = context.settings;
-  if (against !== undefined) return review(context, await loadCatalogue(context), against);
-  return live(context, await loadCatalogue(context));
+  const catalogue = await loadCatalogue(context);
+  const missing = withoutDirectory(catalogue);
+  if (missing !== undefined) return missing;
+  return against === undefined ? live(context, catalogue) : review(context, catalogue, against);
 };

@@ -263,6 +263,12 @@ const misplaced = ({ command, operands, given }: Invocation): Problem[] => {
   if (taken === undefined) {
     return operands.map((operand) => usage(`${command} takes no argument, met ${JSON.stringify(operand)}.`));
   }
+  if (command === 'disable' && operands.length > 0 && given.reason === undefined && given.results === undefined) {
+    const text = 'disable needs a reason: it stands in the registration and in its file.';
+    return [
+      { rule: 'option-missing', severity: 'error', subject: command, text, hint: 'Give --reason with one line.' },
+    ];
+  }
   // What another job found names what it is about.
   const isNamed = given.only !== undefined || (command === 'disable' && given.results !== undefined);
   return taken.least !== undefined && operands.length === 0 && !isNamed

@@ -86,7 +86,7 @@ export const loadConfigurationAt = async (ref: string, path: string, named = fal
           severity: 'error',
           subject: ref,
           text: `Reading the configuration ${shown}: expected a commit of this repository, met none.`,
-          hint: 'In a workflow, check out with fetch-depth: 0, or fetch the base commit first.',
+          hint: 'Name a branch or commit that this clone has (git fetch gets them); in a workflow, check out with fetch-depth: 0.',
         },
       ],
     };

@@ -133,13 +133,15 @@ export const scanReport = (scanned: ScanReport, shown: FilesShown = {}): Report 
   const figures = regionFigures(scanned);
   const totals = totalsOf(figures);
   const rows = figures.map((row): Cell[] => [row.account, row.region, ...figureCells(row), seconds(row.seconds)]);
-  const { dryRun, changes, scan, problems } = scanned;
+  const { dryRun, changes, problems } = scanned;
+  // Those that this run asked: --only may have left others out.
+  const accounts = new Set(figures.map(({ account }) => account)).size;
   return {
     title: dryRun ? 'Scan (dry run)' : 'Scan',
     word: dryRun ? 'Dry run' : 'Scanned',
     counts: fileCounts(changes, dryRun),
     aside: [
-      `${counted(totals.found, 'resource')} in ${counted(scan.accounts.length, 'account')}`,
+      `${counted(totals.found, 'resource')} in ${counted(accounts, 'account')}`,
       `${counted(totals.calls, 'call')} in ${seconds(scanned.seconds)} s`,
       ...(totals.throttled === 0 ? [] : [`${number(totals.throttled)} throttled`]),
       ...asideCounts(scanned),

@@ -64,11 +64,18 @@ const healthOf = ({ path }: Verified, registries: NonNullable<VerifyResult['regi
     )
     .join('; ');
 
+/** How many there are of each state; where none was asked that is said first: nobody knows anything of them now. */
+const countsOf = (verified: readonly Verified[]): string => {
+  if (verified.length === 0) return 'nothing is registered';
+  const counts = stateCounts(verified, ORDER, WORDS);
+  return verified.every(({ state }) => state === 'skipped') ? `nothing, ${counts}` : counts;
+};
+
 /** Servers and agents, what is not as it was reviewed first, and the totals. */
 export const verifyReport = ({ verified, registries = [], problems }: VerifyResult): Report => ({
   title: 'Servers and agents',
   word: 'Verified',
-  counts: stateCounts(verified, ORDER, WORDS) || 'nothing is registered',
+  counts: countsOf(verified),
   facts: standingFacts(problems),
   parts: [
     {

@@ -14,11 +14,12 @@ import { type ValidateContext, validateCatalogue } from '../catalogue/validate.t
 import { registryNames } from '../config/registry-settings.ts';
 import { checkIssuers } from '../credentials/check-issuers.ts';
 import type { Entry, Tree } from '../model/catalogue.ts';
+import { EXIT } from '../model/errors.ts';
 import { comparableUrl, discoveryUrls } from '../model/issuer-urls.ts';
 import type { Problem } from '../model/problem.ts';
 import { keepHeapSmall } from '../net/memory.ts';
 import { registryRules } from '../registries/table.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext, CommandResult } from './context.ts';
 import { guardContext } from './guarding.ts';
 import { judged } from './judging.ts';
 import { defaultsOf } from './rendering.ts';
@@ -112,6 +113,16 @@ export const judgeCatalogue = (
       { settings, clock },
     ),
   };
+};
+
+/**
+ * What a command ends with where the directory that was named is not there: undefined where it is. What would follow from
+ * it, such as deletes of everything, is no news, and what to do about that would be the wrong thing to do.
+ */
+export const withoutDirectory = ({ problems }: Catalogue): CommandResult | undefined => {
+  const missing = problems.filter(({ rule }) => rule === 'directory-missing');
+  if (missing.length === 0) return undefined;
+  return { exitCode: EXIT.failed, result: null, problems: missing, text: '', markdown: '', outputs: {} };
 };
 
 /** From as many files on, garbage is worth collecting early. */
