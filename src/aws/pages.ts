@@ -22,6 +22,15 @@ const notAdvancing: AwsFailure = {
   message: 'a page token came twice: the listing does not advance',
 };
 
+/** Far beyond any quota: a listing whose pages never end must not fill the memory. */
+const MOST_ITEMS = 1_000_000;
+
+const tooMany: AwsFailure = {
+  kind: 'malformed',
+  code: 'TooMany',
+  message: `the listing has more than ${MOST_ITEMS} items and pages`,
+};
+
 const noList: AwsFailure = { kind: 'malformed', code: 'Malformed', message: 'the answer has no list' };
 
 /** All pages of a listing. A page token that comes twice ends it with a failure, as does an answer without a list. */
@@ -35,7 +44,9 @@ export const allPages = async <Item, Failure = AwsFailure>(
     const page = await fetchPage(token);
     if (!page.ok) return { items, failure: page.failure };
     if (!Array.isArray(page.value.items)) return { items, failure: noList };
-    items.push(...page.value.items);
+    // One by one: as arguments of a call, a hundred thousand are too many.
+    for (const item of page.value.items) items.push(item);
+    if (items.length + seen.size > MOST_ITEMS) return { items, failure: tooMany };
     token = page.value.nextToken;
     if (!token) return { items };
     if (seen.has(token)) return { items, failure: notAdvancing };

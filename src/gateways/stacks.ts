@@ -175,14 +175,16 @@ interface Described {
 /** A change set with all pages of its changes. */
 const describe = async ({ client, send }: StackAccess, changeSet: string, stack: string): Promise<Described> => {
   const changes: Change[] = [];
+  const seen = new Set<string>();
   let token: string | undefined;
   for (;;) {
     const answer: DescribeChangeSetOutput = await send(`DescribeChangeSet ${changeSet}`, () =>
       client.send(new DescribeChangeSetCommand({ ChangeSetName: changeSet, StackName: stack, NextToken: token })),
     );
     changes.push(...(answer.Changes ?? []));
-    if (answer.NextToken === undefined || answer.NextToken === token) return { answer, changes };
     token = answer.NextToken;
+    if (token === undefined || seen.has(token)) return { answer, changes };
+    seen.add(token);
   }
 };
 

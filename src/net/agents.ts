@@ -5,6 +5,7 @@ import type { ErrorCode } from '../model/errors.ts';
 import type { RequestEvent } from '../model/request-event.ts';
 import { brokenBy } from './failure.ts';
 import { createProxyAgent } from './proxy.ts';
+import { withoutSent } from './repeated.ts';
 import { type OnRequest, requestIdOf } from './request-log.ts';
 
 /** The connections of AWS clients. */
@@ -122,9 +123,10 @@ const handlerOver = (agent: EnvHttpProxyAgent, onRequest?: OnRequest): HttpHandl
   handle: (request, options = {}) => {
     const tell = onRequest === undefined ? undefined : tellerOf(request, onRequest);
     return new Promise((resolve, reject) => {
-      const answered = (answer: Answer): void => {
-        tell?.({ status: answer.response.statusCode }, answer.response.headers);
-        resolve(answer);
+      const answered = ({ response: met }: Answer): void => {
+        const response = withoutSent(request, met);
+        tell?.({ status: response.statusCode }, response.headers);
+        resolve({ response });
       };
       const failed = (error: unknown): void => {
         tell?.({ error: error instanceof Error ? error.message : 'it failed' });

@@ -24,7 +24,8 @@ const squeezed = (text: string): View => {
   return { ...view, text: kept.join('') };
 };
 
-const ESCAPE = /%([0-9a-f]{2})|\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*(\d{2,3});|\\(["'\\/])/gi;
+const ESCAPE =
+  /%([0-9a-f]{2})|\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*(\d{2,3});|\\(["'\\/])|\\[nrt]/gi;
 
 /** What a URL, JSON, a program's string or HTML would give. */
 const unescaped = (from: View): View | undefined => {
@@ -43,12 +44,14 @@ const unescaped = (from: View): View | undefined => {
     copy(match.index);
     const [whole, url, json, program, html, decimal, plain] = match;
     const hex = url ?? json ?? program ?? html;
+    last = match.index + whole.length;
+    // A line end, written: what stands on both sides is read as one.
+    if ((plain ?? decimal ?? hex) === undefined) continue;
     parts.push(plain ?? String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)));
     begins.push(from.begins[match.index] ?? 0);
-    last = match.index + whole.length;
     ends.push(from.ends[last - 1] ?? 0);
   }
-  if (parts.length === 0) return undefined;
+  if (last === 0) return undefined;
   copy(from.text.length);
   return { text: parts.join(''), begins, ends };
 };

@@ -52,10 +52,11 @@ export const readList = async (
       if (!offered && isUnknownMethod(error)) return { [kind.member]: [] };
       throw error;
     });
-    all.push(...itemsOf(answer, kind));
-    if (all.length > PROBE_LIMITS.items) {
+    const items = itemsOf(answer, kind);
+    if (all.length + items.length > PROBE_LIMITS.items) {
       throw new StepError('pages', `${kind.method}: expected at most ${PROBE_LIMITS.items} items, met more`);
     }
+    all.push(...items);
     const next = isObject(answer) ? answer['nextCursor'] : undefined;
     if (next === undefined || next === null || next === '') return all;
     if (typeof next !== 'string' || seen.has(next)) {

@@ -130,3 +130,59 @@ describe('an exchange that fails', () => {
     await expect(answer).resolves.toBe('ECONNRESET');
   });
 });
+
+describe('an answer that repeats what it was sent', () => {
+  const SESSION = 'FwoGZXIvYXdzEJr//////////wEaDKsession/token+of+the+role==';
+  const encodings: Readonly<Record<string, (text: string) => string>> = {
+    raw: (text) => text,
+    base64: (text) => Buffer.from(text).toString('base64'),
+    base64url: (text) => Buffer.from(`>${text}`).toString('base64url'),
+    hex: (text) => Buffer.from(text).toString('hex'),
+    'URL-encoded': encodeURIComponent,
+    'JSON-escaped': (text) => text.replaceAll('/', '\\/'),
+    split: (text) => text.replaceAll(/(.{7})/g, '$1\n'),
+    halved: (text) => `${text.slice(0, 30)} … ${text.slice(30)}`,
+  };
+
+  test.each(Object.entries(encodings))('tells nothing of a session’s token, %s', async (_name, encode) => {
+    const { server, connections } = await start((request, response) => {
+      const token = encode(String(request.headers['x-amz-security-token']));
+      response.writeHead(403, { 'x-amzn-errortype': token.replaceAll(/[^!-~]/g, '') });
+      response.end(JSON.stringify({ Message: `not allowed: ${token}, in us-east-1` }));
+    });
+    const { response } = await connections.handler.handle(
+      requestTo(server, { headers: { 'x-amz-security-token': SESSION } }),
+    );
+    const told = `${JSON.stringify(response.headers)}${String(response.body)}`;
+    const spelled = encode(SESSION);
+    expect([spelled, spelled.slice(0, 20), spelled.slice(-20)].filter((part) => told.includes(part))).toEqual([]);
+    expect(told).toContain('not allow');
+    expect(told).toContain('in us-east-1');
+  });
+
+  test('tells nothing of a job’s token, nor of a page that no service writes', async () => {
+    const token = `${'eyJhbGciOiJSUzI1NiJ9'}.${'a1B2'.repeat(20)}.${'c3D4'.repeat(20)}`;
+    const { server, connections } = await start(async (request, response) => {
+      const body = (await request.toArray()).join('');
+      response.writeHead(400);
+      response.end(request.url === '/long' ? body.repeat(2000) : `<Message>${body}</Message>`);
+    });
+    const asked = { method: 'POST', body: `Action=AssumeRoleWithWebIdentity&WebIdentityToken=${token}&Version=1` };
+    const { response } = await connections.handler.handle(requestTo(server, asked));
+    expect(String(response.body)).toBe(
+      '<Message>Action=AssumeRoleWithWebIdentity&WebIdentityToken=***&Version=1</Message>',
+    );
+    const long = await connections.handler.handle(requestTo(server, { ...asked, path: '/long' }));
+    expect(String(long.response.body)).toBe('');
+  });
+
+  test('is taken as it is where it went well', async () => {
+    const { server, connections } = await start((request, response) => {
+      response.end(String(request.headers['x-amz-security-token']));
+    });
+    const { response } = await connections.handler.handle(
+      requestTo(server, { headers: { 'x-amz-security-token': SESSION } }),
+    );
+    expect(String(response.body)).toBe(SESSION);
+  });
+});

@@ -52,6 +52,8 @@ test('a text tells a secret in whichever form, backwards too, and no other text 
         secret,
         [...secret].reverse().join(''),
         [...secret].join('\u200b'),
+        JSON.stringify(secret.replaceAll(/.{6}/g, '$&\n')),
+        JSON.stringify({ page: secret.replaceAll(/.{6}/g, '$&\r\n\t') }),
         encodeURIComponent(secret),
         encodeURIComponent(encodeURIComponent(secret)),
         [...secret].map((character) => `%${character.charCodeAt(0).toString(16)}`).join(''),
