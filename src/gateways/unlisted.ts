@@ -3,6 +3,7 @@ import type { GatewayCredential, GatewaysConfiguration } from '../model/generate
 import type { ProviderDefinition, TargetDefinition } from '../model/generated/gateway.ts';
 import type { Definition } from './definition.ts';
 import { type Destination, destinationOf } from './destinations.ts';
+import { secretCommand } from './secret-command.ts';
 import type { GatewayWorld } from './world.ts';
 
 /** Where a credential goes: to targets, and a client's secret to its issuer. */
@@ -108,11 +109,9 @@ const credentialFindings = (definition: Definition, world: GatewayWorld): readon
     return [{ ...unlisted(key, arn, pointer, what), credential: where, finding: unlistedFinding(text, key, pointer) }];
   });
 
-/** How a key's secret is made: its value is read from a prompt, and stands in no history. */
+/** How a key's secret is made, where it isn't yet. */
 const makeSecret = (provider: ProviderDefinition | undefined): string =>
-  provider?.type === 'api-key'
-    ? ` Where it is not made yet: read -rs KEY && printf '{"${provider.jsonKey}":"%s"}' "$KEY" | aws secretsmanager create-secret --name NAME --secret-string file:///dev/stdin; unset KEY`
-    : '';
+  provider?.type === 'api-key' ? ` Where it is not made yet, this prints its ARN: ${secretCommand(provider)}` : '';
 
 const unlistedFinding = (text: string, key: string, pointer: Pointer): Finding => ({
   rule: 'definition-unlisted',
@@ -132,7 +131,11 @@ const idleSecrets = (definition: Definition, world: GatewayWorld): readonly Unli
       : wanted({ key: 'secrets', list: world.trust.secrets?.map(({ arn }) => arn) }, provider.secret, {
           pointer: ['providers', name, 'secret'],
           what: 'The secret',
-        }).map((one) => ({ ...one, credential: { origins: [], documents: [], issuers: issuersOf(provider) } })),
+        }).map((one) => ({
+          ...one,
+          credential: { origins: [], documents: [], issuers: issuersOf(provider) },
+          finding: { ...one.finding, hint: `${one.finding.hint ?? ''}${makeSecret(provider)}` },
+        })),
   );
 };
 

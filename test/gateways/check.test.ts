@@ -280,17 +280,6 @@ test('a made role reads the secret that AgentCore keeps for a provider that exis
   );
 });
 
-test('an API key that nobody listed comes with the one command that makes its secret', () => {
-  const text = signed(
-    `providers: { key: { type: api-key, secret: "${SECRET}", jsonKey: apiKey } }`,
-    'targets:',
-    '  - { name: weather, type: openApi, schema: ./api.yaml, outbound: { type: api-key, provider: key } }',
-  );
-  const trust = { accounts: ['111111111111'], roles: [ROLE] };
-  const [problem] = checkDefinition(definitionOf(text), worldOf({ trust }), 'deploy').problems;
-  expect(problem?.hint).toContain(`read -rs KEY && printf '{"apiKey":"%s"}' "$KEY" | aws secretsmanager create-secret`);
-});
-
 test.each(['{{resolve:secretsmanager:crm}}', '{{ resolve :ssm:/a}}', '{{gateway}}{{resolve:ssm:/a}}'])(
   'a policy with %s is refused: CloudFormation would put a secret into it',
   (text) => {
