@@ -64,6 +64,8 @@ export interface ListedTarget {
   readonly status: string;
   /** Kind of target, where AWS says it. */
   readonly type: string | undefined;
+  /** When its tools were read last, in milliseconds since the epoch. */
+  readonly synchronizedAt: number | undefined;
 }
 
 /** Every target of a gateway. */
@@ -76,8 +78,10 @@ export const listTargets = async (
   const items = await listed(what, (nextToken) =>
     send(what, () => client.send(new ListGatewayTargetsCommand({ gatewayIdentifier, maxResults: PAGE, nextToken }))),
   );
-  return items.flatMap(({ targetId, name = '', status = '', targetType }) =>
-    targetId === undefined || targetId === '' ? [] : [{ id: targetId, name, status, type: targetType }],
+  return items.flatMap(({ targetId, name = '', status = '', targetType, lastSynchronizedAt }) =>
+    targetId === undefined || targetId === ''
+      ? []
+      : [{ id: targetId, name, status, type: targetType, synchronizedAt: lastSynchronizedAt?.getTime() }],
   );
 };
 

@@ -2,22 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gateway, roleFor, target } from '../../sandbox/resources.ts';
+import { gateway, target } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
-import { type Clock, systemClock } from '../../src/net/clock.ts';
 import { API, FOLDER, signed, TOOLS } from '../gateways/definitions.ts';
-import { type Bench, CALLER, envelopeOf, expectCode, LOGISTICS, RETAIL, startBench, twoAccounts } from './cli.ts';
+import { type Bench, envelopeOf, expectCode, LOGISTICS, RETAIL, startBench } from './cli.ts';
 import { commandIn } from './in-process.ts';
-
-/** Both accounts with one more role. */
-const withRole = (role: string) => {
-  const world = twoAccounts();
-  for (const account of [RETAIL, LOGISTICS]) {
-    const found = world.accounts[account];
-    if (found !== undefined) found.roles[role] = roleFor(CALLER);
-  }
-  return world;
-};
 
 const FILE = `gateways/${FOLDER}/pricing.yaml`;
 
@@ -241,35 +230,6 @@ test('the bundle brings Cedar along: cases are judged by it', async () => {
   );
   const { stderr } = expectCode(await bench.step('gateways check'), 1);
   expect(stderr).toContain('a may call orders___get of pricing, and the case says that it may not');
-});
-
-test('reload-tools has the tools of MCP servers read again, one call for each, and waits until they are', async () => {
-  const bench = await startBench({ world: withRole('AgentCoreReloadTools') });
-  const clock: Clock = {
-    now: systemClock.now,
-    sleep: (ms, signal) => (ms === 5000 ? Promise.resolve() : systemClock.sleep(ms, signal)),
-  };
-  const reload = (...names: readonly string[]) =>
-    commandIn(
-      { folder: bench.folder, environment: bench.environment },
-      { command: 'gateways', operands: ['reload-tools', ...names], clock },
-    );
-  const { exitCode, text, problems } = await reload('pricing');
-  expect(problems.map((problem) => problem.text)).toEqual([]);
-  expect(exitCode).toBe(0);
-  expect(text).toContain('gateway pricing\n');
-  expect(text).toContain('  catalog  READY\n');
-  const calls = bench.aws.requests.filter(({ call }) => call === 'SynchronizeGatewayTargets');
-  expect(calls).toHaveLength(1);
-  const { gateways } = contentsOf(bench.aws.world, { account: RETAIL, region: 'us-east-1' });
-  const catalog = gateways[0]?.targets.find(({ name }) => name === 'catalog');
-  if (catalog !== undefined) catalog.afterwards = 'SYNCHRONIZE_UNSUCCESSFUL';
-  const failed = await reload('pricing', 'none');
-  expect(failed.exitCode).toBe(1);
-  expect(failed.problems.map((problem) => problem.text)).toEqual([
-    'Reading the tools of pricing again: the target catalog is SYNCHRONIZE_UNSUCCESSFUL.',
-    'There is no gateway none in the accounts and Regions that were asked.',
-  ]);
 });
 
 test('new asks what is connected where that is not clear, and writes nothing for an answer that is none', async () => {

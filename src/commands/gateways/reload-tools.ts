@@ -1,13 +1,22 @@
 import { listGateways } from '../../gateways/live.ts';
 import { agentCoreClient, changingSettings, doneIn, failuresIn, inPlaces } from '../../gateways/places.ts';
-import { type Reloaded, reloadOne, unready } from '../../gateways/reloading.ts';
+import { type Reloaded, reloadOne } from '../../gateways/reloading.ts';
 import { EXIT, SyncError } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import { reloadedText } from '../../report/deploy-text.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
+import { stops } from '../../running/judging.ts';
 
 /** A role that may have tools read again, and nothing else. */
 const RELOAD_ROLE = 'AgentCoreReloadTools';
+
+const nothingToRead = (names: readonly string[]): Problem => ({
+  rule: 'command-failed',
+  severity: 'warning',
+  subject: names.join(', '),
+  text: 'No MCP server stands behind it: AWS reads the tools of no other kind of target.',
+  hint: 'Tools of functions and documents change with their definition.',
+});
 
 /** Has the tools of the gateways that are named read again: after the servers behind them were deployed. */
 export const reloadTools = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
@@ -26,10 +35,12 @@ export const reloadTools = async (context: CommandContext, names: readonly strin
     return done;
   });
   const reloaded = doneIn(places).flat();
-  const missing = names.filter((name) => !reloaded.some((one) => one.name === name));
+  const missing = names.filter((name) => !reloaded.some((one) => one.name === name || one.id === name));
+  const idle = reloaded.every(({ targets, problems }) => targets.length + problems.length === 0);
   const problems = [
+    ...(reloaded.length > 0 && idle ? [nothingToRead(names)] : []),
     ...failuresIn(places),
-    ...reloaded.flatMap(unready),
+    ...reloaded.flatMap((one) => one.problems),
     ...missing.map(
       (name): Problem => ({
         rule: 'definition-reference',
@@ -41,8 +52,8 @@ export const reloadTools = async (context: CommandContext, names: readonly strin
     ),
   ];
   return {
-    exitCode: problems.length > 0 ? EXIT.failed : EXIT.done,
-    result: { gateways: reloaded },
+    exitCode: problems.some(stops) ? EXIT.failed : EXIT.done,
+    result: { gateways: reloaded.map(({ problems: _, ...one }) => one) },
     problems,
     text: reloadedText(reloaded),
     markdown: '',
