@@ -2,10 +2,9 @@ import { listGateways } from '../../gateways/live.ts';
 import { agentCoreClient, changingSettings, doneIn, failuresIn, inPlaces } from '../../gateways/places.ts';
 import { type Reloaded, reloadOne } from '../../gateways/reloading.ts';
 import { EXIT, SyncError } from '../../model/errors.ts';
-import type { Problem } from '../../model/problem.ts';
+import { type Problem, stops } from '../../model/problem.ts';
 import { reloadedText } from '../../report/deploy-text.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
-import { stops } from '../../running/judging.ts';
 
 /** A role that may have tools read again, and nothing else. */
 const RELOAD_ROLE = 'AgentCoreReloadTools';
