@@ -21,11 +21,11 @@ const WHOLE = `${CHECKOUT}          fetch-depth: 0 # pages say when, and in whic
 /** Folder of the site below the working directory, as shell and expressions take it: what the configuration allows has no blanks. */
 const steps = (
   directory: string,
-): string => `      # One file: Pages takes nothing else, and a site has names that artifacts may not have. What begins with a dot belongs to it.
+): string => `      # One file: Pages takes nothing else, no links among them, and a site has names that artifacts may not have. What begins with a dot belongs to it.
       - name: Pack the site
         id: pack
         if: \${{ hashFiles('${directory}/index.html') != '' }}
-        run: tar --create --file "$RUNNER_TEMP/artifact.tar" --exclude .git --exclude .agentcore-sync.json --directory ${directory} .
+        run: tar --create --hard-dereference --file "$RUNNER_TEMP/artifact.tar" --exclude .git --exclude '.agentcore-sync.*' --directory ${directory} .
       - uses: actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1
         if: \${{ steps.pack.outcome == 'success' }}
         with:

@@ -37,7 +37,8 @@ const listening = Promise.withResolvers<string>();
 let served: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
-  await writeSite(folder, siteFiles(stateOf(ENTRIES), await partsOf({ settings: { ...SITE, url: PUBLISHED } })));
+  const parts = await partsOf({ settings: { ...SITE, url: PUBLISHED } });
+  await writeSite(folder, { files: () => siteFiles(stateOf(ENTRIES), parts), keepsLeft: false });
   served = serveSite({
     directory: folder,
     host: '127.0.0.1',

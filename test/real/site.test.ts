@@ -69,7 +69,7 @@ const serve = async (name: string, entries: typeof ENTRIES): Promise<string> => 
   });
   // What pages don't read is left out: ten files for each server would take longer than all that is tested.
   const pages = [...siteFiles(state, parts)].filter(([path]) => !path.startsWith('v0'));
-  await writeSite(directory, pages);
+  await writeSite(directory, { files: () => pages, keepsLeft: false });
   const { promise, resolve } = Promise.withResolvers<string>();
   open.served.push(
     serveSite({

@@ -55,7 +55,8 @@ export const directoryStore = (
     save: async (state) => {
       await load();
       const before = cache.get('last')?.digest;
-      await writeSite(directory, siteFiles(state, await parts()));
+      const made = await parts();
+      await writeSite(directory, { files: () => siteFiles(state, made), keepsLeft: own });
       const text = stateText(state);
       if (textDigest(text) !== before) await keeper.write(text, before);
       cache.clear();

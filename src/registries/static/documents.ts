@@ -77,20 +77,20 @@ export const listFile = (api: (typeof API_VERSIONS)[number]): string => `${api}/
 /** Both spellings of a name in a path: what a host makes of `%2F` differs. */
 const spellings = (name: string): readonly string[] => [name, encodeURIComponent(name)];
 
-/** A file of a site: its path and its text. */
-export type SiteFile = readonly [path: string, text: string];
+/** A file of a site: its path, its text, and the other paths where the same text stands. */
+export type SiteFile = readonly [path: string, text: string, twins?: readonly string[]];
 
-/** Every file about one server. */
+/** Every file about one server: each text once, with all addresses where clients look for it. */
 function* filesOf({ server: { name, version } }: ServerResponse, text: string): Generator<SiteFile> {
-  const [one, versions] = [`${text}\n`, listText([text])];
-  for (const api of API_VERSIONS) {
-    for (const spelling of spellings(name)) {
-      const folder = `${api}/servers/${spelling}/versions`;
-      yield [`${folder}/index.html`, versions];
-      yield [`${folder}/latest`, one];
-      yield [`${folder}/${version}`, one];
-    }
-  }
+  const folders = API_VERSIONS.flatMap((api) => spellings(name).map((one) => `${api}/servers/${one}/versions`));
+  const standing = (...files: readonly string[]): readonly [string, ...string[]] => {
+    const [first = '', ...others] = folders.flatMap((folder) => files.map((file) => `${folder}/${file}`));
+    return [first, ...others];
+  };
+  const [list, ...lists] = standing('index.html');
+  yield [list, listText([text]), lists];
+  const [one, ...ones] = standing('latest', version);
+  yield [one, `${text}\n`, ones];
 }
 
 /**
@@ -114,5 +114,6 @@ export function* registryFiles(
   for (const response of gone) yield* filesOf(response, jsonText(response));
   yield [REMOVED_FILE, listText(gone.map(jsonText))];
   const list = listText(active.sort(([a], [b]) => compareTexts(a, b)).map(([, text]) => text));
-  for (const api of API_VERSIONS) yield [listFile(api), list];
+  const [first, ...others] = API_VERSIONS;
+  yield [listFile(first), list, others.map(listFile)];
 }

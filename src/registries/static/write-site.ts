@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -21,12 +22,7 @@ import { SyncError } from '../../model/errors.ts';
 import { fileFailure } from '../../model/file-failure.ts';
 import type { SiteFile } from './documents.ts';
 import { STATE_FILE } from './state.ts';
-
-/** Folders that hold nothing but what is made here: what is no longer made goes. */
-const OURS = ['agents', 'allow', 'assets', 'servers', 'v0', 'v0.1'] as const;
-
-/** After so many files somebody else may have a turn: a stop, for one. */
-const TURN = 500;
+import { createWalk, createWatch, isAsLeft, keepLeft, lookAndKeep, OURS, TURN } from './watch.ts';
 
 /** Bytes up to which a file is compared without being allocated. */
 const ROOM = 256 * 1024;
@@ -51,27 +47,12 @@ const unsafe = (path: string, met: string): SyncError =>
     hint: 'A site is written below its own folder, and nowhere else. Take away what stands there.',
   });
 
-/** How far below the site's folder one with others in it is remembered: deeper down there is one for each server. */
-const REMEMBERED = 3;
-
-/** Makes the folders on the way to a file; none of them may be a link that leads elsewhere. */
-const folderMaker = (directory: string): ((path: string) => void) => {
-  const entered = new Set<string>();
-  let last: string | undefined;
-  const enter = (folder: string, depth: number, isLast = true): void => {
-    if (entered.has(folder)) return;
-    if (depth > 0) enter(dirname(folder), depth - 1, false);
-    const kind = kindAt(folder);
-    if (kind === 'nothing') mkdirSync(folder, { recursive: depth === 0 });
-    else if (kind !== 'folder') throw unsafe(folder, 'no folder');
-    if (!isLast && depth <= REMEMBERED) entered.add(folder);
-  };
-  return (path) => {
-    const folder = dirname(path);
-    // One after the other, files of one folder come: it is looked at once.
-    if (folder !== last) enter(join(directory, folder), folder === '.' ? 0 : folder.split('/').length);
-    last = folder;
-  };
+/** Makes a folder below a site's; none may be a link that leads elsewhere. Its parents were made before. */
+const enterFolder = (directory: string, folder: string): void => {
+  const path = join(directory, folder);
+  const kind = kindAt(path);
+  if (kind === 'nothing') mkdirSync(path, { recursive: folder === '.' });
+  else if (kind !== 'folder') throw unsafe(path, 'no folder');
 };
 
 /** Room for a file's bytes and for those that it should have: lent to one file after the other. */
@@ -170,19 +151,39 @@ const sweepAside = (directory: string): void => {
   }
 };
 
+/**
+ * A text under one more name: the same file once more, which takes no room and a third of the time. Where a file system
+ * knows no second name, a file of its own. Returns whether it is the same file.
+ */
+const linked = (file: string, twin: string, text: string): boolean => {
+  try {
+    linkSync(file, twin);
+    return true;
+  } catch {
+    // What is wrong besides is told by the writing.
+    writeFileSync(twin, text);
+    return false;
+  }
+};
+
 /** The whole site beside its place, then there in one step: nobody sees half of the first one. */
-const writeFirst = async (directory: string, files: Iterable<SiteFile>): Promise<number> => {
+const writeFirst = async (directory: string, { files, keepsLeft }: Making): Promise<number> => {
   const aside = asideOf(directory, process.pid);
   rmSync(aside, { recursive: true, force: true });
   let count = 0;
   try {
-    const enter = folderMaker(aside);
-    for (const [path, text] of files) {
-      enter(path);
+    enterFolder(aside, '.');
+    const watch = createWatch(aside, (folder) => mkdirSync(join(aside, folder)));
+    for (const file of files()) {
+      const [path, text, twins = []] = file;
+      watch.visit(file);
       writeFileSync(join(aside, path), text);
-      count += 1;
+      const all = twins.map((twin) => linked(join(aside, path), join(aside, twin), text)).every(Boolean);
+      watch.note(file, all);
+      count += 1 + twins.length;
       if (count % TURN === 0) await setImmediate();
     }
+    if (keepsLeft) await keepLeft(aside, watch.digest());
     if (kindAt(directory) === 'folder') rmdirSync(directory);
     renameSync(aside, directory);
     return count;
@@ -192,24 +193,59 @@ const writeFirst = async (directory: string, files: Iterable<SiteFile>): Promise
   }
 };
 
-const writeChanged = async (directory: string, files: Iterable<SiteFile>): Promise<number> => {
-  const enter = folderMaker(directory);
+/** Gives a file one more name, in place of what stood there. */
+const linkAside = (file: string, twin: string, text: string): void => {
+  const aside = join(dirname(twin), `.agentcore-sync-${process.pid}.tmp`);
+  rmSync(aside, { force: true });
+  try {
+    linked(file, aside, text);
+    renameSync(aside, twin);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
+};
+
+const isOneFile = (file: string, twin: string): boolean => {
+  const [one, other] = [file, twin].map((path) => lstatSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino !== 0 && one.ino === other?.ino && one.dev === other.dev;
+};
+
+const writeChanged = async (directory: string, { files, keepsLeft }: Making): Promise<number> => {
+  if (keepsLeft && (await isAsLeft(directory, files))) return 0;
+  const walk = createWalk({ enter: (folder) => enterFolder(directory, folder) });
   const isSame = sameAs();
   const made = new Set<number>();
   let changed = 0;
-  for (const [path, text] of files) {
-    enter(path);
-    made.add(numberOf(path));
+  for (const one of files()) {
+    const [path, text, twins = []] = one;
+    walk.visit(one);
+    for (const each of [path, ...twins]) made.add(numberOf(each));
     const file = join(directory, path);
     if (!isSame(file, text)) {
       writeAside(file, text);
       changed += 1;
     }
+    for (const twin of twins.map((other) => join(directory, other))) {
+      if (isOneFile(file, twin) || isSame(twin, text)) continue;
+      linkAside(file, twin, text);
+      changed += 1;
+    }
     if (made.size % TURN === 0) await setImmediate();
   }
   const ours = OURS.filter((folder) => kindAt(join(directory, folder)) === 'folder');
-  return changed + ours.reduce((sum, folder) => sum + sweep(directory, folder, made).swept, 0);
+  const swept = ours.reduce((sum, folder) => sum + sweep(directory, folder, made).swept, 0);
+  if (keepsLeft) await lookAndKeep(directory, files, made.size);
+  return changed + swept;
 };
+
+/** What a folder is to hold. */
+export interface Making {
+  /** The files, from the first to the last, as often as they are asked for. */
+  readonly files: () => Iterable<SiteFile>;
+  /** Whether the folder is looked at again later, and not made anew each time. */
+  readonly keepsLeft: boolean;
+}
 
 /**
  * Makes a folder hold these files. Equal ones are not written again; what stands in the site's own folders and is not
@@ -218,10 +254,10 @@ const writeChanged = async (directory: string, files: Iterable<SiteFile>): Promi
  * @returns how many files were written or taken away
  * @throws SyncError registry/refused
  */
-export const writeSite = async (directory: string, files: Iterable<SiteFile>): Promise<number> => {
+export const writeSite = async (directory: string, making: Making): Promise<number> => {
   try {
     sweepAside(directory);
-    return await (isEmpty(directory) ? writeFirst(directory, files) : writeChanged(directory, files));
+    return await (isEmpty(directory) ? writeFirst(directory, making) : writeChanged(directory, making));
   } catch (error) {
     if (error instanceof SyncError) throw error;
     throw new SyncError('registry', 'refused', `write the site ${directory}: ${fileFailure(error)}`, {
@@ -243,7 +279,7 @@ export const readStateText = (directory: string): string | undefined => {
 /** Keeps the state, unless it stands there already. Returns whether it was written. */
 export const writeStateText = (directory: string, text: string): boolean => {
   const file = join(directory, STATE_FILE);
-  folderMaker(directory)(STATE_FILE);
+  enterFolder(directory, '.');
   if (sameAs()(file, text)) return false;
   writeAside(file, text);
   return true;

@@ -67,7 +67,7 @@ it('takes away what a killed process left of a first site, and nothing of one th
     mkdirSync(folder);
     writeFileSync(join(folder, 'index.html'), 'half');
   }
-  await writeSite(home(), [['index.html', 'whole']]);
+  await writeSite(home(), { files: () => [['index.html', 'whole']], keepsLeft: true });
   expect(existsSync(leftBy(host, dead))).toBe(false);
   expect(kept.filter((folder) => !existsSync(folder))).toEqual([]);
 });

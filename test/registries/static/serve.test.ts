@@ -172,7 +172,7 @@ describe('the server', () => {
   let ended: Promise<void> = Promise.resolve();
 
   beforeAll(async () => {
-    await writeSite(directory, files);
+    await writeSite(directory, { files: () => files, keepsLeft: false });
     writeFileSync(join(root, 'secret'), 'secret');
     symlinkSync(join(root, 'secret'), join(directory, 'leak.txt'));
     mkdirSync(join(directory, 'empty'));

@@ -45,4 +45,8 @@ export const partsOf = async (change: Partial<SiteParts> = {}): Promise<SitePart
 });
 
 export const filesIn = (state: SiteState, parts: SiteParts): ReadonlyMap<string, string> =>
-  new Map(siteFiles(state, parts));
+  new Map(
+    Array.from(siteFiles(state, parts)).flatMap(([path, text, twins = []]) =>
+      [path, ...twins].map((one) => [one, text] as const),
+    ),
+  );
