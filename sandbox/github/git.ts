@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -13,7 +13,7 @@ import {
   writeFiles,
   writeLoose,
 } from './objects.ts';
-import { moveLooseRef, readRef, ZERO } from './refs.ts';
+import { looseRefs, makeRepository, moveLooseRef, readRef, ZERO } from './refs.ts';
 
 export { ZERO };
 
@@ -33,6 +33,18 @@ export type TreeEdit =
 export interface CommitData extends CommitParts {
   readonly sha: string;
 }
+
+/** A path that differs between two trees; `sha`: its new object. */
+interface Difference {
+  readonly status: 'A' | 'D' | 'M' | 'T';
+  readonly path: string;
+  readonly sha: string;
+}
+
+/** File, link or commit of another repository: the first half of a mode. */
+const kindOf = ({ mode }: TreeItem): string => mode.slice(0, 3);
+
+const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
 /** A git command that failed: its own words. */
 export class GitError extends Error {}
@@ -57,7 +69,7 @@ export const createRepository = (root: string) => {
     GIT_CONFIG_VALUE_0: 'none',
     LC_ALL: 'C',
   };
-  execFileSync('git', ['init', '--quiet', '--bare', dir], { env: environment });
+  makeRepository(dir, { bare: true });
 
   const attempt = (args: readonly string[], input?: string | Buffer, extra: Readonly<Record<string, string>> = {}) =>
     spawnSync('git', ['-C', dir, ...args], {
@@ -250,6 +262,38 @@ export const createRepository = (root: string) => {
     return line;
   };
 
+  /** Where two histories part; git chooses where neither is part of the other. */
+  const mergeBase = (one: string, two: string): string | undefined => {
+    const [left, right] = [resolve(one), resolve(two)];
+    if (left !== undefined && right !== undefined) {
+      if (ancestorsOf([right]).has(left)) return left;
+      if (ancestorsOf([left]).has(right)) return right;
+    }
+    return attempt(['merge-base', one, two]).stdout.toString().trim() || undefined;
+  };
+
+  const treeOf = (commit: string): string => {
+    const loose = readLoose(dir, commit);
+    const [, tree] = /^tree ([0-9a-f]{40})\n/.exec(loose?.body.toString('latin1', 0, 50) ?? '') ?? [];
+    return loose?.type === 'commit' && tree !== undefined ? tree : fixedText('rev-parse', `${commit}^{tree}`);
+  };
+
+  /** Paths of two commits or trees that differ, with what became of them: as `git diff-tree -r --no-renames` tells it. */
+  const diff = (from: string, to: string): Difference[] => {
+    const [before, after] = [from, to].map((id) => {
+      const tree = typeOf(id) === 'commit' ? treeOf(id) : id;
+      return new Map(filesOf(tree).map((item) => [item.path, item]));
+    });
+    const paths = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
+    return paths.sort(byBytes).flatMap((path): Difference[] => {
+      const [old, fresh] = [before?.get(path), after?.get(path)];
+      if (fresh === undefined) return [{ status: 'D', path, sha: ZERO }];
+      if (old === undefined) return [{ status: 'A', path, sha: fresh.sha }];
+      if (old.sha === fresh.sha && old.mode === fresh.mode) return [];
+      return [{ status: kindOf(old) === kindOf(fresh) ? 'M' : 'T', path, sha: fresh.sha }];
+    });
+  };
+
   return {
     dir,
     writeBlobs,
@@ -260,12 +304,8 @@ export const createRepository = (root: string) => {
     readBlob,
     typeOf,
     resolve,
-    refs: (): string[] => lines(['for-each-ref', '--format=%(refname)']),
-    treeOf: (commit: string): string => {
-      const loose = readLoose(dir, commit);
-      const [, tree] = /^tree ([0-9a-f]{40})\n/.exec(loose?.body.toString('latin1', 0, 50) ?? '') ?? [];
-      return loose?.type === 'commit' && tree !== undefined ? tree : fixedText('rev-parse', `${commit}^{tree}`);
-    },
+    refs: (): readonly string[] => looseRefs(dir) ?? lines(['for-each-ref', '--format=%(refname)']),
+    treeOf,
     /** Moves a ref from `before` (ZERO: must not exist) to `after` (ZERO: removes it); false when it was elsewhere. */
     updateRef: (ref: string, before: string, after: string): boolean => {
       const moved =
@@ -276,8 +316,7 @@ export const createRepository = (root: string) => {
       );
     },
     isAncestor: (older: string, newer: string): boolean => ancestorsOf([newer]).has(older),
-    mergeBase: (one: string, two: string): string | undefined =>
-      attempt(['merge-base', one, two]).stdout.toString().trim() || undefined,
+    mergeBase,
     commitsBetween,
     /** Commits that changed a path, newest first, as `git log` follows them. */
     commitsOf: (from: string, path: string): string[] =>
@@ -285,20 +324,13 @@ export const createRepository = (root: string) => {
     /** What a commit has at a path: git's id of it. */
     objectAt: (commit: string, path: string): string | undefined =>
       listTree(commit, true).find((item) => item.path === path)?.sha,
-    /** Paths that differ, with what became of them. */
-    diff: (from: string, to: string): { status: string; path: string; sha: string }[] => {
-      const parts = fixedText('diff-tree', '-r', '-z', '--no-renames', from, to).split('\0').filter(Boolean);
-      return Array.from({ length: Math.floor(parts.length / 2) }, (_, index) => {
-        const fields = (parts[index * 2] ?? '').split(' ');
-        return { status: fields[4] ?? '', sha: fields[3] ?? '', path: parts[index * 2 + 1] ?? '' };
-      });
-    },
+    diff,
     /** git's own merge of two commits; nothing when it has conflicts. */
     mergeTree: (ours: string, theirs: string): string | undefined => {
       const result = attempt(['merge-tree', '--write-tree', ours, theirs]);
       return result.status === 0 ? (result.stdout.toString().split('\n')[0] ?? '') : undefined;
     },
-    emptyTree: (): string => text(['mktree'], ''),
+    emptyTree: (): string => writeLoose(dir, 'tree', Buffer.alloc(0)),
     remove: (): void => rmSync(root, { recursive: true, force: true }),
   };
 };

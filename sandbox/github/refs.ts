@@ -1,9 +1,34 @@
 /** git's loose refs read and moved without a process for each; what is not one is left to git. */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 /** The id of no object: where a ref must not exist, or goes. */
 export const ZERO = '0'.repeat(40);
+
+/**
+ * Makes an empty repository without starting git: what `git init` makes, without its samples of hooks. One that is there
+ * stays as it is. https://git-scm.com/docs/gitrepository-layout
+ */
+export const makeRepository = (dir: string, { bare, settings = '' }: { bare: boolean; settings?: string }): void => {
+  if (existsSync(join(dir, 'HEAD'))) return;
+  for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags']) {
+    mkdirSync(join(dir, folder), { recursive: true });
+  }
+  const core = `[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = ${bare}\n`;
+  writeFileSync(join(dir, 'config'), `${core}${settings}`);
+  writeFileSync(join(dir, 'HEAD'), 'ref: refs/heads/master\n');
+};
+
+/** Names of all refs, in their order; undefined where git must be asked, because some are packed. */
+export const looseRefs = (dir: string): readonly string[] | undefined => {
+  if (existsSync(join(dir, 'packed-refs'))) return undefined;
+  const entries = readdirSync(join(dir, 'refs'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files
+    .filter((file) => readRef(file) !== undefined)
+    .map((file) => relative(dir, file))
+    .sort();
+};
 
 /** A loose ref; undefined for a folder of refs, or what is no id. */
 export const readRef = (file: string): string | undefined => {

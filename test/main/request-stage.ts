@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AwsOptions } from '../../sandbox/aws/server.ts';
 import { type Contract, loadContract } from '../../sandbox/github/contract.ts';
+import { makeRepository } from '../../sandbox/github/refs.ts';
 import { type Github, type GithubOptions, startGithub } from '../../sandbox/github/server.ts';
 import type { World } from '../../sandbox/world.ts';
 import { openRepository } from '../../src/forge/github/client.ts';
@@ -57,6 +58,9 @@ export const bring = async (
   return data.number;
 };
 
+/** The commit that is checked out, of no branch. */
+const headOf = ({ folder }: Bench): string => readFileSync(join(folder, '.git/HEAD'), 'utf8').trim();
+
 /** The entries that a scan writes; the bench's folder is left as it was. */
 const scannedFiles = async (bench: Bench, configuration: string): Promise<Readonly<Record<string, string>>> => {
   bench.write('agentcore-sync.yaml', configuration);
@@ -101,12 +105,14 @@ export const startStage = async (
       env: { PATH: process.env['PATH'], HOME: bench.folder, GIT_CONFIG_NOSYSTEM: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     }).trim();
-  git('init', '--quiet', '--initial-branch=none');
-  git('remote', 'add', 'origin', github.world.git.dir);
+  makeRepository(join(bench.folder, '.git'), {
+    bare: false,
+    settings: `\tfsync = none\n[remote "origin"]\n\turl = ${github.world.git.dir}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`,
+  });
   const checkout = (ref = 'origin/main'): string => {
     git('fetch', '--quiet', '--prune', 'origin', '+refs/heads/*:refs/remotes/origin/*');
     git('checkout', '--quiet', '--force', '--detach', ref);
-    return git('rev-parse', 'HEAD');
+    return headOf(bench);
   };
   rmSync(join(bench.folder, 'agentcore-sync.yaml'));
   checkout();
@@ -119,7 +125,7 @@ export const startStage = async (
         {
           ...github.environment,
           // A checkout is of a commit, not of a branch: HEAD holds the commit itself.
-          GITHUB_SHA: readFileSync(join(bench.folder, '.git/HEAD'), 'utf8').trim(),
+          GITHUB_SHA: headOf(bench),
           GITHUB_REF: 'refs/heads/main',
           GITHUB_RUN_ID: '77',
           ...environment,

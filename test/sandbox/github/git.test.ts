@@ -110,6 +110,55 @@ test('commits between two are those that git tells, in a line and after a merge'
   expect([repository.isAncestor(other, merge), repository.isAncestor(other, three)]).toEqual([true, false]);
 });
 
+test('what differs, where histories part, and which refs there are is as git tells it', () => {
+  const { repository, git } = start();
+  const [text, link] = repository.writeBlobs(['text', 'a/b']);
+  const tree = (edits: readonly (readonly [string, string, string | undefined])[]): string =>
+    repository.writeTree(
+      undefined,
+      edits.map(([path, mode, sha = '']) => ({ path, mode, sha })),
+    );
+  const before = tree([
+    ['a.b', '100644', text],
+    ['a/c', '100644', text],
+    ['a0', '100644', text],
+    ['run', '100644', text],
+    ['turned', '100644', text],
+    ['x', '100644', text],
+  ]);
+  const after = tree([
+    ['a.b', '100644', link],
+    ['a/d', '100644', text],
+    ['a0', '100644', text],
+    ['run', '100755', text],
+    ['turned', '120000', link],
+    ['x/y', '100644', text],
+  ]);
+  const told = git('diff-tree', '-r', '-z', '--no-renames', before, after).split('\0').filter(Boolean);
+  const differences = repository.diff(before, after);
+  expect(differences.flatMap(({ status, sha, path }) => [`${sha} ${status}`, path])).toEqual(
+    told.map((part) => (part.startsWith(':') ? part.split(' ').slice(3).join(' ') : part)),
+  );
+  expect(differences.map(({ status }) => status)).toEqual(['M', 'D', 'A', 'M', 'T', 'D', 'A']);
+  const one = commitOf(repository, before);
+  const [left, right] = [commitOf(repository, after, [one]), commitOf(repository, before, [one])];
+  expect(repository.diff(one, left)).toEqual(differences);
+  for (const [ours, theirs, base] of [
+    [left, right, one],
+    [one, right, one],
+    [left, one, one],
+  ] as const) {
+    expect(repository.mergeBase(ours, theirs)).toBe(base);
+    expect(git('merge-base', ours, theirs).trim()).toBe(base);
+  }
+  for (const ref of ['refs/heads/main', 'refs/heads/a/b', 'refs/tags/v1']) repository.updateRef(ref, ZERO, one);
+  const refs = (): string[] => git('for-each-ref', '--format=%(refname)').split('\n').filter(Boolean);
+  expect(repository.refs()).toEqual(refs());
+  git('pack-refs', '--all');
+  expect(repository.refs()).toEqual(refs());
+  expect(repository.emptyTree()).toBe(git('hash-object', '-t', 'tree', '/dev/null').trim());
+});
+
 test('a commit that the double writes is the one that git would have written', () => {
   const { repository, git } = start();
   const tree = treeOf(repository, ['a']);
