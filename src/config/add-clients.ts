@@ -40,7 +40,7 @@ const issuerLines = (client: ClientToAdd): readonly string[] => [
 ];
 
 /** The block of clients as it stands in a configuration that has none. */
-export const issuersBlock = (clients: readonly ClientToAdd[]): readonly string[] =>
+const issuersBlock = (clients: readonly ClientToAdd[]): readonly string[] =>
   clients.length === 0 ? [] : ['issuers:', ...clients.flatMap(issuerLines).map((line) => `  ${line}`)];
 
 const isFlow = (text: string, list: ListNode): boolean => text[list.start] === '[';

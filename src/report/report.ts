@@ -111,7 +111,7 @@ const factLines = (facts: readonly Fact[]): Line[] =>
 type Close = Pick<Report, 'word' | 'counts' | 'aside' | 'facts' | 'paste'>;
 
 /** The closing line, and the facts below it. */
-export const closeLines = ({ word, counts, aside = [], facts = [], paste }: Close): Line[] => [
+const closeLines = ({ word, counts, aside = [], facts = [], paste }: Close): Line[] => [
   [
     ...(word === undefined
       ? [{ text: `${counts}.`, style: 'bold' as const }]
@@ -125,7 +125,7 @@ export const closeLines = ({ word, counts, aside = [], facts = [], paste }: Clos
 const paragraph = (text: Markup): Block => ({ type: 'paragraph', text });
 
 /** The paragraphs that stand for them in Markdown. */
-export const closeBlocks = ({ counts, aside = [], facts = [], paste }: Close): Block[] => [
+const closeBlocks = ({ counts, aside = [], facts = [], paste }: Close): Block[] => [
   { type: 'paragraph', text: phrase(strong(counts), prose(aside.length === 0 ? '' : `– ${aside.join(', ')}`)) },
   ...facts.map(
     ({ text, remedy }): Block => ({

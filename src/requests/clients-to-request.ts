@@ -5,7 +5,6 @@ import type { Settings } from '../config/settings.ts';
 import type { EntryRules } from '../forge/github/branch.ts';
 import type { Repository } from '../forge/github/client.ts';
 import { type ProposeResult, propose, type Start } from '../forge/github/propose.ts';
-import { listOpenRequests, type PullRequest } from '../forge/github/requests.ts';
 import { SyncError } from '../model/errors.ts';
 import { clientsBody, clientsTitle } from '../report/clients-request.ts';
 
@@ -96,7 +95,3 @@ export const clientsToRequest = async (repository: Repository, wish: ClientsWish
     build: (start) => proposalOf(start, wish, file),
   });
 };
-
-/** The open pull request with clients, to a base. */
-export const openClients = async (repository: Repository, base: string): Promise<PullRequest | undefined> =>
-  (await listOpenRequests(repository, base, CLIENTS_BRANCH)).find(({ branch }) => branch === CLIENTS_BRANCH);

@@ -6,7 +6,7 @@ import type { Subjects } from './subjects.ts';
 import { type Subject, type VerifyFound, verifyAll } from './verify.ts';
 
 /** Servers side by side. */
-export const SERVERS_AT_ONCE = 64;
+const SERVERS_AT_ONCE = 64;
 
 /** Asks servers and agents, whatever they are asked for. */
 export const askAll = (context: CommandContext, { subjects, others, fetch }: Subjects): Promise<VerifyFound> => {

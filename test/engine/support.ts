@@ -174,7 +174,7 @@ export const endWorlds = async (): Promise<void> => {
 };
 
 /** Our own way over the wire. */
-export const overTheWire = (): Fetch =>
+const overTheWire = (): Fetch =>
   createFetch({ environment: {}, clock: impatient, timeoutMs: 60_000, maxBodyBytes: 50_000_000 });
 
 /** A registry that is answered in this process, in place of over the wire. */
