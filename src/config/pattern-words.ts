@@ -28,7 +28,9 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$': 'the ARN of an AgentCore resource',
   '^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$': "a function's ARN",
   '^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$': "a web ACL's ARN",
+  '^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:.{1,512}$': "a key's ARN",
   '^https://[^\\s{}]{1,400}$': 'a URL that begins with https://',
+  '^https://[^\\s{}]{1,900}$': 'a URL that begins with https://',
   '^https://.{1,400}/\\.well-known/openid-configuration$':
     'a discovery URL: https://…/.well-known/openid-configuration',
   '^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$':

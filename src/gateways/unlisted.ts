@@ -3,6 +3,7 @@ import type { GatewayCredential, GatewaysConfiguration } from '../model/generate
 import type { ProviderDefinition, TargetDefinition } from '../model/generated/gateway.ts';
 import type { Definition } from './definition.ts';
 import { type Destination, destinationOf } from './destinations.ts';
+import { namedBy } from './named.ts';
 import { secretCommand } from './secret-command.ts';
 import type { GatewayWorld } from './world.ts';
 
@@ -54,19 +55,23 @@ const matchesOrigin = (pattern: string, origin: string): boolean => {
 const beyond = (
   { origins, documents, runtimes, unclear }: Destination,
   listed: Omit<GatewayCredential, 'arn'>,
-  { accounts = [] }: GatewaysConfiguration,
+  { accounts = [], targetAccounts = [] }: GatewaysConfiguration,
 ): readonly string[] => [
   ...origins.filter((origin) => !(listed.origins ?? []).some((pattern) => matchesOrigin(pattern, origin))),
   ...documents.filter((document) => !(listed.documents ?? []).includes(document)),
-  ...runtimes.filter((arn) => !accounts.includes(arn.split(':')[4] ?? '')),
+  ...runtimes.filter((arn) => ![...accounts, ...targetAccounts].includes(arn.split(':')[4] ?? '')),
   ...unclear,
 ];
 
-/** Whom a provider's secret itself is sent to for tokens. */
+/** Whom a provider's secret itself is sent to for tokens, and whom people are sent to for their consent. */
 const issuersOf = (provider: ProviderDefinition | undefined): readonly string[] => {
   if (provider?.type !== 'oauth') return [];
-  const url = provider.server?.tokenEndpoint ?? provider.discoveryUrl;
-  return url === undefined ? [] : [url];
+  const { server, discoveryUrl } = provider;
+  if (server === undefined) return discoveryUrl === undefined ? [] : [discoveryUrl];
+  const { tokenEndpoint, authorizationEndpoint } = server;
+  // People are sent there to consent: a page elsewhere could ask them for anything.
+  const isElsewhere = URL.parse(authorizationEndpoint)?.origin !== URL.parse(tokenEndpoint)?.origin;
+  return [tokenEndpoint, ...(isElsewhere ? [authorizationEndpoint] : [])];
 };
 
 const credentialOf = (
@@ -157,19 +162,24 @@ const issuerFindings = (definition: Definition, world: GatewayWorld): readonly U
     ];
   });
 
+/** Headers in which callers send what is theirs: a target that gets them gets their tokens. */
+const CALLERS_OWN = /^(?:authorization|proxy-authorization|cookie|x-api-key|x-amz-security-token)$/i;
+
 /** Tokens that no listed secret or provider stands for: of a pool that is made here, and the callers' own. */
 const tokenFindings = (definition: Definition, world: GatewayWorld): readonly Unlisted[] =>
   (definition.value.targets ?? []).flatMap((target, at): readonly Unlisted[] => {
     const { outbound } = target;
     const isMade = outbound?.type === 'oauth' && definition.value.providers?.[outbound.provider]?.type === 'cognito';
-    if (!isMade && outbound?.type !== 'jwt-passthrough') return [];
+    const passed = (target.requestHeaders ?? []).filter((name) => CALLERS_OWN.test(name));
+    if (!isMade && outbound?.type !== 'jwt-passthrough' && passed.length === 0) return [];
     const { place } = definition;
     const { dnsSuffix, files, trust } = world;
     const destination = destinationOf(target, { place, files, dnsSuffix: dnsSuffix(place.region) });
     const isRuntime = destination.runtimes.length > 0 || ('runtime' in target && target.runtime !== undefined);
     const origins = [...(trust.origins ?? []), ...(isRuntime ? destination.origins : [])];
-    const pointer = ['targets', at, 'outbound'];
-    const what = isMade ? 'The token' : "A caller's own token";
+    const pointer = ['targets', at, passed.length === 0 ? 'outbound' : 'requestHeaders'];
+    const what =
+      passed.length > 0 ? `What callers send in ${passed.join(', ')}` : isMade ? 'The token' : "A caller's own token";
     return beyond(destination, { origins }, trust).map((value) => {
       const isOrigin = destination.origins.includes(value);
       return {
@@ -185,6 +195,13 @@ const tokenFindings = (definition: Definition, world: GatewayWorld): readonly Un
         },
       };
     });
+  });
+
+/** Keys, addresses, other accounts, and what `extra` brings along. */
+const namedFindings = (definition: Definition, { trust }: GatewayWorld): readonly Unlisted[] =>
+  namedBy(definition).flatMap(({ key, value, pointer, what }) => {
+    const also = key === 'targetAccounts' ? (trust.accounts ?? []) : [];
+    return wanted({ key, list: [...(trust[key] ?? []), ...also] }, value, { pointer, what });
   });
 
 /**
@@ -224,10 +241,23 @@ export const findUnlisted = (definition: Definition, world: GatewayWorld): reado
     ...idleSecrets(definition, world),
     ...issuerFindings(definition, world),
     ...tokenFindings(definition, world),
+    ...namedFindings(definition, world),
   ];
 };
 
-const PLAIN_KEYS = ['accounts', 'roles', 'issuers', 'interceptors', 'policyEngines', 'webAcls', 'origins'] as const;
+const PLAIN_KEYS = [
+  'accounts',
+  'targetAccounts',
+  'roles',
+  'issuers',
+  'interceptors',
+  'policyEngines',
+  'webAcls',
+  'kmsKeys',
+  'origins',
+  'returnUrls',
+  'extra',
+] as const;
 
 const joined = (lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())].sort();
 

@@ -94,6 +94,10 @@ gateways:
   issuers: ["https://a.example/.well-known/openid-configuration"]
   policyEngines: ["arn:aws:bedrock-agentcore:us-east-1:111111111111:policy-engine/a-abcdefghij"]
   webAcls: ["arn:aws:wafv2:us-east-1:111111111111:regional/webacl/a/11111111-1111-1111-1111-111111111111"]
+  kmsKeys: ["arn:aws:kms:us-east-1:111111111111:key/k"]
+  returnUrls: ["https://a.example/back"]
+  targetAccounts: ["222222222222"]
+  extra: [vpc-0a1b2c3d]
   permissionsBoundary: Boundary
   reloadRole: Reload
   deploy: { role: Deploy, serviceRole: Service, hubRole: "arn:aws:iam::111111111111:role/D", bucket: a-bucket, bucketOwner: "111111111111" }

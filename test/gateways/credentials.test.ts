@@ -31,11 +31,13 @@ test.each([
     'a token endpoint behind a listed issuer’s name',
     'server: { issuer: "https://idp.example.com", authorizationEndpoint: "https://idp.example.com/a", tokenEndpoint: "https://evil.example/t" }',
     'https://evil.example/t',
+    // Nor are people sent to a page that is not listed, and not of whom the secret is sent to.
+    ',"https://idp.example.com/a"',
   ],
-])('the secret of a client is not sent to %s', (_, issuer, url) => {
+])('the secret of a client is not sent to %s', (_, issuer, url, more = '') => {
   const { told, block } = judged(client(issuer));
   expect(told).toEqual([expect.stringContaining(`The secret ${SECRET} may not be sent to ${url}`)]);
-  expect(block).toBe(`gateways:\n  secrets:\n    - arn: "${SECRET}"\n      issuers: ["${url}"]`);
+  expect(block).toBe(`gateways:\n  secrets:\n    - arn: "${SECRET}"\n      issuers: ["${url}"${more}]`);
 });
 
 test('an unlisted secret is told with its issuer, used or not', () => {

@@ -684,6 +684,22 @@ export interface GatewaysConfiguration {
    */
   webAcls?: string[];
   /**
+   * Keys of KMS that gateways may be encrypted with.
+   */
+  kmsKeys?: string[];
+  /**
+   * Where a browser may be sent after a person consented (authorization code).
+   */
+  returnUrls?: string[];
+  /**
+   * Accounts whose functions, runtimes and buckets targets may name, besides the gateway's own and those of accounts.
+   */
+  targetAccounts?: string[];
+  /**
+   * ARNs, addresses, host names, ids and accounts that extra may name: a VPC, a resource of VPC Lattice.
+   */
+  extra?: string[];
+  /**
    * Name of the policy that bounds every role that is made, in each account.
    */
   permissionsBoundary?: string;

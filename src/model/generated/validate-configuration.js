@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"domains":{"description":"Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.","type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},"examples":[["tools.example.com"]]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own, and gateways say which runtimes their targets lead to. all: gateways also say how they prove themselves to each other target.","enum":["none","mcp","all"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"disables":{"description":"Share that one run may disable because tools changed (defaults: onToolChange); a share permits one at least.","$ref":"#/$defs/Share","default":"5%","examples":[3]},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"groups":{"description":"Groups that registrations may be restricted to, besides those of the defaults: an entry that names another one is told (group-unknown). Absent: not judged.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"},"examples":[["retail","logistics"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"origins":{"description":"Origins of targets that tokens of pools which are made here, and callers' own tokens, may go to. Runtimes of listed accounts need none.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket that templates of more than 51,200 bytes are put into, and deployed from. {account} and {region} stand for the gateway's: a bucket lies in the Region of the gateways.","type":"string","pattern":"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},"bucketOwner":{"description":"Account that the bucket belongs to. Default: the gateway's.","type":"string","pattern":"^[0-9]{12}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"issuers":{"description":"Of a client's secret: who may be sent it for tokens, by discovery URL, or by token endpoint where there is none.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[^\\s{}]{1,400}$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register, credential, requireLock and onToolChange go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What verify.yml does where tools are not those of the lock. report: it says so. disable: it also disables the registration until the lock of what is there now is merged.","enum":["report","disable"],"default":"report"}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://agentcore-sync.dev/schemas/configuration.schema.json","title":"Configuration","description":"agentcore-sync.yaml: what is scanned, where it is registered, and whom the tool trusts. In Actions it is read from the default branch only.","type":"object","additionalProperties":false,"properties":{"owner":{"description":"The mark on everything that this configuration registers. Stable, and unique for each configuration.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$","examples":["platform-catalogue"]},"aws":{"title":"AwsConfiguration","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Account ids, in quotes. Absent, and no organization: the caller's own account.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111","222222222222"]]},"organization":{"title":"OrganizationConfiguration","description":"Accounts of AWS Organizations instead of a list.","type":"object","additionalProperties":false,"properties":{"units":{"description":"Organizational units or roots, nested ones included. Absent: every account.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$"},"examples":[["ou-ab12-11111111"]]},"exclude":{"description":"Account ids, or units, left out.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^([0-9]{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},"examples":[["333333333333","ou-ab12-22222222"]]},"include":{"description":"Account ids added: the management account is scanned only when it is named here.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"},"examples":[["111111111111"]]},"role":{"description":"Role for the Organizations calls (management account or delegated administrator).","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreOrganization"]}},"examples":[{"units":["ou-ab12-11111111"],"exclude":["333333333333"]}]},"regions":{"description":"Regions to scan; all: those that each account has enabled. Absent: the SDK's own, else us-east-1.","oneOf":[{"const":"all"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$"}}],"examples":[["us-east-1","eu-west-1"]]},"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreSync"},"hubRole":{"description":"ARN of the role that is assumed first.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreSyncHub"]},"credentials":{"description":"github-oidc: the job's own token, for which a person's default chain stands in outside of a job; default-chain (ambient is its old name): what the SDK finds.","enum":["default-chain","github-oidc","ambient"],"default":"default-chain"},"confirm":{"title":"ConfirmConfiguration","description":"Who asks AWS, before apply, refresh and verify send anything, whether an entry's place is so.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","default":"AgentCoreConfirm"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$","examples":["arn:aws:iam::111111111111:role/AgentCoreConfirmHub"]}}},"verify":{"title":"VerifyRoleConfiguration","description":"Who calls servers that take AWS's own signatures (AWS_IAM), to verify them. Absent: they are not asked.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Name of the role in every account (default AgentCoreVerify).","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"ARN of the role that is assumed first: never the scan's hub.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}}},"domains":{"description":"Custom domains of gateways: hosts, or *.host for every subdomain. A gateway may be registered at a URL inside of them (registration.url), or where AWS says that it is there.","type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))+$"},"examples":[["tools.example.com"]]},"audience":{"description":"Audience of the OIDC token for STS.","type":"string","minLength":1,"maxLength":256,"default":"sts.amazonaws.com"},"externalId":{"description":"External id for the step from the hub or the caller to an account's role.","type":"string","pattern":"^[A-Za-z0-9+=,.@:/_-]{2,1224}$","examples":["catalogue-7"]},"sessionSeconds":{"description":"Length of a session; at most 3600 where a role is assumed from a role.","type":"integer","minimum":900,"maximum":43200,"examples":[3600]},"quotas":{"title":"QuotaConfiguration","description":"Calls a second for each call in each account and Region, where AWS raised its defaults (get 10, list 5).","type":"object","additionalProperties":false,"properties":{"get":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that get one thing.","examples":[20]},"list":{"type":"number","minimum":1,"maximum":100000,"description":"Of calls that list.","examples":[10]}}}},"description":"How AWS is reached, and what of it is scanned."},"confirmBy":{"description":"aws: a scanned entry is registered, and a token sent for it, only when AWS confirms its place in the same run. review: nobody asks AWS; review lists every new or changed place first.","enum":["aws","review"],"default":"aws"},"scan":{"title":"ScanConfiguration","description":"The scope of the catalogue.","type":"object","additionalProperties":false,"properties":{"include":{"description":"Only what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"name":"prod-*"}]]},"exclude":{"description":"Not what one of these matches.","type":"array","items":{"$ref":"#/$defs/Filter"},"examples":[[{"kind":"runtime"},{"tag":"catalogue=no"}]]},"targets":{"description":"mcp: gateway targets that are MCP servers, or pass MCP or A2A through, get entries of their own, and gateways say which runtimes their targets lead to. all: gateways also say how they prove themselves to each other target.","enum":["none","mcp","all"],"default":"none"},"harnesses":{"description":"true: harnesses get entries, as agents.","type":"boolean","default":false},"endpoints":{"description":"true: named endpoints of runtimes are listed.","type":"boolean","default":false}}},"paths":{"title":"PathConfiguration","type":"object","additionalProperties":false,"properties":{"template":{"description":"Path of a new entry: {name}, {account}, {alias}, {region}.","type":"string","pattern":"^/[A-Za-z0-9._{}/-]{1,200}/?$","default":"/{name}/"},"aliases":{"description":"Account id to alias.","type":"object","propertyNames":{"pattern":"^[0-9]{12}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"examples":[{"111111111111":"retail"}]}},"description":"Which path a new entry gets. A path that stands in a file stays."},"registry":{"description":"The one registry, named default: the short form of registries. Its type may be left out: mcp-gateway-registry.","type":"object","if":{"required":["type"]},"then":{"$ref":"#/$defs/RegistryConfiguration"},"else":{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},"tsType":"RegistryConfiguration"},"registries":{"title":"RegistriesConfiguration","description":"Registries by name. plan, apply, refresh, verify, import and doctor go through all of them, or those that --to names.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"},"additionalProperties":{"$ref":"#/$defs/RegistryConfiguration"},"examples":[{"staging":{"type":"mcp-gateway-registry","url":"https://staging.example.com"}}]},"defaults":{"description":"What an entry's registration takes where it says nothing: one row, or rows that are merged in order. Tags, groups and owners are joined; of the rest the last row that matches decides. Flags come last.","oneOf":[{"$ref":"#/$defs/DefaultsRow"},{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/DefaultsRow"}}]},"issuers":{"description":"Who may be asked for tokens, with which client, for whom.","type":"array","items":{"$ref":"#/$defs/Issuer"}},"secrets":{"description":"Values for headers of manual entries, by name, each with the origins it may be sent to.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_-]{1,64}$"},"additionalProperties":{"title":"HeaderSecret","type":"object","additionalProperties":false,"required":["env","urls"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"},"urls":{"description":"Origins (https://host) of the servers it may go to.","type":"array","minItems":1,"items":{"type":"string","minLength":1}}}},"examples":[{"support":{"env":"REGISTRY_SUPPORT_KEY","urls":["https://support.example.com"]}}]},"limits":{"title":"LimitsConfiguration","description":"Checked before the first write: from ten registrations of ours on.","type":"object","additionalProperties":false,"properties":{"deletes":{"description":"Share of our registrations that one apply may delete.","$ref":"#/$defs/Share","default":"20%","examples":[5]},"updates":{"description":"Share that may change URL, visibility, groups or authentication.","$ref":"#/$defs/Share","default":"20%","examples":["50%"]},"disallows":{"description":"Share of the allow lists' lines that one apply may take away.","$ref":"#/$defs/Share"},"disables":{"description":"Share that one run may disable because tools changed (defaults: onToolChange); a share permits one at least.","$ref":"#/$defs/Share","default":"5%","examples":[3]},"new":{"description":"New entries of one account in one pull request, after its first scan.","type":"integer","minimum":1,"maximum":100000,"default":200},"allow":{"description":"Entry files for which the limits are lifted.","type":"array","items":{"type":"string","minLength":1},"examples":[["servers/111111111111/us-east-1/gateways/pricing-tools-a1b2c3d4e5.yaml"]]}}},"rules":{"description":"Severities of rules (docs/rules.md): another one than the usual, or off. A guard can't be lowered.","type":"object","maxProperties":500,"additionalProperties":{"enum":["error","warning","notice","off"]}},"accepted":{"description":"Problems that a person accepts: they are counted, told no more, and fail nothing. A guard can't be accepted.","type":"array","maxItems":1000,"items":{"title":"AcceptedConfiguration","type":"object","additionalProperties":false,"required":["rule","path","reason"],"properties":{"rule":{"description":"Name of the rule.","type":"string","minLength":1},"path":{"description":"A glob (* and ?): on the path in the registry, or on the file as it lies from the repository's root.","type":"string","minLength":1,"maxLength":500},"reason":{"description":"Why, and who says so: a ticket, a team.","type":"string","minLength":1,"maxLength":500},"until":{"description":"The last day on which it counts, as YYYY-MM-DD; then it is a problem again. Absent: no end.","type":"string","pattern":"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}}}},"ignore-drift":{"description":"Fields that people may own in the registry.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["tags"]]},"groups":{"description":"Groups that registrations may be restricted to, besides those of the defaults: an entry that names another one is told (group-unknown). Absent: not judged.","type":"array","maxItems":10000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"},"examples":[["retail","logistics"]]},"owners":{"description":"Teams or people asked for review: an account or name glob to its reviewers.","type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"examples":[{"111111111111":["@acme/retail"],"pricing-*":["@acme/pricing"]}]},"network":{"title":"NetworkConfiguration","type":"object","additionalProperties":false,"properties":{"privateHosts":{"description":"Hosts that may be private: registrations may name them, and they may resolve to private addresses. *.name stands for every subdomain.","type":"array","uniqueItems":true,"items":{"oneOf":[{"type":"string","minLength":1,"maxLength":253},{"title":"PrivateHost","description":"A host that may be private, and may be registered with http where http is true.","type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","minLength":1,"maxLength":253,"description":"Its name, or *. and a name for every subdomain."},"http":{"description":"Registrations may call it without TLS.","type":"boolean","default":false}}}]},"examples":[["tools.internal",{"host":"legacy.internal","http":true}]]}},"description":"Which hosts may be private."},"gateways":{"title":"GatewaysConfiguration","description":"What definitions below gateways/ may name. They pick among these; what is not listed is refused.","type":"object","additionalProperties":false,"properties":{"accounts":{"description":"Accounts that gateways are deployed to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"roles":{"description":"Roles that may be passed to gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"}},"secrets":{"description":"Secrets that credential providers may be made of, and where what they hold may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"providers":{"description":"Credential providers that exist, and where what they give may go.","type":"array","items":{"$ref":"#/$defs/GatewayCredential"}},"origins":{"description":"Origins of targets that tokens of pools which are made here, and callers' own tokens, may go to. Runtimes of listed accounts need none.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}},"interceptors":{"description":"Functions that may see and change requests and answers.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:.{1,256}$"}},"issuers":{"description":"Discovery URLs of issuers whose tokens gateways may accept.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://.{1,400}/\\.well-known/openid-configuration$"}},"policyEngines":{"description":"Policy engines that exist.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"webAcls":{"description":"Web ACLs that may stand before gateways.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$"}},"kmsKeys":{"description":"Keys of KMS that gateways may be encrypted with.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:.{1,512}$"}},"returnUrls":{"description":"Where a browser may be sent after a person consented (authorization code).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^https://[^\\s{}]{1,900}$"}},"targetAccounts":{"description":"Accounts whose functions, runtimes and buckets targets may name, besides the gateway's own and those of accounts.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]{12}$"}},"extra":{"description":"ARNs, addresses, host names, ids and accounts that extra may name: a VPC, a resource of VPC Lattice.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"permissionsBoundary":{"description":"Name of the policy that bounds every role that is made, in each account.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"reloadRole":{"description":"Role in each account that may have tools read again. Default: AgentCoreReloadTools.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"deploy":{"title":"GatewayDeployConfiguration","description":"Who deploys. Absent: nobody does.","type":"object","additionalProperties":false,"properties":{"role":{"description":"Role in each account that may change stacks named agentcore-sync-*. Default: AgentCoreDeploy.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"serviceRole":{"description":"Role in each account that CloudFormation itself works with. Default: AgentCoreDeployService.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$"},"hubRole":{"description":"Assumed first with the job's OIDC token; a hub of its own.","type":"string","pattern":"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},"bucket":{"description":"Bucket that templates of more than 51,200 bytes are put into, and deployed from. {account} and {region} stand for the gateway's: a bucket lies in the Region of the gateways.","type":"string","pattern":"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},"bucketOwner":{"description":"Account that the bucket belongs to. Default: the gateway's.","type":"string","pattern":"^[0-9]{12}$"}}}}}},"$defs":{"GatewayCredential":{"title":"GatewayCredential","type":"object","additionalProperties":false,"required":["arn"],"properties":{"arn":{"description":"Of the secret, or of the credential provider.","type":"string","pattern":"^arn:[a-z-]+:(secretsmanager|bedrock-agentcore):[a-z0-9-]+:[0-9]{12}:.{1,512}$"},"documents":{"description":"Documents in S3 (s3://bucket/key) and connectors (connector:name) that say themselves where it goes, and are trusted to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^(s3://[^\\s{}]{3,900}|connector:[A-Za-z0-9_.-]{1,100})$"}},"issuers":{"description":"Of a client's secret: who may be sent it for tokens, by discovery URL, or by token endpoint where there is none.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[^\\s{}]{1,400}$"}},"origins":{"description":"Origins of targets that it may go to: https://api.example.com.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^https://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$"}}}},"RegistryConfiguration":{"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]},"McpGatewayRegistryConfiguration":{"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"StaticRegistryConfiguration":{"title":"StaticRegistryConfiguration","type":"object","additionalProperties":false,"required":["type","namespace"],"properties":{"type":{"description":"The kind of registry: files that any host serves.","const":"static"},"directory":{"description":"Where the files are written, below the working directory (default site).","type":"string","pattern":"^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$"},"namespace":{"description":"Reverse DNS name of whoever publishes: what stands before the slash in servers' names.","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}$","maxLength":120},"title":{"description":"Heading of the page (default: the namespace).","type":"string","minLength":1,"maxLength":100},"url":{"description":"Where the files are published: links to pages and cards are made with it.","type":"string","minLength":1,"maxLength":2048},"audience":{"description":"public (default): everybody may read the site, and only public entries are on it. private: its host lets in whom it should, and internal entries are on it too.","enum":["public","private"]},"expose":{"description":"What whoever reads the site may see besides what connecting needs.","type":"array","uniqueItems":true,"items":{"enum":["accounts","arns","runtimeUrls","owners","findings","security","history"]}},"proxyVersion":{"description":"Version of mcp-proxy-for-aws that editors start for servers with AWS_IAM (default: the one that this release was tried with).","type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){1,3}$"},"linkThrough":{"description":"Name of another registry of this configuration, through which clients connect.","type":"string","minLength":1,"maxLength":63},"allow":{"title":"AllowConfiguration","description":"The allow lists for Copilot and Claude Code.","type":"object","additionalProperties":false,"properties":{"also":{"description":"Lines of the lists that are not ours, kept as they are.","type":"array","maxItems":1000,"items":{"title":"AllowedServer","type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"serverUrl":{"description":"URL, with * for anything.","type":"string","minLength":1,"maxLength":2048},"serverCommand":{"description":"The whole command line, word by word.","type":"array","minItems":1,"items":{"type":"string"}},"serverName":{"description":"A name, which whoever adds a server chooses.","type":"string","minLength":1,"maxLength":200}}}},"names":{"description":"true: servers' names too. Whoever adds a server chooses its name: a name keeps nobody out.","type":"boolean"},"managedOnly":{"description":"true: in Claude Code no other allow list counts.","type":"boolean"}}},"entries":{"$ref":"#/$defs/RegistryEntries"}}},"RegistryEntries":{"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]},"Filter":{"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}},"Share":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]},"SecretEnv":{"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"},"RegistryToken":{"title":"RegistryToken","oneOf":[{"title":"TokenFromEnvironment","type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"title":"TokenFromFile","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"type":"string","minLength":1}}},{"title":"TokenFromGithub","type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}},{"title":"TokenFromIssuer","type":"object","additionalProperties":false,"required":["issuer","client"],"properties":{"issuer":{"type":"string","minLength":1},"client":{"type":"string","minLength":1}}}]},"Issuer":{"title":"Issuer","type":"object","additionalProperties":false,"required":["issuer","clients"],"properties":{"issuer":{"description":"The issuer's identifier, compared as a whole.","type":"string","minLength":1,"maxLength":2048,"examples":["https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"]},"discoveryUrl":{"description":"Where it is not the issuer followed by /.well-known/openid-configuration.","type":"string","minLength":1,"maxLength":2048},"tokenEndpoint":{"description":"Pins the token endpoint.","type":"string","minLength":1,"maxLength":2048},"account":{"description":"Cognito: account of the user pool.","type":"string","pattern":"^[0-9]{12}$"},"role":{"description":"Cognito: name of the role that may read the client's secret.","type":"string","pattern":"^[A-Za-z0-9+=,.@_/-]{1,128}$","examples":["AgentCoreTokens"]},"vendor":{"description":"Lets the vendor's variable (AUTH0_CLIENT_SECRET, …) serve this issuer, and its rules be checked.","enum":["auth0","okta","entra","cognito","keycloak"]},"clients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Client"},"description":"Its clients."}}},"Client":{"title":"Client","type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1,"maxLength":256,"description":"Client id at the issuer."},"secret":{"$ref":"#/$defs/ClientSecret"},"for":{"description":"Entries that it serves: globs of account/path (111111111111/pricing-tools/) or ARN.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["111111111111/*"]]},"urls":{"description":"Origins of targets and manual entries that it serves, each with or without a path that they lie below; not AgentCore's own hosts.","type":"array","minItems":1,"items":{"type":"string","minLength":1},"examples":[["https://tools.example.com/team/"]]},"shared":{"description":"true: may serve several accounts.","type":"boolean","default":false},"scope":{"type":"string","minLength":1,"maxLength":1024,"description":"Scope that is asked for; an entry may narrow it.","examples":["mcp/read"]},"audience":{"type":"string","minLength":1,"maxLength":1024,"description":"Audience that is asked for, where the issuer takes one."},"resource":{"type":"string","minLength":1,"maxLength":2048,"description":"Resource that is asked for (RFC 8707)."},"method":{"description":"How the client authenticates; as announced by the issuer when absent.","enum":["client_secret_basic","client_secret_post","private_key_jwt"]}}},"ClientSecret":{"title":"ClientSecret","oneOf":[{"enum":["cognito","github-oidc"]},{"type":"object","additionalProperties":false,"required":["env"],"properties":{"env":{"$ref":"#/$defs/SecretEnv"}}},{"type":"object","additionalProperties":false,"required":["secretsmanager"],"properties":{"secretsmanager":{"type":"string","pattern":"^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.{1,512}$"},"key":{"type":"string","minLength":1}}},{"type":"object","additionalProperties":false,"required":["github-oidc"],"properties":{"github-oidc":{"type":"object","additionalProperties":false,"required":["audience"],"properties":{"audience":{"type":"string","minLength":1}}}}}]},"DefaultsRow":{"title":"DefaultsRow","type":"object","additionalProperties":false,"properties":{"match":{"title":"DefaultsMatch","description":"Entries that the row is for: all keys must match, each with one of its globs (* and ?). Absent: every entry. Groups, visibility, owners, register, credential, requireLock and onToolChange go by account, ou, region and kind alone: names are strangers' text.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"account":{"description":"Account ids.","$ref":"#/$defs/Globs"},"ou":{"description":"Organizational units: an id anywhere on the account's path, or the whole path, as accounts.yaml has it.","$ref":"#/$defs/Globs"},"region":{"description":"Regions.","$ref":"#/$defs/Globs"},"kind":{"description":"gateway, target, runtime and the other kinds of entries.","$ref":"#/$defs/Globs"},"name":{"description":"Names in AWS; of manual entries the name of the registration.","$ref":"#/$defs/Globs"}}},"visibility":{"enum":["public","internal","group-restricted"],"description":"Who sees it in the registry.","default":"internal"},"groups":{"description":"Who sees a registration with visibility group-restricted. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$"}},"tags":{"description":"Added to the tags of each registration. Joined. Placeholders: {account}, {alias}, {region}, {name}.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[^,]+$"},"examples":[["agentcore","team:{alias}"]]},"enabled":{"type":"boolean","description":"Whether the registry serves it.","default":true},"register":{"description":"false: entries that do not say register: true stay out of the registry.","type":"boolean"},"owners":{"description":"Teams or people asked for review, and for code owners. Joined.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9/_.-]{0,100}$"}},"description":{"description":"Where neither entry nor AWS has one. Placeholders as in tags.","type":"string","minLength":1,"maxLength":500},"license":{"type":"string","minLength":1,"maxLength":100,"description":"Placeholders as in tags.","examples":["Apache-2.0"]},"provider":{"type":"object","additionalProperties":false,"required":["organization","url"],"properties":{"organization":{"type":"string","minLength":1},"url":{"type":"string","minLength":1}},"description":"Placeholders as in tags, in organization alone.","examples":[{"organization":"Acme","url":"https://acme.example"}]},"credential":{"title":"DefaultsCredential","description":"from: caller leaves the token of scanned servers to their callers.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"const":"caller"}}},"requireLock":{"description":"true: what has no tool lock is an error of verify, and what is new stays disabled until its lock is merged.","type":"boolean"},"onToolChange":{"description":"What verify.yml does where tools are not those of the lock. report: it says so. disable: it also disables the registration until the lock of what is there now is merged.","enum":["report","disable"],"default":"report"}}},"Glob":{"type":"string","minLength":1,"maxLength":256},"Globs":{"oneOf":[{"$ref":"#/$defs/Glob"},{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/Glob"}}]}}};
 const schema32 = {"title":"Filter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"description":"Name in AWS."},"id":{"type":"string","minLength":1,"description":"Id in AWS."},"account":{"type":"string","minLength":1,"description":"Account id."},"region":{"type":"string","minLength":1,"description":"Region."},"kind":{"enum":["gateway","target","runtime","harness"],"description":"Kind of resource."},"tag":{"description":"key=value, both globs; or a key alone.","type":"string","minLength":1,"examples":["team=retail"]}}};
 const schema37 = {"description":"Name of an environment variable.","type":"string","pattern":"^(OAUTH_|REGISTRY_|AGENTCORE_)[A-Za-z0-9_-]{1,200}$|^(AUTH0_CLIENT_SECRET|OKTA_CLIENT_SECRET|ENTRA_CLIENT_SECRET|KEYCLOAK_CLIENT_SECRET)$"};
 const schema50 = {"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(100|[0-9]{1,2})%$"}],"examples":["20%"]};
@@ -38,7 +38,9 @@ const pattern54 = new RegExp("^arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:
 const pattern55 = new RegExp("^https://.{1,400}/\\.well-known/openid-configuration$", "u");
 const pattern56 = new RegExp("^arn:[a-z-]+:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
 const pattern57 = new RegExp("^arn:[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/.{1,512}$", "u");
-const pattern63 = new RegExp("^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$", "u");
+const pattern58 = new RegExp("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:.{1,512}$", "u");
+const pattern59 = new RegExp("^https://[^\\s{}]{1,900}$", "u");
+const pattern66 = new RegExp("^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$", "u");
 const schema34 = {"title":"RegistryConfiguration","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/$defs/McpGatewayRegistryConfiguration"},{"$ref":"#/$defs/StaticRegistryConfiguration"}]};
 const schema35 = {"title":"McpGatewayRegistryConfiguration","type":"object","additionalProperties":false,"properties":{"type":{"description":"The kind of registry.","const":"mcp-gateway-registry"},"url":{"description":"Base URL of the registry: https; http only to loopback, or with insecure: true.","type":"string","minLength":1,"maxLength":2048,"examples":["https://registry.example.com"]},"insecure":{"description":"true: plain http to a host that is not loopback.","type":"boolean","default":false},"token":{"$ref":"#/$defs/RegistryToken"},"entries":{"$ref":"#/$defs/RegistryEntries"}}};
 const schema38 = {"description":"Only registrations that one of these matches are kept there. Absent: all.","type":"array","minItems":1,"maxItems":100,"items":{"title":"RegistrationFilter","description":"Matches when every key that it has matches; values are globs (* and ?).","type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"description":"gateway, target, runtime, harness, server or agent.","enum":["gateway","target","runtime","harness","server","agent"]},"account":{"description":"Account of what was scanned.","type":"string","minLength":1,"maxLength":300},"region":{"description":"Region of what was scanned.","type":"string","minLength":1,"maxLength":300},"path":{"description":"Path of the registration.","type":"string","minLength":1,"maxLength":300},"tag":{"description":"One of the registration's tags, those of defaults included.","type":"string","minLength":1,"maxLength":300}}},"examples":[[{"tag":"production"}]]};
@@ -7528,11 +7530,15 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data96.permissionsBoundary !== undefined){
-let data129 = data96.permissionsBoundary;
-if(typeof data129 === "string"){
-if(!pattern11.test(data129)){
-const err287 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(data96.kmsKeys !== undefined){
+let data129 = data96.kmsKeys;
+if(Array.isArray(data129)){
+const len32 = data129.length;
+for(let i54=0; i54<len32; i54++){
+let data130 = data129[i54];
+if(typeof data130 === "string"){
+if(!pattern58.test(data130)){
+const err287 = {instancePath:instancePath+"/gateways/kmsKeys/" + i54,schemaPath:"#/properties/gateways/properties/kmsKeys/items/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:.{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -7543,7 +7549,7 @@ errors++;
 }
 }
 else {
-const err288 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err288 = {instancePath:instancePath+"/gateways/kmsKeys/" + i54,schemaPath:"#/properties/gateways/properties/kmsKeys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -7553,11 +7559,18 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data96.reloadRole !== undefined){
-let data130 = data96.reloadRole;
-if(typeof data130 === "string"){
-if(!pattern11.test(data130)){
-const err289 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+let i55 = data129.length;
+let j22;
+if(i55 > 1){
+const indices21 = {};
+for(;i55--;){
+let item21 = data129[i55];
+if(typeof item21 !== "string"){
+continue;
+}
+if(typeof indices21[item21] == "number"){
+j22 = indices21[item21];
+const err289 = {instancePath:instancePath+"/gateways/kmsKeys",schemaPath:"#/properties/gateways/properties/kmsKeys/uniqueItems",keyword:"uniqueItems",params:{i: i55, j: j22},message:"must NOT have duplicate items (items ## "+j22+" and "+i55+" are identical)"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -7565,10 +7578,14 @@ else {
 vErrors.push(err289);
 }
 errors++;
+break;
+}
+indices21[item21] = i55;
+}
 }
 }
 else {
-const err290 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err290 = {instancePath:instancePath+"/gateways/kmsKeys",schemaPath:"#/properties/gateways/properties/kmsKeys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -7578,12 +7595,15 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data96.deploy !== undefined){
-let data131 = data96.deploy;
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-for(const key26 in data131){
-if(!(((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket")) || (key26 === "bucketOwner"))){
-const err291 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data96.returnUrls !== undefined){
+let data131 = data96.returnUrls;
+if(Array.isArray(data131)){
+const len33 = data131.length;
+for(let i56=0; i56<len33; i56++){
+let data132 = data131[i56];
+if(typeof data132 === "string"){
+if(!pattern59.test(data132)){
+const err291 = {instancePath:instancePath+"/gateways/returnUrls/" + i56,schemaPath:"#/properties/gateways/properties/returnUrls/items/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s{}]{1,900}$"},message:"must match pattern \""+"^https://[^\\s{}]{1,900}$"+"\""};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -7593,11 +7613,8 @@ vErrors.push(err291);
 errors++;
 }
 }
-if(data131.role !== undefined){
-let data132 = data131.role;
-if(typeof data132 === "string"){
-if(!pattern11.test(data132)){
-const err292 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+else {
+const err292 = {instancePath:instancePath+"/gateways/returnUrls/" + i56,schemaPath:"#/properties/gateways/properties/returnUrls/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -7607,8 +7624,18 @@ vErrors.push(err292);
 errors++;
 }
 }
-else {
-const err293 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i57 = data131.length;
+let j23;
+if(i57 > 1){
+const indices22 = {};
+for(;i57--;){
+let item22 = data131[i57];
+if(typeof item22 !== "string"){
+continue;
+}
+if(typeof indices22[item22] == "number"){
+j23 = indices22[item22];
+const err293 = {instancePath:instancePath+"/gateways/returnUrls",schemaPath:"#/properties/gateways/properties/returnUrls/uniqueItems",keyword:"uniqueItems",params:{i: i57, j: j23},message:"must NOT have duplicate items (items ## "+j23+" and "+i57+" are identical)"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -7616,13 +7643,14 @@ else {
 vErrors.push(err293);
 }
 errors++;
+break;
+}
+indices22[item22] = i57;
 }
 }
-if(data131.serviceRole !== undefined){
-let data133 = data131.serviceRole;
-if(typeof data133 === "string"){
-if(!pattern11.test(data133)){
-const err294 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+}
+else {
+const err294 = {instancePath:instancePath+"/gateways/returnUrls",schemaPath:"#/properties/gateways/properties/returnUrls/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -7632,8 +7660,15 @@ vErrors.push(err294);
 errors++;
 }
 }
-else {
-const err295 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.targetAccounts !== undefined){
+let data133 = data96.targetAccounts;
+if(Array.isArray(data133)){
+const len34 = data133.length;
+for(let i58=0; i58<len34; i58++){
+let data134 = data133[i58];
+if(typeof data134 === "string"){
+if(!pattern5.test(data134)){
+const err295 = {instancePath:instancePath+"/gateways/targetAccounts/" + i58,schemaPath:"#/properties/gateways/properties/targetAccounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -7643,11 +7678,8 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data131.hubRole !== undefined){
-let data134 = data131.hubRole;
-if(typeof data134 === "string"){
-if(!pattern9.test(data134)){
-const err296 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+else {
+const err296 = {instancePath:instancePath+"/gateways/targetAccounts/" + i58,schemaPath:"#/properties/gateways/properties/targetAccounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -7657,8 +7689,18 @@ vErrors.push(err296);
 errors++;
 }
 }
-else {
-const err297 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i59 = data133.length;
+let j24;
+if(i59 > 1){
+const indices23 = {};
+for(;i59--;){
+let item23 = data133[i59];
+if(typeof item23 !== "string"){
+continue;
+}
+if(typeof indices23[item23] == "number"){
+j24 = indices23[item23];
+const err297 = {instancePath:instancePath+"/gateways/targetAccounts",schemaPath:"#/properties/gateways/properties/targetAccounts/uniqueItems",keyword:"uniqueItems",params:{i: i59, j: j24},message:"must NOT have duplicate items (items ## "+j24+" and "+i59+" are identical)"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -7666,13 +7708,14 @@ else {
 vErrors.push(err297);
 }
 errors++;
+break;
+}
+indices23[item23] = i59;
 }
 }
-if(data131.bucket !== undefined){
-let data135 = data131.bucket;
-if(typeof data135 === "string"){
-if(!pattern63.test(data135)){
-const err298 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},message:"must match pattern \""+"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"+"\""};
+}
+else {
+const err298 = {instancePath:instancePath+"/gateways/targetAccounts",schemaPath:"#/properties/gateways/properties/targetAccounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -7682,8 +7725,15 @@ vErrors.push(err298);
 errors++;
 }
 }
-else {
-const err299 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.extra !== undefined){
+let data135 = data96.extra;
+if(Array.isArray(data135)){
+const len35 = data135.length;
+for(let i60=0; i60<len35; i60++){
+let data136 = data135[i60];
+if(typeof data136 === "string"){
+if(func3(data136) > 2048){
+const err299 = {instancePath:instancePath+"/gateways/extra/" + i60,schemaPath:"#/properties/gateways/properties/extra/items/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -7692,12 +7742,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-if(data131.bucketOwner !== undefined){
-let data136 = data131.bucketOwner;
-if(typeof data136 === "string"){
-if(!pattern5.test(data136)){
-const err300 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+if(func3(data136) < 1){
+const err300 = {instancePath:instancePath+"/gateways/extra/" + i60,schemaPath:"#/properties/gateways/properties/extra/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -7708,7 +7754,7 @@ errors++;
 }
 }
 else {
-const err301 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err301 = {instancePath:instancePath+"/gateways/extra/" + i60,schemaPath:"#/properties/gateways/properties/extra/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -7718,9 +7764,18 @@ vErrors.push(err301);
 errors++;
 }
 }
+let i61 = data135.length;
+let j25;
+if(i61 > 1){
+const indices24 = {};
+for(;i61--;){
+let item24 = data135[i61];
+if(typeof item24 !== "string"){
+continue;
 }
-else {
-const err302 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices24[item24] == "number"){
+j25 = indices24[item24];
+const err302 = {instancePath:instancePath+"/gateways/extra",schemaPath:"#/properties/gateways/properties/extra/uniqueItems",keyword:"uniqueItems",params:{i: i61, j: j25},message:"must NOT have duplicate items (items ## "+j25+" and "+i61+" are identical)"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -7728,11 +7783,14 @@ else {
 vErrors.push(err302);
 }
 errors++;
+break;
+}
+indices24[item24] = i61;
 }
 }
 }
 else {
-const err303 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err303 = {instancePath:instancePath+"/gateways/extra",schemaPath:"#/properties/gateways/properties/extra/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -7742,14 +7800,228 @@ vErrors.push(err303);
 errors++;
 }
 }
-}
-else {
-const err304 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data96.permissionsBoundary !== undefined){
+let data137 = data96.permissionsBoundary;
+if(typeof data137 === "string"){
+if(!pattern11.test(data137)){
+const err304 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err304];
 }
 else {
 vErrors.push(err304);
+}
+errors++;
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/gateways/permissionsBoundary",schemaPath:"#/properties/gateways/properties/permissionsBoundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+}
+if(data96.reloadRole !== undefined){
+let data138 = data96.reloadRole;
+if(typeof data138 === "string"){
+if(!pattern11.test(data138)){
+const err306 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+else {
+const err307 = {instancePath:instancePath+"/gateways/reloadRole",schemaPath:"#/properties/gateways/properties/reloadRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+}
+if(data96.deploy !== undefined){
+let data139 = data96.deploy;
+if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
+for(const key26 in data139){
+if(!(((((key26 === "role") || (key26 === "serviceRole")) || (key26 === "hubRole")) || (key26 === "bucket")) || (key26 === "bucketOwner"))){
+const err308 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+}
+if(data139.role !== undefined){
+let data140 = data139.role;
+if(typeof data140 === "string"){
+if(!pattern11.test(data140)){
+const err309 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+}
+else {
+const err310 = {instancePath:instancePath+"/gateways/deploy/role",schemaPath:"#/properties/gateways/properties/deploy/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+}
+if(data139.serviceRole !== undefined){
+let data141 = data139.serviceRole;
+if(typeof data141 === "string"){
+if(!pattern11.test(data141)){
+const err311 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_/-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_/-]{1,128}$"+"\""};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+}
+else {
+const err312 = {instancePath:instancePath+"/gateways/deploy/serviceRole",schemaPath:"#/properties/gateways/properties/deploy/properties/serviceRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err312];
+}
+else {
+vErrors.push(err312);
+}
+errors++;
+}
+}
+if(data139.hubRole !== undefined){
+let data142 = data139.hubRole;
+if(typeof data142 === "string"){
+if(!pattern9.test(data142)){
+const err313 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"},message:"must match pattern \""+"^arn:[a-z-]+:iam::[0-9]{12}:role/.{1,512}$"+"\""};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+else {
+const err314 = {instancePath:instancePath+"/gateways/deploy/hubRole",schemaPath:"#/properties/gateways/properties/deploy/properties/hubRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+}
+if(data139.bucket !== undefined){
+let data143 = data139.bucket;
+if(typeof data143 === "string"){
+if(!pattern66.test(data143)){
+const err315 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"},message:"must match pattern \""+"^([a-z0-9.-]|\\{account\\}|\\{region\\}){3,63}$"+"\""};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+}
+else {
+const err316 = {instancePath:instancePath+"/gateways/deploy/bucket",schemaPath:"#/properties/gateways/properties/deploy/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+}
+}
+if(data139.bucketOwner !== undefined){
+let data144 = data139.bucketOwner;
+if(typeof data144 === "string"){
+if(!pattern5.test(data144)){
+const err317 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+}
+else {
+const err318 = {instancePath:instancePath+"/gateways/deploy/bucketOwner",schemaPath:"#/properties/gateways/properties/deploy/properties/bucketOwner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
+}
+errors++;
+}
+}
+}
+else {
+const err319 = {instancePath:instancePath+"/gateways/deploy",schemaPath:"#/properties/gateways/properties/deploy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+}
+}
+else {
+const err320 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+}
+}
+else {
+const err321 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
 }
 errors++;
 }

@@ -8,7 +8,7 @@ export const GATEWAY_RULES = {
   },
   'definition-unlisted': {
     severity: 'error',
-    text: "A definition names a role, secret, provider, function, issuer or account that the configuration's gateways do not list.",
+    text: "A definition names a role, secret, provider, function, issuer, key, account or network that the configuration's gateways do not list.",
     owasp: 'MCP02:2025',
   },
   'definition-reference': {
