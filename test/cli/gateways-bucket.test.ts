@@ -74,7 +74,7 @@ test.each([
   const plan = await gateways(bench, ['plan']);
   expect(plan.exitCode).toBe(1);
   expect(told(plan)).toContain(expected);
-  expect(plan.text).toContain('failed, see below\nPlan: nothing to deploy, 1 failed.');
+  expect(plan.text).toContain('failed, see below\n\nPlan: nothing to deploy, 1 failed.');
   expect(bench.aws.requests.filter(({ call }) => call === 'CreateChangeSet')).toEqual([]);
 });
 
