@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Invocation, runCommand } from './commands/run.ts';
 import { COMMAND_TABLE } from './commands/table.ts';
 import { COMMANDS, type Command, isCommand } from './config/options/commands.ts';
+import { withoutColourFlags } from './config/options/habits.ts';
 import { isFormer, type OptionKey, optionName, optionSpecs, takes } from './config/options/options.ts';
 import type { OptionSpec } from './config/options/spec.ts';
 import { readRest, unknownCommand } from './config/options/words.ts';
@@ -80,20 +81,24 @@ const givenOf = (values: Readonly<Record<string, unknown>>): Given => {
   return given;
 };
 
-const isColour = (environment: NodeJS.ProcessEnv): boolean =>
-  environment['FORCE_COLOR'] !== undefined
+const isColour = (environment: NodeJS.ProcessEnv, plain: boolean): boolean => {
+  if (plain) return false;
+  return environment['FORCE_COLOR'] !== undefined
     ? environment['FORCE_COLOR'] !== '0'
     : process.stdout.isTTY && environment['NO_COLOR'] === undefined && environment['TERM'] !== 'dumb';
+};
 
+/** What was asked for, and whether without colours. */
 interface Words {
+  readonly plain: boolean;
   readonly command: Command;
   readonly given: Given;
   readonly rest: readonly string[];
 }
 
-const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promise<number> => {
+const run = async ({ command, given, rest, plain }: Words, signal: AbortSignal): Promise<number> => {
   const { operands, problems: unknown } = readRest(command, rest);
-  const colour = isColour(process.env);
+  const colour = isColour(process.env, plain);
   // A terminal of unknown size says 0.
   const width = process.stdout.columns || UNKNOWN_WIDTH;
   const ask = terminalQuestions(process.env, signal);
@@ -138,7 +143,7 @@ const run = async ({ command, given, rest }: Words, signal: AbortSignal): Promis
   return finished.exitCode;
 };
 
-const programOf = (act: (words: Words) => Promise<void>): Program => {
+const programOf = (act: (words: Omit<Words, 'plain'>) => Promise<void>): Program => {
   const program = new Program('agentcore-sync')
     .description('Keeps a registry of MCP servers and A2A agents true to what runs on Amazon Bedrock AgentCore.')
     .version(packageJson.version, '-v, --version')
@@ -168,22 +173,25 @@ const programOf = (act: (words: Words) => Promise<void>): Program => {
 };
 
 /** The word that commander knows nothing about: the first one, but for flags of ours before a command. */
-const tellUnknown = (words: readonly string[]): void => {
+const tellUnknown = (words: readonly string[], plain: boolean): void => {
   const width = process.stderr.columns || UNKNOWN_WIDTH;
   process.stderr.write(
-    aroundText([unknownCommand(words[0] ?? '')], { colour: isColour(process.env), width, full: false }).after,
+    aroundText([unknownCommand(words[0] ?? '')], { colour: isColour(process.env, plain), width, full: false }).after,
   );
 };
 
 /** True where the words ask for something that a signal ends as it should end. */
-export const isUntilSignal = ([word = '']: readonly string[]): boolean =>
-  isCommand(word) && COMMAND_TABLE[word].untilSignal === true;
+export const isUntilSignal = (typed: readonly string[]): boolean => {
+  const [word = ''] = withoutColourFlags(typed).words;
+  return isCommand(word) && COMMAND_TABLE[word].untilSignal === true;
+};
 
 /** Runs what these words ask for, and prints what came of it; gives the exit code. A signal that aborts ends it early. */
-export const runWords = async (words: readonly string[], signal: AbortSignal): Promise<number> => {
+export const runWords = async (typed: readonly string[], signal: AbortSignal): Promise<number> => {
+  const { words, plain } = withoutColourFlags(typed);
   let code: number = EXIT.done;
   const program = programOf(async (asked) => {
-    code = await run(asked, signal);
+    code = await run({ ...asked, plain }, signal);
   });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -192,7 +200,7 @@ export const runWords = async (words: readonly string[], signal: AbortSignal): P
     if (!(error instanceof CommanderError)) throw error;
     // Help and version are no errors; help that nobody asked for says enough.
     if (error.exitCode === 0) return EXIT.done;
-    if (error.code !== 'commander.help') tellUnknown(words);
+    if (error.code !== 'commander.help') tellUnknown(words, plain);
     return EXIT.usage;
   }
 };

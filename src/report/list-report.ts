@@ -4,7 +4,7 @@ import type { ResourceKey, ScanResult, Sighting } from '../model/resource.ts';
 import type { LockCounts, Locked } from '../model/tools-lock.ts';
 import type { Report } from './report.ts';
 import type { Cell } from './table.ts';
-import { counted, tally } from './wording.ts';
+import { counted, number, tally } from './wording.ts';
 
 const COLUMNS = [
   { title: 'kind', style: 'dim' },
@@ -135,10 +135,23 @@ const kindsOf = (sighting: Sighting): string[] => {
   return [`${key.kind} ${place} ${key.id}`, ...targets.map(({ id }) => `target ${place} ${key.id} ${id}`)];
 };
 
+/** Places that are named where there is nothing. */
+const MOST_PLACES = 5;
+
 const kinds = (sightings: readonly Sighting[]): string => {
   const of = tally([...new Set(sightings.flatMap(kindsOf))], (name) => name.slice(0, name.indexOf(' ')));
   const parts = RESOURCE_KINDS.filter((kind) => of(kind) > 0).map((kind) => counted(of(kind), kind));
   return parts.length === 0 ? 'nothing' : parts.join(', ');
+};
+
+/** That there is nothing, and where was looked. */
+const nothingText = ({ listings }: ScanResult): string => {
+  const places = [...new Set(listings.map(({ account, region }) => `${account} ${region}`))].sort(compareTexts);
+  const more = places.length - MOST_PLACES;
+  const rest = more > 0 ? ` and ${number(more)} more places` : '';
+  return places.length === 0
+    ? 'Nothing could be listed'
+    : `Nothing runs in ${places.slice(0, MOST_PLACES).join(', ')}${rest}`;
 };
 
 /**
@@ -152,11 +165,15 @@ export const listReport = (scan: ScanResult, locked: Locked): Report => {
   const incomplete = scan.listings.filter(({ state }) => state === 'incomplete').length;
   const accounts = new Set(scan.sightings.map(({ key }) => key.account)).size;
   const regions = new Set(scan.sightings.map(({ key }) => key.region)).size;
-  const where = accounts === 0 ? '' : ` in ${counted(accounts, 'account')} and ${counted(regions, 'Region')}`;
+  const where = ` in ${counted(accounts, 'account')} and ${counted(regions, 'Region')}`;
+  const isEmpty = scan.sightings.length === 0;
   return {
     title: 'List',
-    counts: `${kinds(scan.sightings)}${where}`,
-    facts: incomplete === 0 ? [] : [{ text: `${counted(incomplete, 'listing')} incomplete: there may be more` }],
+    counts: isEmpty ? nothingText(scan) : `${kinds(scan.sightings)}${where}`,
+    facts: [
+      ...(incomplete === 0 ? [] : [{ text: `${counted(incomplete, 'listing')} incomplete: there may be more` }]),
+      ...(isEmpty ? [{ text: 'Elsewhere?', remedy: '--regions all, --accounts 111111111111,222222222222' }] : []),
+    ],
     parts: places.map(([title, sightings]) => ({
       type: 'table',
       title,

@@ -106,13 +106,15 @@ export const fileCounts = (changes: readonly FileChange[], dryRun: boolean): str
 };
 
 /** What else a scan says about files: those out of scope that stay, and those held back. Empty when there are none. */
-const asideCounts = ({ scan, changes, held }: ScanReport): string[] => {
+const asideCounts = ({ scan, changes, held, problems }: ScanReport): string[] => {
+  const refused = problems.filter(({ rule }) => rule === 'account-not-onboarded').length;
   const removed = changes.filter(({ action }) => action === 'delete').map(({ path }) => path.replace(/\.[a-z]+$/, ''));
   const gone = new Set(removed);
   const kept = scan.outOfScope.filter((key) => !gone.has(keyText(key))).length;
   return [
     ...(kept === 0 ? [] : [`${counted(kept, 'file')} out of scope, kept`]),
     ...(held === 0 ? [] : [`${number(held)} held back`]),
+    ...(refused === 0 ? [] : [`${counted(refused, 'account')} not onboarded`]),
   ];
 };
 

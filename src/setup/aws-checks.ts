@@ -2,13 +2,14 @@ import { openAwsConnection } from '../aws/connection.ts';
 import { failureText } from '../aws/failure.ts';
 import { enabledRegions } from '../aws/regions.ts';
 import type { AccountSession, IdToken } from '../aws/sessions.ts';
+import type { AwsSettings } from '../config/settings.ts';
 import { type Access, type Accounts, findAccounts, openAccess } from '../discovery/accounts.ts';
 import { probeRegion } from '../discovery/probe.ts';
 import { SCAN_CALLS } from '../kinds/table.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import type { CommandContext } from '../running/context.ts';
-import { addAccountsCommand } from './deploy.ts';
+import { addAccountCommand } from './deploy.ts';
 import { type CheckStep, failedRow } from './doctor.ts';
 import { mendAws } from './mending.ts';
 import { type RegionAnswer, regionRows } from './region-checks.ts';
@@ -28,13 +29,13 @@ const needed = <Value>(value: Value | undefined): Value => {
   return value;
 };
 
-const roleRow = async (account: string, role: string, found: Found): Promise<CheckRow> => {
+const roleRow = async (account: string, { role, accounts }: AwsSettings, found: Found): Promise<CheckRow> => {
   const check = `role ${role} in ${account}`;
   try {
     found.sessions.push(await needed(found.access).sessions.account(account));
     return { check, state: 'ok', met: 'assumed, and the identity is of that account' };
   } catch (error) {
-    return failedRow(check, error, () => addAccountsCommand([account]));
+    return failedRow(check, error, () => addAccountCommand(account, accounts));
   }
 };
 
@@ -109,12 +110,16 @@ export const awsSteps = (
       found.sessions.push(own);
       return [{ check: 'roles', state: 'ok', met: "none is assumed in the caller's own account" }];
     }
-    return mapLimit(ids, ACCOUNTS_AT_ONCE, (account) => roleRow(account, aws.role, found));
+    return mapLimit(ids, ACCOUNTS_AT_ONCE, (account) => roleRow(account, aws, found));
   };
   const regions = async (): Promise<readonly CheckRow[]> => {
     const access = needed(found.access);
     const answers = await mapLimit(found.sessions, ACCOUNTS_AT_ONCE, (it) => answersOf(it, access, connection));
-    return regionRows(answers.flat(), { named: access.regions !== undefined, calls: SCAN_CALLS });
+    return regionRows(answers.flat(), {
+      named: access.regions !== undefined,
+      calls: SCAN_CALLS,
+      accounts: aws.accounts,
+    });
   };
   const part = 'aws';
   const mend = mendAws(menderOf(context));

@@ -87,7 +87,7 @@ const rowOf = (answers: readonly Asked[], { context: { settings }, accounts }: A
     state: 'failed',
     met: `${met}; not in ${some(failed)}: ${first.text ?? 'no answer'}`,
     todo: `Deploy ${role} in these accounts (iam/, docs/upgrading.md), with these actions of bedrock-agentcore: ${CONFIRM_CALLS.join(', ')}. Until then nothing of theirs is registered, and no token renewed.`,
-    command: updateAccountsCommand(),
+    command: updateAccountsCommand(settings.aws.accounts),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { AccountSelection } from '../config/settings.ts';
 import type { InitScope } from './answers.ts';
 
 const TEMPLATES = 'iam/cloudformation';
@@ -33,20 +34,26 @@ const targetsOf = (scope: InitScope): string => {
 const SET = '--stack-set-name agentcore-sync';
 const SOURCE = `--template-body file://${TEMPLATES}/account.yaml --parameters file://${TEMPLATES}/account.parameters.json ${CAPABLE}`;
 
-/** The command that adds accounts to the StackSet of the roles. */
-export const addAccountsCommand = (accounts: readonly string[]): string =>
-  `aws cloudformation create-stack-instances ${SET} --deployment-targets ${targetsOf({ type: 'accounts', accounts })} --regions us-east-1`;
+/** Whether the roles of so many accounts come by a stack of the account itself; several have a StackSet. */
+const isAlone = (scope: AccountSelection | InitScope): boolean =>
+  scope.type === 'own' || ('accounts' in scope && scope.accounts.length === 1);
 
-/** The command that brings every account of the StackSet to the roles of `iam/`. */
-export const updateAccountsCommand = (): string => `aws cloudformation update-stack-set ${SET} ${SOURCE}`;
+/** The command that brings the roles to an account that lacks them: one more of the StackSet, or the only one's stack. */
+export const addAccountCommand = (account: string, all: AccountSelection): string =>
+  isAlone(all)
+    ? deployCommand('agentcore-sync', 'account')
+    : `aws cloudformation create-stack-instances ${SET} --deployment-targets ${targetsOf({ type: 'accounts', accounts: [account] })} --regions us-east-1`;
+
+/** The command that brings every account to the roles of `iam/`. */
+export const updateAccountsCommand = (all: AccountSelection): string =>
+  isAlone(all) ? deployCommand('agentcore-sync', 'account') : `aws cloudformation update-stack-set ${SET} ${SOURCE}`;
 
 /**
  * The one command that brings the roles to the accounts: a StackSet for several, a stack for one's own. To be run in the
  * management account or by a delegated administrator of StackSets.
  */
 export const accountCommand = (scope: InitScope): string => {
-  if (scope.type === 'own' || (scope.type === 'accounts' && scope.accounts.length === 1))
-    return deployCommand('agentcore-sync', 'account');
+  if (isAlone(scope)) return deployCommand('agentcore-sync', 'account');
   const create = `aws cloudformation create-stack-set ${SET} ${SOURCE} --permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false`;
   const instances = `aws cloudformation create-stack-instances ${SET} --deployment-targets ${targetsOf(scope)} --regions us-east-1`;
   return `${create} && ${instances}`;

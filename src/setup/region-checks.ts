@@ -1,3 +1,4 @@
+import type { AccountSelection } from '../config/settings.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { updateAccountsCommand } from './deploy.ts';
 import { shellWord } from './shell.ts';
@@ -16,6 +17,8 @@ export interface RegionAnswer {
 interface Asked {
   readonly named: boolean;
   readonly calls: readonly string[];
+  /** All that are scanned. */
+  readonly accounts: AccountSelection;
 }
 
 const SHOWN = 5;
@@ -27,7 +30,7 @@ const some = (items: readonly string[]): string =>
 const enabling = (region: string, { account }: RegionAnswer): string =>
   `aws account enable-region --region-name ${shellWord(region)} --account-id ${shellWord(account)}`;
 
-const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls }: Asked): CheckRow => {
+const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls, accounts }: Asked): CheckRow => {
   const bad = answers.filter(({ state }) => state === 'failed' || (named && state === 'absent'));
   const good = answers.filter(({ state }) => state === 'ok').length;
   const met = `AgentCore answers in ${good} of ${answers.length} accounts`;
@@ -38,7 +41,7 @@ const rowOf = (region: string, answers: readonly RegionAnswer[], { named, calls 
     check: `Region ${region}`,
     state: 'failed',
     met: `${met}; not in ${some(bad.map(({ account }) => account))}: ${first.text ?? 'no answer'}`,
-    command: absent ? enabling(region, first) : updateAccountsCommand(),
+    command: absent ? enabling(region, first) : updateAccountsCommand(accounts),
     todo: absent
       ? 'Enable the Region in these accounts, or take it out of aws.regions.'
       : `Compare the role of these accounts with iam/: it needs these actions of bedrock-agentcore: ${calls.join(', ')}.`,

@@ -122,6 +122,8 @@ test('an account that never had a file and refuses its role is not onboarded: ex
     { severity: 'notice', subject: expect.stringContaining(LOGISTICS) },
   ]);
   expect(entriesOf(bench)).toEqual(ALL.filter((file) => !file.includes(LOGISTICS)));
+  const again = expectCode(await bench.step('scan'), 0);
+  expect(again.stdout).toMatch(/^Scanned: no file changes\. 3 resources in 1 account, .*, 1 account not onboarded\.$/m);
   const strict = envelopeOf(expectCode(await bench.step('scan --strict-accounts --output json'), 1));
   expect(strict.problems.filter(({ rule }) => rule === 'account-not-onboarded')).toMatchObject([{ severity: 'error' }]);
 });
@@ -135,6 +137,8 @@ test('without accounts the caller’s own is scanned and no role is assumed; wit
   expectCode(await bench.step('scan'), 0);
   expect(entriesOf(bench)).toEqual([`servers/${CALLER}/us-east-1/runtimes/mine`]);
   expect(callsOf(bench, 'AssumeRole')).toBe(0);
+  const elsewhere = expectCode(await bench.step('list --regions eu-west-1'), 0);
+  expect(elsewhere.stdout).toContain(`Nothing runs in ${CALLER} eu-west-1.\n  Elsewhere?  → --regions all`);
 });
 
 test('endpoints are listed only when asked for, and one named by the entry is registered with its qualifier', async () => {

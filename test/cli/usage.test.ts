@@ -53,8 +53,15 @@ test.each([
   ['scan --acounts 1', 'scan has no option --acounts.', 'Did you mean --accounts?'],
   ['scan --acounts=1', 'scan has no option --acounts.', 'Did you mean --accounts?'],
   ['validate --allow-deletes', 'validate has no option --allow-deletes.', 'plan, apply, sync'],
-  ['scan --pull-request', 'scan has no option --pull-request.', 'It is an input of the action, for scan, and no flag'],
-  ['plan --labels x', 'plan has no option --labels.', 'It is an input of the action, for scan and lock, and no flag'],
+  ['scan --pull-request', 'scan has no option --pull-request.', 'It is an input of the action, for scan and gateways, and no flag'],
+  ['plan --labels x', 'plan has no option --labels.', 'It is an input of the action, for scan, lock and gateways, and no flag'],
+  ['plan --quiet', 'plan has no option --quiet.', '2>/dev/null leaves problems out'],
+  ['plan -o json', 'plan has no option -o.', 'Use --output json.'],
+  ['plan --target /pricing/', 'plan has no option --target.', 'Use --only, for example --only path=/pricing/'],
+  ['plan --detailed-exitcode', 'plan has no option --detailed-exitcode.', 'Use --exit-code.'],
+  ['apply --auto-approve', 'apply has no option --auto-approve.', 'Use --yes.'],
+  ['scan --auto-approve', 'scan has no option --auto-approve.', 'agentcore-sync scan --help'],
+  ['validate --strict', 'validate has no option --strict.', 'Use --fail-on warning.'],
   ['plan --frobnicate', 'plan has no option --frobnicate.', 'agentcore-sync plan --help'],
 ])('%s: one error, with what was meant', async (words, text, hint) => {
   const run = expectCode(await called(words), 64);
@@ -108,6 +115,21 @@ test('unknown flags, junk values and what contradicts are all shown at once, bef
   }
   expect([...bench.aws.requests, ...bench.registry.requests]).toEqual([]);
 });
+
+test.each(['--no-color validate', 'validate --no-colour', 'validate --color=never'])(
+  '%s: obeyed, as NO_COLOR is',
+  async (words) => {
+    const { folder, environment } = await startBench();
+    const coloured = { ...environment, FORCE_COLOR: '1' };
+    const shown = async (typed: string): Promise<string> => {
+      const { stdout, stderr } = await commandLineIn({ folder, environment: coloured }, typed.split(' '));
+      return `${stdout}${stderr}`;
+    };
+    expect(await shown('validate')).toContain('\u001b[');
+    expect(await shown(words)).not.toContain('\u001b[');
+    expect(await shown(words)).toContain('0 files');
+  },
+);
 
 test('a flag of another command is unknown to this one', async () => {
   expect(expectCode(await called('validate --allow-deletes'), 64).stderr).toContain('--allow-deletes');

@@ -149,6 +149,7 @@ test('every variable of the configuration is looked for once, by name alone', ()
 
 test('a Region has one row, whatever the number of accounts', () => {
   const calls = ['GetGateway', 'ListGateways'];
+  const accounts = { type: 'organization', units: [], exclude: [], include: [] } as const;
   const answer = (account: number, state: 'ok' | 'absent' | 'failed', region = 'us-east-1') => ({
     account: `acc-${account}`,
     region,
@@ -156,7 +157,7 @@ test('a Region has one row, whatever the number of accounts', () => {
     ...(state === 'ok' ? {} : { text: 'AccessDeniedException: no' }),
   });
   const many = Array.from({ length: 100 }, (_, at) => answer(at, at < 93 ? 'ok' : 'failed'));
-  expect(regionRows([...many, answer(1, 'ok', 'eu-west-1')], { named: true, calls })).toEqual([
+  expect(regionRows([...many, answer(1, 'ok', 'eu-west-1')], { named: true, calls, accounts })).toEqual([
     { check: 'Region eu-west-1', state: 'ok', met: 'AgentCore answers in 1 of 1 accounts' },
     {
       check: 'Region us-east-1',
@@ -166,13 +167,16 @@ test('a Region has one row, whatever the number of accounts', () => {
       command: expect.stringMatching(/^aws cloudformation update-stack-set --stack-set-name agentcore-sync /),
     },
   ]);
+  // What init told to deploy for a single account is no StackSet.
+  const alone = regionRows([answer(1, 'failed')], { named: true, calls, accounts: { type: 'own' } });
+  expect(alone[0]?.command).toMatch(/^aws cloudformation deploy --stack-name agentcore-sync /);
   const absent = [answer(1, 'absent', 'ap-south-2')];
-  expect(regionRows(absent, { named: true, calls })[0]).toMatchObject({
+  expect(regionRows(absent, { named: true, calls, accounts })[0]).toMatchObject({
     state: 'failed',
     todo: expect.stringMatching(/^Enable/),
     command: 'aws account enable-region --region-name ap-south-2 --account-id acc-1',
   });
-  expect(regionRows(absent, { named: false, calls })).toEqual([]);
+  expect(regionRows(absent, { named: false, calls, accounts })).toEqual([]);
 });
 
 const environment = (name: string, more: Partial<EnvironmentFacts> = {}): EnvironmentFacts => ({

@@ -1,7 +1,8 @@
 import { suggest } from '../../document/suggest.ts';
 import type { Problem } from '../../model/problem.ts';
 import { COMMANDS, type Command } from './commands.ts';
-import { optionName, optionSpecs, takes } from './options.ts';
+import { habitHint } from './habits.ts';
+import { OPTIONS, optionName, optionSpecs, takes } from './options.ts';
 import type { OptionSpec } from './spec.ts';
 
 /** Flags of one row, each with its key: the name, its other spelling, and what switches it off. */
@@ -15,6 +16,8 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const hintFor = (command: Command, flag: string): string => {
+  const habit = habitHint(flag, (key) => takes(command, OPTIONS[key]));
+  if (habit !== undefined) return habit;
   const row = optionSpecs.find((one) => flagsOf(one).includes(flag));
   if (row !== undefined) {
     const [key, spec] = row;

@@ -1,0 +1,1 @@
+export{a as requestResult}from"./requests-result.js";

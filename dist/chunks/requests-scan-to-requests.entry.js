@@ -1,0 +1,1 @@
+export{t as scanToRequests}from"./requests-scan-to-requests.js";
