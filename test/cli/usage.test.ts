@@ -53,8 +53,16 @@ test.each([
   ['scan --acounts 1', 'scan has no option --acounts.', 'Did you mean --accounts?'],
   ['scan --acounts=1', 'scan has no option --acounts.', 'Did you mean --accounts?'],
   ['validate --allow-deletes', 'validate has no option --allow-deletes.', 'plan, apply, sync'],
-  ['scan --pull-request', 'scan has no option --pull-request.', 'It is an input of the action, for scan and gateways, and no flag'],
-  ['plan --labels x', 'plan has no option --labels.', 'It is an input of the action, for scan, lock and gateways, and no flag'],
+  [
+    'scan --pull-request',
+    'scan has no option --pull-request.',
+    'It is an input of the action, for scan and gateways, and no flag',
+  ],
+  [
+    'plan --labels x',
+    'plan has no option --labels.',
+    'It is an input of the action, for scan, lock and gateways, and no flag',
+  ],
   ['plan --quiet', 'plan has no option --quiet.', '2>/dev/null leaves problems out'],
   ['plan -o json', 'plan has no option -o.', 'Use --output json.'],
   ['plan --target /pricing/', 'plan has no option --target.', 'Use --only, for example --only path=/pricing/'],
