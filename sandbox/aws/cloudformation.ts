@@ -350,6 +350,16 @@ export const cloudFormation = (call: Call, account: string, cloud: CloudFormatio
     }
     case 'GetTemplate':
       return getTemplate(work);
+    case 'ListStacks': {
+      const here = [...cloud.stacks].filter(([key]) => key.startsWith(keyOf(place, '')));
+      const StackSummaries = here.map(([, { id, name, status }]) => ({
+        StackId: id,
+        StackName: name,
+        StackStatus: status,
+        CreationTime: '2026-01-15T10:00:00Z',
+      }));
+      return answer('ListStacks', { StackSummaries });
+    }
     case 'DescribeStacks':
       return describeStacks(work);
     case 'DescribeStackEvents':

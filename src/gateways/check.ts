@@ -1,7 +1,7 @@
 import type { Finding } from '../document/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import { nameFindings } from './collisions.ts';
-import type { Definition } from './definition.ts';
+import { type Definition, sourceOf } from './definition.ts';
 import { documentFindings, toolCount } from './document-checks.ts';
 import { dynamicResources } from './dynamic.ts';
 import { combinationFindings, signingFindings } from './outbound.ts';
@@ -84,7 +84,7 @@ export interface Checked {
 export const checkDefinition = (definition: Definition, world: GatewayWorld, strictness: Strictness): Checked => {
   const { value } = definition;
   const template = renderTemplate(definition, world);
-  const text = templateText(template, definition.file);
+  const text = templateText(template, sourceOf(definition));
   const unlisted = findUnlisted(definition, world);
   const findings: readonly Finding[] = [
     ...openFindings(definition),

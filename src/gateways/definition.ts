@@ -29,6 +29,9 @@ export interface Definition {
   readonly problem: (finding: Finding) => Problem;
 }
 
+/** Where a definition lies in its repository, however the folder was named: what is rendered from it is the same everywhere. */
+export const sourceOf = ({ file }: Pick<Definition, 'file'>): string => file.split('/').slice(-4).join('/');
+
 /** What the definitions of a repository are, and all that is wrong with their files. */
 export interface DefinitionsRead {
   readonly definitions: readonly Definition[];
@@ -42,12 +45,14 @@ export const NAMES = { gateway: /^(?:[0-9a-zA-Z]-?){1,48}$/, target: /^(?:[0-9a-
 const PLACE =
   /^(?<account>[0-9]{12})\/(?<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2})\/(?<name>(?:[0-9a-zA-Z]-?){1,48})\.ya?ml$/;
 
-/** Policies, documents in folders of their own, and what lies beside a definition and is no YAML: files that are no definitions. */
-const isOther = (path: string, text: string): boolean =>
-  path.startsWith('policies/') ||
-  path.split('/').length !== 3 ||
-  !/^[0-9]{12}\//.test(path) ||
-  !(/\.ya?ml$/.test(path) || text.includes('gateway-definition'));
+/** A text that says it is a definition, whatever folder it was put into. */
+const CALLED = /^\s*(?:\{\s*)?["']?kind["']?\s*:\s*["']?gateway-definition\b/m;
+
+/** Files that are no definitions: policies, and documents that say nothing else of themselves. */
+const isOther = (path: string, text: string): boolean => {
+  if (path.startsWith('policies/')) return true;
+  return !(/^[0-9]{12}\/[^/]+\/[^/]+\.ya?ml$/.test(path) || CALLED.test(text));
+};
 
 const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^([0-9a-zA-Z]-?){1,100}$': 'letters and digits, with single "-" between them',

@@ -4,7 +4,7 @@ import { SyncError } from '../model/errors.ts';
 import type { CommandContext } from '../running/context.ts';
 import { digestOfText, OUTPUTS_CHANGE, type StackChange, type ToldChange, toldChange } from './change-set.ts';
 import { type Checked, tooLarge } from './check.ts';
-import type { Definition } from './definition.ts';
+import { type Definition, sourceOf } from './definition.ts';
 import { liveText, readLiveGateway } from './live-state.ts';
 import { changingSettings, doneIn, type GatewayPlaceAccess, inPlaces } from './places.ts';
 import { stackName } from './render.ts';
@@ -15,7 +15,7 @@ import { putTemplate, templateObject, templateUrl } from './template-bucket.ts';
 import { findingError, namesOf, wantedOf } from './wanted.ts';
 import type { GatewayWorld } from './world.ts';
 
-const DEPLOY_ROLE = 'AgentCoreDeploy';
+export const DEPLOY_ROLE = 'AgentCoreDeploy';
 const SERVICE_ROLE = 'AgentCoreDeployService';
 
 /** A definition with the change set that would make it so. */
@@ -83,7 +83,7 @@ const prepareOne = async (
   const live = await readLiveGateway(place, definition.place.name);
   const stack = await settledStack(context, stacks, { name, region });
   const { template: wanted, imports } = await wantedOf(context, checked, { world, live, stack, stacks });
-  const text = templateText(wanted, definition.file);
+  const text = templateText(wanted, sourceOf(definition));
   const [digest, liveDigest] = [digestOfText(text), digestOfText(liveText(live))];
   const serviceRole = settings.gateways.deploy?.serviceRole ?? SERVICE_ROLE;
   const ready = await stacks.prepare(
@@ -91,7 +91,7 @@ const prepareOne = async (
       name,
       template: await placed(context, definition, { text, digest, place }),
       ...(imports === undefined ? {} : { imports }),
-      tags: { [OWNER_TAG]: settings.owner ?? '', [FILE_TAG]: definition.file },
+      tags: { [OWNER_TAG]: settings.owner ?? '', [FILE_TAG]: sourceOf(definition) },
       serviceRole: `arn:${world.partition(region)}:iam::${account}:role/${serviceRole}`,
       changeSet: `agentcore-sync-${digestOfText(`${digest}${liveDigest}`).slice(0, 24)}`,
     },

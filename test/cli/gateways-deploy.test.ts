@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentsOf } from '../../sandbox/world.ts';
 import type { Invocation } from '../../src/commands/run.ts';
@@ -197,4 +199,24 @@ test('CloudFormation that throttles is asked again', async () => {
   ]);
   expect(told(await gateways(bench, ['deploy'], { given: { yes: true } }))).toBe('');
   expect(namesIn(bench)).toContain('orders');
+});
+
+test('a definition that was renamed or removed leaves its stack: plan says so, touches nothing, and says nothing of others', async () => {
+  const bench = await startDeploy();
+  await gateways(bench, ['deploy'], { given: { yes: true } });
+  bench.write(`gateways/${FOLDER}/stock.yaml`, DEFINITION());
+  rmSync(join(bench.folder, FILE));
+  const plan = await gateways(bench, ['plan']);
+  expect(plan.exitCode).toBe(0);
+  expect(plan.problems.map(({ rule, severity, text }) => `${severity} ${rule} ${text}`)).toEqual([
+    `warning stack-left The stack agentcore-sync-orders in ${RETAIL} us-east-1 was made from ${FILE}, which is not there any more: its gateway goes on.`,
+  ]);
+  expect(plan.problems[0]?.hint).toContain('delete-stack --stack-name agentcore-sync-orders --region us-east-1');
+  expect(namesIn(bench)).toContain('orders');
+  rmSync(join(bench.folder, `gateways/${FOLDER}/stock.yaml`));
+  expect(told(await gateways(bench, ['plan']))).toContain('agentcore-sync-orders');
+  for (const stack of bench.aws.cloud.stacks.values()) stack.tags = new Map([['agentcore-sync:owner', 'another']]);
+  expect(told(await gateways(bench, ['plan']))).toBe('');
+  bench.aws.setFaults([{ call: 'ListStacks', effect: 'deny' }]);
+  expect(told(await gateways(bench, ['plan']))).toMatch(/is not known: ListStacks in .*cloudformation:ListStacks/);
 });

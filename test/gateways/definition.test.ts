@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { readDefinitions } from '../../src/gateways/definition.ts';
+import { readDefinitions, sourceOf } from '../../src/gateways/definition.ts';
 import { FOLDER, ISSUER, LAMBDA, PROVIDER, ROLE, readOne, SECRET, signed, told } from './definitions.ts';
 
 /** A definition with a text in every place that takes one. */
@@ -142,4 +142,27 @@ test('what the schema refuses carries line and column, and the keys that are kno
     expect.stringMatching(/^gateways\/111111111111\/us-east-1\/pricing\.yaml:6:5 error schema .*lambda/),
     expect.stringMatching(/:8:5 error schema .*lamda/),
   ]);
+});
+
+test('a definition in a folder that is no place is an error, not a file that nobody reads', () => {
+  const misplaced = [
+    '11111111111/us-east-1/pricing.yaml',
+    '111111111111/us-east-1/old/pricing.yaml',
+    'pricing.yaml',
+    '111111111111/us-east-1/pricing.json',
+  ];
+  for (const path of misplaced) {
+    const text = path.endsWith('.json') ? '{ "kind": "gateway-definition", "form": 1 }' : signed();
+    const { definitions, problems } = readDefinitions(new Map([[path, text]]), 'gateways');
+    expect([path, definitions.length, problems.map(({ rule }) => rule)]).toEqual([path, 0, ['file-place']]);
+  }
+  const document = 'openapi: 3.0.3\ninfo: { title: kind gateway-definition, version: "1" }\n';
+  expect(readDefinitions(new Map([['shared/specs/api.yaml', document]]), 'gateways').problems).toEqual([]);
+});
+
+test('a definition is called the same wherever its folder lies', () => {
+  for (const directory of ['gateways', '/home/me/repository/gateways', '../gateways']) {
+    const { definitions } = readDefinitions(new Map([[`${FOLDER}/pricing.yaml`, signed()]]), directory);
+    expect(definitions.map(sourceOf)).toEqual([`gateways/${FOLDER}/pricing.yaml`]);
+  }
 });

@@ -1,5 +1,6 @@
 import type { DeployPlan } from '../../gateways/change-set.ts';
 import { approvedOf, changesOf, type Outcome, refused, removals, sounded } from '../../gateways/deploying.ts';
+import { leftStacks } from '../../gateways/left-stacks.ts';
 import { withPrepared } from '../../gateways/preparing.ts';
 import { handOverGateways, type StandingStack, standingStacks } from '../../gateways/standing.ts';
 import { EXIT } from '../../model/errors.ts';
@@ -7,6 +8,7 @@ import { stops } from '../../model/problem.ts';
 import { deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth } from '../../report/report.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
+import { judged } from '../../running/judging.ts';
 import { writeWhole } from '../../running/write-file.ts';
 
 /** Shows what a deploy would do, by a change set for each definition. Nothing is changed; the change sets stay for deploy. */
@@ -36,7 +38,8 @@ export const planGateways = async (context: CommandContext, names: readonly stri
   const plan: DeployPlan = { form: 1, changes: outcomes.flatMap(({ approved }) => approved ?? []) };
   if (out !== undefined) writeWhole(out, `${JSON.stringify(plan, undefined, 2)}\n`);
   const handed = await handOverGateways(context, sound, standing);
-  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems), ...handed.problems];
+  const left = names.length === 0 ? judged(await leftStacks(context, catalogue.definitions), context) : [];
+  const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems), ...left, ...handed.problems];
   const gateways = outcomes.map(({ changes }) => changes);
   return {
     exitCode: all.some(stops) ? EXIT.failed : EXIT.done,

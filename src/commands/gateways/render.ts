@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { digestOfText } from '../../gateways/change-set.ts';
 import type { Checked } from '../../gateways/check.ts';
-import type { Definition } from '../../gateways/definition.ts';
+import { type Definition, sourceOf } from '../../gateways/definition.ts';
 import { importPlan } from '../../gateways/import-file.ts';
 import {
   chosenDefinitions,
@@ -51,7 +51,7 @@ const filesOf = (
   if (plan.type === 'refused') return { files: [], problems: plan.findings.map(definition.problem) };
   return {
     files: [
-      templateFile(definition, templateText(plan.template, definition.file), catalogue),
+      templateFile(definition, templateText(plan.template, sourceOf(definition)), catalogue),
       {
         path: templatePath(definition).replace(/\.template\.yaml$/, '.import.json'),
         text: `${JSON.stringify(plan.resources, undefined, 2)}\n`,

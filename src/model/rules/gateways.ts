@@ -39,6 +39,10 @@ export const GATEWAY_RULES = {
     severity: 'error',
     text: "A target's authorization and the authorizer of the runtime behind it do not fit.",
   },
+  'stack-left': {
+    severity: 'warning',
+    text: 'A stack of ours whose definition is gone: its gateway goes on.',
+  },
   'definition-search': { severity: 'warning', text: 'More than 20 tools without semantic search.' },
   'definition-extra': { severity: 'error', text: 'A property of extra that the definition has a key for.' },
   'definition-policy': {
