@@ -1,4 +1,6 @@
+import { organizationAccounts } from '../catalogue/accounts-file.ts';
 import { heldBack, wideningOf } from '../config/widening.ts';
+import { ACCOUNTS_FILE, type Tree } from '../model/catalogue.ts';
 import type { EntryChange } from '../model/entry-change.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { OtherChange } from '../model/other-change.ts';
@@ -7,6 +9,7 @@ import type { Review } from '../model/review.ts';
 import { valueText } from '../report/values.ts';
 
 type Vouching = Review['sources'][number];
+type Vouched = Vouching['vouched'];
 
 const isLink = (kind: OtherChange['after']): boolean => kind === 'link' || kind === 'submodule';
 
@@ -116,6 +119,39 @@ export const sourceProblems = (sources: Review['sources'], directory: string): r
   const isWaiting = ({ vouched, action }: Vouching): boolean => vouched === 'branch' && action === 'new';
   const told = sources.filter((change) => change.vouched !== 'scan' && !isWaiting(change));
   return [...told.map((change) => sourceProblem(change, directory)), ...waiting(sources.filter(isWaiting))];
+};
+
+/** Accounts that are named; of more only the number. */
+const NAMED_ACCOUNTS = 5;
+
+/**
+ * What there is to say where the list of accounts changes and no scan wrote it so: it says which accounts are in scope, and in
+ * which unit each is, by which defaults go.
+ */
+export const accountsProblems = (
+  before: Tree,
+  after: Tree,
+  given: { readonly vouched: Vouched; readonly directory: string },
+): readonly Problem[] => {
+  const [stood, stands] = [before.get(ACCOUNTS_FILE), after.get(ACCOUNTS_FILE)];
+  if (stood === stands || given.vouched !== 'nobody') return [];
+  const [old, now] = [organizationAccounts(before), organizationAccounts(after)];
+  const ids = [...new Set([...old.keys(), ...now.keys()])]
+    .filter((id) => old.get(id)?.path !== now.get(id)?.path || old.has(id) !== now.has(id))
+    .sort();
+  const more = ids.length - NAMED_ACCOUNTS;
+  const changed = `${ids.slice(0, NAMED_ACCOUNTS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const file = `${given.directory}/${ACCOUNTS_FILE}`;
+  return [
+    {
+      rule: 'source-edited',
+      severity: stood === undefined ? 'warning' : 'error',
+      place: { file },
+      subject: file,
+      text: `Nothing here tells that a scan wrote this list${ids.length === 0 ? '' : `; it differs in ${changed}`}. It decides which accounts count, and which defaults hold for them.`,
+      hint: 'Let the scan in Actions propose it. By hand it is nobody’s: take the change back.',
+    },
+  ];
 };
 
 /** Every token and header secret that would go somewhere new. */

@@ -12,7 +12,7 @@ import { repositoryPath } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import { foldersText, judgedFolders } from '../config/widening.ts';
 import { createMatcher } from '../credentials/match.ts';
-import type { Tree } from '../model/catalogue.ts';
+import { ACCOUNTS_FILE, type Tree } from '../model/catalogue.ts';
 import type { EntryChange, PlaceChange } from '../model/entry-change.ts';
 import type { Configuration } from '../model/generated/configuration.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
@@ -20,8 +20,8 @@ import type { OtherChange } from '../model/other-change.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Review } from '../model/review.ts';
 import { acceptanceProblems } from './acceptance-problems.ts';
-import { coveredProblems, settingsProblems, sourceProblems, wideningProblems } from './problems.ts';
-import { vouch } from './vouching.ts';
+import { accountsProblems, coveredProblems, settingsProblems, sourceProblems, wideningProblems } from './problems.ts';
+import { vouch, vouchAccounts } from './vouching.ts';
 
 /** What a review is made with: no network, no secret. */
 interface ReviewContext {
@@ -129,14 +129,25 @@ const widensWithEntries = async (context: ReviewContext, after: Configuration): 
   return wideningProblems(before.configuration, after, { config, folders: foldersText(folders) });
 };
 
+/** What there is to say of the list of accounts: told by validate, for it decides what entries are judged by. */
+const accountsChanged = async ({ settings }: ReviewContext, head: Reviewed): Promise<readonly Problem[]> => {
+  const { against, directory } = settings;
+  if (against === undefined) return [];
+  const { tree: base } = head.base ?? (await readGitRef('.', against, directory));
+  if (base.get(ACCOUNTS_FILE) === head.tree.get(ACCOUNTS_FILE)) return [];
+  return accountsProblems(base, head.tree, { vouched: await vouchAccounts(head.tree, settings), directory });
+};
+
 /** What validate says about a request besides its entries. No network, no secret. */
 export const reviewProblems = async (
   context: ReviewContext,
-  { tree, registries }: Reviewed,
+  head: Reviewed,
   review: Review,
 ): Promise<readonly Problem[]> => {
+  const { tree, registries } = head;
   const { directory, config } = context.settings;
   return [
+    ...(await accountsChanged(context, head)),
     ...settingsProblems(review.outside, await listed(config)),
     ...(await configurationProblems(context, review)),
     ...locateProblems(tree, { directory, registries }, sourceProblems(review.sources, directory)),

@@ -3,7 +3,7 @@ import { git } from '../catalogue/read-git.ts';
 import { readFilesAt } from '../catalogue/read-history.ts';
 import { sourceIn } from '../catalogue/source-changes.ts';
 import type { Settings } from '../config/settings.ts';
-import type { Tree } from '../model/catalogue.ts';
+import { ACCOUNTS_FILE, type Tree } from '../model/catalogue.ts';
 import { globMatcher } from '../model/glob.ts';
 import type { Vouched } from '../model/review.ts';
 import type { SourceChange } from '../model/source-change.ts';
@@ -60,4 +60,17 @@ export const vouch = async (
     ...change,
     vouched: isSeen(change.file) ? 'scan' : onBranch.has(change.file) ? 'branch' : 'nobody',
   }));
+};
+
+/** Who answers for the list of accounts as it stands in the request: scan alone writes it. */
+export const vouchAccounts = async (
+  head: Tree,
+  { directory, request }: Pick<Settings, 'directory' | 'request'>,
+): Promise<Vouched> => {
+  if (seenByScan(request.scanned)(ACCOUNTS_FILE)) return 'scan';
+  for (const ref of await scanBranches(request.branch)) {
+    const files = await readFilesAt('.', ref, { directory, paths: [ACCOUNTS_FILE] });
+    if (files.get(ACCOUNTS_FILE) === head.get(ACCOUNTS_FILE)) return 'branch';
+  }
+  return 'nobody';
 };

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runtime } from '../../sandbox/resources.ts';
 import { contentsOf } from '../../sandbox/world.ts';
+import { renderAccounts } from '../../src/catalogue/accounts-file.ts';
 import { signMessage } from '../../src/forge/github/signature.ts';
 import { expectCode, LOGISTICS, RETAIL } from '../cli/cli.ts';
 import { commandLineIn } from '../cli/in-process.ts';
@@ -343,4 +344,19 @@ test('a review needs neither network nor secrets', async () => {
     stage.github.world.requests.length,
     stage.bench.registry.requests.length,
   ]).toEqual(asked);
+});
+
+test('the list of accounts is scan’s: by hand it is an error, on the branch of scan it is none', async () => {
+  const list = (unit: string): string => renderAccounts([{ id: RETAIL, path: `o-1/r-1/${unit}` }]);
+  const stage = await merged({
+    files: { 'servers/accounts.yaml': list('ou-strict') },
+    configuration: '\ndefaults: [{ match: { ou: "*ou-strict*" }, requireLock: true }]\n',
+  });
+  branchFrom(stage, 'moved', { 'servers/accounts.yaml': list('ou-lax') });
+  const { validate } = await review(stage, 'moved');
+  expectCode(validate, 1);
+  expect(validate.stdout).toContain(`Nothing here tells that a scan wrote this list; it differs in ${RETAIL}.`);
+  branchFrom(stage, BRANCH, { 'servers/accounts.yaml': list('ou-lax') });
+  stage.checkout();
+  expect((await review(stage, BRANCH)).validate.stdout).not.toContain('wrote this list');
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { renderAccounts } from '../../src/catalogue/accounts-file.ts';
 import type { OtherChange } from '../../src/model/other-change.ts';
 import type { Review } from '../../src/model/review.ts';
-import { coveredProblems, settingsProblems, sourceProblems } from '../../src/review/problems.ts';
+import { accountsProblems, coveredProblems, settingsProblems, sourceProblems } from '../../src/review/problems.ts';
 
 type Source = Review['sources'][number];
 
@@ -99,4 +100,34 @@ it('a token that goes somewhere else than so far is a warning, a new one a notic
     'warning The token for /a/ would come from x for https://b; so far: x for https://a.',
     'notice The secret key in X-Key would go to https://b.',
   ]);
+});
+
+describe('the list of accounts', () => {
+  const listOf = (path: string, ...ids: readonly string[]) =>
+    new Map([['accounts.yaml', renderAccounts(ids.map((id) => ({ id, path })))]]);
+  const stood = listOf('o-1/r-1/ou-a', '111111111111', '222222222222');
+  const given = { vouched: 'nobody', directory: 'servers' } as const;
+
+  it('is an error where an account moves, comes or goes and nobody answers for it', () => {
+    const moved = listOf('o-1/r-1/ou-b', '111111111111', '333333333333');
+    expect(accountsProblems(stood, moved, given)).toMatchObject([
+      {
+        rule: 'source-edited',
+        severity: 'error',
+        place: { file: 'servers/accounts.yaml' },
+        text: expect.stringContaining('it differs in 111111111111, 222222222222, 333333333333.'),
+      },
+    ]);
+    expect(accountsProblems(stood, new Map(), given)).toMatchObject([{ severity: 'error' }]);
+    const many = listOf('x', ...Array.from({ length: 9 }, (_, at) => String(100_000_000_000 + at)));
+    expect(accountsProblems(many, listOf('x'), given)[0]?.text).toContain('and 4 more');
+  });
+
+  it('is a warning where there was none, and nothing where a scan wrote it, or it stays', () => {
+    expect(accountsProblems(new Map(), stood, given)).toMatchObject([{ severity: 'warning' }]);
+    expect(accountsProblems(stood, stood, given)).toEqual([]);
+    for (const vouched of ['scan', 'branch'] as const) {
+      expect(accountsProblems(stood, new Map(), { ...given, vouched })).toEqual([]);
+    }
+  });
 });

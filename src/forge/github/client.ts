@@ -7,6 +7,7 @@ import { withoutEnd } from '../../model/ends.ts';
 import { SyncError } from '../../model/errors.ts';
 import type { RunFacts } from '../../model/run-facts.ts';
 import type { Fetch } from '../../net/fetch.ts';
+import { maskForms } from '../../net/masks.ts';
 import { githubError } from './errors.ts';
 
 /** Environment variables by name: the runner's own, or a test's. */
@@ -120,11 +121,12 @@ export const openRepository = (options: ClientOptions): Repository => {
   const [owner, repo] = repositoryOf(options.run);
   const { server = 'https://github.com', api: address = 'https://api.github.com' } = options.run;
   const api = createOctokit(options, address);
+  const secrets = maskForms(options.token);
   const call: Repository['call'] = async (doing, work) => {
     try {
       return await work(api, { owner, repo });
     } catch (error) {
-      throw githubError(error, doing);
+      throw githubError(error, doing, secrets);
     }
   };
   return {

@@ -1,4 +1,8 @@
 import { type ErrorCode, SyncError } from '../../model/errors.ts';
+import { cleaned } from '../../net/masks.ts';
+
+/** Characters of what GitHub says of one refusal. */
+const LONGEST = 1000;
 
 interface Refused {
   readonly status: number;
@@ -13,12 +17,12 @@ const propertyOf = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((it, key) => (typeof it === 'object' && it !== null ? Reflect.get(it, key) : undefined), value);
 
 /** What GitHub said: of REST by status, of GraphQL by the type of its first error. */
-const refusalOf = (error: unknown): Refused | undefined => {
+const refusalOf = (error: unknown, clean: (text: string) => string): Refused | undefined => {
   const first = propertyOf(error, 'errors', '0');
   if (first !== undefined) {
     const status =
       propertyOf(first, 'type') === 'FORBIDDEN' ? 403 : propertyOf(first, 'type') === 'NOT_FOUND' ? 404 : 422;
-    return { status, message: textOf(propertyOf(first, 'message')) ?? 'no message', permissions: undefined };
+    return { status, message: clean(textOf(propertyOf(first, 'message')) ?? 'no message'), permissions: undefined };
   }
   // Without an answer octokit makes up status 500.
   const status = propertyOf(error, 'response', 'status');
@@ -28,10 +32,11 @@ const refusalOf = (error: unknown): Refused | undefined => {
     (it) => textOf(propertyOf(it, 'message')) ?? textOf(propertyOf(it, 'field')) ?? [],
   );
   const message = textOf(propertyOf(error, 'response', 'data', 'message')) ?? 'no message';
+  const permissions = textOf(propertyOf(error, 'response', 'headers', 'x-accepted-github-permissions'));
   return {
     status,
-    message: messages.length === 0 ? message : `${message}: ${messages.join('; ')}`,
-    permissions: textOf(propertyOf(error, 'response', 'headers', 'x-accepted-github-permissions')),
+    message: clean(messages.length === 0 ? message : `${message}: ${messages.join('; ')}`),
+    permissions: permissions === undefined ? undefined : clean(permissions),
   };
 };
 
@@ -54,12 +59,13 @@ const hintOf = (refused: Refused): string | undefined => {
 /**
  * An error of octokit as one of ours. Octokit's own errors carry the request and the whole answer: they end here.
  * @param doing what was being done to which thing
+ * @param secrets every form of the token: a server, or a proxy before it, may repeat what it was sent
  */
-export const githubError = (error: unknown, doing: string): SyncError => {
+export const githubError = (error: unknown, doing: string, secrets: readonly string[] = []): SyncError => {
   if (error instanceof SyncError) return error;
   const below = propertyOf(error, 'cause');
   if (below instanceof SyncError) return below;
-  const refused = refusalOf(error);
+  const refused = refusalOf(error, (text) => cleaned(text, LONGEST, secrets));
   if (!refused) return new SyncError('github', 'unavailable', `${doing}: no answer from GitHub`);
   const hint = hintOf(refused);
   return new SyncError(

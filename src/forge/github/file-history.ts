@@ -66,7 +66,10 @@ const readRequestsOf = async (repository: Repository, sha: string): Promise<read
 
 /** Whether a pull request changes something below one of the folders. One with more files than GitHub lists does. */
 const readTouches = async (repository: Repository, number: number, folders: readonly string[]): Promise<boolean> => {
-  const isBelow = (path = ''): boolean => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+  // Where upper and lower case are one, Servers/ is checked out into servers/.
+  const lower = folders.map((folder) => folder.toLowerCase());
+  const isBelow = (path = ''): boolean =>
+    lower.some((folder) => path.toLowerCase() === folder || path.toLowerCase().startsWith(`${folder}/`));
   for (let page = 1; ; page += 1) {
     const { data } = await repository.call(`listing the files of pull request ${number}`, (api, at) =>
       api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {

@@ -169,6 +169,13 @@ test('what came with a definition of a gateway does not count, whichever way it 
   }
 });
 
+test('nor what came with entries in a folder that a checkout takes for the same', async () => {
+  await bring('squash', { [FILE]: settings('100%'), ['Servers/manual/a.yaml']: 'a' });
+  expect(await limit()).toBe(0);
+  await bring('squash', { [FILE]: settings('90%'), ['serversmith/a.yaml']: 'a' });
+  expect(await limit()).toBe('90%');
+});
+
 test('what can’t be read is an error, never an answer', async () => {
   await bring('squash', { [FILE]: settings('100%') });
   const blind = openOn(github, github.jobToken({ contents: 'read' }));
