@@ -34,12 +34,8 @@ const readPrefix = async (): Promise<string | undefined> => {
   }
 };
 
-/**
- * A path, relative to the working directory or absolute, as the repository has it: from its root, with forward slashes;
- * '' for the root itself. Outside of a repository the working directory counts as one. undefined for what lies elsewhere.
- */
-export const repositoryPath = async (path: string): Promise<string | undefined> => {
-  const prefix = (await readPrefix()) ?? '';
+/** A path as the repository has it, whose working directory lies at `prefix`. */
+const placeBelow = async (prefix: string, path: string): Promise<string | undefined> => {
   const here = process.cwd();
   const whole = resolve(path);
   // The working directory is spelled without links, what a user writes may have some above the repository.
@@ -51,3 +47,15 @@ export const repositoryPath = async (path: string): Promise<string | undefined> 
   if (found === undefined) return undefined;
   return found === '.' ? '' : found.replace(/\/$/, '');
 };
+
+/** As `repositoryPath`, of several: git is asked once. */
+export const repositoryPaths = async (paths: readonly string[]): Promise<readonly (string | undefined)[]> => {
+  const prefix = (await readPrefix()) ?? '';
+  return Promise.all(paths.map((path) => placeBelow(prefix, path)));
+};
+
+/**
+ * A path, relative to the working directory or absolute, as the repository has it: from its root, with forward slashes;
+ * '' for the root itself. Outside of a repository the working directory counts as one. undefined for what lies elsewhere.
+ */
+export const repositoryPath = async (path: string): Promise<string | undefined> => (await repositoryPaths([path]))[0];

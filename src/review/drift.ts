@@ -1,5 +1,5 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import { repositoryPath } from '../config/repository.ts';
+import { repositoryPaths } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Repository } from '../forge/github/client.ts';
 import { keepIssue } from '../forge/github/issue.ts';
@@ -56,9 +56,7 @@ interface Applying {
 const readApplying = async (repository: Repository, context: DriftContext, branch: string): Promise<Applying> => {
   const { settings } = context;
   const workflow = settings.request.dispatch ?? APPLY;
-  const paths = (await Promise.all([settings.directory, settings.config].map(repositoryPath))).flatMap(
-    (path) => path ?? [],
-  );
+  const paths = (await repositoryPaths([settings.directory, settings.config])).flatMap((path) => path ?? []);
   const here = await resolveCommit('.', 'HEAD');
   const holdsThese = async (run: WorkflowRun | undefined): Promise<boolean> =>
     run !== undefined && sameAt(repository, [run.head, here], paths);

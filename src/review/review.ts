@@ -5,7 +5,7 @@ import { placeChanges } from '../catalogue/places.ts';
 import { readGitRef } from '../catalogue/read-git.ts';
 import { changedPaths, mergedTree } from '../catalogue/read-history.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
-import { pathInHistory } from '../catalogue/repository-path.ts';
+import { pathsInHistory } from '../catalogue/repository-path.ts';
 import { sourceChanges } from '../catalogue/source-changes.ts';
 import { loadConfiguration, loadConfigurationAt } from '../config/load.ts';
 import { repositoryPath } from '../config/repository.ts';
@@ -122,7 +122,7 @@ const widensWithEntries = async (context: ReviewContext, after: Configuration): 
   const { config, directory, against } = context.settings;
   if (against === undefined) return [];
   const folders = judgedFolders(after, directory);
-  const places = await Promise.all(folders.map(pathInHistory));
+  const places = await pathsInHistory(folders);
   const changed = await changedPaths('.', against, await mergedSide(context, against));
   if (!changed.some(({ path }) => places.some((place) => path.startsWith(`${place}/`)))) return [];
   const before = await loadConfigurationAt(against, config);

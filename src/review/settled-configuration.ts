@@ -1,5 +1,5 @@
 import { resolveCommit } from '../catalogue/read-history.ts';
-import { pathInHistory } from '../catalogue/repository-path.ts';
+import { pathsInHistory } from '../catalogue/repository-path.ts';
 import {
   changedWidening,
   foldersText,
@@ -95,9 +95,10 @@ const readVersion = (config: string) => {
 const readSettled = (context: GithubContext, { configuration, config, directory }: SettledQuestion): Promise<Settled> =>
   withRepository(context, async (repository) => {
     const { defaultBranch } = await readRepositoryFacts(repository);
+    const [file = config, ...folders] = await pathsInHistory([config, ...judgedFolders(configuration, directory)]);
     return settleSettings(openFileHistory(repository), {
-      file: await pathInHistory(config),
-      folders: await Promise.all(judgedFolders(configuration, directory).map(pathInHistory)),
+      file,
+      folders,
       tip: await resolveCommit('.', 'HEAD'),
       defaultBranch,
       read: readVersion(config),

@@ -79,6 +79,6 @@ test('whatever fails, nothing is gone that exists, and a source is as it would b
         expect(told, `${account} ${region} ${kind}`).toBe(true);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -106,7 +106,7 @@ describe('a tool lock', () => {
         // The file itself hides nothing from who reviews it, emoji apart.
         expect(invisibleIn(text)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
