@@ -2,20 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseSyntax } from '../document/read.ts';
 import { type MapNode, pairOf, plain } from '../document/syntax.ts';
 import { isObject } from '../model/json.ts';
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-const lineEnd = (text: string, offset: number): number => {
-  const at = text.indexOf('\n', offset);
-  if (at < 0) return text.length;
-  return text[at - 1] === '\r' ? at - 1 : at;
-};
+import { type Edit, lineEnd, lineStart } from './text-edits.ts';
 
 /** One line that ends where a comment ends, and shows all that it holds. */
 const commentOf = (reason: string): string => reason.replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ').trim();

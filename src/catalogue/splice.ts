@@ -3,24 +3,11 @@ import { quoteJson } from '../document/characters.ts';
 import { parseSyntax, tooManyBytes } from '../document/read.ts';
 import { FILE_LIMITS, type MapNode, type Pair, pairOf, plain } from '../document/syntax.ts';
 import type { SourceData, SourceValue } from '../kinds/source-data.ts';
+import { type Edit, lineEnd, lineStart } from './text-edits.ts';
 import { yamlLines } from './yaml-text.ts';
 
 /** The new text, or one sentence on why the file was left alone. */
 export type Spliced = { readonly text: string } | { readonly refused: string };
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-const lineEnd = (text: string, offset: number): number => {
-  const at = text.indexOf('\n', offset);
-  if (at < 0) return text.length;
-  return text[at - 1] === '\r' ? at - 1 : at;
-};
 
 const lineBreak = (text: string): string => {
   const at = text.indexOf('\n');

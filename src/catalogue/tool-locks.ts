@@ -45,3 +45,9 @@ export const lockedIn = (tree: Tree, directory: string): Locked => {
     return lock === undefined ? undefined : lockCounts(lock);
   };
 };
+
+/** A lock that can be read; what is wrong with one that can't is validate's to tell. */
+export const readableLock = (tree: Tree, origin: Origin, directory: string): ToolsLock | undefined => {
+  const read = readLockOf(tree, origin, directory);
+  return read !== undefined && 'lock' in read ? read.lock : undefined;
+};

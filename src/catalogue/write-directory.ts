@@ -1,13 +1,12 @@
-import { closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileChange } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
 import { isSafePath } from './layout.ts';
+import { errorCode, pathKind } from './path-kind.ts';
 import { writeAside } from './write-aside.ts';
-
-const code = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 const unsafe = (file: string, why: string): SyncError =>
   new SyncError('catalogue', 'unsafe-path', `Writing ${file}: ${why}.`, {
@@ -25,13 +24,10 @@ const changed = (file: string): SyncError =>
     hint: 'Something else writes there. Run the scan again.',
   });
 
-const kindAt = (path: string): 'folder' | 'file' | 'other' | 'nothing' => {
+const kindAt = (path: string): ReturnType<typeof pathKind> => {
   try {
-    const found = lstatSync(path);
-    if (found.isDirectory()) return 'folder';
-    return found.isFile() ? 'file' : 'other';
+    return pathKind(path);
   } catch (error) {
-    if (code(error) === 'ENOENT') return 'nothing';
     throw failed(path, error);
   }
 };
@@ -69,7 +65,7 @@ const removeIfEmpty = (folder: string): boolean => {
     rmdirSync(folder);
     return true;
   } catch (error) {
-    if (code(error) === 'ENOTEMPTY' || code(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'ENOTEMPTY' || errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 };

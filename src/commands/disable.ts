@@ -12,7 +12,7 @@ import { record, requireReason } from '../requests/recorded.ts';
 import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { fails, failsAt, judged, judgedAt } from '../running/judging.ts';
-import { namesOf, spelledName, unknownOperand } from '../running/naming.ts';
+import { isNamedBy, unknownOperands } from '../running/naming.ts';
 import { renderSettings } from '../running/rendering.ts';
 
 /** Registrations that operands name, whatever is wrong with other files. */
@@ -20,12 +20,11 @@ const choose = (context: CommandContext, catalogue: Catalogue) => {
   const { settings, operands } = context;
   const rendering = renderSettings(settings, catalogue.accounts, catalogue.tree);
   const { registrations } = renderEntries(catalogue, rendering, catalogue.guard);
-  const named = new Set(operands.map(spelledName));
-  const unknown = operands
-    .filter((operand) => !registrations.some((one) => namesOf(one, settings).includes(spelledName(operand))))
-    .map((operand) => unknownOperand(operand, 'there is neither a file nor a registration of this name'));
-  const isNamed = (one: Registration): boolean => namesOf(one, settings).some((name) => named.has(name));
-  return { registrations, isNamed, unknown };
+  return {
+    registrations,
+    isNamed: isNamedBy(operands, settings),
+    unknown: unknownOperands(operands, registrations, settings),
+  };
 };
 
 const failed = (problems: readonly Problem[]) => ({

@@ -2,15 +2,15 @@ import type { McpGatewayRegistrySettings } from '../config/registry-kinds/mcp-ga
 import { selectedRegistries } from '../config/registry-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { type DevicePrompt, deviceLogin } from '../credentials/device-login.ts';
-import { ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
+import { ISSUER_RETRY } from '../credentials/discovery.ts';
 import type { Issued } from '../credentials/renewal.ts';
 import { EXIT, isSyncError, SyncError } from '../model/errors.ts';
 import type { Client, Issuer } from '../model/generated/configuration.ts';
-import { issuerHosts, sameUrl } from '../model/issuer-urls.ts';
-import { createFetch } from '../net/fetch.ts';
+import { sameUrl } from '../model/issuer-urls.ts';
 import { visible } from '../report/visible.ts';
 import type { CommandContext, RunCommand } from '../running/context.ts';
 import { withCredentials } from '../running/credentials.ts';
+import { issuerFetch } from '../running/reaching.ts';
 import { tokenFileOf } from '../running/registry-token-access.ts';
 import { keepFromGit, writeTokenFile } from '../running/token-file.ts';
 
@@ -65,16 +65,8 @@ const promptText = ({ address, code, minutes }: DevicePrompt): string =>
   `Open ${visible(address)}\nand check that it shows the code ${visible(code)}. It holds for ${minutes} min.\n`;
 
 const byDevice = async (context: CommandContext, { issuer, client }: Asked): Promise<Issued> => {
-  const { settings, environment, clock, signal, cut, mask, terminal } = context;
-  const privateHosts = [...settings.privateHosts, ...issuerHosts([issuer])];
-  const fetch = createFetch({
-    ...ISSUER_LIMITS,
-    environment,
-    clock,
-    signal: cut,
-    privateHosts,
-    ...context.requests?.('issuer'),
-  });
+  const { clock, signal, mask, terminal } = context;
+  const fetch = issuerFetch(context, [issuer]);
   try {
     return await deviceLogin(
       { issuer, client },

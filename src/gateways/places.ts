@@ -1,18 +1,17 @@
 import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
 import type { CredentialSource } from '../aws/cached.ts';
-import { type AwsConnection, limited, openAwsConnection } from '../aws/connection.ts';
+import { type AwsConnection, limited } from '../aws/connection.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { enabledRegions } from '../aws/regions.ts';
 import type { AccountSession } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
 import { isFatal } from '../discovery/account.ts';
 import { type Access, findAccounts, openAccess } from '../discovery/accounts.ts';
-import { createIdToken } from '../forge/github/id-token.ts';
 import { SyncError } from '../model/errors.ts';
 import { distinctProblems, type Problem } from '../model/problem.ts';
 import { mapLimit } from '../net/concurrency.ts';
-import { createFetch } from '../net/fetch.ts';
 import type { CommandContext } from '../running/context.ts';
+import { openAws, withIdToken } from '../running/reaching.ts';
 import type { Send } from './live.ts';
 
 /** One account and Region of a run, with the credentials for it. */
@@ -27,8 +26,6 @@ export interface GatewayPlaceAccess {
 
 /** Attempts of the SDK at one call: few calls are made, so its own repetition will do. */
 const ATTEMPTS = 6;
-
-const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
 
 const HINTS: Readonly<Partial<Record<ReturnType<typeof awsFailure>['kind'], string>>> = {
   denied: 'Allow it to the role: templates/gateways/account.yaml of the package has what it needs.',
@@ -169,25 +166,18 @@ export const inPlaces = async <Result>(
   { aws, sideBySide = false }: { readonly aws: AwsSettings; readonly sideBySide?: boolean },
   work: (place: GatewayPlaceAccess) => Promise<Result>,
 ): Promise<readonly AtPlace<Result>[]> => {
-  const { environment, clock, signal, cut, mask } = context;
-  const connection = openAwsConnection({
-    environment,
-    clock,
-    callSeconds: aws.callSeconds,
-    signal,
-    ...context.requests?.('aws'),
-  });
-  const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
+  const { signal } = context;
+  const connection = openAws(context);
   try {
-    const idToken = createIdToken(environment, fetch, mask);
-    const access = await openAccess({ settings: aws, connection, run: context.run, idToken });
-    const { ids, own } = await findAccounts(aws, access, connection);
-    const going: Going = { access, connection, signal, own };
-    const atOnce = sideBySide ? AT_ONCE : 1;
-    const places = (await mapLimit(ids, atOnce, (account) => placesOf(account, going))).flat();
-    return (await mapLimit(places, atOnce, (place) => inPlace(place, going, work))).flat();
+    return await withIdToken(context, async (idToken) => {
+      const access = await openAccess({ settings: aws, connection, run: context.run, idToken });
+      const { ids, own } = await findAccounts(aws, access, connection);
+      const going: Going = { access, connection, signal, own };
+      const atOnce = sideBySide ? AT_ONCE : 1;
+      const places = (await mapLimit(ids, atOnce, (account) => placesOf(account, going))).flat();
+      return (await mapLimit(places, atOnce, (place) => inPlace(place, going, work))).flat();
+    });
   } finally {
     connection.close();
-    await fetch.close();
   }
 };

@@ -85,8 +85,8 @@ export interface ServerRegistration extends CommonRegistration {
   readonly callers?: true;
 }
 
-export interface AgentRegistration extends CommonRegistration {
-  readonly type: 'agent';
+/** What an agent says of itself. */
+export interface AgentFacts {
   readonly supportedProtocol: 'a2a' | 'other';
   readonly version: string;
   readonly protocolVersion?: string;
@@ -96,6 +96,10 @@ export interface AgentRegistration extends CommonRegistration {
   readonly inputModes?: readonly string[];
   readonly outputModes?: readonly string[];
   readonly trustLevel?: string;
+}
+
+export interface AgentRegistration extends CommonRegistration, AgentFacts {
+  readonly type: 'agent';
 }
 
 /** What the registry should hold: a pure function of an entry and the configuration. */

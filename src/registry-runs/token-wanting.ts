@@ -15,7 +15,7 @@ import type { CommandContext } from '../running/context.ts';
 import { guardContext } from '../running/guarding.ts';
 import { beside } from '../running/judging.ts';
 import { namesOf, spelledName, unknownOperand } from '../running/naming.ts';
-import { lockedListIn, plainAccounts, renderSettings } from '../running/rendering.ts';
+import { entriesByFile, lockedListIn, plainAccounts, renderSettings } from '../running/rendering.ts';
 import { keptProblems, nothingKept, ownershipOf, selectingOf } from '../running/selecting.ts';
 
 /** The registrations of a run that need a token, and the entry of each. */
@@ -74,8 +74,7 @@ const found = (entry: Entry | undefined, name: string): Entry => {
 };
 
 const fromCatalogue = (catalogue: Catalogue, context: CommandContext): Wanting => {
-  const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
-  const entryOf: Wanting['entryOf'] = ({ origin }) => found(byFile.get(origin.file), origin.file);
+  const entryOf: Wanting['entryOf'] = entriesByFile(catalogue.entries);
   const { registrations, problems } = renderEntries(
     catalogue,
     renderSettings(context.settings, catalogue.accounts, catalogue.tree),

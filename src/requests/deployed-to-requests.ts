@@ -7,7 +7,7 @@ import type { ScanResult } from '../model/resource.ts';
 import type { StandingGateway } from '../model/standing-gateway.ts';
 import { CLIENTS_BRANCH, type ClientsWish, clientsToRequest } from './clients-to-request.ts';
 import type { Proposed } from './content.ts';
-import { requestOf } from './result.ts';
+import { requestOf } from './opened.ts';
 import { type RequestsContext, type ScannedToRequests, scanToRequests } from './scan-to-requests.ts';
 import { clientToAdd, entryOf, scanOf } from './standing-gateways.ts';
 

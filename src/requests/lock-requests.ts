@@ -18,6 +18,7 @@ import { type ComparedItem, compareLocks } from '../verify/compare.ts';
 import { type Found, openFound, readFound } from '../verify/found-results.ts';
 import { notesOn } from '../verify/schema-changes.ts';
 import { locksToRequests, type WantedLock } from './locks-to-requests.ts';
+import { openedRequest, requestOf } from './opened.ts';
 import { reachedState, toldStates } from './reached-state.ts';
 
 const NOTHING: Omit<ToolsLock, 'server' | 'agent'> = { tools: [], prompts: [], resourceTemplates: [], skills: [] };
@@ -112,9 +113,6 @@ const wantedIn =
     });
   };
 
-const requestOf = (result: Awaited<ReturnType<typeof locksToRequests>>[number]['result']) =>
-  result === undefined ? undefined : result.operation === 'none' ? result.request : result;
-
 /**
  * Brings the locks that another job found to pull requests, one for each owner. It has no credential but GitHub's, and
  * believes nothing of what it reads: texts are parsed, rendered anew and shown inert.
@@ -131,22 +129,9 @@ export const lockToRequests = async (context: CommandContext, folder: string): P
   const requests = proposed.map(({ branch, title, result }) => {
     const request = requestOf(result);
     const state = result === undefined ? 'refused' : result.operation === 'none' ? result.reason : result.operation;
-    return { branch, title, state, ...(request === undefined ? {} : { number: request.number, url: request.url }) };
+    return { branch, title, state, ...request };
   });
-  const changed = proposed.flatMap(({ branch, result }) =>
-    result?.operation === 'created' || result?.operation === 'updated'
-      ? [
-          {
-            number: result.number,
-            url: result.url,
-            operation: result.operation,
-            head: result.head,
-            base: result.base,
-            branch,
-          },
-        ]
-      : [],
-  );
+  const changed = proposed.flatMap(({ branch, result }) => openedRequest(branch, result));
   return {
     exitCode: fails(problems, context) ? 1 : 0,
     result: { locks: [], requests },

@@ -1,10 +1,5 @@
-import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
-import { readDirectory } from '../catalogue/read-directory.ts';
-import { repositoryPath } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
-import { knownBlobs } from '../forge/github/blobs.ts';
 import type { Repository } from '../forge/github/client.ts';
-import { emptyCache } from '../forge/github/history.ts';
 import { type ProposeResult, propose, readStart, type Start, type StartOptions } from '../forge/github/propose.ts';
 import { listOpenRequests } from '../forge/github/requests.ts';
 import type { Tree } from '../model/catalogue.ts';
@@ -12,6 +7,7 @@ import { isSyncError } from '../model/errors.ts';
 import type { LockChange } from '../model/lock-request.ts';
 import type { Problem } from '../model/problem.ts';
 import { lockRequestBody, lockRequestTitle } from '../report/lock-request.ts';
+import { startOptions } from './start-options.ts';
 
 /** Branches of pull requests with locks; each owner has one. */
 const BRANCH = 'agentcore-sync/locks';
@@ -120,15 +116,7 @@ const proposeBranch = async (
  */
 export const locksToRequests = async (context: LockRequestsContext): Promise<readonly LockProposed[]> => {
   const { settings, repository, wantedOf } = context;
-  const { base } = settings.request;
-  const checkout = await readDirectory(settings.directory);
-  const options: Omit<StartOptions, 'branch'> = {
-    ...(base === undefined ? {} : { base }),
-    directory: (await repositoryPath(settings.directory)) ?? settings.directory,
-    known: knownBlobs(checkout.tree.values()),
-    cache: emptyCache(),
-    rules: ENTRY_MERGE,
-  };
+  const options = await startOptions(settings);
   const start = await readStart(repository, { ...options, branch: `${BRANCH}-nobody` });
   const wanted = wantedOf(start.base).map(({ owners }) => branchOf(owners));
   const open = await listOpenRequests(repository, start.baseBranch, `${BRANCH}-`);

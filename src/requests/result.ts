@@ -1,4 +1,3 @@
-import type { ProposeResult } from '../forge/github/propose.ts';
 import type { FileChange } from '../model/catalogue.ts';
 import type { CommandResult } from '../model/command-result.ts';
 import type { Problem } from '../model/problem.ts';
@@ -10,15 +9,8 @@ import { scanResult } from '../report/results.ts';
 import { type ScanReport, scanReport } from '../report/scan-report.ts';
 import type { TextOptions } from '../report/text.ts';
 import type { Proposed } from './content.ts';
+import { openedRequest, requestOf } from './opened.ts';
 import { scannedGlobs } from './unseen.ts';
-
-/** Number and address of the request that a result is about. */
-export const requestOf = (
-  result: ProposeResult | undefined,
-): { readonly number: number; readonly url: string } | undefined => {
-  const request = result?.operation === 'none' ? result.request : result;
-  return request === undefined ? undefined : { number: request.number, url: request.url };
-};
 
 /** What became of one request, in a line. */
 export const lineOf = ({ scope, result, body }: Proposed): RequestLine => {
@@ -34,19 +26,10 @@ export const lineOf = ({ scope, result, body }: Proposed): RequestLine => {
 /** What later jobs look at: the requests that were opened or updated. */
 export const openedOf = (proposed: readonly Proposed[]) =>
   proposed.flatMap(({ scope, result, body }) =>
-    result?.operation === 'created' || result?.operation === 'updated'
-      ? [
-          {
-            number: result.number,
-            url: result.url,
-            operation: result.operation,
-            head: result.head,
-            base: result.base,
-            branch: scope.branch,
-            ...(body === undefined ? {} : { scanned: scannedGlobs(body.unseen) }),
-          },
-        ]
-      : [],
+    openedRequest(scope.branch, result).map((opened) => ({
+      ...opened,
+      ...(body === undefined ? {} : { scanned: scannedGlobs(body.unseen) }),
+    })),
   );
 
 const countsOf = ({ changes, held }: ScanReport): Readonly<Record<string, number>> => {

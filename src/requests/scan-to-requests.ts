@@ -1,19 +1,14 @@
 import { organizationAccounts, organizationScope } from '../catalogue/accounts-file.ts';
 import { changedTree } from '../catalogue/changed-tree.ts';
-import { ENTRY_MERGE } from '../catalogue/entry-merge.ts';
 import { type FirstFacts, splitFirstFacts } from '../catalogue/first-facts.ts';
 import { readKnownFiles } from '../catalogue/known-files.ts';
 import { knownKeys } from '../catalogue/layout.ts';
 import { type MergeResult, mergeScan } from '../catalogue/merge.ts';
-import { readDirectory } from '../catalogue/read-directory.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { formerPaths } from '../catalogue/scan-former.ts';
-import { repositoryPath } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
-import { knownBlobs } from '../forge/github/blobs.ts';
 import { sameTree } from '../forge/github/branch.ts';
 import type { Repository } from '../forge/github/client.ts';
-import { emptyCache } from '../forge/github/history.ts';
 import { propose, readStart, type Start, type StartOptions } from '../forge/github/propose.ts';
 import { listOpenRequests, readRequests } from '../forge/github/requests.ts';
 import type { Tree } from '../model/catalogue.ts';
@@ -34,6 +29,7 @@ import {
   scopeOf,
   wantedOf,
 } from './split.ts';
+import { startOptions } from './start-options.ts';
 import { unseenSources } from './unseen.ts';
 
 /** What bringing a scan to pull requests takes. */
@@ -294,15 +290,7 @@ export const scanToRequests = async (given: RequestsContext): Promise<ScannedToR
   const context = given.settings.scan.prune ? { ...given, settings: forPruning(given.settings) } : given;
   const { settings, clock, repository } = context;
   const start = clock.now();
-  const { base } = settings.request;
-  const checkout = await readDirectory(settings.directory);
-  const options: Omit<StartOptions, 'branch'> = {
-    ...(base === undefined ? {} : { base }),
-    directory: (await repositoryPath(settings.directory)) ?? settings.directory,
-    known: knownBlobs(checkout.tree.values()),
-    cache: emptyCache(),
-    rules: ENTRY_MERGE,
-  };
+  const options = await startOptions(settings);
   const held = await readHeld(repository, settings.request.branch, options);
   const scanned = await scanInto(context, held);
   const { first } = scanned;

@@ -3,6 +3,9 @@ import { createInterface } from 'node:readline/promises';
 /** Asks a person one question; resolves with the line that was typed, or with nothing where it was left. */
 export type AskPerson = (question: string) => Promise<string>;
 
+/** Whether a person's answer agrees. */
+export const saysYes = (answer: string): boolean => /^y(es)?$/i.test(answer.trim());
+
 /**
  * Questions on this process's terminal; undefined where nobody sits before one, or where a runner of jobs says that it
  * is one. The question goes to standard error, so that standard output holds the result alone. Ctrl-C ends the run.

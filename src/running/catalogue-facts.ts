@@ -1,4 +1,4 @@
-import { readLockOf } from '../catalogue/tool-locks.ts';
+import { readableLock } from '../catalogue/tool-locks.ts';
 import { distinctProblems, isNews } from '../model/problem.ts';
 import type { CatalogueFacts } from '../registries/kind.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -32,10 +32,7 @@ export const catalogueFacts = (context: CommandContext, { tree, entries, problem
   return {
     directory,
     ...(server === undefined || repository === undefined ? {} : { repository: `${server}/${repository}` }),
-    lockOf: (origin) => {
-      const read = readLockOf(tree, origin, directory);
-      return read !== undefined && 'lock' in read ? read.lock : undefined;
-    },
+    lockOf: (origin) => readableLock(tree, origin, directory),
     reviews: async () => (await import('./lock-reviews.ts')).readLockReviews(context, tree),
     valueOf: (file) => values().get(file),
     findingsOf: (file) => open().get(`${directory}/${file}`) ?? [],

@@ -8,7 +8,7 @@ import { readGitRef } from '../catalogue/read-git.ts';
 import type { RegistryRules } from '../catalogue/registry-rules.ts';
 import { renamedEntries } from '../catalogue/replaced.ts';
 import type { Standing } from '../catalogue/shadows.ts';
-import { readLockOf } from '../catalogue/tool-locks.ts';
+import { readableLock } from '../catalogue/tool-locks.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { type ValidateContext, validateCatalogue } from '../catalogue/validate.ts';
 import { registryNames } from '../config/registry-settings.ts';
@@ -60,10 +60,7 @@ const validateContext = (
 });
 
 /** How many tools the lock of an entry holds; undefined: it has none that can be read. */
-const lockedTools = (tree: Tree, file: string): number | undefined => {
-  const read = readLockOf(tree, { file }, '');
-  return read !== undefined && 'lock' in read ? read.lock.tools.length : undefined;
-};
+const lockedTools = (tree: Tree, file: string): number | undefined => readableLock(tree, { file }, '')?.tools.length;
 
 /** What stood on the base of a review, by the names that its files have in what is reviewed. */
 const standingOn = (base: Tree, tree: Tree, registries: RegistryRules): Standing => {

@@ -6,6 +6,7 @@ import { aroundText } from '../report/problems-text.ts';
 import { reportText } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import { counted, tally } from '../report/wording.ts';
+import { saysYes } from './asking.ts';
 import type { CommandContext } from './context.ts';
 
 /** A plan, with where it would be applied and what keeps it from that. */
@@ -35,8 +36,6 @@ const declined = (what: string): SyncError =>
   new SyncError('usage', 'declined', `${what}: the answer was no, so nothing was written.`, {
     hint: '--yes answers yes, for scripts.',
   });
-
-const saysYes = (answer: string): boolean => /^y(es)?$/i.test(answer.trim());
 
 /** Whether a person is asked before something is written: on a terminal, where neither --yes nor a saved plan answers. */
 export const asksPerson = ({ settings, terminal }: CommandContext): boolean =>

@@ -1,6 +1,5 @@
-import { openAwsConnection } from '../aws/connection.ts';
 import { createAwsSecrets } from '../credentials/aws-secrets.ts';
-import { ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
+import { ISSUER_RETRY } from '../credentials/discovery.ts';
 import { readEnvFile } from '../credentials/env-file.ts';
 import { createMatcher } from '../credentials/match.ts';
 import type { Issued } from '../credentials/renewal.ts';
@@ -9,10 +8,9 @@ import { createTokens, type TokenResult } from '../credentials/tokens.ts';
 import { openAccess } from '../discovery/accounts.ts';
 import { createIdToken } from '../forge/github/id-token.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { issuerHosts } from '../model/issuer-urls.ts';
 import type { Registration } from '../model/registration.ts';
-import { createFetch } from '../net/fetch.ts';
 import type { CommandContext } from './context.ts';
+import { issuerFetch, openAws } from './reaching.ts';
 
 /** Tokens for registrations, and what may be had for them. */
 export interface Credentials {
@@ -48,22 +46,9 @@ export const withCredentials = async <Result>(
   context: CommandContext,
   work: (credentials: Credentials) => Promise<Result>,
 ): Promise<Result> => {
-  const { settings, environment, clock, signal, cut, mask } = context;
-  const fetch = createFetch({
-    ...ISSUER_LIMITS,
-    signal: cut,
-    environment,
-    clock,
-    ...context.requests?.('issuer'),
-    privateHosts: [...settings.privateHosts, ...issuerHosts(settings.issuers)],
-  });
-  const connection = openAwsConnection({
-    environment,
-    clock,
-    callSeconds: settings.aws.callSeconds,
-    signal,
-    ...context.requests?.('aws'),
-  });
+  const { settings, environment, clock, signal, mask } = context;
+  const fetch = issuerFetch(context, settings.issuers);
+  const connection = openAws(context);
   const idToken = createIdToken(environment, fetch, mask);
   const awsSecrets = once(async () => {
     const { sessions } = await openAccess({ settings: settings.aws, connection, run: context.run, idToken });

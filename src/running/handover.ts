@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textDigest } from '../model/canonical.ts';
 import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
 import { isObject, parseJson } from '../model/json.ts';
-
-/** SHA-256 of a text, in hexadecimal. */
-export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A file between two jobs, and what there is to say where it is not what it should be. */
 export interface Handover {

@@ -32,3 +32,22 @@ export const namesEntry = (operand: string, entry: Entry, settings: RenderSettin
   renderEntry(entry, settings).some(({ path }) =>
     [operand, `/${operand}`].some((one) => pathKey(path) === pathKey(one)),
   );
+
+/** Whether one of the operands names a registration. */
+export const isNamedBy = (
+  operands: readonly string[],
+  settings: Pick<Settings, 'directory'>,
+): ((registration: Registration) => boolean) => {
+  const named = new Set(operands.map(spelledName));
+  return (registration) => namesOf(registration, settings).some((name) => named.has(name));
+};
+
+/** What is said of operands that name no registration. */
+export const unknownOperands = (
+  operands: readonly string[],
+  registrations: readonly Registration[],
+  settings: Pick<Settings, 'directory'>,
+): readonly Problem[] =>
+  operands
+    .filter((operand) => !registrations.some(isNamedBy([operand], settings)))
+    .map((operand) => unknownOperand(operand, 'there is neither a file nor a registration of this name'));

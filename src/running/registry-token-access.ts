@@ -7,6 +7,7 @@ import { canHaveIdToken } from '../forge/github/environment.ts';
 import { SyncError } from '../model/errors.ts';
 import type { RegistryToken } from '../model/generated/configuration.ts';
 import { visible } from '../report/visible.ts';
+import { saysYes } from './asking.ts';
 import type { CommandContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 import { rememberUse, type StoredToken, tokenKey, wasUsed } from './token-origins.ts';
@@ -82,8 +83,6 @@ const unasked = (setting: StoredToken, origin: string): SyncError =>
       hint: `Run agentcore-sync login, or the same command on a terminal, which asks. For scripts: give REGISTRY_URL or --registry-url, or name the registry beside the token: {"access_token": "…", "registry": "${origin}"}.`,
     },
   );
-
-const saysYes = (answer: string): boolean => /^y(es)?$/i.test(answer.trim());
 
 /**
  * Whether a person's token may go to an origin: what the token itself names, what the person named beside it, or what was

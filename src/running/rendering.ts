@@ -1,5 +1,5 @@
 import { type AccountFacts, factsOf } from '../catalogue/entry-facts.ts';
-import { readLockOf } from '../catalogue/tool-locks.ts';
+import { readableLock } from '../catalogue/tool-locks.ts';
 import { createDefaults, type EntryDefaults } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
 import { createMatcher } from '../credentials/match.ts';
@@ -7,7 +7,7 @@ import type { Entry, Tree } from '../model/catalogue.ts';
 import { SyncError } from '../model/errors.ts';
 import type { EntryFile } from '../model/generated/entry.ts';
 import type { Origin, Registration } from '../model/registration.ts';
-import { listDigest, type ToolsLock } from '../model/tools-lock.ts';
+import { listDigest } from '../model/tools-lock.ts';
 import type { RenderSettings } from '../registration/registration-fields.ts';
 
 /** Nothing is known of accounts but what the configuration says. */
@@ -25,21 +25,11 @@ export const defaultsOf = (
   return (value) => resolve(factsOf(value, accounts));
 };
 
-/** A lock that can be read; what is wrong with one that can't is validate's to tell. */
-const readableLock = (
-  tree: Tree,
-  origin: Origin,
-  { directory }: Pick<Settings, 'directory'>,
-): ToolsLock | undefined => {
-  const read = readLockOf(tree, origin, directory);
-  return read !== undefined && 'lock' in read ? read.lock : undefined;
-};
-
 /** The list of tools that a lock in git holds, as its digest; a lock that can't be read holds none. */
 export const lockedListIn =
   (tree: Tree, settings: Pick<Settings, 'directory'>) =>
   (origin: Origin): string | undefined => {
-    const lock = readableLock(tree, origin, settings);
+    const lock = readableLock(tree, origin, settings.directory);
     return lock === undefined ? undefined : listDigest(lock);
   };
 
@@ -52,7 +42,7 @@ export const renderSettings = (settings: Settings, accounts: AccountFacts, tree?
   return {
     ...settings,
     defaultsOf: defaultsOf(settings, accounts),
-    ...(tree === undefined ? {} : { lockOf: (origin) => readableLock(tree, origin, settings) }),
+    ...(tree === undefined ? {} : { lockOf: (origin) => readableLock(tree, origin, settings.directory) }),
     clientOf: (entry, path) => {
       const found = match(entry, path);
       if (found.type !== 'client') return undefined;

@@ -4,19 +4,15 @@ import { readDirectory } from '../catalogue/read-directory.ts';
 import { formerPaths } from '../catalogue/scan-former.ts';
 import type { TreeRead } from '../catalogue/tree.ts';
 import { discover } from '../discovery/discover.ts';
-import { createIdToken } from '../forge/github/id-token.ts';
 import type { Tree } from '../model/catalogue.ts';
 import type { ResourceKey, ScanResult } from '../model/resource.ts';
-import { createFetch } from '../net/fetch.ts';
 import { registryRules } from '../registries/table.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import type { CommandContext } from './context.ts';
 import { judged } from './judging.ts';
 import { showProgress } from './progress.ts';
+import { withIdToken } from './reaching.ts';
 import { keptByEntry } from './selecting.ts';
-
-/** Limits of the one call to GitHub for the job's token. */
-const ID_TOKEN_FETCH = { timeoutMs: 30_000, maxBodyBytes: 65_536 } as const;
 
 /** What a scan starts from. */
 interface ScanStart {
@@ -30,11 +26,10 @@ interface ScanStart {
 
 /** Scans AWS as the settings ask. */
 export const scanAws = async (context: CommandContext, { known, tree, kept: keys }: ScanStart): Promise<ScanResult> => {
-  const { settings, environment, clock, signal, cut, mask } = context;
+  const { settings, environment, clock, signal } = context;
   const kept = keys === undefined ? keptByEntry(settings, tree) : { keys, problems: [] };
   const onboarded = new Set([...known, ...knownKeys(tree.keys())].map(({ account }) => account));
-  const fetch = createFetch({ ...ID_TOKEN_FETCH, environment, clock, signal: cut, ...context.requests?.('github') });
-  try {
+  return withIdToken(context, async (idToken) => {
     const scan = await discover(
       { aws: settings.aws, scan: settings.scan, known, onboarded, ...(kept === undefined ? {} : { kept: kept.keys }) },
       {
@@ -42,15 +37,13 @@ export const scanAws = async (context: CommandContext, { known, tree, kept: keys
         environment,
         run: context.run,
         signal,
-        idToken: createIdToken(environment, fetch, mask),
+        idToken,
         onProgress: showProgress(context),
         ...context.requests?.('aws'),
       },
     );
     return { ...scan, problems: judged([...(kept?.problems ?? []), ...scan.problems], context) };
-  } finally {
-    await fetch.close();
-  }
+  });
 };
 
 /** A scan, and what it does to the catalogue. */

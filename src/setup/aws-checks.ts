@@ -1,4 +1,4 @@
-import { openAwsConnection } from '../aws/connection.ts';
+import type { openAwsConnection } from '../aws/connection.ts';
 import { failureText } from '../aws/failure.ts';
 import { enabledRegions } from '../aws/regions.ts';
 import type { AccountSession, IdToken } from '../aws/sessions.ts';
@@ -10,6 +10,8 @@ import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import type { CommandContext } from '../running/context.ts';
 import { addAccountCommand } from './deploy.ts';
+import { openAws } from '../running/reaching.ts';
+import { addAccountsCommand } from './deploy.ts';
 import { type CheckStep, failedRow } from './doctor.ts';
 import { mendAws } from './mending.ts';
 import { type RegionAnswer, regionRows } from './region-checks.ts';
@@ -63,15 +65,9 @@ export const awsSteps = (
   context: CommandContext,
   idToken: IdToken,
 ): { readonly steps: readonly CheckStep[]; readonly close: () => void } => {
-  const { settings, environment, clock, signal } = context;
+  const { settings } = context;
   const { aws } = settings;
-  const connection = openAwsConnection({
-    environment,
-    clock,
-    callSeconds: aws.callSeconds,
-    signal,
-    ...context.requests?.('aws'),
-  });
+  const connection = openAws(context);
   const found: Found = { sessions: [] };
   const direct = aws.credentials === 'github-oidc' && aws.hubRole === undefined;
   const sts = async (): Promise<CheckRow> => {

@@ -1,4 +1,4 @@
-import { openAwsConnection } from '../aws/connection.ts';
+import type { openAwsConnection } from '../aws/connection.ts';
 import { failureText } from '../aws/failure.ts';
 import type { AccountSession, IdToken } from '../aws/sessions.ts';
 import type { AwsSettings } from '../config/settings.ts';
@@ -10,6 +10,7 @@ import { SyncError } from '../model/errors.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import type { CommandContext } from '../running/context.ts';
+import { openAws } from '../running/reaching.ts';
 import { updateAccountsCommand } from './deploy.ts';
 import type { CheckStep } from './doctor.ts';
 import { mendAws } from './mending.ts';
@@ -117,14 +118,8 @@ export const confirmStep = (
   context: CommandContext,
   idToken: IdToken,
 ): { readonly step: CheckStep; readonly close: () => void } => {
-  const { settings, environment, clock, signal } = context;
-  const connection = openAwsConnection({
-    environment,
-    clock,
-    callSeconds: settings.aws.callSeconds,
-    signal,
-    ...context.requests?.('aws'),
-  });
+  const { settings } = context;
+  const connection = openAws(context);
   const run = async (): Promise<CheckRow> => {
     if (settings.confirmBy === 'review') {
       const met = 'confirmBy: review: nobody asks AWS, the reviewers answer for every place';

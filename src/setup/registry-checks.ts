@@ -2,13 +2,14 @@ import type { RegistrySettings } from '../config/registry-kinds/table.ts';
 import { selectedRegistries } from '../config/registry-settings.ts';
 import { discoverIssuer, ISSUER_LIMITS, ISSUER_RETRY } from '../credentials/discovery.ts';
 import { canHaveIdToken } from '../forge/github/environment.ts';
-import { discoveryUrls, issuerHosts } from '../model/issuer-urls.ts';
+import { discoveryUrls } from '../model/issuer-urls.ts';
 import type { CheckRow } from '../model/setup.ts';
 import { mapLimit } from '../net/concurrency.ts';
 import { createFetch } from '../net/fetch.ts';
 import { kindOf } from '../registries/table.ts';
 import type { CommandContext } from '../running/context.ts';
 import { withCredentials } from '../running/credentials.ts';
+import { issuerFetch } from '../running/reaching.ts';
 import { withConnections } from '../running/registry-access.ts';
 import { type CheckStep, failedRow } from './doctor.ts';
 import { variableRows } from './identity-checks.ts';
@@ -130,20 +131,12 @@ const issuersStep = (context: CommandContext): CheckStep => ({
   check: 'issuers',
   mend: () => 'agentcore-sync validate',
   run: async () => {
-    const { settings, environment, clock, signal, cut } = context;
+    const { settings, clock, signal } = context;
     const { issuers } = settings;
     if (issuers.length === 0) {
       return { check: 'issuers', state: 'skipped', met: 'the configuration names none: no token is requested' };
     }
-    const privateHosts = [...settings.privateHosts, ...issuerHosts(issuers)];
-    const fetch = createFetch({
-      ...ISSUER_LIMITS,
-      environment,
-      clock,
-      signal: cut,
-      privateHosts,
-      ...context.requests?.('issuer'),
-    });
+    const fetch = issuerFetch(context, issuers);
     const retry = { ...ISSUER_RETRY, random: Math.random, signal };
     try {
       return await mapLimit(issuers, ISSUERS_AT_ONCE, async (issuer): Promise<CheckRow> => {

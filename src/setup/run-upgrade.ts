@@ -3,6 +3,7 @@ import { EXIT } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SetupFile, SetupStep } from '../model/setup.ts';
 import { diffText, upgradeText } from '../report/setup-text.ts';
+import { saysYes } from '../running/asking.ts';
 import type { CommandContext, CommandResult } from '../running/context.ts';
 import { GITHUB, type GithubAnswers, type InitAnswers, isPinnedAction } from './answers.ts';
 import type { Ask } from './ask.ts';
@@ -141,7 +142,7 @@ export const runUpgrade = async (context: UpgradeContext, world: UpgradeWorld): 
         if (settings.init.yes) return true;
         if (ask === undefined || settings.dryRun) return false;
         const question = `\n${path} was changed since it was written. The new text would change it so:\n${diffText(diff, terminal)}Take the new text? [y/N] `;
-        return /^y(es)?$/i.test((await ask(question)).trim());
+        return saysYes(await ask(question));
       },
       ...(there.record === undefined ? {} : { before: there.record }),
     },

@@ -6,7 +6,7 @@ import { renderEntries } from '../registration/render.ts';
 import type { Catalogue } from '../running/catalogue.ts';
 import type { CommandContext } from '../running/context.ts';
 import { beside } from '../running/judging.ts';
-import { namesOf, spelledName, unknownOperand } from '../running/naming.ts';
+import { isNamedBy, unknownOperands } from '../running/naming.ts';
 import { renderSettings } from '../running/rendering.ts';
 import { keptProblems, nothingKept, selectingOf } from '../running/selecting.ts';
 
@@ -27,19 +27,16 @@ export const choose = (
   const rendering = renderSettings(settings, catalogue.accounts);
   const { registrations: all, problems } = renderEntries(catalogue, rendering, catalogue.guard);
   const kept = selectingOf(context, catalogue);
-  const named = new Set(operands.map(spelledName));
-  const isNamed = (one: Registration): boolean => namesOf(one, settings).some((name) => named.has(name));
+  const isNamed = isNamedBy(operands, settings);
   const { accounts } = settings.refresh;
   const inAccount = (one: Registration): boolean => {
     const { value } = entryOf(one);
     return accounts === undefined || ('source' in value && accounts.includes(value.source.account));
   };
   const registrations = all.filter(
-    (one) => (named.size === 0 || isNamed(one)) && inAccount(one) && kept?.at(entryOf(one), one.path) !== false,
+    (one) => (operands.length === 0 || isNamed(one)) && inAccount(one) && kept?.at(entryOf(one), one.path) !== false,
   );
-  const unknown = operands
-    .filter((operand) => !all.some((one) => namesOf(one, settings).includes(spelledName(operand))))
-    .map((operand) => unknownOperand(operand, 'there is neither a file nor a registration of this name'));
+  const unknown = unknownOperands(operands, all, settings);
   const isNothing = settings.only !== undefined && registrations.length === 0;
   const files = new Set([
     ...registrations.map(({ origin }) => `${settings.directory}/${origin.file}`),

@@ -2,11 +2,11 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCK_LIMITS } from '../document/syntax.ts';
 import { readToolsLock, writeToolsLock } from '../document/tools-lock.ts';
+import { textDigest } from '../model/canonical.ts';
 import { SyncError } from '../model/errors.ts';
 import { isObject, parseJson } from '../model/json.ts';
 import type { ToolsLock } from '../model/tools-lock.ts';
 import { readWhyChanged, type WhyChanged } from '../model/why-changed.ts';
-import { textDigest } from '../running/handover.ts';
 import { LOCKS_FOLDER, RESULTS_FILE } from './results-file.ts';
 import type { SeenList } from './second-look.ts';
 

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeToolsLock } from '../document/tools-lock.ts';
+import { textDigest } from '../model/canonical.ts';
 import { SyncError } from '../model/errors.ts';
 import { fileFailure } from '../model/file-failure.ts';
-import { textDigest } from '../running/handover.ts';
 import { scannerTools } from './scanner.ts';
 import type { SeenList } from './second-look.ts';
 import type { Subjects } from './subjects.ts';

@@ -12,7 +12,7 @@ import { type Catalogue, loadCatalogue } from '../running/catalogue.ts';
 import { withConfirming } from '../running/confirming.ts';
 import type { CommandContext } from '../running/context.ts';
 import { withCredentials } from '../running/credentials.ts';
-import { renderSettings } from '../running/rendering.ts';
+import { entriesByFile, renderSettings } from '../running/rendering.ts';
 import { type Chosen, choose } from './chosen.ts';
 import { openIamSigning } from './iam-signing.ts';
 import { credentialOf, type Opening, openWith } from './opening.ts';
@@ -121,12 +121,7 @@ export const withSubjects = async <Result>(
   work: (subjects: Subjects) => Promise<Result>,
 ): Promise<Result> => {
   const catalogue = await loadCatalogue(context);
-  const byFile = new Map(catalogue.entries.map((entry) => [entry.path, entry]));
-  const entryOf = ({ origin }: Registration): Entry => {
-    const entry = byFile.get(origin.file);
-    if (entry === undefined) throw new Error(`there is no entry ${origin.file}`);
-    return entry;
-  };
+  const entryOf = entriesByFile(catalogue.entries);
   const chosen = choose(catalogue, entryOf, context);
   const callerToken = await readCallerToken(context, chosen.registrations);
   const { directory } = context.settings;

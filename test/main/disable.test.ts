@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { textDigest } from '../../src/running/handover.ts';
+import { textDigest } from '../../src/model/canonical.ts';
 import { expectCode } from '../cli/cli.ts';
 import { startStage } from './request-stage.ts';
 

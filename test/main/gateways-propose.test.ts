@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pullsOf } from '../../sandbox/github/state.ts';
 import { roleFor } from '../../sandbox/resources.ts';
-import { textDigest } from '../../src/running/handover.ts';
+import { textDigest } from '../../src/model/canonical.ts';
 import { CALLER, expectCode, LOGISTICS, RETAIL, twoAccounts } from '../cli/cli.ts';
 import { DEFINITION, FILE, gateways, told } from '../cli/deploying.ts';
 import { FOLDER, TOOLS } from '../gateways/definitions.ts';

@@ -5,6 +5,7 @@ import { EXIT, SyncError } from '../../model/errors.ts';
 import { stops } from '../../model/problem.ts';
 import { deployedReport, deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth, reportText } from '../../report/report.ts';
+import { saysYes } from '../../running/asking.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 
 /** Executes the change sets that were approved: by a saved plan, or by whoever sits before the terminal. */
@@ -29,7 +30,7 @@ export const deployGateways = async (context: CommandContext, names: readonly st
     context.work?.({ type: 'ended' });
     const shown = reportText(deployPlanReport([changesOf(prepared)], []), terminal);
     const answer = await terminal.ask(`${shown}Deploy? [y/N] `);
-    return /^y(es)?$/i.test(answer.trim()) ? undefined : 'nobody agreed';
+    return saysYes(answer) ? undefined : 'nobody agreed';
   };
   const standing: StandingStack[] = [];
   const outcomes = (

@@ -1,30 +1,16 @@
-import type { HarnessEndpoint, HarnessSummary } from '@aws-sdk/client-bedrock-agentcore-control';
+import type { HarnessSummary } from '@aws-sdk/client-bedrock-agentcore-control';
 import {
   GetHarnessCommand,
   ListHarnessEndpointsCommand,
   ListHarnessesCommand,
 } from '@aws-sdk/client-bedrock-agentcore-control';
-import { allPages } from '../../aws/pages.ts';
-import type { HarnessSource } from '../../model/generated/entry.ts';
-import type { ResourceKey } from '../../model/resource.ts';
-import { keyText } from '../../model/resource.ts';
+import type { Sighting } from '../../model/resource.ts';
 import { mapLimit } from '../../net/concurrency.ts';
-import type { CallFailure } from '../scan/caller.ts';
 import type { ListedSummary, ListingAnswer } from '../scan/listing.ts';
 import { listAll } from '../scan/listing.ts';
 import type { RegionScan } from '../scan/region-scan.ts';
-import {
-  accept,
-  acceptId,
-  contained,
-  isReady,
-  noteFailure,
-  noteMalformed,
-  noteUnknowns,
-  SIDE_BY_SIDE,
-  thingText,
-} from '../scan/region-scan.ts';
-import { withTags } from '../scan/tags.ts';
+import { SIDE_BY_SIDE } from '../scan/region-scan.ts';
+import { type Looked, readWithEndpoints, scanListed } from '../scan/with-endpoints.ts';
 import { describeHarness } from './describe.ts';
 
 /** Most that AWS gives on a page. */
@@ -44,79 +30,34 @@ const listHarnesses = (scan: RegionScan): Promise<ListingAnswer<HarnessSummary>>
     },
   });
 
-/** A harness while it is looked at. */
-interface Looked {
-  readonly id: string;
-  readonly thing: string;
-  readonly status: string;
-}
-
-/** `failed`: they could not be listed to the end, which is told. */
-const listEndpoints = async (
-  scan: RegionScan,
-  { id, thing }: Looked,
-): Promise<readonly HarnessEndpoint[] | 'failed' | 'gone'> => {
-  const listed = await allPages<HarnessEndpoint, CallFailure>(async (nextToken) => {
-    const command = new ListHarnessEndpointsCommand({ harnessId: id, maxResults: PAGE, nextToken });
-    const answer = await scan.caller.call('ListHarnessEndpoints', () => scan.client.send(command));
-    if (!answer.ok) return answer;
-    return { ok: true, value: { items: answer.value.endpoints, nextToken: answer.value.nextToken } };
-  });
-  if (listed.failure === undefined) return listed.items;
-  if (listed.failure.kind === 'not-found') return 'gone';
-  noteFailure(scan, listed.failure, { call: 'ListHarnessEndpoints', thing, lost: 'its file stays as it is' });
-  return 'failed';
-};
-
-const readHarness = async (scan: RegionScan, looked: Looked): Promise<HarnessSource | 'gone' | undefined> => {
-  const { id, thing } = looked;
-  const command = new GetHarnessCommand({ harnessId: id });
-  const [answer, endpoints] = await Promise.all([
-    scan.caller.call('GetHarness', () => scan.client.send(command)),
-    scan.endpoints ? listEndpoints(scan, looked) : undefined,
-  ]);
-  if (!answer.ok) {
-    if (answer.failure.kind === 'not-found') return 'gone';
-    noteFailure(scan, answer.failure, { call: 'GetHarness', thing, lost: 'its file stays as it is' });
-    return undefined;
-  }
-  if (endpoints === 'gone') return 'gone';
-  const { harness } = answer.value;
-  if (endpoints === 'failed' || !isReady(scan, thing, harness?.status ?? looked.status)) return undefined;
+const readHarness = async (scan: RegionScan, looked: Looked): Promise<Sighting['source'] | 'gone'> => {
+  const { id } = looked;
   const place = { ...scan.place, id, dnsSuffix: scan.partition.dnsSuffix };
-  const described = describeHarness(harness ?? {}, endpoints, place);
-  if (!described.ok) {
-    noteMalformed(scan, 'GetHarness', thing, described.faults);
-    return undefined;
-  }
-  noteUnknowns(scan, thing, described.unknown);
-  return described.value;
+  const command = new GetHarnessCommand({ harnessId: id });
+  const value = await readWithEndpoints(scan, looked, {
+    get: { call: 'GetHarness', ask: () => scan.caller.call('GetHarness', () => scan.client.send(command)) },
+    endpoints: {
+      call: 'ListHarnessEndpoints',
+      page: async (nextToken) => {
+        const list = new ListHarnessEndpointsCommand({ harnessId: id, maxResults: PAGE, nextToken });
+        const answer = await scan.caller.call('ListHarnessEndpoints', () => scan.client.send(list));
+        if (!answer.ok) return answer;
+        return { ok: true, value: { items: answer.value.endpoints, nextToken: answer.value.nextToken } };
+      },
+    },
+    statusOf: ({ harness }) => harness?.status,
+    describe: ({ harness }, endpoints) => describeHarness(harness ?? {}, endpoints, place),
+  });
+  return value === undefined || value === 'gone' ? value : { kind: 'harness', value };
 };
 
-const scanHarness = async (scan: RegionScan, listed: ListedSummary<HarnessSummary>): Promise<void> => {
-  const { place, findings } = scan;
-  const { id, name, status, summary } = listed;
-  const key: ResourceKey = { kind: 'harness', ...place, id };
-  const thing = thingText('harness', name, id);
-  findings.listed.add(keyText(key));
-  const arn = summary.arn ?? '';
-  const facts = await withTags(scan, { ...place, kind: 'harness', id, name }, { arn, thing });
-  if (facts === undefined || !accept(scan, key, facts) || !acceptId(scan, 'harness', name, id)) return;
-  const source = isReady(scan, thing, status)
-    ? await contained(scan, { call: 'GetHarness', thing }, () => readHarness(scan, { id, thing, status }))
-    : undefined;
-  if (source === 'gone') {
-    // Deleted between list and get. A known one is asked for once more, as all that a listing doesn't show.
-    findings.listed.delete(keyText(key));
-    return;
-  }
-  findings.sightings.push({
-    key,
-    name,
-    status,
-    ...(source === undefined ? {} : { source: { kind: 'harness', value: source } }),
+const scanHarness = (scan: RegionScan, listed: ListedSummary<HarnessSummary>): Promise<void> =>
+  scanListed(scan, listed, {
+    kind: 'harness',
+    arn: listed.summary.arn ?? '',
+    call: 'GetHarness',
+    read: (looked) => readHarness(scan, looked),
   });
-};
 
 /** Lists the harnesses of one account and Region and reads those that are READY and asked for. */
 export const scanHarnesses = async (scan: RegionScan): Promise<void> => {

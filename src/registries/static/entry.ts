@@ -1,5 +1,5 @@
-import type { Skill, Tool } from '../../model/generated/entry.ts';
-import type { Registration, ServerRegistration, Visibility } from '../../model/registration.ts';
+import type { Tool } from '../../model/generated/entry.ts';
+import type { AgentFacts, Registration, ServerRegistration, Visibility } from '../../model/registration.ts';
 import { type SignIn, signInOf } from './sign-in.ts';
 
 /** What a site keeps of every registration: plain data, without a header's value or a secret. */
@@ -27,17 +27,8 @@ export interface SiteServer extends EntryCommon {
   readonly authProvider?: string;
 }
 
-export interface SiteAgent extends EntryCommon {
+export interface SiteAgent extends EntryCommon, AgentFacts {
   readonly type: 'agent';
-  readonly supportedProtocol: 'a2a' | 'other';
-  readonly version: string;
-  readonly protocolVersion?: string;
-  readonly skills: readonly Skill[];
-  readonly capabilities: Readonly<Record<string, unknown>>;
-  readonly securitySchemes: Readonly<Record<string, unknown>>;
-  readonly inputModes?: readonly string[];
-  readonly outputModes?: readonly string[];
-  readonly trustLevel?: string;
 }
 
 export type SiteEntry = SiteServer | SiteAgent;

@@ -17,6 +17,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { pathKind } from '../../catalogue/path-kind.ts';
 import { writeAside } from '../../catalogue/write-aside.ts';
 import { SyncError } from '../../model/errors.ts';
 import { fileFailure } from '../../model/file-failure.ts';
@@ -29,19 +30,6 @@ const ROOM = 256 * 1024;
 /** A link in a file's place is not followed; where the system knows no such flag, it was looked at before. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
-const code = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
-
-const kindAt = (path: string): 'folder' | 'file' | 'other' | 'nothing' => {
-  try {
-    const found = lstatSync(path);
-    if (found.isDirectory()) return 'folder';
-    return found.isFile() ? 'file' : 'other';
-  } catch (error) {
-    if (code(error) === 'ENOENT') return 'nothing';
-    throw error;
-  }
-};
-
 const unsafe = (path: string, met: string): SyncError =>
   new SyncError('registry', 'refused', `write ${path}: expected a plain file in plain folders, met ${met}`, {
     hint: 'A site is written below its own folder, and nowhere else. Take away what stands there.',
@@ -50,7 +38,7 @@ const unsafe = (path: string, met: string): SyncError =>
 /** Makes a folder below a site's; none may be a link that leads elsewhere. Its parents were made before. */
 const enterFolder = (directory: string, folder: string): void => {
   const path = join(directory, folder);
-  const kind = kindAt(path);
+  const kind = pathKind(path);
   if (kind === 'nothing') mkdirSync(path, { recursive: folder === '.' });
   else if (kind !== 'folder') throw unsafe(path, 'no folder');
 };
@@ -120,7 +108,7 @@ const sweep = (
 };
 
 const isEmpty = (directory: string): boolean => {
-  const kind = kindAt(directory);
+  const kind = pathKind(directory);
   return kind === 'nothing' || (kind === 'folder' && readdirSync(directory).length === 0);
 };
 
@@ -142,7 +130,7 @@ const isAlive = (pid: number): boolean => {
 const sweepAside = (directory: string): void => {
   const [before = '', after = ''] = basename(asideOf(directory, 0)).split(/0(?=\.tmp$)/);
   const parent = dirname(directory);
-  if (kindAt(parent) !== 'folder') return;
+  if (pathKind(parent) !== 'folder') return;
   for (const { name } of readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     if (!name.startsWith(before) || !name.endsWith(after)) continue;
     const pid = name.slice(before.length, -after.length);
@@ -184,7 +172,7 @@ const writeFirst = async (directory: string, { files, keepsLeft }: Making): Prom
       if (count % TURN === 0) await setImmediate();
     }
     if (keepsLeft) await keepLeft(aside, watch.digest());
-    if (kindAt(directory) === 'folder') rmdirSync(directory);
+    if (pathKind(directory) === 'folder') rmdirSync(directory);
     renameSync(aside, directory);
     return count;
   } catch (error) {
@@ -233,7 +221,7 @@ const writeChanged = async (directory: string, { files, keepsLeft }: Making): Pr
     }
     if (made.size % TURN === 0) await setImmediate();
   }
-  const ours = OURS.filter((folder) => kindAt(join(directory, folder)) === 'folder');
+  const ours = OURS.filter((folder) => pathKind(join(directory, folder)) === 'folder');
   const swept = ours.reduce((sum, folder) => sum + sweep(directory, folder, made).swept, 0);
   if (keepsLeft) await lookAndKeep(directory, files, made.size);
   return changed + swept;
@@ -270,7 +258,7 @@ export const writeSite = async (directory: string, making: Making): Promise<numb
 /** The text of the state file; undefined where there is none. */
 export const readStateText = (directory: string): string | undefined => {
   const file = join(directory, STATE_FILE);
-  const kind = kindAt(file);
+  const kind = pathKind(file);
   if (kind === 'nothing') return undefined;
   if (kind !== 'file') throw unsafe(file, 'no file');
   return readFileSync(file, 'utf8');
