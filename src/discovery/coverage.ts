@@ -24,7 +24,8 @@ const reasonOf = (problems: readonly Problem[], account: string, region: string 
 
 /**
  * Every account in scope and its Regions: whether this run listed all of it, and why not. A whole scan ends without an
- * error only where every account that has files answered, so the last successful one was complete for each of them.
+ * error only where every account that has files answered, so the last successful one was complete for each of them. One that
+ * failed later may have been complete for some: its run does not tell for which.
  */
 export const coverageOf = (scan: ScanResult, last: LastScan): readonly CoverageRow[] => {
   const places = new Map<string, Listing[]>();
@@ -84,7 +85,7 @@ export const overdueProblems = (rows: readonly CoverageRow[], now: number): read
       severity: 'warning',
       subject: account,
       about: { account },
-      text: `The account ${account} was ${last === null ? 'never scanned whole' : `last scanned whole at ${last}`}: what is gone there is not noticed.`,
+      text: `The account ${account} was ${last === null ? 'never known to be scanned whole' : `last known to be scanned whole at ${last}`}: what is gone there is not noticed.`,
       hint: 'See why in list --coverage, or take the account out of the configuration.',
     }),
   );

@@ -8,7 +8,7 @@ const COLUMNS = [
   { title: 'account' },
   { title: 'Region' },
   { title: 'resources', align: 'right' },
-  { title: 'last complete scan' },
+  { title: 'known complete' },
   { title: 'why not since', shrink: true },
 ] as const;
 

@@ -7,7 +7,7 @@ import type { Fact } from './report.ts';
 import { number } from './wording.ts';
 
 /** Lines of what is known: with the headline, the counts and what no scan sees a plan without news has ten lines. */
-const MOST = 7;
+const MOST = 6;
 
 /** One that is of a file is told by its rule and the file; of the whole registry, by what it says. */
 const onlyFact = (problem: Problem): Fact => {
@@ -64,30 +64,30 @@ export const standingFacts = (problems: readonly Problem[]): readonly Fact[] => 
 /** Places and accounts that one line names. */
 const MOST_PLACES = 3;
 
-const placesText = (places: readonly UnseenPlace[], said: string): string => {
+const placesText = (places: readonly UnseenPlace[]): string => {
   const left = places.length - MOST_PLACES;
   const named = places.slice(0, MOST_PLACES).map(({ place }) => place);
-  return `${named.join(', ')}${left > 0 ? ` and ${number(left)} more` : ''} ${said}`;
+  return `${named.join(', ')}${left > 0 ? ` and ${number(left)} more` : ''}`;
 };
 
-const sinceText = ({ since }: UnseenPlace): string => {
-  if (since === undefined) return 'left out by the configuration';
-  return since === null ? 'never scanned whole' : `since ${since}`;
+/**
+ * GitHub tells when a scan last ended without an error: that one saw every account. Of a later one that failed for an account no
+ * run says which others it saw, so that nothing is claimed of any of them.
+ */
+const sinceText = (since: string | null | undefined): string => {
+  if (since === undefined) return 'left out by the configuration, so not seen';
+  return since === null ? 'not known to be seen by any scan' : `not known to be seen since ${since}`;
 };
 
-/** How many entries no scan sees: where, and since when. */
-const unseenFacts = ({ places }: Unseen): readonly Fact[] => {
-  if (places.length === 0) return [];
-  const entries = places.reduce((sum, place) => sum + place.entries, 0);
-  const where = [...Map.groupBy(places, sinceText)].map(([said, members]) => placesText(members, said));
-  const isLate = places.some(({ since }) => since !== undefined);
-  return [
-    {
-      text: `${number(entries)} not seen: ${where.join('; ')}`,
-      remedy: isLate ? 'agentcore-sync list --coverage tells why' : 'agentcore-sync scan --prune removes their files',
-    },
-  ];
-};
+/** How many entries no scan sees, or perhaps none saw: where, and since when. */
+const unseenFacts = ({ places }: Unseen): readonly Fact[] =>
+  [...Map.groupBy(places, ({ since }) => since)].map(([since, members]) => ({
+    text: `${number(members.reduce((sum, { entries }) => sum + entries, 0))} ${sinceText(since)}: ${placesText(members)}`,
+    remedy:
+      since === undefined
+        ? 'agentcore-sync scan --prune removes their files'
+        : 'agentcore-sync list --coverage tells which are, and why not',
+  }));
 
 const RUNS_UNREAD: Fact = {
   text: 'When accounts were last scanned whole is not known here',

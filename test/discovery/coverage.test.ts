@@ -64,10 +64,10 @@ test('an account is overdue after a day without a whole scan, where anybody know
       Date.parse(now),
     ).map(({ rule, subject, text }) => `${rule} ${subject} ${text}`);
   expect(told('2026-01-03T03:04:05Z', at)).toEqual([
-    `scan-overdue ${REFUSED} The account ${REFUSED} was never scanned whole: what is gone there is not noticed.`,
+    `scan-overdue ${REFUSED} The account ${REFUSED} was never known to be scanned whole: what is gone there is not noticed.`,
   ]);
   expect(told('2026-01-03T03:04:06Z', at)).toEqual([
-    `scan-overdue ${LOGISTICS} The account ${LOGISTICS} was last scanned whole at ${at}: what is gone there is not noticed.`,
+    `scan-overdue ${LOGISTICS} The account ${LOGISTICS} was last known to be scanned whole at ${at}: what is gone there is not noticed.`,
     expect.stringContaining(REFUSED),
   ]);
   expect(told('2027-01-03T03:04:06Z', undefined)).toEqual([]);

@@ -270,7 +270,7 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   expect(body).toContain(scanned.updated.replaceAll(':', '&#58;'));
   expect(body).toContain(last.updated.replaceAll(':', '&#58;'));
   expect(run.stdout).toContain(
-    `  5 not seen: ${RETAIL}, ${LOGISTICS} since ${scanned.updated}  → agentcore-sync list --coverage tells why\n`,
+    `  5 not known to be seen since ${scanned.updated}: ${RETAIL}, ${LOGISTICS}  → agentcore-sync list --coverage tells which are, and why not\n`,
   );
   expect(run.commands.filter(({ name }) => name === 'warning').map(({ properties }) => properties['title'])).toEqual(
     expect.arrayContaining(['apply-waits', 'refresh-overdue', 'scan-overdue']),
@@ -279,7 +279,7 @@ test('a refresh that is overdue and an apply that waits longer than a day are to
   ran(stage, 'apply.yml');
   ran(stage, 'refresh.yml');
   ran(stage, 'scan.yml');
-  expect(expectCode(await stage.step(DRIFT), 0).stdout).not.toContain('not seen');
+  expect(expectCode(await stage.step(DRIFT), 0).stdout).not.toContain('known to be seen');
   expect(issueOf(stage)?.state).toBe('closed');
 });
 
@@ -288,13 +288,13 @@ test('a plan whose job may not read runs knows nothing of the last scan, and goe
   stage.github.world.runs.length = 0;
   ran(stage, 'scan.yml', {}, 26 * HOUR);
   const plan = { command: 'plan', 'allow-deletes': 'true' };
-  expect(expectCode(await stage.step(plan), 0).stdout).toContain('5 not seen: ');
+  expect(expectCode(await stage.step(plan), 0).stdout).toContain('5 not known to be seen ');
   const unread = await stage.step({
     ...plan,
     'github-token': stage.github.jobToken({ contents: 'read', 'pull-requests': 'read' }),
   });
   expectCode(unread, 0);
-  expect(`${unread.stdout}${unread.summary}`).not.toContain('not seen');
+  expect(`${unread.stdout}${unread.summary}`).not.toContain('known to be seen');
   expect(unread.stdout).toContain('Plan: no changes. 5 registrations are as in git.');
 });
 

@@ -263,10 +263,11 @@ describe('text', () => {
       problems: [],
     };
     const lines = [
-      `42 not seen: 111111111111 eu-west-1 left out by the configuration; 222222222222, 333333333333, 444444444444 and 1 more since ${since}  → agentcore-sync list --coverage tells why`,
+      '2 left out by the configuration, so not seen: 111111111111 eu-west-1  → agentcore-sync scan --prune removes their files',
+      `40 not known to be seen since ${since}: 222222222222, 333333333333, 444444444444 and 1 more  → agentcore-sync list --coverage tells which are, and why not`,
       '1 new since the last apply (or deleted in the registry by hand)',
     ];
-    expect(planText(plan, TEXT).split('\n').slice(-3)).toEqual([...lines.map((line) => `  ${line}`), '']);
+    expect(planText(plan, TEXT).split('\n').slice(-4)).toEqual([...lines.map((line) => `  ${line}`), '']);
     expect(planMarkdown(plan, MARKDOWN)).toContain('1 new since the last apply');
     const [outside] = places;
     const only = { ...NOTHING, unseen: { places: outside === undefined ? [] : [outside], runsRead: false } };
