@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 
 /** Asks a person one question; resolves with the line that was typed, or with nothing where it was left. */
@@ -19,13 +20,18 @@ export const terminalQuestions = (
   return async (question) => {
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     const left = new AbortController();
+    const interrupted = new AbortController();
     lines.once('close', () => left.abort());
-    // The process's own handler ends the run: the same as at any other time.
-    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    lines.once('SIGINT', () => interrupted.abort());
     try {
-      return await lines.question(question, { signal: AbortSignal.any([left.signal, signal]) });
+      return await lines.question(question, { signal: AbortSignal.any([left.signal, interrupted.signal, signal]) });
     } catch (error) {
       process.stderr.write('\n');
+      // The process's own handler ends the run, the same as at any other time: it comes once the event loop turns.
+      if (interrupted.signal.aborted && !signal.aborted) {
+        process.kill(process.pid, 'SIGINT');
+        await once(signal, 'abort');
+      }
       if (signal.aborted) throw signal.reason;
       if (!left.signal.aborted) throw error;
       return '';
