@@ -1,7 +1,6 @@
+import { GATEWAY_VERBS } from '../config/options/gateways.ts';
 import { SyncError } from '../model/errors.ts';
 import type { RunCommand } from '../running/context.ts';
-
-const VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy', 'propose', 'reload-tools'] as const;
 
 /** Gateways as code, by the word that comes first. */
 export const gateways: RunCommand = async (context) => {
@@ -24,8 +23,13 @@ export const gateways: RunCommand = async (context) => {
     case 'new':
       return (await import('./gateways/new.ts')).newGateway(context, names);
     default:
-      throw new SyncError('usage', 'bad-option', `gateways: expected ${VERBS.join(', ')}, met ${verb ?? 'nothing'}.`, {
-        hint: 'See agentcore-sync gateways --help.',
-      });
+      throw new SyncError(
+        'usage',
+        'bad-option',
+        `gateways: expected ${GATEWAY_VERBS.join(', ')}, met ${verb ?? 'nothing'}.`,
+        {
+          hint: 'See agentcore-sync gateways --help.',
+        },
+      );
   }
 };

@@ -1,4 +1,5 @@
 import { COMMANDS, type Command } from '../config/options/commands.ts';
+import { GATEWAY_VERBS } from '../config/options/gateways.ts';
 import { optionName, optionSpecs, takes } from '../config/options/options.ts';
 import type { OptionSpec } from '../config/options/spec.ts';
 
@@ -32,8 +33,9 @@ const choiceFlags = (): ReadonlyMap<string, readonly string[]> =>
     ),
   );
 
-/** Words of an operand that are few: those of completion itself. */
-const operandsOf = (command: Command): readonly string[] => (command === 'completion' ? SHELLS : []);
+/** Words of a command that are few: the first one of gateways, and those of completion itself. */
+const WORDS: Readonly<Partial<Record<Command, readonly string[]>>> = { completion: SHELLS, gateways: GATEWAY_VERBS };
+const operandsOf = (command: Command): readonly string[] => WORDS[command] ?? [];
 
 /** For bash; zsh takes it through bashcompinit. Where nothing of ours fits, the shell completes file names. */
 const bashScript = (): string =>

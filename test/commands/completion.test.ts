@@ -32,6 +32,7 @@ test('bash is offered commands, their own flags, and the choices of a flag', asy
   expect(offered(script, 'agentcore-sync', 'apply', '--no-')).toContain('--no-refresh');
   expect(offered(script, 'agentcore-sync', 'plan', '--output', '')).toEqual(['text', 'json']);
   expect(offered(script, 'agentcore-sync', 'completion', 'f')).toEqual(['fish']);
+  expect(offered(script, 'agentcore-sync', 'gateways', 're')).toEqual(['render', 'reload-tools']);
   // An input of the action is no flag.
   const inputs = optionSpecs.filter(([, { door }]) => door === 'action');
   expect(inputs.length).toBeGreaterThan(5);

@@ -1,5 +1,8 @@
 import type { OptionSpec } from './spec.ts';
 
+/** First words of gateways: what is to be done with definitions. */
+export const GATEWAY_VERBS = ['new', 'pull', 'check', 'render', 'plan', 'deploy', 'propose', 'reload-tools'] as const;
+
 /** Options of gateways alone. */
 export const GATEWAY_OPTIONS = {
   format: {

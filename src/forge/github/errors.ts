@@ -9,6 +9,8 @@ interface Refused {
   readonly message: string;
   /** `contents=write`, as GitHub says which permission would do. */
   readonly permissions: string | undefined;
+  /** Nothing is wrong with the token: it asked too often. With the second since the epoch at which it may again, where GitHub says it. */
+  readonly limited?: { readonly until: number | undefined };
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -16,13 +18,29 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 const propertyOf = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((it, key) => (typeof it === 'object' && it !== null ? Reflect.get(it, key) : undefined), value);
 
+/** Types of GraphQL's errors, as the statuses that REST has for them. */
+const GRAPHQL_STATUS: Readonly<Record<string, number>> = { FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429 };
+
+/** https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api: 403 or 429, and no right is missing. */
+const limitOf = (error: unknown, status: number, message: string): Refused['limited'] => {
+  if (status !== 403 && status !== 429) return undefined;
+  const header = (name: string): string | undefined => textOf(propertyOf(error, 'response', 'headers', name));
+  if (status !== 429 && header('x-ratelimit-remaining') !== '0' && !/rate limit/i.test(message)) return undefined;
+  const until = Number(header('x-ratelimit-reset'));
+  return { until: Number.isSafeInteger(until) ? until : undefined };
+};
+
 /** What GitHub said: of REST by status, of GraphQL by the type of its first error. */
 const refusalOf = (error: unknown, clean: (text: string) => string): Refused | undefined => {
   const first = propertyOf(error, 'errors', '0');
   if (first !== undefined) {
-    const status =
-      propertyOf(first, 'type') === 'FORBIDDEN' ? 403 : propertyOf(first, 'type') === 'NOT_FOUND' ? 404 : 422;
-    return { status, message: clean(textOf(propertyOf(first, 'message')) ?? 'no message'), permissions: undefined };
+    const type = textOf(propertyOf(first, 'type')) ?? '';
+    return {
+      status: GRAPHQL_STATUS[type] ?? 422,
+      message: clean(textOf(propertyOf(first, 'message')) ?? 'no message'),
+      permissions: undefined,
+      ...(type === 'RATE_LIMITED' ? { limited: { until: undefined } } : {}),
+    };
   }
   // Without an answer octokit makes up status 500.
   const status = propertyOf(error, 'response', 'status');
@@ -33,8 +51,10 @@ const refusalOf = (error: unknown, clean: (text: string) => string): Refused | u
   );
   const message = textOf(propertyOf(error, 'response', 'data', 'message')) ?? 'no message';
   const permissions = textOf(propertyOf(error, 'response', 'headers', 'x-accepted-github-permissions'));
+  const limited = limitOf(error, status, message);
   return {
     status,
+    ...(limited === undefined ? {} : { limited }),
     message: clean(messages.length === 0 ? message : `${message}: ${messages.join('; ')}`),
     permissions: permissions === undefined ? undefined : clean(permissions),
   };
@@ -48,12 +68,24 @@ const codeOf = (status: number): ErrorCode<'github'> => {
 };
 
 const hintOf = (refused: Refused): string | undefined => {
-  if (refused.status === 401) return 'give the job a token that is still valid';
-  if (refused.status === 403 && refused.permissions !== undefined) {
-    return `give the job's token the permission ${refused.permissions.replaceAll('=', ': ')}`;
+  if (refused.limited !== undefined) {
+    const { until } = refused.limited;
+    const end =
+      until === undefined ? 'some minutes' : `until ${new Date(until * 1000).toISOString().slice(11, 16)} UTC`;
+    return `The token asked GitHub too often, which has nothing to do with its rights: wait ${end}, then run the same again.`;
   }
-  if (refused.status === 403) return "compare the job's `permissions:` with those of the workflow templates";
-  return refused.status === 404 ? 'check the repository, and that the token may see it' : undefined;
+  if (refused.status === 401)
+    return 'Give it a token that is still valid: github-token in a job, GITHUB_TOKEN elsewhere.';
+  if (refused.status === 403 && refused.permissions !== undefined) {
+    return `Give the token the permission ${refused.permissions.replaceAll('=', ': ')}`;
+  }
+  if (refused.status === 403) {
+    return "Compare the job's `permissions:` with those of the workflow templates; elsewhere, what the token may do.";
+  }
+  if (refused.status === 404) return 'Check the repository, and that the token may see it.';
+  return refused.status >= 500
+    ? 'GitHub failed by itself: run the same again; githubstatus.com tells of more.'
+    : undefined;
 };
 
 /**
@@ -70,7 +102,7 @@ export const githubError = (error: unknown, doing: string, secrets: readonly str
   const hint = hintOf(refused);
   return new SyncError(
     'github',
-    codeOf(refused.status),
+    refused.limited === undefined ? codeOf(refused.status) : 'unavailable',
     `${doing}: GitHub refused with status ${refused.status}: ${refused.message}`,
     {
       status: refused.status,

@@ -36,3 +36,42 @@ test('what else is said is said, in one line', () => {
     'reading: GitHub refused with status 403: Not allowed ::error::to you',
   );
 });
+
+/** An error as octokit throws it. */
+const refused = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Error =>
+  Object.assign(new Error(message), { status, response: { status, headers, data: { message } } });
+
+const RESET = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Date.UTC(2026, 10, 22, 14, 5) / 1000) };
+
+test.each([
+  ['the primary limit', refused(403, 'API rate limit exceeded for installation ID 1.', RESET), 'until 14:05 UTC'],
+  ['a secondary limit', refused(403, 'You have exceeded a secondary rate limit.'), 'some minutes'],
+  ['429', refused(429, 'Too many requests'), 'some minutes'],
+  [
+    'GraphQL',
+    Object.assign(new Error('x'), { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] }),
+    'some minutes',
+  ],
+])('%s is told as a limit, with its end, and not as a right that is missing', (_, error, end) => {
+  const told = githubError(error, 'reading the repository');
+  expect(told).toMatchObject({ area: 'github', code: 'unavailable' });
+  expect(told.hint).toContain('asked GitHub too often');
+  expect(told.hint).toContain(`wait ${end}, then`);
+});
+
+test.each([
+  [refused(401, 'Bad credentials'), 'forbidden', /^Give it a token that is still valid/],
+  [refused(403, 'Resource not accessible by integration'), 'forbidden', /^Compare the job's `permissions:`/],
+  [
+    refused(403, 'Resource not accessible', { 'x-accepted-github-permissions': 'contents=write' }),
+    'forbidden',
+    /^Give the token the permission contents: write$/,
+  ],
+  [refused(404, 'Not Found'), 'refused', /^Check the repository/],
+  [refused(502, 'Bad Gateway'), 'unavailable', /^GitHub failed by itself/],
+  [refused(422, 'Validation Failed'), 'refused', undefined],
+])('each refusal has its remedy: %s', (error, code, hint) => {
+  const told = githubError(error, 'reading the repository');
+  expect(told).toMatchObject({ code, message: expect.stringContaining(`reading the repository: GitHub refused with`) });
+  expect(told.hint ?? '').toMatch(hint ?? /^$/);
+});
