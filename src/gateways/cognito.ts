@@ -56,6 +56,13 @@ export const domainOf = ({ place, of, domain }: Pick<PoolWish, 'place' | 'of' | 
 /** The identifier of a resource server, which begins the names of its scopes. */
 const serverOf = ({ place, of }: PoolWish): string => (of === '' ? place.name : `${place.name}-${of}`);
 
+/** Scopes of the pool that is made for a provider, as a token request names them. */
+export const providerScopes = (
+  place: GatewayPlace,
+  of: string,
+  { scopes = DEFAULT_SCOPES }: { readonly scopes?: readonly string[] },
+): readonly string[] => scopes.map((name) => `${place.name}-${of}/${name}`);
+
 /**
  * A user pool with a domain, a resource server and a machine's client; with `users` a public client for people too.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html

@@ -29,6 +29,8 @@ export interface Prepared {
   readonly template: string;
   readonly live: string;
   readonly stacks: Stacks;
+  /** What the stack says of itself, where it stands. */
+  readonly outputs: ReadonlyMap<string, string>;
   /** Digest of what is live now. */
   readonly liveNow: () => Promise<string>;
   /** Prepares it once more, after this one was executed. */
@@ -106,6 +108,7 @@ const prepareOne = async (
     template: digest,
     live: liveDigest,
     stacks,
+    outputs: stack?.outputs ?? new Map(),
     liveNow: async () => digestOfText(liveText(await readLiveGateway(place, definition.place.name))),
     again: () => prepareOne(context, checked, { world, place }),
   };

@@ -1,18 +1,10 @@
 import type { Finding } from '../document/finding.ts';
-import type { GatewayDefinition, TargetDefinition } from '../model/generated/gateway.ts';
+import type { TargetDefinition } from '../model/generated/gateway.ts';
+import { providerScopes } from './cognito.ts';
 import type { Definition } from './definition.ts';
+import { madeFindings } from './made-providers.ts';
+import { runtimeFinding, runtimeOf } from './runtime-facts.ts';
 import type { GatewayWorld, RuntimeFacts } from './world.ts';
-
-/** The runtime that a target stands before: by ARN, or by the name of one of the same account and Region. */
-const runtimeOf = (
-  named: string,
-  { place }: Pick<Definition, 'place'>,
-  runtimes: readonly RuntimeFacts[],
-): RuntimeFacts | undefined =>
-  runtimes.find(
-    ({ arn, name, account, region }) =>
-      arn === named || (name === named && account === place.account && region === place.region),
-  );
 
 /** The ARN that a target's `runtime` says: itself, or that of the runtime which it names. */
 export const runtimeArn = (named: string, definition: Definition, world: GatewayWorld): string | undefined =>
@@ -22,35 +14,39 @@ export const runtimeArn = (named: string, definition: Definition, world: Gateway
 export const invocationsUrl = (arn: string, region: string, dnsSuffix: string): string =>
   `https://bedrock-agentcore.${region}.${dnsSuffix}/runtimes/${encodeURIComponent(arn)}/invocations`;
 
-const finding = (at: number, text: string, hint: string): Finding => ({
-  rule: 'definition-runtime',
-  pointer: ['targets', at],
-  text,
-  hint,
-});
+interface At {
+  readonly target: TargetDefinition;
+  readonly at: number;
+  readonly definition: Definition;
+  readonly dnsSuffix: string;
+}
 
-const oauthFindings = (
-  { target, at, value }: { readonly target: TargetDefinition; readonly at: number; readonly value: GatewayDefinition },
-  { name, authorizer }: RuntimeFacts,
-): readonly Finding[] => {
+const oauthFindings = ({ target, at, definition, dnsSuffix }: At, runtime: RuntimeFacts): readonly Finding[] => {
   const { outbound } = target;
+  const { name, authorizer } = runtime;
   if (outbound?.type !== 'oauth') {
     return [
-      finding(
+      runtimeFinding(
         at,
         `The runtime ${name} accepts JWTs of ${authorizer.discoveryUrl}, and the target sends none.`,
         "Give the target OAuth client credentials of that issuer, or set the runtime's authorizer to IAM.",
       ),
     ];
   }
-  const provider = value.providers?.[outbound.provider];
+  const provider = definition.value.providers?.[outbound.provider];
+  if (provider?.type === 'cognito') {
+    const scopes = providerScopes(definition.place, outbound.provider, provider);
+    const { region } = definition.place;
+    const made = { at, name: outbound.provider, scopes, asked: outbound.scopes ?? [] };
+    return madeFindings(made, runtime, { region, dnsSuffix });
+  }
   if (provider?.type !== 'oauth') return [];
   const { discoveryUrl, clients, scopes } = authorizer;
   const issuer =
     discoveryUrl === undefined || provider.discoveryUrl === discoveryUrl
       ? []
       : [
-          finding(
+          runtimeFinding(
             at,
             `The provider ${outbound.provider} gets tokens of ${provider.discoveryUrl}; the runtime ${name} accepts those of ${discoveryUrl}.`,
             "Change the provider's discoveryUrl, unless the runtime should accept another issuer.",
@@ -60,7 +56,7 @@ const oauthFindings = (
     clients === undefined || clients.length === 0 || clients.includes(provider.clientId)
       ? []
       : [
-          finding(
+          runtimeFinding(
             at,
             `The runtime ${name} accepts the clients ${clients.join(', ')}; the provider ${outbound.provider} is ${provider.clientId}.`,
             `Add ${provider.clientId} to the runtime's allowed clients, or use one of them.`,
@@ -71,7 +67,7 @@ const oauthFindings = (
     scopes === undefined || scopes.length === 0 || asked.some((one) => scopes.includes(one))
       ? []
       : [
-          finding(
+          runtimeFinding(
             at,
             `The runtime ${name} wants one of the scopes ${scopes.join(', ')}; the target asks for ${asked.join(', ') || 'none'}.`,
             "Add one of them to the target's outbound.scopes.",
@@ -98,12 +94,12 @@ export const runtimeFindings = (definition: Definition, at: number, world: Gatew
     ];
   }
   if (runtime.authorizer.type === 'CUSTOM_JWT') {
-    return oauthFindings({ target, at, value: definition.value }, runtime);
+    return oauthFindings({ target, at, definition, dnsSuffix: world.dnsSuffix(definition.place.region) }, runtime);
   }
   if (runtime.authorizer.type !== 'AWS_IAM' || target.outbound?.type === 'gateway-role') return [];
   if (target.outbound?.type === 'caller-iam') return [];
   return [
-    finding(
+    runtimeFinding(
       at,
       `The runtime ${runtime.name} accepts AWS_IAM, and the target sends ${target.outbound?.type ?? 'nothing'}.`,
       'Write outbound: { type: gateway-role, service: bedrock-agentcore }, or set a CUSTOM_JWT authorizer at the runtime.',

@@ -1,15 +1,23 @@
 import type { DeployPlan } from '../../gateways/change-set.ts';
 import { approvedOf, changesOf, type Outcome, refused, removals, sounded } from '../../gateways/deploying.ts';
 import { leftStacks } from '../../gateways/left-stacks.ts';
-import { withPrepared } from '../../gateways/preparing.ts';
+import { standingFindings } from '../../gateways/made-providers.ts';
+import { type Prepared, withPrepared } from '../../gateways/preparing.ts';
 import { handOverGateways, type StandingStack, standingStacks } from '../../gateways/standing.ts';
+import type { GatewayWorld } from '../../gateways/world.ts';
 import { EXIT } from '../../model/errors.ts';
-import { stops } from '../../model/problem.ts';
+import { type Problem, stops } from '../../model/problem.ts';
 import { deployPlanReport } from '../../report/deploy-text.ts';
 import { inBoth } from '../../report/report.ts';
 import type { CommandContext, CommandResult } from '../../running/context.ts';
 import { judged } from '../../running/judging.ts';
 import { writeWhole } from '../../running/write-file.ts';
+
+/** Where the pools that a stack made are not those that the runtimes behind its targets accept. */
+const standingProblems = ({ definition, outputs }: Prepared, world: GatewayWorld): readonly Problem[] =>
+  standingFindings(definition, world, outputs).map((finding) =>
+    definition.problem({ ...finding, severity: 'warning' }),
+  );
 
 /** Shows what a deploy would do, by a change set for each definition. Nothing is changed; the change sets stay for deploy. */
 export const planGateways = async (context: CommandContext, names: readonly string[]): Promise<CommandResult> => {
@@ -29,7 +37,10 @@ export const planGateways = async (context: CommandContext, names: readonly stri
           return {
             changes: changesOf(prepared),
             ...(approved === undefined ? {} : { approved }),
-            problems: gone === undefined ? [] : [{ ...gone, severity: 'warning' }],
+            problems: [
+              ...(gone === undefined ? [] : [{ ...gone, severity: 'warning' as const }]),
+              ...standingProblems(prepared, catalogue.world),
+            ],
           };
         });
       },
