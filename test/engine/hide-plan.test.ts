@@ -1,10 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hidePlan } from '../../src/engine/hide-plan.ts';
 import { createHider } from '../../src/net/hide.ts';
 import { maskForms } from '../../src/net/masks.ts';
-import { applyWorld, endWorlds, gateway, planWorld, startWorld } from './support.ts';
-
-afterEach(endWorlds);
+import { startInMemory } from '../registries/in-memory-world.ts';
+import { applyWorld, gateway, planWorld } from './support.ts';
 
 const SECRET = 'eyJhbGciOiJSUzI1NiJ9.the-token-that-the-registry-was-given';
 
@@ -14,10 +13,10 @@ it.each([
   ['in hexadecimal', Buffer.from(SECRET).toString('hex')],
   ['its second half', SECRET.slice(SECRET.length / 2)],
 ])('a plan shows no secret of the run that the registry keeps in a record: %s', async (_, shown) => {
-  const world = await startWorld({});
+  const world = await startInMemory();
   await applyWorld(world.registry, [gateway('one'), gateway('two')]);
-  world.double.edit('/one/', { description: `was ${shown}`, tags: [shown], metadata: { [shown]: { list: [shown] } } });
-  world.double.edit('/two/', { server_name: shown });
+  world.edit('/one/', { description: `was ${shown}`, tags: [shown], metadata: { [shown]: { list: [shown] } } });
+  world.edit('/two/', { name: shown });
   const { plan } = await planWorld(world.registry, [gateway('one')], { adopt: 'all' });
   const { add, hide } = createHider();
   for (const form of maskForms(SECRET)) add(form);

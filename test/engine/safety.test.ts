@@ -1,9 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blockReasons, type SafetyContext, safetyProblems } from '../../src/engine/safety.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { applyWorld, endWorlds, failuresOf, gateway, planWorld, startWorld, type World } from './support.ts';
-
-afterEach(endWorlds);
+import { type MemoryWorld, startInMemory } from '../registries/in-memory-world.ts';
+import { applyWorld, failuresOf, gateway, planWorld } from './support.ts';
 
 const names = (count: number, prefix = 'g'): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
@@ -18,8 +17,8 @@ const context = (overrides: Partial<SafetyContext> = {}): SafetyContext => ({
 const rulesOf = (plan: Plan, overrides: Partial<SafetyContext> = {}): string[] =>
   safetyProblems(plan, context(overrides)).map(({ rule }) => rule);
 
-const worldWith = async (count: number): Promise<World> => {
-  const world = await startWorld({ version: 'newer' });
+const worldWith = async (count: number): Promise<MemoryWorld> => {
+  const world = await startInMemory();
   await applyWorld(
     world.registry,
     names(count).map((name) => gateway(name)),
@@ -70,7 +69,7 @@ describe('limits', () => {
     const world = await worldWith(10);
     const asked = names(10).map((name) => gateway(name, { registration: { visibility: 'public' } }));
     expect(rulesOf((await planWorld(world.registry, asked)).plan)).toEqual(['limit-updates']);
-    for (const name of names(10)) world.double.edit(`/${name}/`, { visibility: 'public', description: 'x' });
+    for (const name of names(10)) world.edit(`/${name}/`, { visibility: 'public', description: 'x' });
     const drifted = await planWorld(
       world.registry,
       names(10).map((name) => gateway(name)),
@@ -86,20 +85,20 @@ describe('limits', () => {
     const result = await applyWorld(world.registry, []);
     expect(result.problems.map(({ rule }) => rule)).toContain('catalogue-empty');
     expect(result.outcomes).toMatchObject([{ action: 'delete', state: 'skipped' }]);
-    expect(world.double.records().servers).toHaveLength(1);
+    expect(world.servers()).toHaveLength(1);
   });
 
   it('let apply write nothing at all', async () => {
     const world = await worldWith(10);
-    const before = world.double.requests.length;
+    const before = world.writes();
     const result = await applyWorld(world.registry, [gateway('g0'), gateway('new')], { apply: { safety: context() } });
     expect(blockReasons(result.problems)).toEqual(['limit-deletes']);
-    expect(world.double.requests.slice(before).every(({ method }) => method === 'GET')).toBe(true);
+    expect(world.writes()).toBe(before);
     expect(result.outcomes.filter(({ state }) => state === 'done').map(({ action }) => action)).toEqual(['unchanged']);
   });
 
   it('never delete what is protected', async () => {
-    const world = await startWorld();
+    const world = await startInMemory();
     const kept = gateway('kept', { registration: { protect: true } });
     await applyWorld(world.registry, [kept, gateway('other'), gateway('third')]);
     const { plan } = await planWorld(world.registry, [gateway('third')]);
@@ -117,6 +116,6 @@ describe('limits', () => {
     const safety = context({ allowDeletes: false });
     const result = await applyWorld(world.registry, [gateway('g0'), gateway('new')], { apply: { safety } });
     expect(result.problems.map(({ rule }) => rule)).toContain('delete-not-allowed');
-    expect(world.double.records().servers.map(({ path }) => path)).toEqual(['/g0/', '/g1/', '/new/']);
+    expect(world.servers().map(({ path }) => path)).toEqual(['/g0/', '/g1/', '/new/']);
   });
 });

@@ -1,15 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { approvalOf, planDifferences, savePlans, unapproved } from '../../src/engine/saved-plan.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { applyWorld, endWorlds, gateway, manual, planWorld, startWorld } from './support.ts';
-
-afterEach(endWorlds);
+import { startInMemory } from '../registries/in-memory-world.ts';
+import { applyWorld, gateway, manual, planWorld } from './support.ts';
 
 const named = (plan: Plan, name = 'default') => [{ name, plan }];
 
 describe('a saved plan', () => {
   it('agrees with the same plan made again', async () => {
-    const { registry } = await startWorld({ version: 'newer' });
+    const { registry } = await startInMemory();
     await applyWorld(registry, [gateway('one'), gateway('gone')]);
     const entries = [gateway('one', { description: 'new' }), gateway('two')];
     const saved = savePlans(named((await planWorld(registry, entries)).plan));
@@ -17,12 +16,12 @@ describe('a saved plan', () => {
   });
 
   it('says what moved since', async () => {
-    const { registry, double } = await startWorld({ version: 'newer' });
+    const { registry, edit } = await startInMemory();
     await applyWorld(registry, [gateway('one'), gateway('three')]);
     const entries = [gateway('one', { description: 'new' }), gateway('two'), gateway('three')];
     const saved = savePlans(named((await planWorld(registry, entries)).plan));
-    double.edit('/one/', { server_name: 'Theirs' });
-    double.edit('/three/', { description: 'x' });
+    edit('/one/', { name: 'Theirs' });
+    edit('/three/', { description: 'x' });
     const { plan } = await planWorld(registry, entries.slice(0, 1).concat(entries.slice(2)));
     expect(planDifferences(saved, named(plan))).toEqual([
       '/one/: update with other values than expected',
@@ -32,7 +31,7 @@ describe('a saved plan', () => {
   });
 
   it('is approved change by change: less may be done later, nothing more and nothing else', async () => {
-    const { registry, double } = await startWorld({ version: 'newer' });
+    const { registry, edit } = await startInMemory();
     await applyWorld(registry, [gateway('one'), gateway('gone')]);
     const entries = [gateway('one', { description: 'new' }), gateway('two')];
     const approval = approvalOf(named((await planWorld(registry, entries)).plan));
@@ -41,7 +40,7 @@ describe('a saved plan', () => {
     // A run that ended half-way is run again.
     await applyWorld(registry, [gateway('one', { description: 'new' }), gateway('gone')]);
     expect(unapproved(approval, named((await planWorld(registry, entries)).plan))).toEqual([]);
-    double.edit('/one/', { server_name: 'Theirs' });
+    edit('/one/', { name: 'Theirs' });
     const { plan } = await planWorld(registry, [...entries, gateway('three')]);
     expect(unapproved(approval, named(plan))).toEqual([
       '/one/: update, which was not approved',
@@ -51,7 +50,7 @@ describe('a saved plan', () => {
   });
 
   it('of very many changes is approved as a whole, in a text that an environment can hold', async () => {
-    const { registry } = await startWorld({ version: 'newer' });
+    const { registry } = await startInMemory();
     const { plan } = await planWorld(registry, [gateway('one')]);
     const [change] = plan.changes;
     if (change?.action !== 'create') throw new Error('expected a create');
@@ -71,7 +70,7 @@ describe('a saved plan', () => {
   });
 
   it('is one for each registry: what is expected at one is none at another', async () => {
-    const { registry } = await startWorld({ version: 'newer' });
+    const { registry } = await startInMemory();
     const { plan: one } = await planWorld(registry, [gateway('one')]);
     const { plan: both } = await planWorld(registry, [gateway('one'), gateway('two')]);
     const plans = [...named(one, 'production'), ...named(both, 'staging')];
@@ -91,7 +90,7 @@ describe('a saved plan', () => {
   });
 
   it('holds no header value', async () => {
-    const { registry } = await startWorld();
+    const { registry } = await startInMemory();
     const { plan } = await planWorld(registry, [manual('tools', { headers: { A: 'header-value' } })]);
     expect(savePlans(named(plan))).not.toContain('header-value');
   });
@@ -104,7 +103,7 @@ describe('a saved plan', () => {
     '{"form":2,"changes":[]}',
     '{"form":2,"registries":[{"name":"a","changes":[{}]}]}',
   ])('is not %j', async (text) => {
-    const { registry } = await startWorld();
+    const { registry } = await startInMemory();
     const { plan } = await planWorld(registry, []);
     expect(() => planDifferences(text, named(plan))).toThrow(
       expect.objectContaining({ area: 'usage', code: 'bad-option' }),
