@@ -182,7 +182,10 @@ const gatewayCall = (context: Context): Answer => {
   if (call.name === 'ListGatewayTargets') {
     // Each look at the targets ends what went on before it.
     const shown = gateway.targets.map((item) => ({ ...item }));
-    for (const item of gateway.targets) if (item.status === 'SYNCHRONIZING') item.status = item.afterwards ?? 'READY';
+    for (const item of gateway.targets.filter(({ status }) => status === 'SYNCHRONIZING')) {
+      item.status = item.afterwards ?? 'READY';
+      if (item.status === 'READY') item.synchronizedAt = new Date(call.now).toISOString();
+    }
     return listing(context, { all: shown, idOf: (item) => item.id, most: 1000 }, (found) => ({
       items: found.items.map(targetSummary),
     }));

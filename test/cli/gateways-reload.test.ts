@@ -74,15 +74,11 @@ test('one that never ends is given up, and said to go on', async () => {
 
 test('a listing that lags behind is looked at again: READY alone does not say that the tools were read', async () => {
   const { reload, catalog, looks } = await startReload();
-  const lagging = ['READY', 'READY', 'SYNCHRONIZING', 'READY'];
-  Object.defineProperty(catalog, 'status', {
-    get: () => lagging.shift() ?? 'READY',
-    set: () => undefined,
-    enumerable: true,
-  });
+  // Whatever happens to it, the listing goes on to show what was there before.
+  Object.defineProperty(catalog, 'status', { get: () => 'READY', set: () => undefined, enumerable: true });
   const before = looks();
   expect(told(await reload('pricing'))).toBe('');
-  expect(looks() - before).toBeGreaterThan(4);
+  expect(looks() - before).toBeGreaterThan(6);
 });
 
 test('many targets are asked one by one; one that is refused, or waits for a person, stops no other', async () => {

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { startAws } from '../../sandbox/aws/server.ts';
+import { type Aws, startAws } from '../../sandbox/aws/server.ts';
 import { type Github, startGithub } from '../../sandbox/github/server.ts';
 import { type Registry, startRegistry } from '../../sandbox/registry/registry.ts';
 import { confirmRoleFor, roleFor, roleForJob } from '../../sandbox/resources.ts';
@@ -11,26 +11,33 @@ import { copyAction, filesIn, openRepository, type Repository, withoutQueues } f
 
 const ACTION = `acme/agentcore-sync@${'c0ffee'.repeat(7).slice(0, 40)}`;
 const HUB = `arn:aws:iam::${CALLER}:role/Hub`;
+const DEPLOY_HUB = `arn:aws:iam::${CALLER}:role/AgentCoreDeployHub`;
 const CONFIRM_HUB = `arn:aws:iam::${CALLER}:role/AgentCoreConfirmHub`;
 
 /** Two accounts whose roles trust the two hubs alone, and hubs that trust jobs alone: nobody's own credentials open anything. */
 const behindHubs = (sub: string) => {
   const world = twoAccounts();
   const { accounts } = world;
-  Object.assign(accounts[CALLER] ?? {}, { roles: { Hub: roleForJob(sub), AgentCoreConfirmHub: roleForJob(sub) } });
+  const hubs = { Hub: roleForJob(sub), AgentCoreConfirmHub: roleForJob(sub), AgentCoreDeployHub: roleForJob(sub) };
+  Object.assign(accounts[CALLER] ?? {}, { roles: hubs });
   for (const account of [RETAIL, LOGISTICS]) {
-    const roles = { AgentCoreSync: roleFor(HUB), AgentCoreConfirm: confirmRoleFor(CONFIRM_HUB) };
+    const roles = {
+      AgentCoreSync: roleFor(HUB),
+      AgentCoreConfirm: confirmRoleFor(CONFIRM_HUB),
+      AgentCoreDeploy: roleFor(DEPLOY_HUB),
+      AgentCoreReloadTools: roleFor(DEPLOY_HUB),
+    };
     Object.assign(accounts[account] ?? {}, { roles });
   }
   return world;
 };
 
 /** The files of a new catalogue. */
-const initialized = async (registry: readonly string[], more: string): Promise<Readonly<Record<string, string>>> => {
+const initialized = async (flags: readonly string[], more: string): Promise<Readonly<Record<string, string>>> => {
   const folder = temporaryFolder();
   const words = [
     ...['init', '--action', ACTION, '--repository', 'acme/catalogue', '--accounts', `${RETAIL},${LOGISTICS}`],
-    ...['--regions', 'us-east-1,eu-west-1', '--hub-role', HUB, ...registry],
+    ...['--regions', 'us-east-1,eu-west-1', '--hub-role', HUB, ...flags],
     ...['--code-owners', '@acme/platform'],
   ];
   expectCode(await runDoor('cli', words, { folder }), 0);
@@ -42,6 +49,7 @@ const initialized = async (registry: readonly string[], more: string): Promise<R
 export interface Catalogue extends Repository {
   readonly github: Github;
   readonly registry: Registry;
+  readonly aws: Aws;
   /** Merges a pull request, and checks the default branch out. */
   readonly merge: (number: number) => void;
 }
@@ -49,6 +57,8 @@ export interface Catalogue extends Repository {
 interface CatalogueOptions {
   /** Flags of init for a registry (default: the MCP Gateway Registry on loopback). */
   readonly registry?: readonly string[];
+  /** Flags of init besides. */
+  readonly flags?: readonly string[];
   /** Lines that people add to the configuration. */
   readonly configuration?: string;
   /** Files that people add. */
@@ -64,7 +74,8 @@ export const startCatalogue = async (options: CatalogueOptions = {}): Promise<Ca
   const sub = `repo:acme/catalogue:environment:${options.environment ?? 'registry'}`;
   const aws = await startAws(behindHubs(sub), { caller: { account: CALLER }, job: { sub } });
   const registry = await startRegistry({ scan: 'off' });
-  const written = await initialized(options.registry ?? ['--registry-url', registry.url], options.configuration ?? '');
+  const flags = [...(options.registry ?? ['--registry-url', registry.url]), ...(options.flags ?? [])];
+  const written = await initialized(flags, options.configuration ?? '');
   const github = await startGithub({ repository: 'acme/catalogue', files: { ...written, ...options.files } });
   onTestFinished(() => Promise.all([aws.close(), registry.close(), github.stop()]).then(() => undefined));
   const action = join(temporaryFolder(), 'action');
@@ -81,6 +92,7 @@ export const startCatalogue = async (options: CatalogueOptions = {}): Promise<Ca
     ...repository,
     github,
     registry,
+    aws,
     merge: (number) => void repository.git('reset', '--quiet', '--hard', github.people.merge(number)),
   };
 };
