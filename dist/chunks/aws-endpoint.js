@@ -1,1 +1,1 @@
-import{Hr as e}from"./start.js";const t=t=>{let n=URL.parse(t.AWS_ENDPOINT_URL??``);return n!==null&&e(n.hostname)},n=/^AWS_ENDPOINT_URL(_(STS|ORGANIZATIONS|BEDROCK_AGENTCORE_CONTROL))?$/i,r=e=>Object.entries(e).some(([e,t])=>n.test(e)&&t!==void 0&&t!==``);export{r as n,t};
+import{Ur as e}from"./start.js";const t=t=>{let n=URL.parse(t.AWS_ENDPOINT_URL??``);return n!==null&&e(n.hostname)},n=/^AWS_ENDPOINT_URL(_(STS|ORGANIZATIONS|BEDROCK_AGENTCORE_CONTROL))?$/i,r=e=>Object.entries(e).some(([e,t])=>n.test(e)&&t!==void 0&&t!==``);export{r as n,t};

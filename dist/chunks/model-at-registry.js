@@ -1,1 +1,1 @@
-import{ni as e}from"./start.js";const t=({problems:e,registries:t})=>[...e,...t.flatMap(e=>e.problems)],n=e=>e.flatMap(({result:e})=>e===void 0?[]:[e]),r=t=>({...t,problems:[...t.problems,...e({registry:t.name},t.result?.problems??[])]});export{n,r,t};
+import{ii as e}from"./start.js";const t=({problems:e,registries:t})=>[...e,...t.flatMap(e=>e.problems)],n=e=>e.flatMap(({result:e})=>e===void 0?[]:[e]),r=t=>({...t,problems:[...t.problems,...e({registry:t.name},t.result?.problems??[])]});export{n,r,t};

@@ -1,1 +1,1 @@
-import{Vr as e}from"./start.js";const t=(t,n)=>{let r=e(t);return n.some(t=>{let n=e(t);return n.startsWith(`*.`)?r.endsWith(n.slice(1))&&r.length>n.length-1:r===n})};export{t};
+import{Hr as e}from"./start.js";const t=(t,n)=>{let r=e(t);return n.some(t=>{let n=e(t);return n.startsWith(`*.`)?r.endsWith(n.slice(1))&&r.length>n.length-1:r===n})};export{t};

@@ -1,1 +1,1 @@
-export{a as requestResult}from"./requests-result.js";
+export{i as requestResult}from"./requests-result.js";

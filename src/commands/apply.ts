@@ -8,7 +8,7 @@ import { inBothAt } from '../report/at-registries.ts';
 import { applyResult } from '../report/results.ts';
 import { handOver, isWhole, rowFailures } from '../review/owner-failures.ts';
 import { ownersByPlans } from '../review/owner-issues.ts';
-import { loadCatalogue, withoutDirectory } from '../running/catalogue.ts';
+import { type Catalogue, loadCatalogue, withoutDirectory } from '../running/catalogue.ts';
 import type { CommandContext, CommandResult, RunCommand } from '../running/context.ts';
 import { failsAt, judgedAt } from '../running/judging.ts';
 import { keptProblems, ownershipOf, selectingOf } from '../running/selecting.ts';
@@ -36,6 +36,38 @@ export const judgedApply = (
   context: CommandContext,
 ): AtRegistries<Applied> => judgedAt({ run: applied, problems, planOf: ({ plan: made }) => made }, context);
 
+/** What could not be applied, and what else the run met, by whose entries it is. */
+export const handOverApplied = (
+  context: CommandContext,
+  catalogue: Catalogue,
+  {
+    command,
+    judged,
+    problems,
+  }: {
+    readonly command: 'apply' | 'sync';
+    readonly judged: AtRegistries<Applied>;
+    readonly problems: readonly Problem[];
+  },
+): ReturnType<typeof handOver> => {
+  const plans = judged.registries.map(
+    ({ result: done, ...one }): AtRegistry<Plan> => (done === undefined ? one : { ...one, result: done.plan }),
+  );
+  const owning = ownershipOf(context.settings, catalogue);
+  const ownersAt = ownersByPlans(plans, owning);
+  const failing = resultsOf(judged.registries).flatMap(({ outcomes }) =>
+    outcomes.filter(({ state }) => state === 'failed'),
+  );
+  return handOver(context, {
+    command,
+    complete: isWhole(context) && plans.every(({ result: plan }) => plan !== undefined),
+    problems,
+    owning,
+    ownersAt,
+    more: rowFailures(failing, problems, ({ path }) => ownersAt(path)),
+  });
+};
+
 /** Makes every registry what the files say. A dry run is a plan. */
 export const apply: RunCommand = async (context) => {
   if (context.settings.dryRun) return plan(context);
@@ -46,21 +78,7 @@ export const apply: RunCommand = async (context) => {
   const own = keptProblems(selectingOf(context, catalogue), catalogue.problems);
   const judged = judgedApply(applied, own, context);
   const result = appliedResult(judged, context);
-  const plans = judged.registries.map(
-    ({ result: done, ...one }): AtRegistry<Plan> => (done === undefined ? one : { ...one, result: done.plan }),
-  );
-  const owning = ownershipOf(context.settings, catalogue);
-  const ownersAt = ownersByPlans(plans, owning);
-  const failing = resultsOf(judged.registries).flatMap(({ outcomes }) =>
-    outcomes.filter(({ state }) => state === 'failed'),
-  );
-  const handed = await handOver(context, {
-    command: 'apply',
-    complete: isWhole(context) && plans.every(({ result: plan }) => plan !== undefined),
-    problems: result.problems,
-    owning,
-    ownersAt,
-    more: rowFailures(failing, result.problems, ({ path }) => ownersAt(path)),
-  });
+  const { problems } = result;
+  const handed = await handOverApplied(context, catalogue, { command: 'apply', judged, problems });
   return { ...result, outputs: { ...result.outputs, ...handed } };
 };

@@ -15,7 +15,7 @@ import { asksPerson, askToApply } from '../running/consent.ts';
 import type { CommandContext, RunCommand } from '../running/context.ts';
 import { failsAt } from '../running/judging.ts';
 import { scanCatalogue } from '../running/scanning.ts';
-import { appliedResult, judgedApply } from './apply.ts';
+import { appliedResult, handOverApplied, judgedApply } from './apply.ts';
 import { judgedPlans } from './plan.ts';
 
 interface Registered {
@@ -24,6 +24,8 @@ interface Registered {
   readonly markdown: string;
   readonly problems: readonly Problem[];
   readonly failed: boolean;
+  /** What was applied, but in a dry run. */
+  readonly judged?: ReturnType<typeof judgedApply>;
 }
 
 const register = async (context: CommandContext, catalogue: Catalogue, consent?: Consent): Promise<Registered> => {
@@ -38,8 +40,9 @@ const register = async (context: CommandContext, catalogue: Catalogue, consent?:
     };
   }
   const applied = await applyCatalogue(context, catalogue, consent);
-  const { exitCode, result, text, markdown, problems } = appliedResult(judgedApply(applied, [], context), context);
-  return { result: Object(result), text, markdown, problems, failed: exitCode !== EXIT.done };
+  const judged = judgedApply(applied, [], context);
+  const { exitCode, result, text, markdown, problems } = appliedResult(judged, context);
+  return { result: Object(result), text, markdown, problems, failed: exitCode !== EXIT.done, judged };
 };
 
 /** scan, validate and apply in one go. With --dry-run nothing is written: not the files, not the registry. */
@@ -57,6 +60,9 @@ export const sync: RunCommand = async (context) => {
   const catalogue = judgeCatalogue({ ...read, tree: changedTree(read.tree, merge.changes) }, context);
   const registered = await register(context, catalogue, asks ? consent : undefined);
   const problems = distinctProblems([...report.problems, ...catalogue.problems, ...registered.problems]);
+  const { judged } = registered;
+  const handed =
+    judged === undefined ? {} : await handOverApplied(context, catalogue, { command: 'sync', judged, problems });
   const scanned = scanReport(report, terminal);
   return {
     exitCode: registered.failed || hasErrors(problems) ? EXIT.failed : EXIT.done,
@@ -69,6 +75,6 @@ export const sync: RunCommand = async (context) => {
     problems,
     text: `${reportText(scanned, terminal)}\n${registered.text}`,
     markdown: `${reportMarkdown(scanned, { limit: SUMMARY_LIMIT / 2 })}\n${registered.markdown}`,
-    outputs: { changes: String(merge.changes.length) },
+    outputs: { changes: String(merge.changes.length), ...handed },
   };
 };

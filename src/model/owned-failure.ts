@@ -19,7 +19,7 @@ export interface OwnedFailure {
 }
 
 /** Commands whose runs tell owners what fails of theirs: each has a part of its own in their issue, in this order. */
-export const TELLING = ['apply', 'refresh', 'plan', 'verify', 'scan'] as const;
+export const TELLING = ['apply', 'refresh', 'plan', 'verify', 'scan', 'sync'] as const;
 
 export type Telling = (typeof TELLING)[number];
 

@@ -16,6 +16,7 @@ const TITLES = {
   plan: 'Differs in the registry',
   verify: 'Does not answer as it should',
   scan: 'Not scanned',
+  sync: 'Not scanned, or not applied',
 } as const satisfies Record<Telling, string>;
 
 /** The title of an owner's issue. It says no number: those change from day to day. */

@@ -17,7 +17,7 @@ const issuesOf = ({ github }: Stage) => [...github.world.items.values()].filter(
 const openOf = (stage: Stage) => issuesOf(stage).filter(({ state }) => state === 'open');
 
 /** A job that runs a command, and the job after it, where the first one has something to hand over. */
-const workflow = async (stage: Stage, command: 'scan' | 'apply' | 'refresh' | 'verify', code: number) => {
+const workflow = async (stage: Stage, command: 'scan' | 'apply' | 'refresh' | 'verify' | 'sync', code: number) => {
   const run = await stage.step({
     command,
     results: 'found',
@@ -90,6 +90,21 @@ const handed = (more: object): string =>
       ...more,
     },
   });
+
+test('sync tells owners what it could not scan or apply of theirs, and when nothing fails any more', async () => {
+  const stage = await startStage({ scanned: true, configuration: OWNERS });
+  const roles: Record<string, unknown> = stage.bench.aws.world.accounts[LOGISTICS]?.roles ?? {};
+  delete roles['AgentCoreConfirm'];
+  delete roles['AgentCoreSync'];
+  expect((await workflow(stage, 'sync', 1))?.stdout).toContain('Issue 1 created');
+  expect(openOf(stage).map(({ title }) => title)).toEqual(['Entries of acme/platform need a look']);
+  expect(stage.body(1)).toContain('### Not scanned, or not applied (');
+  expect(stage.body(1)).toMatch(/^\| <code>\/routing\/<\/code> \| not confirmed/m);
+  expect(stage.body(1)).toContain(LOGISTICS);
+  Object.assign(roles, { AgentCoreSync: roleFor(CALLER), AgentCoreConfirm: confirmRoleFor(CALLER) });
+  await workflow(stage, 'sync', 0);
+  expect(openOf(stage)).toEqual([]);
+});
 
 test('what another job wrote is believed in nothing: only owners of the configuration are told, texts are inert', async () => {
   const stage = await startStage({ configuration: OWNERS });

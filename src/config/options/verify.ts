@@ -29,8 +29,8 @@ export const VERIFY_OPTIONS = {
   results: {
     type: 'text',
     value: 'folder',
-    commands: ['scan', 'apply', 'refresh', 'verify', 'lock', 'disable', 'issues', 'gateways'],
-    text: 'Folder between two jobs. scan, apply, refresh and verify write what fails of whose to it, verify also the locks of what is there now. lock reads these, asks no server, and opens one pull request for each owner; disable switches off what changed, where onToolChange says so; issues keeps one issue for each owner. gateways plan and deploy write what is deployed, and gateways propose reads it.',
+    commands: ['scan', 'apply', 'sync', 'refresh', 'verify', 'lock', 'disable', 'issues', 'gateways'],
+    text: 'Folder between two jobs. scan, apply, sync, refresh and verify write what fails of whose to it, verify also the locks of what is there now. lock reads these, asks no server, and opens one pull request for each owner; disable switches off what changed, where onToolChange says so; issues keeps one issue for each owner. gateways plan and deploy write what is deployed, and gateways propose reads it.',
   },
   resultsDigest: {
     type: 'text',

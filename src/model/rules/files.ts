@@ -106,6 +106,10 @@ export const FILE_RULES = {
     text: 'An authorizer takes every token of its issuer: it names no client, no audience and no scope.',
     help: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-inbound-auth.html',
     owasp: 'MCP07:2025',
+    standing: {
+      what: 'open to every token of their issuer: authorizers without client, audience and scope',
+      remedy: 'name clients or audiences, or accept the rule for them',
+    },
   },
   'discovery-cleartext': {
     severity: 'warning',

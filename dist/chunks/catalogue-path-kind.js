@@ -1,0 +1,1 @@
+import{lstatSync as e}from"node:fs";const t=e=>e instanceof Error&&`code`in e?e.code:void 0,n=n=>{try{let t=e(n);return t.isDirectory()?`folder`:t.isFile()?`file`:`other`}catch(e){if(t(e)===`ENOENT`)return`nothing`;throw e}};export{n,t};

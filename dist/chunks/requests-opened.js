@@ -1,0 +1,1 @@
+const e=e=>{let t=e?.operation===`none`?e.request:e;return t===void 0?void 0:{number:t.number,url:t.url}},t=(e,t)=>t?.operation===`created`||t?.operation===`updated`?[{number:t.number,url:t.url,operation:t.operation,head:t.head,base:t.base,branch:e}]:[];export{e as n,t};

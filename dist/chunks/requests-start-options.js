@@ -1,0 +1,1 @@
+import{i as e}from"./forge-github-propose.js";import{t}from"./catalogue-read-directory.js";import{Gr as n}from"./start.js";import{r}from"./forge-github-blobs.js";import{n as i}from"./forge-github-history.js";const a=async({directory:a,request:{base:o}})=>({...o===void 0?{}:{base:o},directory:await n(a)??a,known:r((await t(a)).tree.values()),cache:i(),rules:e});export{a as t};

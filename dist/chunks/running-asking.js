@@ -1,0 +1,2 @@
+import{createInterface as e}from"node:readline/promises";const t=e=>/^y(es)?$/i.test(e.trim()),n=(t,n)=>{if((t.CI??``)===``&&t.GITHUB_ACTIONS!==`true`&&process.stdin.isTTY&&process.stderr.isTTY)return async t=>{let r=e({input:process.stdin,output:process.stderr}),i=new AbortController;r.once(`close`,()=>i.abort()),r.once(`SIGINT`,()=>process.kill(process.pid,`SIGINT`));try{return await r.question(t,{signal:AbortSignal.any([i.signal,n])})}catch(e){if(process.stderr.write(`
+`),n.aborted)throw n.reason;if(!i.signal.aborted)throw e;return``}finally{r.close()}}};export{n,t};
