@@ -3,7 +3,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import { standingFacts } from '../../src/report/standing.ts';
 
 const unbounded = (id: string): Problem => ({
-  rule: 'gateway-jwt-unbounded',
+  rule: 'discovery-cleartext',
   severity: 'warning',
   place: { file: `servers/111111111111/us-east-1/gateways/${id}.yaml`, line: 11, column: 5 },
   subject: `arn:aws:bedrock-agentcore:us-east-1:111111111111:gateway/${id}`,
@@ -14,7 +14,7 @@ const unbounded = (id: string): Problem => ({
 test('what is known of one thing names it', () => {
   expect(standingFacts([unbounded('orders-a1b2c3d4e5')])).toEqual([
     {
-      text: '1 × gateway-jwt-unbounded: servers/111111111111/us-east-1/gateways/orders-a1b2c3d4e5.yaml',
+      text: '1 × discovery-cleartext: servers/111111111111/us-east-1/gateways/orders-a1b2c3d4e5.yaml',
       remedy: '--full shows it',
     },
   ]);
@@ -22,7 +22,7 @@ test('what is known of one thing names it', () => {
 
 test('what is known of several is counted', () => {
   expect(standingFacts([unbounded('orders-a1b2c3d4e5'), unbounded('prices-a1b2c3d4e5')])).toEqual([
-    { text: '2 × gateway-jwt-unbounded', remedy: '--full shows them' },
+    { text: '2 × discovery-cleartext', remedy: '--full shows them' },
   ]);
 });
 
