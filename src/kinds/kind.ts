@@ -59,6 +59,8 @@ export interface KindFacts<Kind extends ResourceKind> {
   readonly flag?: 'gateways' | 'runtimes';
   /** The calls that a scan makes for it, and those that confirm a place. */
   readonly calls: { readonly scan: readonly AgentCoreCall[]; readonly confirm: readonly AgentCoreCall[] };
+  /** The call whose answer has the role that it acts as; absent: it acts as none of its own. */
+  readonly roleCall?: AgentCoreCall;
   /** The discovery URL that AWS is asked to confirm too; undefined: none is compared. */
   readonly confirmedIssuer: (source: SourceOf<Kind>) => string | undefined;
   /** The folder of its files below account and Region. */

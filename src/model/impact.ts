@@ -30,7 +30,7 @@ export interface ImpactRegistration {
   readonly groups: readonly string[];
 }
 
-/** The role that a gateway, runtime or harness acts as. */
+/** The role that a resource acts as. */
 export interface ImpactRole {
   readonly of: ImpactEntry;
   /** Absent: no file says it. */
@@ -38,7 +38,7 @@ export interface ImpactRole {
   /** The definition that names it. */
   readonly file?: string;
   /** The call of AWS whose answer has it, where no file does. */
-  readonly call?: 'GetGateway' | 'GetAgentRuntime' | 'GetHarness';
+  readonly call?: string;
 }
 
 /** What hangs together with one entry. */

@@ -1,6 +1,7 @@
 import { askedPaths } from '../catalogue/asked-paths.ts';
 import { plainPath } from '../config/repository.ts';
 import type { Definition } from '../gateways/definition.ts';
+import { KINDS } from '../kinds/table.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { GatewayEntry, TargetEntry, TargetSummary } from '../model/generated/entry.ts';
 import type { Impact, ImpactEntry, ImpactRegistration, ImpactRole, ImpactTarget } from '../model/impact.ts';
@@ -130,12 +131,12 @@ export const unknown = (operand: string): Problem => ({
   hint: 'agentcore-sync report lists the entries.',
 });
 
-const ROLE_CALLS = { gateway: 'GetGateway', runtime: 'GetAgentRuntime', harness: 'GetHarness' } as const;
-
 /** The role of an entry, where a definition of the same gateway names one; no scan writes roles. */
 const roleOf = (entry: Entry, definitions: readonly Definition[], directory: string): readonly ImpactRole[] => {
   const { value } = entry;
-  if (value.kind !== 'gateway' && value.kind !== 'runtime' && value.kind !== 'harness') return [];
+  if (!('source' in value)) return [];
+  const { roleCall: call } = KINDS[value.kind];
+  if (call === undefined) return [];
   const { account, region, name } = value.source;
   const of = named(entry, directory);
   const definition = definitions.find(
@@ -144,7 +145,7 @@ const roleOf = (entry: Entry, definitions: readonly Definition[], directory: str
   );
   const role = definition?.value.role;
   // A role that is made gets its name from its stack.
-  if (definition === undefined || role?.type !== 'given') return [{ of, call: ROLE_CALLS[value.kind] }];
+  if (definition === undefined || role?.type !== 'given') return [{ of, call }];
   return [{ of, arn: role.arn, file: definition.file }];
 };
 

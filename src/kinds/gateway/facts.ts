@@ -13,6 +13,7 @@ export const gateway: KindFacts<'gateway'> = {
   // https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetGateway.html
   id: /^(?:[0-9a-z]-?){1,100}-[0-9a-z]{10}$/,
   flag: 'gateways',
+  roleCall: 'GetGateway',
   calls: {
     scan: ['ListGateways', 'GetGateway', 'ListGatewayTargets', 'ListTagsForResource'],
     confirm: ['GetGateway', 'GetGatewayTarget'],

@@ -15,6 +15,7 @@ export const harness: KindFacts<'harness'> = {
   id: /^[a-zA-Z][a-zA-Z0-9_]{0,39}-[a-zA-Z0-9]{10}$/,
   setting: 'harnesses',
   flag: 'runtimes',
+  roleCall: 'GetHarness',
   calls: { scan: ['ListHarnesses', 'GetHarness', 'ListHarnessEndpoints'], confirm: ['ListHarnesses'] },
   // A listing shows no authorizer, and a Get shows environment variables.
   confirmedIssuer: () => undefined,

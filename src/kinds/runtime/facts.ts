@@ -17,6 +17,7 @@ export const runtime: KindFacts<'runtime'> = {
   // https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_GetAgentRuntime.html
   id: /^[a-zA-Z][a-zA-Z0-9_]{0,99}-[a-zA-Z0-9]{10}$/,
   flag: 'runtimes',
+  roleCall: 'GetAgentRuntime',
   calls: {
     scan: ['ListAgentRuntimes', 'GetAgentRuntime', 'ListAgentRuntimeEndpoints', 'ListTagsForResource'],
     confirm: ['ListAgentRuntimes'],

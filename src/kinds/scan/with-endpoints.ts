@@ -1,6 +1,6 @@
 import type { Page } from '../../aws/pages.ts';
 import { allPages } from '../../aws/pages.ts';
-import type { ResourceKey, Sighting } from '../../model/resource.ts';
+import type { ResourceKey, ResourceKind, Sighting } from '../../model/resource.ts';
 import { keyText } from '../../model/resource.ts';
 import type { AgentCoreCall, CallFailure, CallResult } from './caller.ts';
 import type { Described } from './describe.ts';
@@ -81,7 +81,7 @@ export const readWithEndpoints = async <Answer, Endpoint, Source>(
 
 /** One of a listing, and how it is read. */
 interface ListedOne {
-  readonly kind: 'runtime' | 'harness';
+  readonly kind: Exclude<ResourceKind, 'target'>;
   readonly arn: string;
   readonly call: AgentCoreCall;
   /** When AWS last changed it, in milliseconds. */

@@ -78,9 +78,8 @@ export const securityFacts = (value: EntryFile): readonly SecurityFact[] | undef
       return value.source.security && runtimeFacts(value.source.security);
     case 'target':
       return value.source.security && targetFacts(value.source.security);
-    case 'harness':
-    case 'server':
-    case 'agent':
+    default:
+      // The sources of the others say nothing of it.
       return undefined;
   }
 };
