@@ -42,12 +42,15 @@ const linkOnTheWay = async (path: string): Promise<string | undefined> => {
 
 /**
  * Reads the configuration file, strictly. A file that was not named may be absent; one that was named may not. A symbolic
- * link is refused: a review sees the link, and a run would read what it leads to. Problems carry line and column.
+ * link is refused: a review sees the link, and a run would read what it leads to; so is what is no file. Problems carry line
+ * and column.
  */
 export const loadConfiguration = async (path: string, named: boolean): Promise<ConfigurationRead> => {
   let text: string;
   try {
     if ((await linkOnTheWay(path)) !== undefined) return unreadable(path, LINK);
+    // A pipe that nobody writes into would hold the run before it hears a signal; a device may have no end.
+    if (!(await lstat(path)).isFile()) return unreadable(path, 'something else');
     text = await readFile(path, 'utf8');
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
