@@ -102,13 +102,16 @@ const fieldChanges = (pair: Pair, context: CompareContext): FieldChange[] => {
   return [{ field: field.key, cause: 'git', before: undefined, after, unseen: true, ...dangerous(field) }];
 };
 
-const pairsOf = <R extends Registration>(fields: readonly Field<R>[], registration: R, listed: Listed): Pair[] =>
-  fields.map((field) => ({
+const pairsOf = <R extends Registration>(fields: readonly Field<R>[], registration: R, listed: Listed): Pair[] => {
+  // A registry may make them when they are asked for.
+  const { values, mark } = listed;
+  return fields.map((field) => ({
     field,
     desired: field.value(registration),
-    ...(listed.values.has(field.key) ? { listed: { value: listed.values.get(field.key) } } : {}),
-    mark: listed.mark.type === 'mark' ? listed.mark.mark : undefined,
+    ...(values.has(field.key) ? { listed: { value: values.get(field.key) } } : {}),
+    mark: mark.type === 'mark' ? mark.mark : undefined,
   }));
+};
 
 /**
  * What differs between a registration and what the registry shows, credential and enabled state apart. A difference that

@@ -165,12 +165,19 @@ const addressOf = (task: Task): Address => {
 /** A site that is open: what a run does is kept in memory, and written once by `finish`. */
 export const createSite = (store: SiteStore, settings: SiteSettings, now: () => number): Registry => {
   const done = new Map<string, SiteRecord | 'removed'>();
+  // By the state it was made of: each of ten thousand steps asks, and a state is loaded once.
+  const indexes = new WeakMap<SiteState, ReadonlyMap<string, SiteRecord>>();
+  const indexOf = (state: SiteState): ReadonlyMap<string, SiteRecord> => {
+    const index = indexes.get(state) ?? byKey(state);
+    indexes.set(state, index);
+    return index;
+  };
   const find = async (address: Address): Promise<SiteRecord | undefined> => {
     const key = keyOf(address);
     const mine = done.get(key);
     if (mine !== undefined) return mine === 'removed' ? undefined : mine;
     const state = await store.load();
-    return state?.records.find((record) => recordKey(record) === key);
+    return state === undefined ? undefined : indexOf(state).get(key);
   };
   return {
     ...traits,
