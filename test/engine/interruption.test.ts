@@ -17,6 +17,7 @@ import {
   KINDS,
   planWorld,
   startWired,
+  startWorld,
   TOKENS,
   type World,
 } from './support.ts';
@@ -47,7 +48,7 @@ const seeds = new Map<string, Parameters<Double['seed']>[0]>();
 const seedOf = async (options: Kind): Promise<Parameters<Double['seed']>[0]> => {
   const known = seeds.get(JSON.stringify(options));
   if (known) return known;
-  const { registry, double } = await startWired(options);
+  const { registry, double } = await startWorld(options);
   expect(failuresOf(await applyWorld(registry, BEFORE, { credentialFor: TOKENS }))).toEqual([]);
   const { servers, agents } = double.records();
   const seed = {
@@ -58,8 +59,8 @@ const seedOf = async (options: Kind): Promise<Parameters<Double['seed']>[0]> => 
   return seed;
 };
 
-const begin = async (options: Kind): Promise<World> => {
-  const world = await startWired(options);
+const begin = async (options: Kind, start = startWorld): Promise<World> => {
+  const world = await start(options);
   world.double.seed(await seedOf(options));
   return world;
 };
@@ -111,7 +112,7 @@ describe('a process that is killed', () => {
     const { state, writes } = await undisturbed(options);
     const start = await bundled();
     await mapLimit(spread(writes), 2, async (nth) => {
-      const { double, registry, close } = await begin(options);
+      const { double, registry, close } = await begin(options, startWired);
       const process = start(double);
       const ended = once(process, 'exit');
       const written = (): number => double.requests.filter(({ method }) => isWrite(method)).length;
@@ -150,7 +151,7 @@ describe.each(KINDS)('a registry that fails for a moment: $name', ({ options }) 
 
   it('twice at once, both do the work', async () => {
     const { state } = await undisturbed(options);
-    const world = await begin(options);
+    const world = await begin(options, startWired);
     const [one, other] = await Promise.all([
       applyWorld(world.registry, AFTER, { ...OPTIONS, apply: { concurrency: 3 } }),
       applyWorld(connect(world.double), AFTER, { ...OPTIONS, apply: { concurrency: 3 } }),
