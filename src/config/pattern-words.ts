@@ -31,7 +31,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:.{1,512}$': "a key's ARN",
   '^https://[^\\s{}]{1,400}$': 'a URL that begins with https://',
   '^https://[^\\s{}]{1,900}$': 'a URL that begins with https://',
-  '^https://.{1,400}/\\.well-known/openid-configuration$':
+  '^https://[^\\s?#]{1,400}/\\.well-known/(openid-configuration|oauth-authorization-server)(/[^\\s?#]{1,400})?$':
     'a discovery URL: https://…/.well-known/openid-configuration',
   '^(?!\\.)[A-Za-z0-9._-]{1,64}(/(?!\\.)[A-Za-z0-9._-]{1,64}){0,7}$':
     'a folder below the working directory, such as site',

@@ -57,8 +57,8 @@ const isOther = (path: string, text: string): boolean => {
 const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^([0-9a-zA-Z]-?){1,100}$': 'letters and digits, with single "-" between them',
   '^[0-9]{12}$': 'twelve digits',
-  '^https://[^\\s{}]{1,400}/\\.well-known/openid-configuration$':
-    'a URL that ends with /.well-known/openid-configuration',
+  '^https://[^\\s{}?#]{1,400}/\\.well-known/(openid-configuration|oauth-authorization-server)(/[^\\s{}?#]{1,400})?$':
+    'a discovery URL: https://…/.well-known/openid-configuration, or …/oauth-authorization-server',
   [gatewaySchema.$defs.Document.oneOf[0]?.pattern ?? '']: './a/file below gateways/, or s3://bucket/key',
 };
 

@@ -264,3 +264,20 @@ test('new asks what is connected where that is not clear, and writes nothing for
   expect((await answer('2')).exitCode).toBe(0);
   expect(bench.read(`gateways/${FOLDER}/tools.yaml`)).toContain('type: passthrough\n');
 });
+
+test('new says where a document that lies elsewhere has to be put, and a check finds it there', async () => {
+  const bench = await startBench();
+  bench.write('weather.yaml', API);
+  const { text } = await commandIn(bench, {
+    command: 'gateways',
+    operands: ['new', 'weather'],
+    given: { target: 'weather.yaml', accounts: '111111111111', regions: 'us-east-1' },
+  });
+  expect(text).toContain(
+    '  → Put the file below gateways/: mkdir -p gateways/specs && cp weather.yaml gateways/specs/weather.yaml\n',
+  );
+  bench.write('gateways/specs/weather.yaml', API);
+  const told = (await commandIn(bench, { command: 'gateways', operands: ['check'] })).problems.map(({ rule }) => rule);
+  expect(told).not.toContain('definition-document');
+  expect(told).not.toContain('file-place');
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readDefinitions, sourceOf } from '../../src/gateways/definition.ts';
-import { FOLDER, ISSUER, LAMBDA, PROVIDER, ROLE, readOne, SECRET, signed, told } from './definitions.ts';
+import { FOLDER, ISSUER, LAMBDA, lines, PROVIDER, ROLE, readOne, SECRET, signed, told } from './definitions.ts';
 
 /** A definition with a text in every place that takes one. */
 const FULL = {
@@ -165,4 +165,17 @@ test('a definition is called the same wherever its folder lies', () => {
     const { definitions } = readDefinitions(new Map([[`${FOLDER}/pricing.yaml`, signed()]]), directory);
     expect(definitions.map(sourceOf)).toEqual([`gateways/${FOLDER}/pricing.yaml`]);
   }
+});
+
+test.each([
+  ['https://idp.example.com/.well-known/oauth-authorization-server', true],
+  ['https://idp.example.com/.well-known/oauth-authorization-server/tenant', true],
+  ['https://idp.example.com/.well-known/openid-configuration', true],
+  ['http://idp.example.com/.well-known/openid-configuration', false],
+  ['https://idp.example.com/?x=/.well-known/openid-configuration', false],
+])('discovery URLs as AWS takes them, over TLS: %s', (discoveryUrl, taken) => {
+  const { problems } = readOne(lines(`authorizer: { type: CUSTOM_JWT, discoveryUrl: "${discoveryUrl}" }`));
+  expect(problems.map(({ text }) => text)).toEqual(
+    taken ? [] : [expect.stringContaining('expected a discovery URL: https://…')],
+  );
 });

@@ -25,11 +25,22 @@ const readDocuments = async (path: string): Promise<unknown> => {
   return 'value' in read ? read.value : undefined;
 };
 
-/** A file as a definition names it: by its path below the definitions' folder, or by its name, where it has to be put. */
+/**
+ * A file as a definition names it: by its path below the definitions' folder, or where it has to be put, which is a folder of
+ * documents: beside a definition it could have that one's own name.
+ */
 const documentName = (file: string, directory: string): string => {
   const plain = file.replace(/^\.\//, '');
-  return plain.startsWith(`${directory}/`) ? plain.slice(directory.length + 1) : basename(plain);
+  return plain.startsWith(`${directory}/`) ? plain.slice(directory.length + 1) : `specs/${basename(plain)}`;
 };
+
+/** What is left to do with a file that lies elsewhere: a definition names documents below its own folder alone. */
+const placingNotes = (given: string, directory: string): readonly string[] =>
+  given.replace(/^\.\//, '').startsWith(`${directory}/`)
+    ? []
+    : [
+        `Put the file below ${directory}/: mkdir -p ${directory}/specs && cp ${given} ${directory}/specs/${basename(given)}`,
+      ];
 
 /** Asks what is connected, where that isn't clear and somebody sits before a terminal. */
 const settle = async (
@@ -127,7 +138,8 @@ export const newGateway = async (
   const loaded = await loadGateways(context);
   const { definitions } = readDefinitions(new Map([[path, text]]), directory);
   const judged = judgeDefinitions(definitions, loaded.world, 'draft');
-  const notes = detected?.notes ?? ['Add targets.'];
+  const placing = given === undefined || document === undefined ? [] : placingNotes(given, directory);
+  const notes = [...placing, ...(detected?.notes ?? ['Add targets.'])];
   return {
     exitCode: EXIT.done,
     result: { file, notes, block: judged.block },
