@@ -32,14 +32,25 @@ const kindAt = (path: string): ReturnType<typeof pathKind> => {
   }
 };
 
+/** Makes a folder. Alone first: made with its parents, Node says of a read-only place that there is no such folder. */
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // The catalogue's own folder may be deeper than one.
+    mkdirSync(folder, { recursive: true });
+  }
+};
+
 /** Every folder on the way is a folder, not a link that leads elsewhere; those that are missing are made. */
 const enterFolders = (directory: string, below: string, make: boolean): void => {
   let folder = directory;
   for (const part of ['.', ...below.split('/')]) {
     folder = join(folder, part);
     const kind = kindAt(folder);
-    // Recursive: the catalogue's own folder may be deeper than one.
-    if (kind === 'nothing' && make) mkdirSync(folder, { recursive: true });
+    if (kind === 'nothing' && make) makeFolder(folder);
     else if (kind !== 'folder') throw unsafe(folder, kind === 'nothing' ? 'the folder is gone' : 'it is no folder');
   }
 };
