@@ -154,6 +154,21 @@ const linked = (file: string, twin: string, text: string): boolean => {
   }
 };
 
+/** Moves a first site to its place, which is empty unless somebody else made one meanwhile. */
+const putInPlace = (aside: string, directory: string): void => {
+  try {
+    if (pathKind(directory) === 'folder') rmdirSync(directory);
+    renameSync(aside, directory);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    throw new SyncError('registry', 'conflict', `write the site ${directory}: another run made it meanwhile`, {
+      hint: 'Run again: the plan is made anew.',
+      cause: error,
+    });
+  }
+};
+
 /** The whole site beside its place, then there in one step: nobody sees half of the first one. */
 const writeFirst = async (directory: string, { files, keepsLeft }: Making): Promise<number> => {
   const aside = asideOf(directory, process.pid);
@@ -172,8 +187,7 @@ const writeFirst = async (directory: string, { files, keepsLeft }: Making): Prom
       if (count % TURN === 0) await setImmediate();
     }
     if (keepsLeft) await keepLeft(aside, watch.digest());
-    if (pathKind(directory) === 'folder') rmdirSync(directory);
-    renameSync(aside, directory);
+    putInPlace(aside, directory);
     return count;
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });

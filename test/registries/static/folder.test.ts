@@ -72,6 +72,21 @@ it('takes away what a killed process left of a first site, and nothing of one th
   expect(kept.filter((folder) => !existsSync(folder))).toEqual([]);
 });
 
+it('of two runs that make a first site, the later one says so and leaves nothing', async () => {
+  function* files(): Generator<readonly [string, string]> {
+    yield ['index.html', 'late'];
+    mkdirSync(home());
+    writeFileSync(join(home(), 'index.html'), 'early');
+  }
+  const met: unknown = await writeSite(home(), { files, keepsLeft: true }).catch((error: unknown) => error);
+  expect(isSyncError(met, 'registry') && [met.code, met.message]).toEqual([
+    'conflict',
+    `write the site ${home()}: another run made it meanwhile`,
+  ]);
+  expect(readdirSync(folders[0] ?? '')).toEqual(['site']);
+  expect(readFileSync(join(home(), 'index.html'), 'utf8')).toBe('early');
+});
+
 describe('the folder of a site', () => {
   it('holds every file after the first run, and nothing is written where nothing changed', async () => {
     expect(await apply([gateway('one'), manual('two')])).toEqual([]);
