@@ -46,7 +46,7 @@ const PLACE =
   /^(?<account>[0-9]{12})\/(?<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2})\/(?<name>(?:[0-9a-zA-Z]-?){1,48})\.ya?ml$/;
 
 /** A text that says it is a definition, whatever folder it was put into. */
-const CALLED = /^\s*(?:\{\s*)?["']?kind["']?\s*:\s*["']?gateway-definition\b/m;
+const CALLED = /^[ \t]*(?:\{[ \t]*)?["']?kind["']?[ \t]*:[ \t]*["']?gateway-definition\b/m;
 
 /** Files that are no definitions: policies, and documents that say nothing else of themselves. */
 const isOther = (path: string, text: string): boolean => {
