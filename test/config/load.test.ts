@@ -174,7 +174,7 @@ describe('a configuration at a commit', () => {
 });
 
 test.runIf(process.platform !== 'win32')(
-  'a pipe, a device and a folder hold no configuration, nor the run',
+  'a device and a folder hold no configuration, nor the run',
   async () => {
     const root = inRepository({ 'servers/manual/a.yaml': '' });
     execFileSync('mkfifo', [join(root, 'pipe.yaml')]);
