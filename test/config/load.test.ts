@@ -173,18 +173,14 @@ describe('a configuration at a commit', () => {
   });
 });
 
-test.runIf(process.platform !== 'win32')(
-  'a device and a folder hold no configuration, nor the run',
-  async () => {
-    const root = inRepository({ 'servers/manual/a.yaml': '' });
-    execFileSync('mkfifo', [join(root, 'pipe.yaml')]);
-    for (const path of ['pipe.yaml', '/dev/zero', 'servers']) {
-      expect(told(await loadConfiguration(path, true)), path).toEqual([
-        expect.stringContaining('expected a file, met something else'),
-      ]);
-    }
-  },
-);
+test.runIf(process.platform !== 'win32')('a device and a folder hold no configuration, nor the run', async () => {
+  inRepository({ 'servers/manual/a.yaml': '' });
+  for (const path of ['/dev/zero', 'servers']) {
+    expect(told(await loadConfiguration(path, true)), path).toEqual([
+      expect.stringContaining('expected a file, met something else'),
+    ]);
+  }
+});
 
 test('a path from the repository’s root, from wherever the run is', async () => {
   const root = inRepository({ 'cat/servers/manual/a.yaml': '', 'b.yaml': '' }, 'cat');
