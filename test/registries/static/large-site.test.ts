@@ -12,22 +12,34 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { SiteFile } from '../../../src/registries/static/documents.ts';
-import { writeSite } from '../../../src/registries/static/write-site.ts';
+import type * as WriteSite from '../../../src/registries/static/write-site.ts';
 
-const calls = vi.hoisted(() => ({ links: true, opened: 0 }));
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  const linkSync: typeof fs.linkSync = (from, to) => {
-    if (!calls.links) throw Object.assign(new Error('refused'), { code: 'EPERM' });
-    fs.linkSync(from, to);
-  };
-  const openSync: typeof fs.openSync = (...given) => {
-    calls.opened += 1;
-    return fs.openSync(...given);
-  };
-  return { ...fs, linkSync, openSync };
+const calls = { links: true, opened: 0 };
+let writeSite: typeof WriteSite.writeSite;
+
+/** A file system that counts what is opened, and may know no second names: for the site's modules alone, made anew. */
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock('node:fs', async (original) => {
+    const fs = await original<typeof import('node:fs')>();
+    const linkSync: typeof fs.linkSync = (from, to) => {
+      if (!calls.links) throw Object.assign(new Error('refused'), { code: 'EPERM' });
+      fs.linkSync(from, to);
+    };
+    const openSync: typeof fs.openSync = (...given) => {
+      calls.opened += 1;
+      return fs.openSync(...given);
+    };
+    return { ...fs, linkSync, openSync };
+  });
+  ({ writeSite } = await import('../../../src/registries/static/write-site.ts'));
+});
+// The files of a run share their modules: the next one gets them as they are.
+afterAll(() => {
+  vi.doUnmock('node:fs');
+  vi.resetModules();
 });
 
 const LEFT = '.agentcore-sync.left';
