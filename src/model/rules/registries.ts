@@ -88,6 +88,10 @@ export const REGISTRY_RULES = {
     text: "A site leaves a registration out: a client would refuse its document, or its name is another one's.",
   },
   'site-left-out': { severity: 'warning', text: 'Registrations that a site may not show to its audience.' },
+  'site-renamed': {
+    severity: 'warning',
+    text: 'A site gives all its servers other names: its namespace is another one than before.',
+  },
   'site-allow-names': { severity: 'warning', text: 'Allow lists that go by names, which anybody can give a server.' },
   'allow-list': { severity: 'warning', text: 'Servers that stop working where the allow lists are deployed.' },
   'limit-disallows': { severity: 'error', text: 'Too many lines of the allow lists would go: nothing is written.' },

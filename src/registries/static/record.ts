@@ -30,9 +30,11 @@ export interface Removed {
 
 /** Everything that a site is made of. */
 export interface SiteState {
+  /** The names' part before the slash; absent in states of releases that kept none. */
+  readonly namespace?: string;
   /** Sorted by path, then type. */
   readonly records: readonly SiteRecord[];
-  /** Sorted by path. */
+  /** Sorted by path, then name. */
   readonly removed: readonly Removed[];
 }
 

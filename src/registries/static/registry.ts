@@ -73,33 +73,68 @@ const listedOf = ({ entry, shown, mark }: SiteRecord): Listed => ({
 const byKey = (state: SiteState): ReadonlyMap<string, SiteRecord> =>
   new Map(state.records.map((record) => [recordKey(record), record]));
 
+/** What a server that was shown leaves of a name. */
+const removedOf = ({ entry, changes, publishedAt }: SiteRecord, namespace: string, now: number): Removed => ({
+  path: entry.path,
+  name: registryName(namespace, entry.path),
+  changes: changes + 1,
+  publishedAt,
+  removedAt: now,
+});
+
+const isShownServer = ({ entry, shown }: SiteRecord): boolean => entry.type === 'server' && shown;
+
+/**
+ * A state under the namespace of the settings. Where it had another one, whoever knows a server by its old name is told that
+ * it is gone. One of a release that kept none gets it with the first change.
+ */
+const underNamespace = (before: SiteState, now: number, namespace: string): SiteState => {
+  const was = before.namespace;
+  if (was === undefined || was === namespace) return before;
+  const shown = before.records.filter(isShownServer);
+  const names = new Set(shown.map(({ entry }) => registryName(namespace, entry.path)));
+  return {
+    namespace,
+    // A name that comes back goes on counting where it was.
+    records: before.records.map((record) =>
+      isShownServer(record) ? { ...record, changes: record.changes + 1, updatedAt: now } : record,
+    ),
+    removed: [
+      ...before.removed.filter(({ name }) => !names.has(name)),
+      ...shown.map((record) => removedOf(record, was, now)),
+    ],
+  };
+};
+
 /** A state with what was done: versions count what changed since, and what is gone leaves its name. */
-const withDone = (before: SiteState, done: Done, now: number, { namespace }: SiteSettings): SiteState => {
+const withDone = (kept: SiteState, done: Done, now: number, { namespace }: SiteSettings): SiteState => {
+  const before = underNamespace(kept, now, namespace);
   const stood = byKey(before);
-  const former = new Map(before.removed.map((one) => [pathKey(one.path), one]));
+  const gone = new Map(before.removed.map((one) => [one.name.toLowerCase(), one]));
   const after = new Map(stood);
-  const gone = new Map(former);
   for (const [key, what] of done) {
     const was = stood.get(key);
     if (what === 'removed') {
       after.delete(key);
-      if (was?.entry.type === 'server' && was.shown) {
-        const { path } = was.entry;
-        const name = registryName(namespace, path);
-        gone.set(pathKey(path), { path, name, changes: was.changes + 1, publishedAt: was.publishedAt, removedAt: now });
+      if (was !== undefined && isShownServer(was)) {
+        const left = removedOf(was, namespace, now);
+        gone.set(left.name.toLowerCase(), left);
       }
       continue;
     }
-    const left = what.entry.type === 'server' ? former.get(pathKey(what.entry.path)) : undefined;
-    if (what.entry.type === 'server') gone.delete(pathKey(what.entry.path));
+    const { type, path } = what.entry;
+    const name = registryName(namespace, path).toLowerCase();
+    const left = type === 'server' ? gone.get(name) : undefined;
+    if (type === 'server') gone.delete(name);
     const { mark } = what;
     if (mark !== undefined) after.set(key, changedRecord(was, { ...what, mark }, { now, former: left }));
   }
   return {
+    ...(before.namespace === undefined && done.size === 0 ? {} : { namespace }),
     records: [...after.values()].sort(
       (a, b) => compareTexts(a.entry.path, b.entry.path) || compareTexts(a.entry.type, b.entry.type),
     ),
-    removed: [...gone.values()].sort((a: Removed, b: Removed) => compareTexts(a.path, b.path)),
+    removed: [...gone.values()].sort((a, b) => compareTexts(a.path, b.path) || compareTexts(a.name, b.name)),
   };
 };
 
@@ -186,7 +221,7 @@ export const createSite = (store: SiteStore, settings: SiteSettings, now: () => 
       return {
         description: `files in ${store.where}`,
         rights: { user: 'the file system', admin: true },
-        own: { settings, records: state.records } satisfies SiteOwn,
+        own: { settings, state } satisfies SiteOwn,
         listed: state.records.map(listedOf),
       };
     },

@@ -19,7 +19,8 @@ export const stateText = (state: SiteState): string => {
     ...rest,
     ...(mark === undefined ? {} : { mark: markToMetadata(mark) }),
   }));
-  return `{\n  "form": ${FORM},\n  "records": [${lines(records)}\n  ],\n  "removed": [${lines(state.removed)}\n  ]\n}\n`;
+  const namespace = state.namespace === undefined ? '' : `  "namespace": ${JSON.stringify(state.namespace)},\n`;
+  return `{\n  "form": ${FORM},\n${namespace}  "records": [${lines(records)}\n  ],\n  "removed": [${lines(state.removed)}\n  ]\n}\n`;
 };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -84,5 +85,6 @@ export const readState = (text: string, where: string): SiteState => {
       },
     );
   }
-  return { records, removed };
+  const namespace = isObject(value) ? value['namespace'] : undefined;
+  return { ...(isText(namespace) ? { namespace } : {}), records, removed };
 };

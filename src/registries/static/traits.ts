@@ -9,7 +9,7 @@ import { serverLines } from './allow-lists.ts';
 import { isShown, type SiteEntry, siteEntryOf, takenBySite } from './entry.ts';
 import { FIELD_TABLE } from './fields.ts';
 import { registryName } from './names.ts';
-import type { SiteRecord } from './record.ts';
+import type { SiteState } from './record.ts';
 import { refusedBecause, serverJson } from './server-json.ts';
 import type { AllowEntry, SiteSettings } from './site-settings.ts';
 import { type LeftOut, leftOut, leftOutNotes } from './visible.ts';
@@ -53,6 +53,20 @@ const notice = (rule: Problem['rule'], subject: string, text: string, hint?: str
   ...(hint === undefined ? {} : { hint }),
 });
 
+/** Names are what editors know servers by: another namespace is another name for each. */
+const renamed = ({ settings, state }: SiteOwn): readonly Problem[] => {
+  const count = state?.records.filter(({ entry, shown }) => entry.type === 'server' && shown).length ?? 0;
+  if (state?.namespace === undefined || state.namespace === settings.namespace || count === 0) return [];
+  return [
+    notice(
+      'site-renamed',
+      'namespace',
+      `The namespace was ${state.namespace} and is ${settings.namespace}: ${count === 1 ? 'one server gets another name' : `${count} servers get other names`}, and ${count === 1 ? 'its old one is' : 'their old ones are'} shown as deleted.`,
+      `Editors that installed them by the old names lose them. Set namespace back to ${state.namespace} where that is not meant.`,
+    ),
+  ];
+};
+
 /** What is lost or not there, said once for all. */
 const problemsOf = (judged: readonly Judged[], settings: SiteSettings): readonly Problem[] => {
   const reasons = judged.flatMap((one) => (one.state === 'left-out' ? [one.reason] : []));
@@ -73,7 +87,7 @@ const problemsOf = (judged: readonly Judged[], settings: SiteSettings): readonly
 export interface SiteOwn {
   readonly settings: SiteSettings;
   /** What is there now; absent where nobody looked. */
-  readonly records?: readonly SiteRecord[];
+  readonly state?: SiteState;
 }
 
 const isOwn = (own: unknown): own is SiteOwn => isObject(own) && isObject(own['settings']);
@@ -85,7 +99,8 @@ const ownOf = ({ own }: Pick<Snapshot, 'own'>): SiteOwn => {
 };
 
 const shape = (wanted: readonly Registration[], snapshot: Snapshot): Shaped => {
-  const { settings } = ownOf(snapshot);
+  const own = ownOf(snapshot);
+  const { settings } = own;
   const judged = withoutTwins(
     wanted.map((registration) => judge(registration, settings)),
     settings,
@@ -108,7 +123,7 @@ const shape = (wanted: readonly Registration[], snapshot: Snapshot): Shaped => {
         : [],
     ),
     leftOut: judged.flatMap((one) => (one.state === 'left-out' ? [one.registration] : [])),
-    problems: problemsOf(judged, settings),
+    problems: [...renamed(own), ...problemsOf(judged, settings)],
   };
 };
 
@@ -122,7 +137,8 @@ const linesOf = (entry: SiteEntry, settings: SiteSettings): readonly string[] =>
 
 /** Lines of the allow lists that go with a change's record, as far as no other record has them too. */
 const takesAway = (changes: readonly Change[], snapshot: Snapshot): TakenAway => {
-  const { settings, records = [] } = ownOf(snapshot);
+  const { settings, state } = ownOf(snapshot);
+  const records = state?.records ?? [];
   const keyOf = ({ type, path }: Address): string => `${type} ${pathKey(path)}`;
   const wanted = new Map(
     changes.flatMap((change): (readonly [string, Registration | undefined])[] => {

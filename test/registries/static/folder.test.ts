@@ -33,10 +33,16 @@ afterEach(() => {
 const home = (): string => join(folders[0] ?? '', 'site');
 
 const open = async (
-  options: { readonly day?: number; readonly keeper?: TextKeeper; readonly allow?: typeof SITE.allow } = {},
+  options: {
+    readonly day?: number;
+    readonly keeper?: TextKeeper;
+    readonly allow?: typeof SITE.allow;
+    readonly namespace?: string;
+  } = {},
 ) => {
   const settings = {
     ...SITE,
+    namespace: options.namespace ?? SITE.namespace,
     allow: options.allow ?? { ...SITE.allow, also: [{ serverUrl: 'https://theirs.example.com/*' }] },
   };
   const store = directoryStore(home(), () => partsOf({ settings }), options.keeper);
@@ -57,6 +63,35 @@ const documentOf = (name: string) =>
 
 const apply = async (entries: Parameters<typeof planWorld>[1], options: Parameters<typeof open>[0] = {}) =>
   failuresOf(await applyWorld(await open(options), entries, { credentialFor: TOKENS, apply: { concurrency: 1 } }));
+
+it('another namespace is told, leaves the old names as deleted, and may come back', async () => {
+  const shop = [gateway('shop')];
+  const documents = () => {
+    const list = JSON.parse(readFileSync(join(home(), 'v0.1/servers/index.html'), 'utf8'));
+    const gone = JSON.parse(readFileSync(join(home(), 'v0.1/removed.json'), 'utf8'));
+    return [list, gone].map(({ servers }) =>
+      servers.map(({ server }: { server: { name: string; version: string } }) => `${server.name} ${server.version}`),
+    );
+  };
+  await apply(shop);
+  const before = stamps();
+  const { plan } = await planWorld(await open({ day: 1, namespace: 'org.other' }), shop);
+  expect(plan.problems).toContainEqual({
+    rule: 'site-renamed',
+    severity: 'warning',
+    subject: 'namespace',
+    text: 'The namespace was com.example and is org.other: one server gets another name, and its old one is shown as deleted.',
+    hint: 'Editors that installed them by the old names lose them. Set namespace back to com.example where that is not meant.',
+  });
+  expect(stamps()).toEqual(before);
+  expect(await apply(shop, { day: 1, namespace: 'org.other' })).toEqual([]);
+  expect(documents()).toEqual([['org.other/shop 1.0.1'], ['com.example/shop 1.0.1']]);
+  const moved = stamps();
+  await apply(shop, { day: 2, namespace: 'org.other' });
+  expect(stamps()).toEqual(moved);
+  expect(await apply(shop, { day: 3 })).toEqual([]);
+  expect(documents()).toEqual([['com.example/shop 1.0.2'], ['org.other/shop 1.0.2']]);
+});
 
 it('takes away what a killed process left of a first site, and nothing of one that runs', async () => {
   const dead = spawnSync(process.execPath, ['--version']).pid;
