@@ -3,7 +3,6 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +11,7 @@ import type { Aws, AwsOptions } from '../sandbox/aws/server.ts';
 import { startAws } from '../sandbox/aws/server.ts';
 import type { Size } from '../sandbox/generate-world.ts';
 import { generateWorld } from '../sandbox/generate-world.ts';
+import { workplace } from './workplace.ts';
 
 type Print = (text: string) => void;
 
@@ -46,7 +46,7 @@ const scan = async (aws: Aws, size: Size, directory: string): Promise<Measured> 
   const started = performance.now();
   const accounts = Object.keys(aws.world.accounts).join(',');
   const child = fork(
-    fileURLToPath(import.meta.resolve('./scan-measured.mjs')),
+    fileURLToPath(import.meta.resolve('./cli-measured.mjs')),
     ['scan', '--accounts', accounts, '--regions', size.regions.join(',')],
     { cwd: directory, env: environmentOf(aws), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );
@@ -92,9 +92,6 @@ const quotaBound = (aws: Aws): number => {
 
 const resourcesOf = ({ accounts, regions, gateways, runtimes }: Size): number =>
   accounts * regions.length * (gateways + runtimes);
-
-/** A disk in memory, where there is one: a virtual machine's own disk is ten times slower at one moment than at another. */
-const workplace = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 const withAws = async <Result>(
   size: Size,

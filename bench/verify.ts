@@ -47,7 +47,7 @@ const measure = async (
   paths: readonly string[],
 ): Promise<Measured & { readonly seconds: number }> => {
   const start = performance.now();
-  const child = fork(join(import.meta.dirname, 'scan-measured.mjs'), ['verify', ...paths, '--output', 'json'], {
+  const child = fork(join(import.meta.dirname, 'cli-measured.mjs'), ['verify', ...paths, '--output', 'json'], {
     cwd: directory,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { PATH: process.env['PATH'], HOME: directory, BENCH_CLI: CLI },
