@@ -1,1 +1,1 @@
-import{setFlagsFromString as e}from"node:v8";const t=()=>e(`--optimize-for-size`);export{t as spareMemory};
+import{setFlagsFromString as e}from"node:v8";const t=()=>{e(`--optimize-for-size`),e(`--heap-growing-percent=30`)};export{t as spareMemory};
