@@ -27,6 +27,9 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
 const isTime = (value: unknown): value is number => Number.isSafeInteger(value) && Math.abs(Number(value)) < 8.64e15;
 
+/** Names are made with it, and paths of names: whoever can write the state must not choose where files lie. */
+const isNamespace = (value: unknown): value is string => isText(value) && isRegistryName(`${value}/x`);
+
 const SIGN_IN: ReadonlySet<unknown> = new Set(['aws', 'token', 'caller', 'key', 'none']);
 
 /** What every use of an entry leans on; the rest is text that is escaped for where it goes. */
@@ -75,7 +78,8 @@ export const readState = (text: string, where: string): SiteState => {
   const value = parseJson(text);
   const records = isObject(value) && value['form'] === FORM ? all(value['records'], recordOf) : undefined;
   const removed = isObject(value) ? all(value['removed'], removedOf) : undefined;
-  if (records === undefined || removed === undefined) {
+  const namespace = isObject(value) ? value['namespace'] : undefined;
+  if (records === undefined || removed === undefined || !(namespace === undefined || isNamespace(namespace))) {
     throw new SyncError(
       'registry',
       'malformed',
@@ -85,6 +89,5 @@ export const readState = (text: string, where: string): SiteState => {
       },
     );
   }
-  const namespace = isObject(value) ? value['namespace'] : undefined;
-  return { ...(isText(namespace) ? { namespace } : {}), records, removed };
+  return { ...(namespace === undefined ? {} : { namespace }), records, removed };
 };

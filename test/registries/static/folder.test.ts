@@ -208,6 +208,20 @@ describe('the folder of a site', () => {
     expect(readdirSync(home())).toEqual([STATE_FILE]);
   });
 
+  it.each(['../../../../outside', 'com.example/../..', '..', 'a b', ''])(
+    'a state whose namespace is %j names nothing: the run stops, and no file lies elsewhere',
+    async (namespace) => {
+      await apply([gateway('shop')]);
+      const path = join(home(), STATE_FILE);
+      const kept = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify({ ...kept, namespace }));
+      const before = below(folders[0] ?? '');
+      const met: unknown = await apply([gateway('shop')]).catch((error: unknown) => error);
+      expect(isSyncError(met, 'registry') && met.code).toBe('malformed');
+      expect(below(folders[0] ?? '')).toEqual(before);
+    },
+  );
+
   it('states come back as they were kept', async () => {
     await apply([gateway('one'), manual('two', { metadata: { note: '\u2028 "x"' } })]);
     const text = readFileSync(join(home(), STATE_FILE), 'utf8');
